@@ -1,0 +1,1 @@
+"""What do these reports establish, and on whose say-so?"""

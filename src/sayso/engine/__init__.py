@@ -1,0 +1,1 @@
+"""How work is spread: one process, several, later several machines."""

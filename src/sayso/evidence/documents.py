@@ -1,0 +1,52 @@
+"""A report as it was published: its words, and what is known about who published it when."""
+
+from datetime import date
+
+from sayso.evidence.intervals import Interval
+from sayso.evidence.records import Record
+from sayso.evidence.spans import Span
+
+
+class Published(Record, frozen=True):
+    """When a document was published: days from `start` to `end`, both included, `None` where not known.
+
+    `evidence` are the spans of the text that prove it (empty where metadata does); `reason` says how, in words.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    evidence: tuple[Span, ...] = ()
+    reason: str | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The days alone."""
+        return Interval(self.start, self.end)
+
+
+class Document(Record, frozen=True):
+    """One published text.
+
+    `id` is the hash of its bytes; `name` the file name (or the `id` of a JSON line); `text` the decoded words, to which
+    all spans refer; `furniture` the parts that are the page's and not the article's (captions, menus, tag lists);
+    `links` the addresses that its hyperlinks point to.
+    """
+
+    id: str
+    name: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Published = Published()
+    furniture: tuple[Span, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+class Problem(Record, frozen=True):
+    """Something that could not be read, or not wholly: what, where (`source` names the input), and at which span."""
+
+    message: str
+    source: str | None = None
+    span: Span | None = None

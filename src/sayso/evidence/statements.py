@@ -1,0 +1,50 @@
+"""One document carrying one proposition on one chain of sources, at one span."""
+
+from typing import Literal
+
+from sayso.evidence.attributions import Certainty, Manner, Polarity
+from sayso.evidence.intervals import UNKNOWN, Interval
+from sayso.evidence.propositions import Proposition
+from sayso.evidence.records import Record
+from sayso.evidence.spans import Span
+
+StatementKind = Literal["relation", "event", "figure", "assertion"]
+
+
+class Link(Record, frozen=True):
+    """One source in a chain; the first is the document's own voice, the last is the origin.
+
+    `source` is `None` where the text names nobody ("reportedly") or the outlet is not known; `entity` is the id of the
+    entity of the same reading; `body` the name of the body that a spokesman speaks for. `certainty` and `polarity` are
+    what this link's own cue gives to what follows.
+    """
+
+    source: str | None
+    entity: str | None = None
+    manner: Manner | Literal["voice"] = "voice"
+    attribution: str | None = None
+    certainty: Certainty = "certain"
+    polarity: Polarity = "affirmed"
+    named: bool = True
+    plural: bool = False
+    body: str | None = None
+
+
+class Statement(Record, frozen=True):
+    """A proposition as one document gives it.
+
+    `span` is the shortest stretch that carries it; `chain` runs from the outlet inwards; `certainty` and `polarity`
+    (FactBank) are how the last link presents it, `markers` the words that show it; `holds` when it is true, `said` when
+    it was said.
+    """
+
+    id: str
+    span: Span
+    kind: StatementKind
+    proposition: Proposition
+    chain: tuple[Link, ...]
+    certainty: Certainty = "certain"
+    polarity: Polarity = "affirmed"
+    holds: Interval = UNKNOWN
+    said: Interval = UNKNOWN
+    markers: tuple[Span, ...] = ()

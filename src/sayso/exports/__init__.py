@@ -1,0 +1,1 @@
+"""The case in other tools' formats: a file a format."""

@@ -1,0 +1,1 @@
+"""A parse to mentions, attributions, ties, events, figures and statements: READ's third step."""

@@ -1,0 +1,1 @@
+"""English: the parser, and word lists in TOML files that the extractors load by name."""

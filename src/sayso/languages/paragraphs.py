@@ -1,0 +1,54 @@
+"""Paragraphs of a text, and its characters made plain for a parser's eyes without moving any of them."""
+
+import re
+
+from sayso.evidence import Document, Span, trim
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\f\v]+")
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(
+            "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u2028\u2029\t\r\n\f\v\x85\u200b\u200e\u200f\ufeff", " "
+        ),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4", "'"),
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
+_DOUBLED = re.compile(r"''|``")
+
+
+def plain(text: str) -> str:
+    """`text` with straight quotes and ordinary spaces, exactly as long as before (`''` becomes `" `)."""
+    return _DOUBLED.sub('" ', text.translate(_PLAIN))
+
+
+def split_paragraphs(document: Document) -> tuple[Span, ...]:
+    """The blocks between line breaks that are not furniture, without white space at their ends, in order."""
+    found: list[Span] = []
+    furniture = sorted(document.furniture)
+    at = 0
+    for line in _LINE.finditer(document.text):
+        span = trim(Span(*line.span()), document.text)
+        if span.start >= span.end:
+            continue
+        while at < len(furniture) and furniture[at].end <= span.start:
+            at += 1
+        found.extend(_outside(span, furniture[at:], document.text))
+    return tuple(found)
+
+
+def _outside(span: Span, furniture: list[Span], text: str) -> list[Span]:
+    pieces: list[Span] = []
+    start = span.start
+    for block in furniture:
+        if block.start >= span.end:
+            break
+        if block.start > start:
+            pieces.append(Span(start, block.start))
+        start = max(start, block.end)
+    if start < span.end:
+        pieces.append(Span(start, span.end))
+    trimmed = [trim(piece, text) for piece in pieces]
+    return [piece for piece in trimmed if piece.start < piece.end]

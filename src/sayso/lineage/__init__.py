@@ -1,0 +1,1 @@
+"""Which document was made from which."""
