@@ -30,10 +30,13 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Hidden states to hidden states; `mask` is true where there is a piece."""
         batch, size, _ = x.shape
         qkv = self.qkv(x).view(batch, size, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=mask[:, None, None, :])
+        seen = F.scaled_dot_product_attention(
+            qkv[0], qkv[1], qkv[2], attn_mask=None if mask is None else mask[:, None, None, :]
+        )
         x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, size, WIDTH))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -56,7 +59,8 @@ class Network(nn.Module):
         self.links = nn.Linear(WIDTH, 4 * LINK)
         nn.init.zeros_(self.shapes.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """Tag logits and link vectors of each piece."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
         for layer in self.layers:
@@ -78,7 +82,9 @@ def load_base(network: Network, path: Path) -> None:
     for number in range(LAYERS):
         old, new = f"encoder.layer.{number}.", f"layers.{number}."
         for kind in ("weight", "bias"):
-            put[f"{new}qkv.{kind}"] = torch.cat([base[f"{old}attention.self.{n}.{kind}"] for n in ("query", "key", "value")])
+            put[f"{new}qkv.{kind}"] = torch.cat(
+                [base[f"{old}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
+            )
             put[f"{new}out.{kind}"] = base[f"{old}attention.output.dense.{kind}"]
             put[f"{new}norm1.{kind}"] = base[f"{old}attention.output.LayerNorm.{kind}"]
             put[f"{new}up.{kind}"] = base[f"{old}intermediate.dense.{kind}"]

@@ -91,11 +91,12 @@ def optimizer_for(network: Network, encoder_rate: float, head_rate: float) -> to
 def train(options: argparse.Namespace) -> None:
     """Reads, trains, and saves the averaged weights after each epoch."""
     torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     base = options.base or base_folder()
     corpus = Corpus(read_articles(options.corpus), load_tokenizer(base / "tokenizer.json"))
+    torch.manual_seed(0)  # the heads begin alike under every seed, so that weights of several runs can be averaged
     network = Network()
+    torch.manual_seed(options.seed)
     load_base(network, base / "model.safetensors")
     optimizer = optimizer_for(network, options.rate, options.head_rate)
     total = options.epochs * -(-len(list(corpus.examples())) // BATCH)

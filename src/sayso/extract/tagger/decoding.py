@@ -1,0 +1,168 @@
+"""Turns the model's numbers into attributions: the best legal tags, then each content to its cue and cue to its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.tagger.pieces import Pieces, Window
+
+SOURCE, CUE, CONTENT = 1, 2, 3  # roles; a role's tags are 2·role − 1 (begins) and 2·role (inside)
+LINK = 96  # dimensions of each of the four link vectors of a piece
+_NEVER = -1e9
+
+
+class Settings(NamedTuple):
+    """Chosen on the development articles; see the model card."""
+
+    cue_bias: float = 0.6  # added to the log-probability of the cue tags
+    link: float = 0.35  # least mean mass on a cue that was found for a content fragment to take it
+    build: float = 0.5  # least mass on the words of a cue that was not found for one to be built there
+
+
+SETTINGS = Settings()
+
+
+class Fragment(NamedTuple):
+    """Pieces `low` up to `high` of a window in one role."""
+
+    role: int
+    low: int
+    high: int
+
+
+class Found(NamedTuple):
+    """One attribution in a window: its fragments, in order of the text, and how sure the model is (0 to 1)."""
+
+    source: tuple[Fragment, ...]
+    cue: Fragment
+    content: tuple[Fragment, ...]
+    score: float
+
+
+def log_softmax(values: np.ndarray) -> np.ndarray:
+    """Along the last axis."""
+    values = values - values.max(-1, keepdims=True)
+    return np.asarray(values - np.log(np.exp(values).sum(-1, keepdims=True)))
+
+
+def decode(
+    window: Window, paragraphs: Sequence[Pieces], tags: np.ndarray, links: np.ndarray, settings: Settings = SETTINGS
+) -> list[Found]:
+    """Attributions in one window, by their cues; `tags` (length × 7) and `links` (length × 384) are the model's output."""
+    logs = log_softmax(tags)
+    inner = np.zeros(len(tags), dtype=bool)
+    for part in window.slices:
+        inner[part.at : part.at + part.high - part.low] = paragraphs[part.paragraph].inner[part.low : part.high]
+    fragments = _fragments(best_tags(window, logs, inner, settings))
+    return _link(fragments, np.exp(logs), links, inner, settings)
+
+
+def best_tags(window: Window, logs: np.ndarray, inner: np.ndarray, settings: Settings) -> np.ndarray:
+    """The most probable legal sequence of tags (Viterbi), paragraph by paragraph; separators and the first token get 0."""
+    biased = logs + np.array([0, 0, 0, 1, 1, 0, 0]) * settings.cue_bias
+    forced = np.array([0, *([_NEVER] * 6)])
+    separator = np.ones(len(logs), dtype=bool)
+    for part in window.slices:
+        separator[part.at : part.at + part.high - part.low] = False
+    biased[separator] = forced
+    score = forced.astype(np.float64)
+    back = np.zeros(logs.shape, dtype=np.int64)
+    for at in range(1, len(logs)):
+        paths = score[:, None] + (_WITHIN if inner[at] else _BETWEEN)
+        back[at] = paths.argmax(0)
+        score = paths.max(0) + biased[at]
+    best = np.zeros(len(logs), dtype=np.int64)
+    best[-1] = score.argmax()
+    for at in range(len(logs) - 1, 0, -1):
+        best[at - 1] = back[at, best[at]]
+    return best
+
+
+def _transitions() -> tuple[np.ndarray, np.ndarray]:
+    between, within = np.zeros((7, 7)), np.full((7, 7), _NEVER)
+    for role in (SOURCE, CUE, CONTENT):
+        between[:, 2 * role] = _NEVER
+        between[[2 * role - 1, 2 * role], 2 * role] = 0
+        within[[2 * role - 1, 2 * role], 2 * role] = 0
+    within[0, 0] = 0
+    return between, within
+
+
+_BETWEEN, _WITHIN = _transitions()
+
+
+def _fragments(tags: np.ndarray) -> list[Fragment]:
+    fragments: list[Fragment] = []
+    at = 1
+    while at < len(tags):
+        low = at
+        at += 1
+        if tags[low]:
+            role = (int(tags[low]) + 1) // 2
+            while at < len(tags) and tags[at] == 2 * role:
+                at += 1
+            fragments.append(Fragment(role, low, at))
+    return fragments
+
+
+def _masses(asking: np.ndarray, answering: np.ndarray) -> np.ndarray:
+    """Mean over the asking pieces of the softmax over the window."""
+    scores = log_softmax(asking @ answering.T / LINK**0.5)
+    return np.asarray(np.exp(scores).mean(0))
+
+
+def _link(
+    fragments: list[Fragment], probabilities: np.ndarray, links: np.ndarray, inner: np.ndarray, settings: Settings
+) -> list[Found]:
+    ask_cue, answer_cue, ask_source, answer_source = np.split(links, 4, axis=-1)
+    cues = [each for each in fragments if each.role == CUE]
+    taken: dict[Fragment, list[tuple[Fragment, float]]] = {}
+    for content in (each for each in fragments if each.role == CONTENT):
+        mass = _masses(ask_cue[content.low : content.high], answer_cue)
+        cue, share = _best(cues, mass)
+        if cue is None or share < settings.link:
+            cue = _build(mass, fragments, inner, settings)
+            if cue is None:
+                continue
+            share = float(mass[cue.low : cue.high].sum())
+            if cue not in cues:
+                cues.append(cue)
+        taken.setdefault(cue, []).append((content, share))
+    sources = [each for each in fragments if each.role == SOURCE]
+    found = []
+    for cue in sorted(taken, key=lambda each: each.low):
+        mass = _masses(ask_source[cue.low : cue.high], answer_source)
+        source, share = _best(sources, mass)
+        if source is not None and share <= mass[0]:
+            source = None
+        contents = tuple(content for content, _ in taken[cue])
+        sure = [probabilities[c.low : c.high, 5:].sum(1).mean() * s for c, s in taken[cue]]
+        sizes = [content.high - content.low for content in contents]
+        score = float(np.clip(np.average(sure, weights=sizes), 0, 1))
+        found.append(Found((source,) if source else (), cue, contents, score))
+    return found
+
+
+def _best(fragments: list[Fragment], mass: np.ndarray) -> tuple[Fragment | None, float]:
+    shares = [float(mass[each.low : each.high].sum()) for each in fragments]
+    if not shares:
+        return None, 0.0
+    at = int(np.argmax(shares))
+    return fragments[at], shares[at]
+
+
+def _build(mass: np.ndarray, fragments: list[Fragment], inner: np.ndarray, settings: Settings) -> Fragment | None:
+    """A cue at the word where the mass has its peak, if that word has no role yet and holds enough of the mass."""
+    low = int(mass.argmax())
+    while low > 0 and inner[low]:
+        low -= 1
+    high = low + 1
+    while high < len(mass) and inner[high]:
+        high += 1
+    free = low > 0 and all(high <= each.low or low >= each.high for each in fragments)
+    return Fragment(CUE, low, high) if free and mass[low:high].sum() >= settings.build else None
