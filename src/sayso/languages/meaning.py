@@ -5,12 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy
+import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import SetupError
 
-Vectors = NDArray[numpy.float32]
+Vectors = NDArray[np.float32]
 LONGEST = 2_000  # characters of one sentence that are looked at
 BATCH = 512
 
@@ -30,11 +30,11 @@ def embed(sentences: Sequence[str]) -> Vectors:
     """One row for each of `sentences`, of length 1 (0 where it has no word), so that dot products are cosines."""
     model = load_vectors()
     if not sentences:
-        return numpy.zeros((0, 256), dtype=numpy.float32)
+        return np.zeros((0, 256), dtype=np.float32)
     rows = [
-        numpy.asarray(model.embed([sentence[:LONGEST] or " " for sentence in sentences[at : at + BATCH]], norm=False))
+        np.asarray(model.embed([sentence[:LONGEST] or " " for sentence in sentences[at : at + BATCH]], norm=False))
         for at in range(0, len(sentences), BATCH)
     ]
-    found = numpy.vstack(rows).astype(numpy.float32)
-    lengths = numpy.linalg.norm(found, axis=1, keepdims=True)
-    return numpy.asarray(found / numpy.where(lengths > 0, lengths, 1), dtype=numpy.float32)
+    found = np.vstack(rows).astype(np.float32)
+    lengths = np.linalg.norm(found, axis=1, keepdims=True)
+    return np.asarray(found / np.where(lengths > 0, lengths, 1), dtype=np.float32)
