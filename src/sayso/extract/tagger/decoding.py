@@ -20,6 +20,7 @@ class Settings(NamedTuple):
     """Chosen on the development articles; see the model card."""
 
     cue_bias: float = 0.6  # added to the log-probability of the cue tags
+    again: float = 2.0  # taken from the score of a role that begins right after the same role
     link: float = 0.35  # least mean mass on a cue that was found for a content fragment to take it
     build: float = 0.5  # least mass on the words of a cue that was not found for one to be built there
 
@@ -70,10 +71,11 @@ def best_tags(window: Window, logs: np.ndarray, inner: np.ndarray, settings: Set
     for part in window.slices:
         separator[part.at : part.at + part.high - part.low] = False
     biased[separator] = forced
+    between = _BETWEEN - settings.again * _AGAIN
     score = forced.astype(np.float64)
     back = np.zeros(logs.shape, dtype=np.int64)
     for at in range(1, len(logs)):
-        paths = score[:, None] + (_WITHIN if inner[at] else _BETWEEN)
+        paths = score[:, None] + (_WITHIN if inner[at] else between)
         back[at] = paths.argmax(0)
         score = paths.max(0) + biased[at]
     best = np.zeros(len(logs), dtype=np.int64)
@@ -83,17 +85,18 @@ def best_tags(window: Window, logs: np.ndarray, inner: np.ndarray, settings: Set
     return best
 
 
-def _transitions() -> tuple[np.ndarray, np.ndarray]:
-    between, within = np.zeros((7, 7)), np.full((7, 7), _NEVER)
+def _transitions() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    between, within, again = np.zeros((7, 7)), np.full((7, 7), _NEVER), np.zeros((7, 7))
     for role in (SOURCE, CUE, CONTENT):
         between[:, 2 * role] = _NEVER
         between[[2 * role - 1, 2 * role], 2 * role] = 0
         within[[2 * role - 1, 2 * role], 2 * role] = 0
+        again[[2 * role - 1, 2 * role], 2 * role - 1] = 1
     within[0, 0] = 0
-    return between, within
+    return between, within, again
 
 
-_BETWEEN, _WITHIN = _transitions()
+_BETWEEN, _WITHIN, _AGAIN = _transitions()
 
 
 def _fragments(tags: np.ndarray) -> list[Fragment]:
@@ -140,12 +143,21 @@ def _link(
         source, share = _best(sources, mass)
         if source is not None and share <= mass[0]:
             source = None
-        contents = tuple(content for content, _ in taken[cue])
+        contents = _merged([content for content, _ in taken[cue]])
         sure = [probabilities[c.low : c.high, 5:].sum(1).mean() * s for c, s in taken[cue]]
-        sizes = [content.high - content.low for content in contents]
+        sizes = [content.high - content.low for content, _ in taken[cue]]
         score = float(np.clip(np.average(sure, weights=sizes), 0, 1))
         found.append(Found((source,) if source else (), cue, contents, score))
     return found
+
+
+def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
+    merged: list[Fragment] = []
+    for each in fragments:
+        if merged and merged[-1].high == each.low:
+            each = merged.pop()._replace(high=each.high)
+        merged.append(each)
+    return tuple(merged)
 
 
 def _best(fragments: list[Fragment], mass: np.ndarray) -> tuple[Fragment | None, float]:
