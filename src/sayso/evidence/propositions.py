@@ -27,6 +27,7 @@ class Relation(Record, frozen=True):
     span: Span
     cue: Span | None = None
     status: Status = "current"
+    negation_used: bool = False
 
 
 class Participant(Record, frozen=True):

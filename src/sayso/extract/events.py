@@ -1,0 +1,206 @@
+"""What happened: killings, fires, arrests, talks and the other kinds of the event table, with who took part."""
+
+from functools import lru_cache
+
+import msgspec
+
+from sayso.evidence import UNKNOWN, Event, Interval, Mention, Participant, Reference, Span, Status, TimeExpression, hull
+from sayso.evidence.kinds import EventKind, event_kinds
+from sayso.extract.references import (
+    MentionIndex,
+    agent_of,
+    conjuncts,
+    is_passive,
+    object_of,
+    prepositional,
+    refer,
+    subject_of,
+)
+from sayso.languages import Parse, Token, load_lexicon
+
+_GENERIC = {"it", "that", "this", "which", "what", "who", "there", "one"}
+_PLACE_PREPOSITIONS = ("in", "at", "near", "on", "outside", "inside", "around", "across")
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: tuple[str, ...]
+    undergoing: tuple[str, ...]
+    nouns: tuple[str, ...]
+    participles: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _triggers(language: str) -> dict[tuple[str, str], str]:
+    """(sort of word, lemma) → kind of event."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, words in load_lexicon(language, "events", dict[str, _Words]).items():
+        for sort, lemmas in (
+            ("verb", words.verbs),
+            ("undergoing", words.undergoing),
+            ("noun", words.nouns),
+            ("participle", words.participles),
+        ):
+            for lemma in lemmas:
+                found.setdefault((sort, lemma), kind)
+    return found
+
+
+def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
+    """The events that the text words, in text order, each at the verb or noun that names it.
+
+    Kinds follow the table `evidence/kinds/events.toml` (PLOVER's terms). Spans are code points of the document, half-open.
+    An event that has neither participant nor place nor time in its sentence is left out.
+    """
+    triggers, kinds = _triggers(parse.language), event_kinds()
+    index = MentionIndex(parse, mentions)
+    found = []
+    for token in parse.tokens:
+        read = _read(parse, index, token, triggers, kinds)
+        if read is not None:
+            found.append(_placed(parse, index, token, read, times))
+    return tuple(event for event in found if event.participants or event.place or event.time.known)
+
+
+def _read(
+    parse: Parse,
+    index: MentionIndex,
+    token: Token,
+    triggers: dict[tuple[str, str], str],
+    kinds: dict[str, EventKind],
+) -> Event | None:
+    lemma = token.lemma.lower()
+    if token.pos == "VERB":
+        if (kind := triggers.get(("verb", lemma))) is not None:
+            return _from_verb(parse, index, token, kind, kinds[kind])
+        if (kind := triggers.get(("undergoing", lemma))) is not None:
+            subject = subject_of(parse, token)
+            roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
+            return _event(parse, index, token, kind, roles)
+    if token.pos == "NOUN" and (kind := triggers.get(("noun", lemma))) is not None and token.dependency != "compound":
+        return _from_noun(parse, index, token, kind, kinds[kind])
+    if token.pos == "ADJ" and (kind := triggers.get(("participle", lemma))) is not None and token.dependency == "acomp":
+        subject = subject_of(parse, parse.tokens[token.head])
+        roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
+        return _event(parse, index, token, kind, roles)
+    return None
+
+
+def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table: EventKind) -> Event | None:
+    agent, patient = agent_of(parse, verb), object_of(parse, verb)
+    if patient is None and verb.tag == "VBN" and verb.dependency == "amod":
+        patient = parse.tokens[verb.head]
+    if patient is not None and agent is not None and patient.index == agent.index:
+        agent = None
+    roles = []
+    if agent is not None:
+        roles.append((table.roles[0], agent))
+    if patient is not None:
+        roles.append((table.roles[1], patient))
+    roles.extend((table.roles[1], other) for other in _companions(parse, verb) if is_passive(parse, verb))
+    if table.roles[0] == table.roles[1]:
+        roles.extend((table.roles[1], other) for other in prepositional(parse, verb, "with"))
+    return _event(parse, index, verb, kind, roles)
+
+
+def _companions(parse: Parse, verb: Token) -> list[Token]:
+    """Those it happened to together: "was killed along with six others"."""
+    found = prepositional(parse, verb, "alongside")
+    for child in parse.children(verb.index, "prep"):
+        if child.lower == "with" and any(parse.tokens[at].lower in {"along", "together"} for at in child.children):
+            found.extend(parse.children(child.index, "pobj"))
+    return found
+
+
+def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table: EventKind) -> Event | None:
+    actor, acted = table.roles[0], table.roles[1]
+    roles = []
+    suffered = kind in {"killing", "injury", "arrest"}
+    for owner in parse.children(noun.index, "poss"):
+        roles.append((acted if suffered else actor, owner))
+    for other in prepositional(parse, noun, "of"):
+        roles.append((acted if suffered or kind in {"election", "transaction", "closure"} else actor, other))
+    for other in prepositional(parse, noun, "on", "against", "to"):
+        if other.entity not in {"DATE", "TIME"}:
+            roles.append((acted, other))
+    for other in prepositional(parse, noun, "by"):
+        roles.append((actor, other))
+    for other in prepositional(parse, noun, "between", "with", "among"):
+        roles.append((acted if actor != acted else actor, other))
+    return _event(parse, index, noun, kind, roles)
+
+
+def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: list[tuple[str, Token]]) -> Event:
+    participants: list[Participant] = []
+    seen: set[tuple[str, Span]] = set()
+    for role, head in roles:
+        for token in conjuncts(parse, head):
+            if token.lower in _GENERIC and index.headed_by(token.index) is None:
+                continue
+            reference = refer(index, token)
+            if reference.span is not None and (role, reference.span) not in seen:
+                seen.add((role, reference.span))
+                participants.append(Participant(role, reference.name, reference.entity, reference.span))
+    span = hull([trigger.span, *(item.span for item in participants if item.span is not None)])
+    return Event(kind, span, trigger.span, tuple(participants), status=_status(parse, trigger))
+
+
+def _status(parse: Parse, trigger: Token) -> Status:
+    """Whether the event is told as past or present, as to come, or only supposed."""
+    verb = trigger
+    if trigger.pos == "NOUN":
+        return "current"
+    for child in parse.children(verb.index, "aux"):
+        if child.lower in {"will", "shall", "'ll", "wo"}:
+            return "future"
+        if child.lower == "to" and verb.dependency in {"xcomp", "advcl", "acl", "ccomp"}:
+            return "hypothetical"
+        if child.lower in {"would", "could", "should", "can", "must"}:
+            return "hypothetical"
+    return "current"
+
+
+def _placed(
+    parse: Parse, index: MentionIndex, trigger: Token, event: Event, times: tuple[TimeExpression, ...]
+) -> Event:
+    """The event with the place and the time that hang on its word or on the verb above it."""
+    place: Reference | None = None
+    time: Interval = UNKNOWN
+    for token in _spine(parse, trigger):
+        for noun in prepositional(parse, token, *_PLACE_PREPOSITIONS):
+            mention = index.holding(noun.index)
+            if place is None and mention is not None and mention.kind == "place":
+                place = Reference(mention.span.words(parse.text), mention.entity, mention.span)
+        if not time.known:
+            time = _time_under(parse, token, times)
+    span = event.span if place is None or place.span is None else hull([event.span, place.span])
+    sentence = parse.sentences[trigger.sentence].span
+    if not sentence.covers(span):
+        span = event.span
+    return Event(event.kind, span, event.trigger, event.participants, place, time, event.status)
+
+
+def _spine(parse: Parse, trigger: Token) -> list[Token]:
+    """The word itself, and for a noun the verb it depends on."""
+    if trigger.pos != "NOUN":
+        return [trigger]
+    for token in parse.ancestors(trigger.index):
+        if token.pos in {"VERB", "AUX"}:
+            return [trigger, token]
+        if token.pos not in {"NOUN", "ADP", "PROPN"}:
+            break
+    return [trigger]
+
+
+def _time_under(parse: Parse, token: Token, times: tuple[TimeExpression, ...]) -> Interval:
+    for expression in times:
+        if expression.start is None and expression.end is None:
+            continue
+        head = parse.head_of(expression.span)
+        if head is None or head.sentence != token.sentence:
+            continue
+        above = head
+        for _ in range(2):  # the word itself, or through one preposition
+            if above.head == token.index and above.index != token.index:
+                return Interval(expression.start, expression.end)
+            above = parse.tokens[above.head]
+    return UNKNOWN

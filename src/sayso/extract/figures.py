@@ -1,0 +1,368 @@
+"""Estimates and counts: of what, of whose, where, and as of when."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.evidence import UNKNOWN, Figure, Interval, Mention, Quantity, Reference, TimeExpression, hull
+from sayso.extract.references import MentionIndex, agent_of, is_passive, object_of, refer, subject_of
+from sayso.languages import Parse, Token, load_lexicon
+
+_PLACE_PREPOSITIONS = {"in", "at", "across", "near", "throughout", "inside", "outside", "around"}
+_ACTORS = {"organisation", "person", "nationality", "place"}
+_ANAPHORIC = {"the", "these", "those", "both", "his", "her", "their", "its"}
+
+
+class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    generic: frozenset[str]
+    members: frozenset[str]
+    light: frozenset[str]
+
+
+class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word list `measures.toml` of a language."""
+
+    states: dict[str, _State]
+    words: _WordClasses
+    participles: dict[str, str]
+
+
+class _Index(NamedTuple):
+    parse: Parse
+    mentions: MentionIndex
+    times: tuple[TimeExpression, ...]
+    words: Measures
+    states: dict[tuple[str, str], str]
+
+
+@lru_cache(maxsize=4)
+def _states(language: str) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for name, state in load_lexicon(language, "measures", Measures).states.items():
+        for sort, lemmas in (("verb", state.verbs), ("noun", state.nouns), ("adjective", state.adjectives)):
+            for lemma in lemmas:
+                found.setdefault((sort, lemma), name)
+    return found
+
+
+def find_figures(
+    parse: Parse,
+    quantities: tuple[Quantity, ...],
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+) -> tuple[Figure, ...]:
+    """One figure for each quantity that counts or measures something, in text order.
+
+    `measure` is the noun counted with its state ("people killed", "fighters"), `of` the group it belongs to, `place` and
+    `as_of` only what the same sentence gives. Spans are code points of the document, half-open. Numbers that only point
+    back ("the two groups") and the plain word "one" state no figure.
+    """
+    index = _Index(
+        parse,
+        MentionIndex(parse, mentions),
+        times,
+        load_lexicon(parse.language, "measures", Measures),
+        _states(parse.language),
+    )
+    found: list[Figure] = []
+    for quantity in sorted(quantities, key=lambda item: item.span):
+        figure = _figure(index, quantity, found)
+        if figure is not None:
+            found.append(figure)
+    return tuple(found)
+
+
+def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure | None:
+    parse = index.parse
+    sentence = parse.sentence_at(quantity.span.start)
+    number = parse.head_of(quantity.span)
+    if sentence is None or number is None or _only_points_back(parse, quantity, number):
+        return None
+    head = _counted(parse, quantity, number)
+    if head is None and not quantity.concept and quantity.unit is None:
+        return None
+    anchor = head if head is not None and head.sentence == number.sentence else number
+    state, trigger = _state(index, anchor)
+    if quantity.unit is not None and state is not None and state not in index.words.states:
+        state, trigger = None, None
+    measure = _measure(index, quantity, head, state, before)
+    if measure is None:
+        return None
+    of = _group(index, quantity, head, anchor, trigger)
+    place = _place(index, anchor, trigger)
+    pieces = [quantity.span]
+    if head is not None and sentence.span.covers(head.span):
+        pieces.append(head.span)
+    if quantity.concept_span is not None and sentence.span.covers(quantity.concept_span):
+        pieces.append(quantity.concept_span)
+    if trigger is not None and state is not None:
+        pieces.append(trigger.span)
+    return Figure(
+        hull(pieces),
+        quantity.span,
+        measure,
+        of,
+        place,
+        quantity.low,
+        quantity.high,
+        quantity.bound,
+        quantity.approximate,
+        quantity.unit,
+        _as_of(index, anchor, trigger),
+    )
+
+
+def _only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
+    """Whether the number names things already told ("the two groups", "one of them", "the other two")."""
+    if quantity.unit is not None:
+        return False
+    small = quantity.low is not None and quantity.low == quantity.high and quantity.low <= 12
+    words = quantity.span.words(parse.text).lower()
+    if words in {"one", "1", "both"}:
+        return True
+    before = parse.tokens[number.index - 1].lower if number.index else ""
+    first = parse.between(quantity.span)[0].index
+    opener = parse.tokens[first - 1].lower if first else ""
+    return small and (opener in _ANAPHORIC or before in _ANAPHORIC) and "of" not in {opener, before}
+
+
+def _counted(parse: Parse, quantity: Quantity, number: Token) -> Token | None:
+    """The noun that is counted: the head of the quantity's concept, else the noun that the number modifies."""
+    if quantity.concept_span is not None:
+        head = parse.head_of(quantity.concept_span)
+        if head is not None:
+            return head
+    token = number
+    for _ in range(3):
+        above = parse.tokens[token.head]
+        if above.index == token.index:
+            return None
+        if above.pos in {"NOUN", "PROPN"} and token.dependency in {"nummod", "quantmod", "compound", "amod", "nmod"}:
+            return above
+        token = above
+    return None
+
+
+def _state(index: _Index, anchor: Token) -> tuple[str | None, Token | None]:
+    """What happens to what is counted, as a past participle, and the word that says so."""
+    parse = index.parse
+    for child in parse.children(anchor.index):
+        if child.dependency in {"amod", "acomp"} and ("adjective", child.lower) in index.states:
+            return index.states["adjective", child.lower], child
+        if child.dependency == "acl" and child.tag == "VBN":
+            return _named_state(index, child)
+    if ("noun", anchor.lemma.lower()) in index.states:
+        return index.states["noun", anchor.lemma.lower()], anchor
+    token = anchor
+    for _ in range(6):
+        above = parse.tokens[token.head]
+        if above.index == token.index:
+            break
+        if above.pos in {"VERB", "AUX"}:
+            return _from_verb(index, above, token)
+        if above.pos == "NOUN" and ("noun", above.lemma.lower()) in index.states:
+            return index.states["noun", above.lemma.lower()], above
+        if above.pos not in {"NOUN", "ADP", "NUM", "PROPN"} and above.lower not in {"along", "including"}:
+            break
+        if above.pos == "ADP" and above.lower in {"in", "of", "from", "since", "after", "by", "for", "to"}:
+            break
+        token = above
+    return None, None
+
+
+def _from_verb(index: _Index, verb: Token, counted: Token) -> tuple[str | None, Token | None]:
+    parse = index.parse
+    for child in parse.children(verb.index, "acomp", "oprd", "xcomp"):
+        if ("adjective", child.lower) in index.states:
+            return index.states["adjective", child.lower], child
+    if counted.dependency in {"nsubj", "csubj"} and not is_passive(parse, verb):
+        known = index.states.get(("verb", verb.lemma.lower()))
+        intransitive = parse.child(verb.index, "dobj") is None
+        return (known, verb) if known and intransitive else (None, None)
+    if counted.dependency in {"dobj", "nsubjpass", "pobj", "prep", "conj", "npadvmod", "attr", "obj"}:
+        if counted.dependency in {"pobj", "prep"} and not _along_with(counted):
+            return None, None
+        return _named_state(index, verb)
+    return None, None
+
+
+def _along_with(preposition: Token) -> bool:
+    return preposition.lower in {"with", "alongside", "including"}
+
+
+def _named_state(index: _Index, verb: Token) -> tuple[str | None, Token | None]:
+    lemma = verb.lemma.lower()
+    if (known := index.states.get(("verb", lemma))) is not None:
+        return known, verb
+    if verb.pos != "VERB" or lemma in index.words.words.light or not lemma.isalpha():
+        return None, None
+    return _participle(index, verb, lemma), verb
+
+
+def _participle(index: _Index, verb: Token, lemma: str) -> str:
+    if verb.tag == "VBN":
+        return verb.lower
+    if lemma in index.words.participles:
+        return index.words.participles[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in set("aeiou"):
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def _measure(
+    index: _Index, quantity: Quantity, head: Token | None, state: str | None, before: list[Figure]
+) -> str | None:
+    """The words for what is counted, in the plural or as measured, without the group's name."""
+    if head is None:
+        noun = quantity.concept or quantity.unit
+    elif ("noun", head.lemma.lower()) in index.states and state in index.words.states:
+        noun = "people"
+    else:
+        noun = _bare(index, head)
+        if head.lemma.lower() in {"other", "others", "more"} and before:
+            noun = before[-1].measure.split(" ")[0] if before[-1].unit is None else "people"
+    if not noun:
+        return None
+    if state is not None and state not in noun.split(" "):
+        return f"{noun} {state}"
+    return noun
+
+
+def _bare(index: _Index, head: Token) -> str:
+    """The counted noun with its modifiers, less numbers and the names of groups."""
+    parse = index.parse
+    kept = []
+    for child in parse.children(head.index, "amod", "compound", "nmod"):
+        mention = index.mentions.holding(child.index)
+        named = mention is not None and mention.kind in _ACTORS and mention.form == "name"
+        if child.index < head.index and not named and child.pos in {"NOUN", "ADJ", "VERB"} and child.lower.isalpha():
+            if ("adjective", child.lower) in index.states or child.lemma.lower() in {
+                "many",
+                "more",
+                "few",
+                "such",
+                "other",
+                "additional",
+                "total",
+                "estimated",
+            }:
+                continue
+            kept.append(child.lower)
+    return " ".join([*kept, head.lower])
+
+
+def _group(
+    index: _Index, quantity: Quantity, head: Token | None, anchor: Token, trigger: Token | None
+) -> Reference | None:
+    """Whose: a name that modifies what is counted, its owner or "of" phrase, else the subject whose members they are."""
+    parse = index.parse
+    for token in [head, anchor] if head is not None else [anchor]:
+        found = _owner(index, token)
+        if found is not None:
+            return found
+    if quantity.concept_span is not None:
+        for mention in index.mentions.inside(quantity.concept_span, "organisation", "nationality", "person"):
+            if mention.form == "name":
+                return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+    lemma = head.lemma.lower() if head is not None else ""
+    verb = _governor(parse, anchor)
+    if verb is None:
+        return None
+    if trigger is not None and lemma in index.words.words.generic | index.words.words.members:
+        return None  # people killed: the group is not the one who kills
+    if head is None or lemma in index.words.words.members or lemma in index.words.words.generic:
+        return _subject_group(index, verb, anchor)
+    return None
+
+
+def _owner(index: _Index, token: Token) -> Reference | None:
+    parse = index.parse
+    candidates = parse.children(token.index, "poss", "compound", "amod", "nmod", "appos")
+    for preposition in parse.children(token.index, "prep"):
+        if preposition.lower in {"of", "from", "among", "for"}:
+            candidates.extend(parse.children(preposition.index, "pobj"))
+    for candidate in candidates:
+        mention = index.mentions.headed_by(candidate.index) or index.mentions.holding(candidate.index)
+        if (
+            mention is not None
+            and mention.kind in _ACTORS
+            and not mention.span.covers(token.span)
+            and (mention.form == "name" or candidate.dependency in {"poss", "pobj"})
+        ):
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+        if candidate.dependency == "pobj" and candidate.pos in {"NOUN", "PROPN"}:
+            inner = _owner(index, candidate)
+            return inner if inner is not None else refer(index.mentions, candidate)
+    return None
+
+
+def _governor(parse: Parse, token: Token) -> Token | None:
+    for above in parse.ancestors(token.index):
+        if above.pos in {"VERB", "AUX"}:
+            return above
+    return token if token.pos in {"VERB", "AUX"} else None
+
+
+def _subject_group(index: _Index, verb: Token, anchor: Token) -> Reference | None:
+    """The organisation that is the subject (or, passive, the object) of the verb that the number hangs on."""
+    parse = index.parse
+    for noun in (object_of(parse, verb), agent_of(parse, verb), subject_of(parse, verb)):
+        if noun is None or noun.index == anchor.index:
+            continue
+        mention = index.mentions.headed_by(noun.index)
+        if mention is not None and mention.kind == "organisation":
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+        owner = _owner(index, noun)
+        if owner is not None:
+            return owner
+    return None
+
+
+def _place(index: _Index, anchor: Token, trigger: Token | None) -> Reference | None:
+    """The place that hangs on what is counted, on its state, or on the verb above."""
+    parse = index.parse
+    spine = [anchor]
+    if trigger is not None:
+        spine.append(trigger)
+    governor = _governor(parse, anchor)
+    if governor is not None:
+        spine.append(governor)
+    for token in spine:
+        for preposition in parse.children(token.index, "prep"):
+            if preposition.lower not in _PLACE_PREPOSITIONS:
+                continue
+            for noun in parse.children(preposition.index, "pobj"):
+                mention = index.mentions.holding(noun.index)
+                if mention is not None and mention.kind == "place":
+                    return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+    return None
+
+
+def _as_of(index: _Index, anchor: Token, trigger: Token | None) -> Interval:
+    """The days for which the number is given, where the clause itself says them."""
+    parse = index.parse
+    spine = {anchor.index}
+    if trigger is not None:
+        spine.add(trigger.index)
+    governor = _governor(parse, anchor)
+    if governor is not None:
+        spine.add(governor.index)
+    for expression in index.times:
+        if (expression.start is None and expression.end is None) or expression.type not in {"DATE", "TIME"}:
+            continue
+        head = parse.head_of(expression.span)
+        if head is None or head.sentence != anchor.sentence:
+            continue
+        above = parse.tokens[head.head]
+        if above.index in spine or parse.tokens[above.head].index in spine:
+            return Interval(expression.start, expression.end)
+    return UNKNOWN

@@ -1,0 +1,158 @@
+"""From a word in the grammar to the person, body or thing it stands for."""
+
+from collections.abc import Iterable
+
+from sayso.evidence import Mention, Reference, Span
+from sayso.languages import Parse, Token
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+_OPENERS = {"the", "a", "an"}
+
+
+class MentionIndex:
+    """Finds the mention that a token heads, and the mentions inside a span."""
+
+    def __init__(self, parse: Parse, mentions: Iterable[Mention]) -> None:
+        self.parse = parse
+        self.mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._by_head: dict[int, Mention] = {}
+        self._by_token: dict[int, Mention] = {}
+        for mention in self.mentions:
+            head = parse.head_of(mention.span)
+            if head is None:
+                continue
+            kept = self._by_head.get(head.index)
+            if kept is None or _rank(mention) > _rank(kept):
+                self._by_head[head.index] = mention
+            for token in parse.between(mention.span):
+                self._by_token.setdefault(token.index, mention)
+
+    def headed_by(self, index: int) -> Mention | None:
+        """The mention whose head is the token, the longest where several are."""
+        return self._by_head.get(index)
+
+    def holding(self, index: int) -> Mention | None:
+        """The mention that the token is part of (its head first), or `None`."""
+        return self._by_head.get(index) or self._by_token.get(index)
+
+    def inside(self, span: Span, *kinds: str) -> list[Mention]:
+        """The mentions that lie in `span`, in text order; only those of `kinds` where some are given."""
+        return [m for m in self.mentions if span.covers(m.span) and (not kinds or m.kind in kinds)]
+
+
+def _rank(mention: Mention) -> tuple[bool, int]:
+    return (mention.kind not in {"quantity", "date", "money"}, mention.span.end - mention.span.start)
+
+
+def refer(index: MentionIndex, token: Token) -> Reference:
+    """Who or what the noun phrase under `token` stands for: its mention, else the words of the phrase itself."""
+    mention = index.headed_by(token.index)
+    if mention is not None and mention.kind not in {"quantity", "date", "money"}:
+        return Reference(mention.span.words(index.parse.text), mention.entity, mention.span)
+    span = phrase(index.parse, token)
+    return Reference(span.words(index.parse.text), None, span)
+
+
+def phrase(parse: Parse, token: Token) -> Span:
+    """The words of the noun phrase headed by `token`, up to the head and a following "of", without its article."""
+    first = last = token.index
+    for at in token.children:
+        child = parse.tokens[at]
+        if at < token.index and child.dependency in {"compound", "amod", "nummod", "nmod", "poss", "det", "quantmod"}:
+            low = min(parse.subtree(at))
+            first = min(first, low)
+        elif at > token.index and child.lower == "of":
+            high = max(parse.subtree(at))
+            if high - token.index <= 8:
+                last = max(last, high)
+    while first < token.index and parse.tokens[first].lower in _OPENERS:
+        first += 1
+    return parse.span_of(first, last + 1)
+
+
+def conjuncts(parse: Parse, token: Token) -> list[Token]:
+    """The token and everything joined to it by "and", "or" or a comma, in text order."""
+    found = [token]
+    for item in found:
+        found.extend(
+            parse.children(item.index, "conj", "appos") if item is token else parse.children(item.index, "conj")
+        )
+    kept = [token, *(item for item in found[1:] if item.dependency == "conj")]
+    return sorted(kept, key=lambda item: item.index)
+
+
+def subject_of(parse: Parse, verb: Token) -> Token | None:
+    """The grammatical subject of a verb, also where it is shared ("X came and saw") or raised ("X wants to go")."""
+    token, seen = verb, set()
+    while token.index not in seen:
+        seen.add(token.index)
+        found = parse.child(token.index, "nsubj", "nsubjpass", "csubj")
+        if found is not None:
+            return _antecedent(parse, token, found)
+        if token.dependency in {"conj", "xcomp", "aux", "auxpass", "pcomp"} or (
+            token.dependency == "advcl" and token.tag in {"VBG", "VBN"}
+        ):
+            token = parse.tokens[token.head]
+            if token.pos == "ADP":
+                token = parse.tokens[token.head]
+        elif token.dependency in {"acl", "relcl"}:
+            head = parse.tokens[token.head]
+            return head if head.pos in NOMINAL else None
+        else:
+            return None
+    return None
+
+
+def _antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if subject.lower in {"who", "which", "that", "whom"} and verb.dependency == "relcl":
+        return parse.tokens[verb.head]
+    return subject
+
+
+def object_of(parse: Parse, verb: Token) -> Token | None:
+    """The direct object of an active verb, or what a passive or relative verb acts on."""
+    found = parse.child(verb.index, "dobj", "obj")
+    if found is not None:
+        if found.lower in {"who", "which", "that", "whom"} and verb.dependency == "relcl":
+            return parse.tokens[verb.head]
+        return found
+    passive = parse.child(verb.index, "nsubjpass")
+    if passive is not None:
+        return _antecedent(parse, verb, passive)
+    if verb.dependency == "acl" and verb.tag == "VBN":
+        return parse.tokens[verb.head]
+    if verb.dependency == "conj":
+        head = parse.tokens[verb.head]
+        if is_passive(parse, verb) or (verb.tag == "VBN" and is_passive(parse, head)):
+            return object_of(parse, head)
+    return None
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    if parse.child(verb.index, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    return verb.dependency == "acl" and verb.tag == "VBN"
+
+
+def agent_of(parse: Parse, verb: Token) -> Token | None:
+    """Who acts: the subject of an active verb, or the "by" phrase of a passive one."""
+    if is_passive(parse, verb) or verb.tag == "VBN":
+        by = parse.child(verb.index, "agent")
+        if by is not None:
+            return parse.child(by.index, "pobj")
+        if is_passive(parse, verb):
+            return None
+        if verb.dependency == "conj" and is_passive(parse, parse.tokens[verb.head]):
+            return None
+    return subject_of(parse, verb)
+
+
+def prepositional(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
+    """The nouns that hang on the token by one of the prepositions."""
+    found = []
+    for child in parse.children(token.index, "prep", "agent", "dative"):
+        if child.lower in prepositions:
+            found.extend(parse.children(child.index, "pobj"))
+    return found

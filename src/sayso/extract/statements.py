@@ -1,0 +1,298 @@
+"""Who says what, put together: each proposition with its chain of sources, how sure, and when."""
+
+from typing import NamedTuple
+
+from sayso.evidence import (
+    UNKNOWN,
+    AssertionProposition,
+    Attribution,
+    Certainty,
+    Entity,
+    Event,
+    EventProposition,
+    Figure,
+    FigureProposition,
+    Interval,
+    Link,
+    Mention,
+    Participant,
+    Polarity,
+    Proposition,
+    Reference,
+    Relation,
+    RelationProposition,
+    Span,
+    Statement,
+    StatementKind,
+    TimeExpression,
+    content_id,
+    hull,
+    trim,
+)
+from sayso.extract.chains import Chains
+from sayso.extract.factuality import Factuality, judge
+from sayso.languages import Parse, Token
+
+BACKGROUND = {
+    "same_as",
+    "has_attribute",
+    "located_in",
+    "apart_from",
+}  # ties that identify, and claim nothing by themselves
+_ORDER: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "underspecified": 0}
+_FRAME = 0.5  # a sentence with more than this share inside attributions is not the outlet's own assertion
+
+
+class Found(NamedTuple):
+    """What the extractors found in one document."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    times: tuple[TimeExpression, ...]
+    relations: tuple[Relation, ...]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+
+
+def compose(parse: Parse, found: Found) -> tuple[Statement, ...]:
+    """The statements of one document, in text order.
+
+    Every relation, event and figure becomes one, and every clause that carries none of these an assertion. The chain runs
+    from the outlet inwards (nested sources as in FactBank); certainty and polarity are those of the last link about the
+    proposition. Spans are code points of the document, half-open, and stay inside the content they belong to.
+    """
+    return _Composer(parse, found).compose()
+
+
+class _Composer:
+    def __init__(self, parse: Parse, found: Found) -> None:
+        self.parse = parse
+        self.found = found
+        self.chains = Chains(parse.document, found.attributions, found.entities)
+        self.entities = {entity.id: entity for entity in found.entities}
+        self.statements: dict[str, Statement] = {}
+        self.told: set[int] = set()  # tokens that head a proposition with a finer shape
+
+    def compose(self) -> tuple[Statement, ...]:
+        for relation in self.found.relations:
+            self._relation(relation)
+        cues = [item.cue for item in self.found.relations if item.cue is not None and item.kind not in BACKGROUND]
+        for event in self.found.events:
+            if event.kind in {"killing", "injury"} or not any(cue.overlaps(event.trigger) for cue in cues):
+                self._event(event)
+        for figure in self.found.figures:
+            self._figure(figure)
+        self._assertions()
+        return tuple(sorted(self.statements.values(), key=lambda item: (item.span, item.kind, item.id)))
+
+    # ------------------------------------------------------------ finer shapes
+
+    def _relation(self, relation: Relation) -> None:
+        if relation.kind in BACKGROUND:
+            return
+        trigger = relation.cue or relation.span
+        by_span = {mention.span: mention for mention in self.found.mentions}
+        subject, target = (self._named(span, by_span.get(span)) for span in (relation.source, relation.target))
+        if subject.entity is not None and subject.entity == target.entity:
+            return
+        proposition = RelationProposition(relation.kind, subject, target, relation.status)
+        self._add("relation", proposition, relation.span, trigger, UNKNOWN, negated=not relation.negation_used)
+
+    def _event(self, event: Event) -> None:
+        participants = tuple(
+            Participant(item.role, reference.name, reference.entity, reference.span)
+            for item in event.participants
+            for reference in [self._renamed(Reference(item.name, item.entity, item.span))]
+        )
+        place = self._renamed(event.place) if event.place is not None else None
+        proposition = EventProposition(event.kind, participants, place, event.status)
+        self._add("event", proposition, event.span, event.trigger, event.time)
+
+    def _figure(self, figure: Figure) -> None:
+        if any(piece.covers(figure.quantity) for item in self.found.attributions for piece in item.source):
+            return  # "two officials said": how many speak is not what they say
+        said = self._said(self.chains.innermost(figure.quantity))
+        as_of = figure.as_of if figure.as_of.known else said
+        proposition = FigureProposition(
+            figure.measure,
+            self._renamed(figure.of) if figure.of is not None else None,
+            self._renamed(figure.place) if figure.place is not None else None,
+            figure.low,
+            figure.high,
+            figure.bound,
+            figure.approximate,
+            figure.unit,
+            as_of,
+        )
+        self._add("figure", proposition, figure.span, figure.quantity, as_of)
+
+    def _named(self, span: Span, mention: Mention | None) -> Reference:
+        words = span.words(self.parse.text)
+        return self._renamed(Reference(words, mention.entity if mention is not None else None, span))
+
+    def _renamed(self, reference: Reference) -> Reference:
+        """The reference under its entity's name, so that "he" and "the group" can be compared."""
+        entity = self.entities.get(reference.entity) if reference.entity else None
+        return Reference(entity.name, entity.id, reference.span) if entity is not None else reference
+
+    # ------------------------------------------------------------ assertions
+
+    def _assertions(self) -> None:
+        for item in self.found.attributions:
+            inner = [other for other in self.found.attributions if other.inside == item.id]
+            for piece in item.content:
+                for part in self._clauses(piece, inner):
+                    self._assertion(part)
+        for sentence in self.parse.sentences:
+            inside = [
+                part
+                for item in self.found.attributions
+                for part in (*item.source, *item.cue, *item.content)
+                if part.overlaps(sentence.span)
+            ]
+            root = self.parse.head_of(sentence.span)
+            if root is None or any(part.covers(root.span) for part in inside):
+                continue
+            if _share(sentence.span, inside) <= _FRAME:
+                self._assertion(_unpunctuated(sentence.span, self.parse.text))
+
+    def _clauses(self, piece: Span, inner: list[Attribution]) -> list[Span]:
+        """The sentences of a content, less those that only frame an attribution inside it."""
+        parts = []
+        for sentence in self.parse.sentences:
+            if not sentence.span.overlaps(piece):
+                continue
+            part = Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end))
+            nested = [one for item in inner for one in (*item.source, *item.cue, *item.content) if one.overlaps(part)]
+            if nested and _share(part, nested) > _FRAME:
+                continue
+            parts.append(_unpunctuated(part, self.parse.text))
+        return parts
+
+    def _assertion(self, span: Span) -> None:
+        if span.end <= span.start:
+            return
+        tokens = [token for token in self.parse.between(span) if token.pos != "PUNCT"]
+        head = self.parse.head_of(span)
+        if head is None or len(tokens) < 3 or not any(token.pos in {"VERB", "AUX"} for token in tokens):
+            return
+        if self._is_told(head):
+            return
+        self._add("assertion", AssertionProposition(span.words(self.parse.text)), span, head.span, UNKNOWN)
+
+    def _is_told(self, head: Token) -> bool:
+        """Whether a finer proposition already says what the clause's head says."""
+        if head.index in self.told:
+            return True
+        if head.pos == "AUX" or head.lemma.lower() in {"be", "have"}:
+            return any(
+                token.index in self.told for token in self.parse.children(head.index, "attr", "acomp", "dobj", "prep")
+            )
+        return False
+
+    # ------------------------------------------------------------ what all have
+
+    def _add(
+        self,
+        kind: StatementKind,
+        proposition: Proposition,
+        span: Span,
+        trigger: Span,
+        holds: Interval,
+        *,
+        negated: bool = True,
+    ) -> None:
+        attribution = self.chains.innermost(trigger)
+        scope = self._scope(attribution, trigger)
+        span = trim(Span(max(span.start, scope.start), min(span.end, scope.end)), self.parse.text)
+        if span.end <= span.start:
+            return
+        head = self.parse.head_of(trigger)
+        if head is not None and kind != "figure":
+            self.told.add(head.index)
+        local = judge(self.parse, trigger, scope)
+        if not negated and local.polarity == "denied":
+            local = Factuality(local.certainty, "affirmed", local.markers)
+        chain = self.chains.links(attribution)
+        certainty, polarity = _along(chain, local)
+        identity = content_id(
+            self.parse.document.id, self.parse.document.name, span, kind, proposition, [link.source for link in chain]
+        )
+        self.statements[identity] = Statement(
+            identity,
+            span,
+            kind,
+            proposition,
+            chain,
+            certainty,
+            polarity,
+            holds,
+            self._said(attribution),
+            tuple(local.markers),
+        )
+
+    def _scope(self, attribution: Attribution | None, trigger: Span) -> Span:
+        if attribution is not None:
+            for piece in attribution.content:
+                if piece.covers(trigger):
+                    return self._within_sentence(piece, trigger)
+        sentence = self.parse.sentence_at(trigger.start)
+        return sentence.span if sentence is not None else trigger
+
+    def _within_sentence(self, piece: Span, trigger: Span) -> Span:
+        """The part of a content around the trigger that one sentence holds (a figure may not reach over its full stop)."""
+        sentence = self.parse.sentence_at(trigger.start)
+        if sentence is None:
+            return piece
+        scope = Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end))
+        return scope if scope.covers(trigger) else piece
+
+    def _said(self, attribution: Attribution | None) -> Interval:
+        """When it was said: the time that the reporting clause gives, else when the document was published."""
+        published = self.parse.document.published.interval
+        if attribution is None:
+            return published
+        for item in reversed(self.chains.path(attribution)):
+            if not item.cue:
+                continue
+            frame = self.parse.sentence_at(item.cue[0].start)
+            cue = self.parse.head_of(hull(item.cue))
+            if frame is None or cue is None:
+                continue
+            for expression in self.found.times:
+                if expression.type not in {"DATE", "TIME"} or (expression.start is None and expression.end is None):
+                    continue
+                outside = not any(piece.overlaps(expression.span) for piece in item.content)
+                if frame.span.covers(expression.span) and outside and self._hangs_on(expression.span, cue):
+                    return Interval(expression.start, expression.end)
+        return published
+
+    def _hangs_on(self, span: Span, cue: Token) -> bool:
+        head = self.parse.head_of(span)
+        return head is not None and any(above.index == cue.index for above in self.parse.ancestors(head.index)[:3])
+
+
+def _along(chain: tuple[Link, ...], local: Factuality) -> tuple[Certainty, Polarity]:
+    """Factuality of the proposition as the last link gives it: its own words weakened and turned by its cue."""
+    last = chain[-1]
+    certainty: Certainty = min(last.certainty, local.certainty, key=lambda item: _ORDER[item])
+    polarity: Polarity = "affirmed" if last.polarity == local.polarity else "denied"
+    return certainty, polarity
+
+
+def _share(span: Span, parts: list[Span]) -> float:
+    covered: set[int] = set()
+    for part in parts:
+        covered.update(range(max(span.start, part.start), min(span.end, part.end)))
+    return len(covered) / max(1, span.end - span.start)
+
+
+def _unpunctuated(span: Span, text: str) -> Span:
+    """The span without quotation marks, commas and full stops at its ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.("):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014."):
+        end -= 1
+    return Span(start, end)

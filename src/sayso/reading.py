@@ -1,0 +1,50 @@
+"""READ: one document to everything found in it, a pure function of that document alone."""
+
+from sayso.evidence import Document, Problem, Reading
+from sayso.extract.attributions import find_attributions
+from sayso.extract.coreference import resolve
+from sayso.extract.events import find_events
+from sayso.extract.figures import find_figures
+from sayso.extract.mentions import find_mentions
+from sayso.extract.quantities import find_quantities
+from sayso.extract.relations import find_relations
+from sayso.extract.statements import Found, compose
+from sayso.extract.times import find_times
+from sayso.languages import PARSERS, parse
+
+READER = "1"  # counted up whenever the same document would be read differently: a case then reads it again
+
+
+def read_document(document: Document) -> Reading:
+    """Everything found in `document`: mentions, entities, attributions, times, quantities, relations, events, statements.
+
+    A document in a language that sayso does not read comes back with a `Problem` and nothing else; lineage still uses it.
+    """
+    words = parse(document)
+    if words is None:
+        known = ", ".join(sorted(PARSERS))
+        problem = Problem(
+            f"in a language that is not read ({document.language}; read: {known}): kept for lineage only", document.name
+        )
+        return Reading(READER, document, problems=(problem,))
+    attributions = find_attributions(words)
+    times = find_times(words)
+    quantities = find_quantities(words, times)
+    mentions = find_mentions(words, times, quantities)
+    resolved = resolve(words, mentions, attributions)
+    relations = find_relations(words, resolved.mentions)
+    events = find_events(words, resolved.mentions, times)
+    figures = find_figures(words, quantities, resolved.mentions, times)
+    found = Found(resolved.entities, resolved.mentions, resolved.attributions, times, relations, events, figures)
+    return Reading(
+        READER,
+        document,
+        resolved.mentions,
+        resolved.entities,
+        resolved.attributions,
+        times,
+        quantities,
+        relations,
+        events,
+        compose(words, found),
+    )
