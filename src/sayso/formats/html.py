@@ -1,0 +1,181 @@
+"""Web pages: the article's words, without the page around them, and what the page says about itself."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from sayso.evidence import Document, Problem, Published
+from sayso.formats.decoding import decode, is_binary, well_formed
+from sayso.formats.format import MEGABYTE, Format, Read, unreadable
+from sayso.formats.metadata import read_published
+from sayso.formats.plain import document_id
+
+LARGEST = 24 * MEGABYTE
+MOST_ELEMENTS = 60_000  # the extractor needs about 50 s for a million
+DEEPEST = 250  # libxml2 itself stops at 256
+LONGEST_TEXT = 16 * MEGABYTE
+
+_UNSEEN = re.compile(rb"<(script|style|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
+_BLOCKS = {"p", "head", "quote", "item", "row", "code", "div", "fw"}
+_FAR_FUTURE = "2200-12-31"
+
+
+def read_html(data: bytes, name: str) -> Read:
+    """One document: the article's paragraphs, a line each, with title, outlet, date and links from the page."""
+    if not data.strip():
+        return unreadable(name, "the page is empty")
+    text, note = _decode_page(data)
+    if text is None:
+        return unreadable(name, "this is no web page but binary data")
+    tree, fault = _parse_page(text)
+    if tree is None:
+        return unreadable(name, fault)
+    return _read_tree(tree, data, name, note)
+
+
+def _decode_page(data: bytes) -> tuple[str | None, str | None]:
+    """The page's characters, in the encoding it declares where that works out."""
+    declared = _CHARSET.search(data, 0, 4096)
+    if declared:
+        try:
+            text = data.decode(declared[1].decode("ascii"))
+        except (UnicodeDecodeError, LookupError):
+            pass
+        else:
+            return (None, None) if is_binary(text) else (text, None)
+    return decode(data)
+
+
+def _parse_page(text: str) -> tuple[Any, str]:
+    """The page as a tree, or `None` and why it was refused."""
+    from lxml import etree, html  # noqa: PLC0415
+
+    source = _UNSEEN.sub(_keep_data, text.encode("utf-8", errors="replace"))
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, recover=True)
+    try:
+        tree = html.document_fromstring(source, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
+        return None, f"the page cannot be parsed: {error}"
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        return None, f"the page has more than {MOST_ELEMENTS:,} elements and was left out"
+    if _depth(tree) >= DEEPEST:
+        return None, f"the page is nested more than {DEEPEST} levels deep and was left out"
+    return tree, ""
+
+
+def _keep_data(match: re.Match[bytes]) -> bytes:
+    """Scripts go, except those that describe the article (JSON-LD)."""
+    return match[0] if b"application/ld+json" in match[0][:200] else b""
+
+
+def _depth(tree: Any) -> int:
+    deepest, level = 0, [tree]
+    while level:
+        deepest += 1
+        level = [child for element in level for child in element]
+    return deepest
+
+
+def _read_tree(tree: Any, data: bytes, name: str, note: str | None) -> Read:
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    problems = [Problem(note, source=name)] if note else []
+    language = tree.get("lang")
+    dates = {"extensive_search": False, "original_date": True, "max_date": _FAR_FUTURE}
+    try:
+        found: Any = bare_extraction(
+            tree,
+            with_metadata=True,
+            include_links=True,
+            include_comments=False,
+            include_tables=True,
+            favor_precision=False,
+            date_extraction_params=dates,
+        )
+    except Exception as error:  # noqa: BLE001  (whatever a malformed page does to the extractor, the run goes on)
+        return unreadable(name, f"no article could be taken from the page: {type(error).__name__}")
+    if found is None or found.body is None:
+        return unreadable(name, "the page holds no article text")
+    lines = [line for line in _lines(found.body) if line]
+    text = well_formed("\n".join(lines))
+    if not text:
+        return unreadable(name, "the page holds no article text")
+    if len(text) > LONGEST_TEXT:
+        return unreadable(name, f"the page holds more than {LONGEST_TEXT // MEGABYTE} million characters of text")
+    document = Document(
+        id=document_id(data),
+        name=name,
+        text=text,
+        title=_clean(found.title),
+        outlet=_outlet(tree, found),
+        url=_clean(found.url),
+        language=language[:2].lower() if language and len(language) >= 2 else None,
+        published=_published(found.date),
+        links=tuple(dict.fromkeys(_links(found.body))),
+    )
+    return (document,), tuple(problems)
+
+
+def _lines(body: Any) -> Iterator[str]:
+    """The words of each block of the extracted body, one line each, nested blocks taken apart."""
+    pieces: list[str] = []
+
+    def flush() -> str:
+        line = " ".join("".join(pieces).split(" ")).strip()
+        pieces.clear()
+        return re.sub(r"[ \t\r\n]+", " ", line)
+
+    def walk(element: Any) -> Iterator[str]:
+        block = element.tag in _BLOCKS or element.tag in {"list", "table", "main", "body", "lb", "graphic"}
+        if block:
+            yield flush()
+        pieces.append(element.text or "")
+        for child in element:
+            yield from walk(child)
+            pieces.append(child.tail or "")
+        if element.tag == "cell":
+            pieces.append(" ")
+        if block:
+            yield flush()
+
+    yield from walk(body)
+    yield flush()
+
+
+def _links(body: Any) -> Iterator[str]:
+    for element in body.iter("ref"):
+        target = (element.get("target") or "").strip()
+        if target and not target.startswith(("#", "javascript:", "mailto:")) and len(target) < 4096:
+            yield well_formed(target)
+
+
+def _outlet(tree: Any, found: Any) -> str | None:
+    """The site's name as the page gives it: Open Graph, the application's name, else what the extractor found."""
+    for path in (
+        "//meta[@property='og:site_name']/@content",
+        "//meta[@name='og:site_name']/@content",
+        "//meta[@name='application-name']/@content",
+        "//meta[@name='citation_journal_title' or @name='DC.publisher' or @name='dc.publisher']/@content",
+    ):
+        for value in tree.xpath(path):
+            if words := _clean(value):
+                return words
+    return _clean(found.sitename)
+
+
+def _published(value: str | None) -> Published:
+    """The day that the page's own metadata gives."""
+    published = read_published(value, reason="the page's own metadata gives this date") if value else None
+    if published and published.start and published.start > date(1990, 1, 1):
+        return published
+    return Published()
+
+
+def _clean(value: object) -> str | None:
+    return (" ".join(well_formed(value).split()) or None) if isinstance(value, str) else None
+
+
+HTML = Format("html", (".html", ".htm", ".xhtml"), read_html, largest=LARGEST)
