@@ -45,8 +45,12 @@ class Document(Record, frozen=True):
 
 
 class Problem(Record, frozen=True):
-    """Something that could not be read, or not wholly: what, where (`source` names the input), and at which span."""
+    """Something that could not be read, or not wholly: what, where (`source` names the input), and at which span.
+
+    `unread` says that a document was lost by it, so that a command can end with another exit code than for a mere note.
+    """
 
     message: str
     source: str | None = None
     span: Span | None = None
+    unread: bool = False
