@@ -1,4 +1,4 @@
-"""How near two sentences are in meaning, by word vectors that ship inside a package (WordLlama, nothing is fetched)."""
+"""How near two sentences are in meaning, by word vectors that ship inside a package (nothing is fetched)."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,8 +16,7 @@ BATCH = 512
 
 
 @lru_cache(maxsize=1)
-def load_vectors() -> Any:
-    """The word vectors; raises `SetupError` where the package or its weights are missing."""
+def _model() -> Any:
     try:
         import wordllama  # noqa: PLC0415
 
@@ -26,15 +25,17 @@ def load_vectors() -> Any:
         raise SetupError(f"the word vectors of the package wordllama cannot be loaded: {error}") from error
 
 
-def embed(sentences: Sequence[str]) -> Vectors:
-    """One row for each of `sentences`, of length 1 (0 where it has no word), so that dot products are cosines."""
-    model = load_vectors()
-    if not sentences:
+def embed(texts: Sequence[str]) -> Vectors:
+    """One unit vector a text (rows, 256 columns; zeros for an empty text): static embeddings of wordllama, MIT licence.
+
+    The dot product of two rows is their cosine. Raises `SetupError` where the package or its weights are missing.
+    """
+    if not texts:
         return np.zeros((0, 256), dtype=np.float32)
     rows = [
-        np.asarray(model.embed([sentence[:LONGEST] or " " for sentence in sentences[at : at + BATCH]], norm=False))
-        for at in range(0, len(sentences), BATCH)
+        np.asarray(_model().embed([text[:LONGEST] for text in texts[at : at + BATCH]], norm=False))
+        for at in range(0, len(texts), BATCH)
     ]
-    found = np.vstack(rows).astype(np.float32)
+    found = np.nan_to_num(np.vstack(rows).astype(np.float32))
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
     return np.asarray(found / np.where(lengths > 0, lengths, 1), dtype=np.float32)
