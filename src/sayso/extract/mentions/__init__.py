@@ -1,0 +1,136 @@
+"""Every name, description and pronoun in a text that stands for somebody or something, with its place and its kind."""
+
+from sayso.evidence import EntityKind, Form, Mention, Quantity, Span, TimeExpression
+from sayso.extract.mentions.kinds import name_kinds
+from sayso.extract.mentions.names import Name, find_names, key_of
+from sayso.extract.mentions.nominals import Nominal, find_nominals
+from sayso.extract.mentions.words import Words, words_of
+from sayso.languages import Parse
+
+__all__ = ["Words", "find_mentions", "key_of", "words_of"]
+
+_MONEY = frozenset("dollar euro pound yen yuan rupee ruble rouble franc peso won real riyal dinar dirham lira krona krone shekel cent penny baht rand zloty naira shilling rial afghani bitcoin".split())
+_PRONOUN_KINDS: dict[str, EntityKind] = {
+    "male": "person",
+    "female": "person",
+    "speaker": "person",
+    "group": "organisation",
+    "plural": "organisation",
+    "thing": "other",
+}
+
+
+def find_mentions(
+    parse: Parse, times: tuple[TimeExpression, ...], quantities: tuple[Quantity, ...]
+) -> tuple[Mention, ...]:
+    """The mentions of the text in order, ids `m1`..., entities still `None`.
+
+    A group of people ("two officials") counts as an organisation, as in re3d. Names take their article and title into
+    the span. Pronouns for things have the kind `other` until they are resolved.
+    """
+    words = words_of(parse.language)
+    found: list[tuple[Span, EntityKind, Form]] = []
+    names = find_names(parse, words)
+    kinds = name_kinds(parse, words, names)
+    taken: list[Span] = []
+    for name, kind in zip(names, kinds, strict=True):
+        span = _with_title(parse, words, name, kind)
+        taken.append(parse.span_of(name.title, name.last))
+        found.append((span, kind, "name"))
+    nominals = find_nominals(parse, words, taken)
+    found.extend((nominal.span, nominal.kind, "nominal") for nominal in nominals)
+    found.extend(_pronouns(parse, words))
+    found = _without_doubles(parse, words, found, times, nominals)
+    found.extend((time.span, "date", "nominal") for time in times if time.span.start < time.span.end)
+    dated = [time.span for time in times]
+    for quantity in quantities:
+        if quantity.span.start < quantity.span.end and not any(span.overlaps(quantity.span) for span in dated):
+            kind: EntityKind = "money" if quantity.unit in _MONEY else "quantity"
+            found.append((quantity.span, kind, "nominal"))
+    ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
+    return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
+
+
+def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Span:
+    """The name with its titles and its article."""
+    first = name.title if kind == "person" else name.first
+    tokens = parse.tokens
+    if kind == "person":
+        first = _roles_before(parse, words, first)
+    if first and tokens[first - 1].lower in {"the", "a", "an"} and tokens[first - 1].sentence == tokens[first].sentence:
+        head = tokens[name.last - 1]
+        modifies = head.dependency in {"compound", "amod", "nmod"} and head.head >= name.last
+        if tokens[first - 1].lower == "the" and (not modifies or tokens[first - 1].head != head.head):
+            first -= 1
+    return parse.span_of(first, name.last)
+
+
+def _roles_before(parse: Parse, words: Words, first: int) -> int:
+    """Take in the roles before a person's name: "Foreign Secretary", "spokeswoman", "the health minister"."""
+    tokens = parse.tokens
+    at = first
+    while at > 0 and tokens[at - 1].sentence == tokens[first].sentence:
+        token = tokens[at - 1]
+        capital = token.text[0].isupper()
+        if token.lower in words.roles and (capital or at == first):
+            at -= 1
+        elif at < first and capital and (token.lower in words.adjectives | words.countries or token.pos in {"PROPN", "ADJ"}):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _pronouns(parse: Parse, words: Words) -> list[tuple[Span, EntityKind, Form]]:
+    found: list[tuple[Span, EntityKind, Form]] = []
+    for token in parse.tokens:
+        who = words.pronouns.get(token.lower)
+        if who is None or token.pos == "PROPN" or (token.lower == "us" and token.text == "US"):
+            continue
+        if token.lower == "it" and _empty_it(parse, token.index):
+            continue
+        kind: EntityKind = _PRONOUN_KINDS[who]
+        if who in {"plural", "group"} and token.lower in words.possessive:
+            kind = "other"
+        found.append((token.span, kind, "pronoun"))
+    return found
+
+
+def _empty_it(parse: Parse, index: int) -> bool:
+    """The "it" of "it is clear that", "it rained": it stands for nothing."""
+    token = parse.tokens[index]
+    if token.dependency == "expl":
+        return True
+    governor = parse.tokens[token.head]
+    if token.dependency not in {"nsubj", "nsubjpass"}:
+        return False
+    if governor.lemma in {"rain", "snow", "seem", "appear"}:
+        return True
+    return governor.lemma == "be" and any(
+        child.dependency in {"ccomp", "xcomp", "csubj", "advcl"} and parse.child(child.index, "mark", "aux") is not None
+        for child in parse.children(governor.index)
+    )
+
+
+def _without_doubles(
+    parse: Parse,
+    words: Words,
+    found: list[tuple[Span, EntityKind, Form]],
+    times: tuple[TimeExpression, ...],
+    nominals: list[Nominal],
+) -> list[tuple[Span, EntityKind, Form]]:
+    """Drop nationalities and countries that only colour a description, descriptions within names, and parts of dates."""
+    dated = [time.span for time in times]
+    described = [nominal.span for nominal in nominals if nominal.kind in {"organisation", "person", "place", "military_platform"}]
+    kept: list[tuple[Span, EntityKind, Form]] = []
+    for span, kind, form in found:
+        if form != "pronoun" and any(date.covers(span) for date in dated):
+            continue
+        if form == "name" and kind in {"nationality", "place"}:
+            key = key_of(span.words(parse.text))
+            if key in words.adjectives | words.countries and any(
+                other.covers(span) and other.end > span.end and span.end < other.end for other in described
+            ):
+                continue
+        kept.append((span, kind, form))
+    return kept

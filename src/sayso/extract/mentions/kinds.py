@@ -1,0 +1,204 @@
+"""What a name names: votes from the model, the words in it and around it, pooled over the whole document."""
+
+import re
+from collections import Counter, defaultdict
+
+from sayso.evidence import EntityKind
+from sayso.extract.mentions.names import LABELS, Name, key_of
+from sayso.extract.mentions.words import Words
+from sayso.languages import Parse, Token
+
+Votes = Counter[str]
+_PLACE_BEFORE = frozenset("in near across inside outside around throughout into towards toward within".split())
+_SPEECH = frozenset("say tell add announce claim deny warn argue note insist report state explain ask believe think write".split())
+_ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?$")
+
+
+def name_kinds(parse: Parse, words: Words, names: list[Name]) -> list[EntityKind]:
+    """The kind of each of `names`, in their order; the same name has one kind, but for places that act."""
+    votes: dict[str, Votes] = defaultdict(Counter)
+    keys = [key_of(parse.span_of(name.first, name.last).words(parse.text)) for name in names]
+    for name, key in zip(names, keys, strict=True):
+        votes[key].update(_votes(parse, words, name, key))
+    _pool_acronyms(parse, names, keys, votes)
+    _pool_short_forms(keys, votes)
+    return [_decide(parse, words, name, key, votes[key]) for name, key in zip(names, keys, strict=True)]
+
+
+def _votes(parse: Parse, words: Words, name: Name, key: str) -> Votes:
+    votes: Votes = Counter()
+    tokens = parse.tokens[name.first : name.last]
+    text = parse.span_of(name.first, name.last).words(parse.text)
+    label = LABELS.get(name.label)
+    if label:
+        votes[label] += 2 if label in {"person", "organisation", "place"} else 1
+    _from_words(words, tokens, key, votes)
+    if _ACRONYM.match(text) and " " not in text:
+        votes["organisation"] += 2
+    if name.title < name.first:
+        votes["person"] += 7
+    _from_context(parse, words, name, votes)
+    return votes
+
+
+def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes) -> None:
+    """What the name's own words say."""
+    lowered = [token.lower for token in tokens]
+    if key in words.places:
+        votes["place"] += 12
+    if key in words.adjectives:
+        votes["nationality"] += 12
+    if lowered[-1] in words.name_last:
+        votes[words.name_last[lowered[-1]]] += 6 if len(tokens) > 1 else 1
+    if len(lowered) > 1 and lowered[-1] in words.name_any:
+        votes[words.name_any[lowered[-1]]] += 7
+    elif len(lowered) == 1 and lowered[-1] in words.name_any:
+        votes[words.name_any[lowered[-1]]] += 3
+    for word in lowered[:-1]:
+        if word in words.name_any:
+            votes[words.name_any[word]] += 4
+    if lowered[0] in words.name_first:
+        votes[words.name_first[lowered[0]]] += 6
+    if {"of", "for", "&"} & set(lowered) and lowered[0] in words.name_any:
+        votes[words.name_any[lowered[0]]] += 4
+    if len(lowered) in {2, 3, 4} and lowered[0] in words.first_names and lowered[-1] not in words.name_any:
+        votes["person"] += 6
+    elif len(lowered) == 1 and lowered[0] in words.first_names and key not in words.places:
+        votes["person"] += 2
+    if lowered[0] in {"al", "el"} and len(lowered) <= 3:
+        votes["organisation"] += 1
+    if any(word in {"al", "bin", "ibn", "abu", "von", "van"} for word in lowered[1:-1]) and len(lowered) > 3:
+        votes["person"] += 3
+
+
+def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
+    """What the words around it say."""
+    tokens = parse.tokens
+    before = tokens[name.title - 1] if name.title else None
+    after = tokens[name.last] if name.last < len(tokens) else None
+    head = next((t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index), tokens[name.first])
+    if before is not None and before.sentence == head.sentence:
+        if before.lower == "the" and not _place_like(words, tokens[name.first : name.last]):
+            votes["organisation"] += 2
+            votes["person"] -= 3
+            votes["place"] -= 1
+        elif before.lower in _PLACE_BEFORE:
+            votes["place"] += 2
+        elif before.pos in {"NOUN", "PROPN", "ADJ"} and before.index >= 0:
+            kind = words.nouns.get(before.lemma.lower()) or words.nouns.get(before.lower)
+            if before.lower in words.roles:
+                votes["person"] += 4
+            elif kind in {"person", "organisation", "place"} and before.pos == "NOUN":
+                votes[kind] += 3
+        elif before.lower == "of" and name.title >= 2:
+            kind = words.nouns.get(tokens[name.title - 2].lower)
+            if tokens[name.title - 2].lower in {"city", "town", "village", "port", "province", "state", "island", "district", "region", "capital"}:
+                votes["place"] += 4
+            del kind
+    if after is not None and after.sentence == head.sentence:
+        if after.lower == "," and name.last + 1 < len(tokens):
+            _from_apposition(parse, words, head, votes)
+        if after.lower in {"who", "himself", "herself"} or (after.lower == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].lower == "who"):
+            votes["person"] += 2
+        if after.lower in {"fighters", "militants", "members", "officials", "leader", "leaders", "forces", "spokesman", "spokeswoman", "supporters", "troops", "executives", "shares", "employees"}:
+            votes["organisation"] += 2
+            votes["person"] -= 1
+    governor = tokens[head.head]
+    if head.dependency == "nsubj" and governor.lemma in _SPEECH:
+        votes["person"] += 1
+        votes["organisation"] += 1
+
+
+def _place_like(words: Words, tokens: tuple[Token, ...]) -> bool:
+    return any(words.name_any.get(token.lower) == "place" for token in tokens) or tokens[-1].lower.endswith("s")
+
+
+def _from_apposition(parse: Parse, words: Words, head: Token, votes: Votes) -> None:
+    for child in parse.children(head.index, "appos"):
+        kind = words.nouns.get(child.lemma.lower()) or words.nouns.get(child.lower)
+        if child.pos != "PROPN" and kind in {"person", "organisation", "place"}:
+            votes[kind] += 4
+
+
+def _pool_acronyms(parse: Parse, names: list[Name], keys: list[str], votes: dict[str, Votes]) -> None:
+    """A long form and the short form in the brackets after it name one thing."""
+    for left, right in zip(range(len(names)), range(1, len(names)), strict=False):
+        gap = parse.text[parse.tokens[names[left].last - 1].end : parse.tokens[names[right].first].start]
+        if gap.strip() in {"(", "["} and names[right].last - names[right].first <= 3:
+            both = votes[keys[left]] + votes[keys[right]]
+            both["organisation"] += 3
+            votes[keys[left]] = votes[keys[right]] = both
+
+
+def _pool_short_forms(keys: list[str], votes: dict[str, Votes]) -> None:
+    """A surname alone is the person of the full name."""
+    people: dict[str, Votes] = {}
+    for key in set(keys):
+        parts = key.split()
+        if len(parts) > 1 and votes[key].most_common(1)[0:1] and votes[key].most_common(1)[0][0] == "person":
+            people[parts[-1]] = votes[key]
+    for key in set(keys):
+        if key in people and votes[key]["place"] < 10:
+            votes[key]["person"] += 6
+
+
+def _decide(parse: Parse, words: Words, name: Name, key: str, votes: Votes) -> EntityKind:
+    best, score = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0))
+    if score <= 0:
+        best = "other"
+    if best == "event":
+        return "other"
+    if best == "nationality":
+        return _nationality(parse, name)
+    if best == "place":
+        return _acting_place(parse, words, name, key)
+    return best  # type: ignore[return-value]
+
+
+def _nationality(parse: Parse, name: Name) -> EntityKind:
+    """ "Syrian" before a noun is a nationality, "the Syrians" are people."""
+    token = parse.tokens[name.last - 1]
+    if token.tag in {"NNPS", "NNS"} or (token.dependency in {"nsubj", "dobj", "pobj", "nsubjpass"} and token.pos in {"PROPN", "NOUN", "ADJ"}):
+        return "organisation"
+    return "nationality"
+
+
+_AGENT_BY = frozenset({"by", "with", "against", "including", "between", "from"})
+
+
+def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKind:
+    """Countries (and seats of government) that do something are organisations."""
+    if key not in words.countries and key not in words.seats:
+        return "place"
+    tokens = parse.tokens
+    head = next((t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index), tokens[name.first])
+    for _ in range(4):
+        if head.dependency != "conj" or head.head == head.index:
+            break
+        head = tokens[head.head]
+    governor = tokens[head.head]
+    if head.dependency == "nsubj" and governor.pos in {"VERB", "AUX"}:
+        if governor.lemma == "be":
+            return "organisation" if any(
+                words.nouns.get(child.lemma.lower()) in {"person", "organisation"} for child in parse.children(governor.index, "attr")
+            ) else "place"
+        return "place" if governor.lemma in {"lie", "border", "have", "experience", "see", "face", "stretch"} else "organisation"
+    if head.dependency == "pobj":
+        if governor.dependency == "agent" or governor.lower in {"with", "against", "including", "between", "by"}:
+            return "organisation"
+        return "place"
+    if head.dependency in {"dobj", "dative"}:
+        return "place" if governor.lemma in _MOVES else "organisation"
+    if head.dependency == "appos" and governor.pos != "PROPN":
+        return "organisation"
+    if head.dependency == "poss" and governor.lemma.lower() in _DEEDS:
+        return "organisation"
+    return "place"
+
+
+_MOVES = frozenset("visit leave enter reach tour unite build border invade rebuild destabilise destabilize flee cross divide rule govern bomb control occupy capture retake seize liberate".split())
+_DEEDS = frozenset(
+    "government commitment effort support decision policy work role position interest ally partner opposition stance help "
+    "aid assistance response president army military ambassador involvement intervention allegation view demand request "
+    "ban backing contribution promise pledge vow claim denial refusal approval".split()
+)

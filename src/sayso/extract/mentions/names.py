@@ -1,0 +1,363 @@
+"""Where names stand in a text: what the small model found, mended and completed by capitals and repetition."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sayso.extract.mentions.words import Words
+from sayso.languages import Parse, Token
+
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "nationality",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "document",
+    "LAW": "document",
+    "EVENT": "event",
+}
+_PARTICLES = frozenset("al el de del der den di da dos du la le bin ibn bint van von ter abu ul ur y e bel ben".split())
+_JOINTS = frozenset({"of", "for", "on"})
+_NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december i mr mrs ms dr am pm ok okay god lord christmas easter internet web covid-19 gmt est "
+    "the a an this that these those he she it we you they but and or if when while since after before in on at by for "
+    "no yes not what who why how where which there here photo image file read more click advertisement q a".split()
+)
+_BEFORE_OF = frozenset(
+    "department ministry university bank house church state republic kingdom gulf bay court office institute board "
+    "council college school chamber commission committee league union association federation society academy army "
+    "party front movement bureau isle isles city port province district strait cape mount archdiocese diocese order "
+    "national center centre emirate people emirates states knights sea cup tower guard bishops sons daughters friends "
+    "conference assembly parliament government authority museum hospital library company directorate secretary minister "
+    "observatory foundation network programme program fund agency campaign coalition organisation organization brigade "
+    "battalion regiment lord lords bishop duke duchess prince princess king queen speaker director attorney emir "
+    "declaration treaty convention inquiry leader supporters defenders soldiers forces chancellor".split()
+)
+
+
+class Name(NamedTuple):
+    """A name: the tokens `first` up to, not including, `last`, the titles before it from `title` on, and the model's label."""
+
+    first: int
+    last: int
+    title: int
+    label: str
+
+
+def find_names(parse: Parse, words: Words) -> list[Name]:
+    """The names of the text in order, without articles and possessive endings; they do not overlap."""
+    headline = _headlines(parse)
+    lower = Counter(token.lower for token in parse.tokens if token.text.islower())
+    runs = _runs(parse, headline, lower)
+    ranges = _merge(parse, words, runs, headline)
+    found = [name for first, last, label in ranges for name in _dress(parse, words, first, last, label)]
+    found = [name for name in found if _plausible(parse, name, lower)]
+    return sorted(set(found + _repeated(parse, found)))
+
+
+def key_of(text: str) -> str:
+    """A name's form for comparing: lower case, plain quotes, no article, no possessive, no full stops or hyphens."""
+    plain = text.lower().replace("’", "'").replace("‘", "'").replace("`", "'").replace("-", " ").replace("‑", " ")  # noqa: RUF001
+    plain = " ".join(plain.split())
+    for article in ("the ", "a ", "an "):
+        plain = plain.removeprefix(article)
+    plain = plain.removesuffix("'s").removesuffix("'")
+    return plain.strip(" \"'()[],;:") if plain else plain
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and any(letter.isalpha() for letter in token.text)
+
+
+def _headlines(parse: Parse) -> set[int]:
+    """Sentences in which capitals say nothing: all capitals, or Nearly Every Word Has One."""
+    found: set[int] = set()
+    for sentence in parse.sentences:
+        content = [
+            token
+            for token in parse.tokens[sentence.first : sentence.last]
+            if token.text[:1].isalpha() and len(token.text) > 3
+        ]
+        if len(content) < 3:
+            continue
+        capitals = sum(1 for token in content if token.text[0].isupper())
+        verbs = [token for token in content if token.pos in {"VERB", "AUX", "ADV"} or token.text.isupper()]
+        lowered = any(token.text[0].islower() for token in verbs)
+        if (capitals >= 0.8 * len(content) and not lowered and len(content) > 3) or all(
+            token.text.isupper() for token in content
+        ):
+            found.add(sentence.index)
+    return found
+
+
+def _runs(parse: Parse, headline: set[int], lower: Counter[str]) -> list[tuple[int, int]]:
+    """Maximal stretches of capitalised words, with the particles and joints inside them."""
+    tokens = parse.tokens
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        if not _starts(parse, at, headline, lower):
+            at += 1
+            continue
+        end = at + 1
+        if tokens[at].text.islower():  # a particle: al-Qaeda
+            end = at + (3 if tokens[at + 1].text == "-" else 2)
+        while end < len(tokens) and tokens[end].sentence == tokens[at].sentence:
+            step = _step(parse, end)
+            if not step:
+                break
+            end += step
+        runs.append((at, end))
+        at = end
+    return runs
+
+
+def _starts(parse: Parse, at: int, headline: set[int], lower: Counter[str]) -> bool:
+    token = parse.tokens[at]
+    if token.sentence in headline:
+        return False
+    if token.lower in {"al", "el", "ad", "ash", "as"} and at + 2 < len(parse.tokens):
+        after = parse.tokens[at + 2] if parse.tokens[at + 1].text == "-" else parse.tokens[at + 1]
+        glued = parse.tokens[at + 1].text == "-" and parse.tokens[at + 1].start == token.end
+        if _capital(after) and (glued or (token.lower in {"al", "el"} and not token.text.isupper())):
+            return True
+    if not _capital(token) or token.lower in _NOT_NAMES or token.pos in {"PRON", "DET", "CCONJ", "SCONJ", "ADP", "AUX", "PART"}:
+        return False
+    sentence = parse.sentences[token.sentence]
+    opening = at == sentence.first or parse.tokens[at - 1].text in {'"', "(", ":", "'", "-", "–", "—", "•", "*"}
+    if opening:
+        follows = at + 1 < sentence.last and _capital(parse.tokens[at + 1]) and token.pos in {"PROPN", "ADJ", "NOUN"}
+        acronym = token.text.isupper() and len(token.text) > 1
+        return acronym or (token.pos == "PROPN" and (follows or not lower[token.lower])) or (follows and not lower[token.lower])
+    return token.pos in {"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "INTJ", "ADV"}
+
+
+def _step(parse: Parse, end: int) -> int:
+    """How many tokens from `end` on continue a name."""
+    tokens = parse.tokens
+    token = tokens[end]
+    sentence_end = parse.sentences[token.sentence].last
+
+    def capital(at: int) -> bool:
+        return at < sentence_end and _capital(tokens[at]) and tokens[at].lower not in _NOT_NAMES
+
+    if capital(end):
+        return 0 if token.text == "I" else 1
+    glued = token.start == tokens[end - 1].end
+    if token.text in {"-", "–", "/"} and glued and end + 1 < sentence_end and tokens[end + 1].start == token.end:
+        if capital(end + 1) or (tokens[end + 1].text.isdigit() and token.text == "-"):
+            return 2
+        if tokens[end + 1].lower in _PARTICLES and tokens[end + 1].text.islower() and end + 3 < sentence_end:
+            return 4 if tokens[end + 2].text == "-" and capital(end + 3) else 0
+        return 0
+    if token.text == "&" and capital(end + 1):
+        return 2
+    if token.lower in _PARTICLES and token.text.islower():
+        if capital(end + 1):
+            return 2
+        if end + 2 < sentence_end and tokens[end + 1].text == "-" and capital(end + 2):
+            return 3
+        if tokens[end + 1 : end + 2] and tokens[end + 1].lower in _PARTICLES and capital(end + 2):
+            return 3
+    if token.lower in _JOINTS and tokens[end - 1].lower in _BEFORE_OF:
+        if capital(end + 1):
+            return 2
+        if end + 1 < sentence_end and tokens[end + 1].lower == "the" and capital(end + 2):
+            return 3
+    if token.text in {"'", "."} and glued and capital(end + 1) and tokens[end + 1].start == token.end:
+        return 2
+    return 0
+
+
+def _merge(
+    parse: Parse, words: Words, runs: list[tuple[int, int]], headline: set[int]
+) -> list[tuple[int, int, str]]:
+    """Runs and the model's names made one list of ranges with labels."""
+    model = [(*_clean(parse, name.first, name.last), name.label) for name in parse.names if name.label in LABELS]
+    model = [(first, last, label) for first, last, label in model if first < last]
+    taken: list[tuple[int, int, str]] = []
+    used: set[int] = set()
+    for first, last in runs:
+        inside = [entry for entry in model if entry[0] < last and entry[1] > first]
+        low, high = min([first, *(e[0] for e in inside)]), max([last, *(e[1] for e in inside)])
+        used.update(at for entry in inside for at in range(entry[0], entry[1]))
+        taken.extend(_settle(parse, words, (first, last), (low, high), inside))
+    for first, last, label in model:
+        if any(at in used for at in range(first, last)):
+            continue
+        if label == "NORP" or any(_capital(token) for token in parse.tokens[first:last]) or _known(parse, words, first, last):
+            taken.append((first, last, label))
+    del headline
+    return _apart(taken)
+
+
+def _settle(
+    parse: Parse, words: Words, run: tuple[int, int], whole: tuple[int, int], inside: list[tuple[int, int, str]]
+) -> Iterable[tuple[int, int, str]]:
+    if not inside:
+        yield (*run, "")
+        return
+    if len(inside) == 1:
+        first, last, label = inside[0]
+        wide = whole if last - first >= run[1] - run[0] else run
+        if (first, last) != run and whole != run and _joined_badly(parse, first, last):
+            wide = run
+        yield (*wide, label)
+        return
+    # Several of the model's names in one run: it saw a border between them, unless a border makes no sense.
+    inside = sorted(inside)
+    spans = [(first, last) for first, last, _ in inside]
+    glued = all(
+        all(parse.tokens[at].lower in _JOINTS | {"the", "-", "&"} | _PARTICLES for at in range(left[1], right[0]))
+        and right[0] - left[1] > 0
+        for left, right in zip(spans, spans[1:], strict=False)
+    )
+    if glued:
+        yield (*run, inside[0][2])
+        return
+    at = run[0]
+    for number, (first, last, label) in enumerate(inside):
+        end = last if number + 1 < len(inside) else max(last, run[1])
+        if number + 1 < len(inside):
+            following = inside[number + 1][0]
+            titled = next((i for i in range(last, following) if parse.tokens[i].lower in words.titles | words.roles), following)
+            end = titled
+        yield (min(at, first) if number else min(first, run[0]), max(end, last), label)
+        at = max(end, last)
+
+
+def _joined_badly(parse: Parse, first: int, last: int) -> bool:
+    return any(token.lower in {"and", "or", ",", ";", "in", "at", "said"} for token in parse.tokens[first:last])
+
+
+def _known(parse: Parse, words: Words, first: int, last: int) -> bool:
+    return key_of(parse.span_of(first, last).words(parse.text)) in words.places | words.adjectives
+
+
+def _clean(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Without articles, possessives, quotation marks, brackets and amounts at the ends."""
+    tokens = parse.tokens
+    low = {"the", "a", "an", "'", '"', "(", "[", ",", "its", "his", "their", "our", "-", "'s", "some", "all", "both"}
+    while first < last and (
+        tokens[first].lower in low or tokens[first].pos == "NUM" and not tokens[first].text[0].isupper() and not tokens[first].text[:1].isdigit()
+    ):
+        first += 1
+    while first < last and (tokens[last - 1].lower in {"'s", "'", '"', ")", "]", ",", ".", ":", ";", "-", "the", "of", "and", "(", "in"}):
+        last -= 1
+    while first < last and tokens[first].pos in {"DET", "PRON", "ADP", "CCONJ", "SCONJ"} and tokens[first].text.islower():
+        if tokens[first].lower in _PARTICLES:
+            break
+        first += 1
+    return first, last
+
+
+def _apart(ranges: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Ranges that do not overlap, the longer ones winning."""
+    kept: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for first, last, label in sorted(ranges, key=lambda r: (r[0] - r[1], r[0])):
+        if first < last and not taken.intersection(range(first, last)):
+            kept.append((first, last, label))
+            taken.update(range(first, last))
+    return sorted(kept)
+
+
+def _dress(parse: Parse, words: Words, first: int, last: int, label: str) -> Iterable[Name]:
+    """Cut a range where it holds more than one name, and tell its titles from the name itself."""
+    first, last = _clean(parse, first, last)
+    if first >= last:
+        return
+    tokens = parse.tokens
+    for at in range(first + 1, last - 1):
+        left, right = tokens[at - 1].lower, tokens[at + 1].lower
+        if tokens[at].text in {"-", "–", "/"} and left in words.places and right in words.places:
+            yield from _dress(parse, words, first, at, "GPE")
+            yield from _dress(parse, words, at + 1, last, "GPE")
+            return
+    body = first
+    while body < last - 1 and _is_title(parse, words, body, last):
+        body += 1
+        if tokens[body].lower in {"of", "for"} and body + 2 < last:  # Secretary of State John Kerry
+            step = body + 1 + (tokens[body + 1].lower == "the")
+            rest = next((i for i in range(step + 1, last) if tokens[i].lower in words.first_names), None)
+            body = rest if rest is not None else body
+            if rest is None:
+                body = first
+                break
+    title = first
+    if body == first:
+        title = _titles_before(parse, words, first)
+    yield Name(body, last, title, label)
+
+
+def _is_title(parse: Parse, words: Words, at: int, last: int) -> bool:
+    """Whether the capitalised word at `at` is a title or part of one, with a name still to come."""
+    token = parse.tokens[at]
+    if token.lower in words.titles:
+        return True
+    if token.lower in words.roles:
+        return parse.tokens[last - 1].lower not in words.name_any and parse.tokens[last - 1].lower not in words.roles
+    if token.text == "-" or token.lower in words.adjectives | words.countries or token.text.isupper():
+        ahead = next((i for i in range(at + 1, last) if parse.tokens[i].lower in words.roles), None)
+        return ahead is not None and ahead < last - 1 and parse.tokens[last - 1].lower not in words.name_any
+    return False
+
+
+def _titles_before(parse: Parse, words: Words, first: int) -> int:
+    """Where lower-case or abbreviated titles directly before the name begin ("spokeswoman Ana Roth")."""
+    at = first
+    sentence = parse.sentences[parse.tokens[first].sentence]
+    while at > sentence.first:
+        token = parse.tokens[at - 1]
+        if token.lower in words.titles and token.lower.endswith("."):
+            at -= 1
+            continue
+        if token.lower in words.titles and _capital(token):
+            at -= 1
+            continue
+        break
+    return at
+
+
+def _plausible(parse: Parse, name: Name, lower: Counter[str]) -> bool:
+    tokens = parse.tokens[name.first : name.last]
+    if not tokens or not any(letter.isalpha() for token in tokens for letter in token.text):
+        return False
+    if len(tokens) == 1:
+        token = tokens[0]
+        if token.lower in _NOT_NAMES or (len(token.text) == 1 and name.title == name.first):
+            return False
+        if token.text.islower() and name.label != "NORP":
+            return False
+        opening = token.index == parse.sentences[token.sentence].first
+        if opening and not name.label and lower[token.lower] and not token.text.isupper():
+            return False
+        if token.text.startswith(("http", "www.", "@")):
+            return False
+    return True
+
+
+def _repeated(parse: Parse, found: list[Name]) -> list[Name]:
+    """The places where a name of more than one occurrence's worth stands again unseen (headlines, odd grammar)."""
+    forms: dict[str, tuple[tuple[str, ...], str]] = {}
+    for name in found:
+        texts = tuple(token.text for token in parse.tokens[name.first : name.last])
+        if len(texts) > 1 or (len(texts[0]) > 2 and texts[0][0].isupper()):
+            forms.setdefault(texts[0], (texts, name.label))
+            if len(texts) > len(forms[texts[0]][0]):
+                forms[texts[0]] = (texts, name.label)
+    taken = {at for name in found for at in range(name.title, name.last)}
+    extra: list[Name] = []
+    for token in parse.tokens:
+        if token.index in taken or token.text not in forms:
+            continue
+        texts, label = forms[token.text]
+        window = tuple(t.text for t in parse.tokens[token.index : token.index + len(texts)])
+        if window == texts and not taken.intersection(range(token.index, token.index + len(texts))):
+            extra.append(Name(token.index, token.index + len(texts), token.index, label))
+            taken.update(range(token.index, token.index + len(texts)))
+    return extra
