@@ -1,0 +1,174 @@
+"""Statements of one proposition, put together as a claim with its two sides."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sayso.corroboration.assertions import join_by_meaning
+from sayso.corroboration.items import Directory, Item, Key
+from sayso.corroboration.origins import Lineage, find_origins
+from sayso.corroboration.propositions import notation, proposition_key
+from sayso.evidence import (
+    AssertionProposition,
+    Claim,
+    EventProposition,
+    FigureProposition,
+    Polarity,
+    Position,
+    RelationProposition,
+    content_id,
+)
+
+
+def find_claims(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Claim, ...]:
+    """The claims, each with its positions, best attested first; every statement belongs to exactly one.
+
+    The order of `items` does not matter.
+    """
+    groups = group_items(directory, lineage, items)
+    claims = [_claim(directory, lineage, key, group) for key, group in sorted(groups.items())]
+    return tuple(sorted(claims, key=_rank))
+
+
+def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> Mapping[Key, list[Item]]:
+    """The statements by what they say, under a key that does not depend on their order."""
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    loose: list[Item] = []
+    for item in items:
+        key = proposition_key(directory, item)
+        if key is None:
+            loose.append(item)
+        else:
+            groups[key].append(item)
+    for group in _joined(loose, [*join_by_meaning(loose), *_aligned(lineage, loose)]):
+        groups["assertion", min(item.id for item in group)] = group
+    return groups
+
+
+def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]]) -> list[list[Item]]:
+    """The items in groups: each pair was verified by itself, and a group holds what is paired with its first member.
+
+    Groups are not closed by transitivity: a pair joins a group only through the group's first member.
+    """
+    by_id = {item.id: item for item in items}
+    near: dict[str, set[str]] = defaultdict(set)
+    for left, right in pairs:
+        near[left].add(right)
+        near[right].add(left)
+    taken: set[str] = set()
+    groups = []
+    for identity in sorted(by_id, key=lambda one: (-len(near[one]), one)):
+        if identity in taken:
+            continue
+        group = [identity, *sorted(near[identity] - taken)]
+        taken.update(group)
+        groups.append([by_id[one] for one in group])
+    return groups
+
+
+def _aligned(lineage: Lineage, items: Sequence[Item]) -> list[tuple[str, str]]:
+    """Assertions that stand in aligned passages of a derived document and its parent, one to one by position."""
+    by_document: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_document[item.document.id].append(item)
+    pairs = []
+    for document in sorted(by_document):
+        for derivation in lineage.parents.get(document, []):
+            for passage in derivation.passages:
+                ours = [item for item in by_document[document] if passage.span.covers(item.statement.span)]
+                theirs = [
+                    item
+                    for item in by_document.get(derivation.parent or "", [])
+                    if passage.from_span.covers(item.statement.span)
+                ]
+                if len(ours) == 1 and len(theirs) == 1 and _as_long(ours[0], theirs[0]):
+                    pairs.append((ours[0].id, theirs[0].id))
+    return pairs
+
+
+def _as_long(left: Item, right: Item) -> bool:
+    short, long = sorted((len(left.words), len(right.words)))
+    return short * 2 >= long
+
+
+def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Claim:
+    sides: dict[Polarity, list[Item]] = {"affirmed": [], "denied": []}
+    for item in items:
+        sides[item.statement.polarity].append(item)
+    positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
+    first = min(items, key=lambda item: (_day(item) or date.max, -len(item.words), item.id))
+    subject, target, measure = _parties(directory, first)
+    days = [day for item in items if (day := _day(item)) is not None]
+    return Claim(
+        content_id(*key),
+        first.statement.kind,
+        notation(directory, first),
+        subject,
+        target,
+        measure,
+        _about(directory, items),
+        positions,
+        len(positions) == 2 and all(_asserts(side) for side in sides.values()),
+        min(days, default=None),
+        max(days, default=None),
+    )
+
+
+def _asserts(items: Sequence[Item]) -> bool:
+    return any(item.statement.certainty != "underspecified" for item in items)
+
+
+def _position(directory: Directory, lineage: Lineage, polarity: Polarity, items: Sequence[Item]) -> Position:
+    origins, independent, reasons = find_origins(directory, lineage, items)
+    listed = sorted(items, key=lambda item: (_day(item) or date.max, item.document.name, item.statement.span, item.id))
+    return Position(polarity, independent, origins, tuple(item.id for item in listed), reasons)
+
+
+def _parties(directory: Directory, item: Item) -> tuple[str | None, str | None, str | None]:
+    proposition, document = item.statement.proposition, item.document.id
+    if isinstance(proposition, RelationProposition):
+        return directory.name(document, proposition.subject), directory.name(document, proposition.object), None
+    if isinstance(proposition, FigureProposition):
+        return (
+            directory.name(document, proposition.of),
+            directory.name(document, proposition.place),
+            proposition.measure,
+        )
+    if isinstance(proposition, EventProposition):
+        names = [directory.name(document, part) for part in proposition.participants]
+        return (names[0] if names else None), (names[1] if len(names) > 1 else None), None
+    return None, None, None
+
+
+def _about(directory: Directory, items: Sequence[Item]) -> tuple[str, ...]:
+    """The ids of the case entities that the statements are about: their parties, and the names inside an assertion."""
+    found: set[str] = set()
+    for item in items:
+        proposition, document = item.statement.proposition, item.document.id
+        parts: list[str | None] = []
+        if isinstance(proposition, RelationProposition):
+            parts = [proposition.subject.entity, proposition.object.entity]
+        elif isinstance(proposition, EventProposition):
+            parts = [part.entity for part in proposition.participants]
+            parts.append(proposition.place.entity if proposition.place is not None else None)
+        elif isinstance(proposition, FigureProposition):
+            parts = [part.entity for part in (proposition.of, proposition.place) if part is not None]
+        elif isinstance(proposition, AssertionProposition):
+            parts = list(directory.mentioned(document, item.statement.span))
+        for part in parts:
+            entity = directory.find(document, part)
+            if entity is not None:
+                found.add(entity.id)
+    return tuple(sorted(found))
+
+
+def _day(item: Item) -> date | None:
+    said = item.statement.said
+    return said.start or said.end
+
+
+def _rank(claim: Claim) -> tuple[int, int, str, str]:
+    """Most attested first: by independent origins at least, then by statements."""
+    at_least = max(position.independent.at_least for position in claim.positions)
+    count = sum(len(position.statements) for position in claim.positions)
+    return (-at_least, -count, claim.text, claim.id)

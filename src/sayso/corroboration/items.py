@@ -1,0 +1,109 @@
+"""Every statement of the pile in one row, with who it is about looked up across the pile."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from sayso.evidence import CaseEntity, Document, Link, Mention, Participant, Reading, Reference, Span, Statement
+
+Key = tuple[str, ...]
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """A statement with its document and its reading's entities."""
+
+    statement: Statement
+    document: Document
+    words: str
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+
+class Directory:
+    """Looks up who a document's entity is across the pile."""
+
+    def __init__(self, readings: Iterable[Reading], entities: Sequence[CaseEntity]) -> None:
+        self._case: dict[tuple[str, str], CaseEntity] = {
+            member: entity for entity in entities for member in entity.members
+        }
+        self.by_id: Mapping[str, CaseEntity] = {entity.id: entity for entity in entities}
+        self._mentions: dict[str, tuple[Mention, ...]] = {
+            reading.document.id: tuple(sorted(reading.mentions, key=lambda mention: mention.span))
+            for reading in readings
+        }
+        self._starts = {
+            document: [mention.span.start for mention in mentions] for document, mentions in self._mentions.items()
+        }
+
+    def find(self, document: str, entity: str | None) -> CaseEntity | None:
+        """The case entity for the entity id of one document's reading, or `None`."""
+        return self._case.get((document, entity)) if entity is not None else None
+
+    def mentioned(self, document: str, span: Span) -> list[str]:
+        """The entity ids of the mentions inside a span of one document."""
+        first = bisect_left(self._starts.get(document, []), span.start)
+        found = []
+        for mention in self._mentions.get(document, ())[first:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.entity is not None and span.covers(mention.span):
+                found.append(mention.entity)
+        return found
+
+    def key(self, document: str, reference: Reference | Participant | None) -> str | None:
+        """What two references must share to mean the same: the case entity, else the plain words; `None` for nobody."""
+        if reference is None:
+            return None
+        found = self.find(document, reference.entity)
+        if found is not None:
+            return found.id
+        return "~" + plain_words(reference.name)
+
+    def name(self, document: str, reference: Reference | Participant | None) -> str | None:
+        """The name to show for a reference."""
+        if reference is None:
+            return None
+        found = self.find(document, reference.entity)
+        return found.name if found is not None else reference.name
+
+    def source(self, document: str, link: Link) -> CaseEntity | None:
+        """The case entity of a link's source."""
+        return self.find(document, link.entity)
+
+    def body(self, entity: CaseEntity) -> CaseEntity | None:
+        """Whom an entity speaks for, or `None`."""
+        return self.by_id.get(entity.body) if entity.body is not None else None
+
+
+def flatten(readings: Iterable[Reading]) -> list[Item]:
+    """All statements, in an order that does not depend on the order of the readings."""
+    items = [
+        Item(statement, reading.document, statement.span.words(reading.document.text))
+        for reading in readings
+        for statement in reading.statements
+    ]
+    return sorted(items, key=lambda item: (item.document.name, item.document.id, item.statement.span, item.id))
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_EMPTY = {"the", "a", "an", "of", "s"}
+
+
+def plain_words(words: str) -> str:
+    """The words in lower case without articles and marks, each less a plural "s": what is compared."""
+    return " ".join(singular(word) for word in _WORD.findall(words.casefold()) if word not in _EMPTY)
+
+
+def singular(word: str) -> str:
+    """A word less its plural or possessive ending, roughly: enough to compare."""
+    word = word.replace("’s", "").replace("'s", "")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

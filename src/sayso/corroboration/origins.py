@@ -1,0 +1,266 @@
+"""How many independent voices stand behind one side of a claim, and why."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from sayso.corroboration.items import Directory, Item, Key, plain_words
+from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
+
+
+class Lineage:
+    """Which documents were made from which, looked up by document id."""
+
+    def __init__(self, derivations: Iterable[Derivation], names: Mapping[str, str]) -> None:
+        self.names = names
+        self.parents: dict[str, list[Derivation]] = defaultdict(list)
+        for derivation in derivations:
+            self.parents[derivation.document].append(derivation)
+
+
+class _Source(msgspec.Struct, frozen=True):
+    """Whose say-so one statement rests on: a key that equal sources share, and how it is shown."""
+
+    key: Key
+    name: str
+    entity: str | None
+    named: bool
+    sort: str  # "named", "unnamed", "unstated", "voice" or "absent"
+    most: int = 1
+
+
+def find_origins(
+    directory: Directory, lineage: Lineage, items: Sequence[Item]
+) -> tuple[tuple[Origin, ...], Independence, tuple[str, ...]]:
+    """The origins of the statements on one side of a claim, the interval of how many are independent, and the reasons.
+
+    Statements share an origin where their documents derive one from the other there, or where their chains end in the same
+    source; a spokesman counts as the body. Unnamed sources may be one person or several, and an outlet's own words may rest
+    on a source that another names: both widen the interval and never raise its lower end above the named sources.
+    """
+    groups = _Groups(directory, lineage, items)
+    origins = groups.origins()
+    strong = sum(origin.named for origin, sort in origins if sort == "named")
+    weak = [origin for origin, sort in origins if sort != "named"]
+    at_least = max(strong, 1)
+    at_most = max(at_least, strong + sum(origin.independent.at_most for origin in weak))
+    reasons = _count_reasons(strong, [(origin, sort) for origin, sort in origins if sort != "named"])
+    return tuple(origin for origin, _ in origins), Independence(at_least, at_most), reasons
+
+
+def _count_reasons(strong: int, weak: Sequence[tuple[Origin, str]]) -> tuple[str, ...]:
+    reasons = []
+    if strong:
+        reasons.append(
+            f"{strong} named {'source vouches' if strong == 1 else 'sources vouch'} for it, counted once each "
+            "however often repeated"
+        )
+    unnamed = [origin for origin, sort in weak if sort in {"unnamed", "unstated"}]
+    voices = [origin for origin, sort in weak if sort in {"voice", "absent"}]
+    if unnamed and (strong or len(unnamed) > 1 or any(origin.independent.at_most > 1 for origin in unnamed)):
+        reasons.append("unnamed sources may be one person, several, or one of those who are named")
+    if voices and (strong or unnamed or len(voices) > 1):
+        reasons.append("outlets that give no source may rest on one of the others")
+    return tuple(reasons)
+
+
+class _Groups:
+    """Statements joined into origins by union and find, keeping the reason of each union."""
+
+    def __init__(self, directory: Directory, lineage: Lineage, items: Sequence[Item]) -> None:
+        self.directory, self.lineage = directory, lineage
+        self.items = sorted(items, key=lambda item: (item.document.name, item.statement.span, item.id))
+        self.parent = list(range(len(self.items)))
+        self.sources = [self._source(item) for item in self.items]
+        self.reasons: dict[int, list[str]] = defaultdict(list)
+        self._by_document: dict[str, list[int]] = defaultdict(list)
+        for at, item in enumerate(self.items):
+            self._by_document[item.document.id].append(at)
+        self._join_derived()
+        self._join_same_source()
+        self._join_own_words()
+
+    # -------------------------------------------------- who vouches
+
+    def _source(self, item: Item) -> _Source:
+        chain, document = item.statement.chain, item.document
+        last = chain[-1]
+        if len(chain) == 1:
+            absent = self._absent_parent(item)
+            if absent is not None:
+                return _Source(("absent", plain_words(absent)), absent, None, named=True, sort="absent")
+            return self._voice(item)
+        if last.source is None:
+            return _Source(
+                ("unstated", document.id, str(last.attribution)),
+                "a source not named",
+                None,
+                named=False,
+                sort="unstated",
+            )
+        entity = self.directory.source(document.id, last)
+        body = self.directory.body(entity) if entity is not None else None
+        if body is not None and body.named:
+            return _Source(("entity", body.id), body.name, body.id, named=True, sort="named")
+        if last.named and (entity is None or entity.named):
+            if entity is not None:
+                return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named")
+            return _Source(("name", plain_words(last.source)), last.source, None, named=True, sort="named")
+        return self._unnamed(item, last, entity)
+
+    def _voice(self, item: Item) -> _Source:
+        outlet = item.document.outlet
+        key = ("voice", plain_words(outlet)) if outlet else ("voice", "", item.document.id)
+        name = f"{outlet} (its own words)" if outlet else f"{item.document.name} (its own words)"
+        return _Source(key, name, None, named=outlet is not None, sort="voice")
+
+    def _unnamed(self, item: Item, last: Link, entity: CaseEntity | None) -> _Source:
+        name = last.source or "a source not named"
+        carrier = item.statement.chain[-2] if len(item.statement.chain) > 2 else None
+        where = item.document.id
+        if carrier is not None and carrier.named and carrier.source:
+            where = "via " + plain_words(carrier.source)
+            name = f"{name} (via {carrier.source})"
+        words = plain_words(last.source or "")
+        return _Source(
+            ("unnamed", where, words),
+            name,
+            entity.id if entity is not None else None,
+            named=False,
+            sort="unnamed",
+            most=_how_many(last),
+        )
+
+    def _absent_parent(self, item: Item) -> str | None:
+        """The absent report that this very passage is credited to."""
+        for derivation in self.lineage.parents.get(item.document.id, []):
+            if derivation.absent is not None and any(
+                passage.span.overlaps(item.statement.span) for passage in derivation.passages
+            ):
+                return derivation.absent
+        return None
+
+    # -------------------------------------------------- what is joined
+
+    def _join_derived(self) -> None:
+        for at, item in enumerate(self.items):
+            for derivation in self.lineage.parents.get(item.document.id, []):
+                if derivation.parent is None:
+                    continue
+                other = self._counterpart(at, derivation)
+                if other is not None:
+                    made, source = item.document.name, self.lineage.names.get(derivation.parent, derivation.parent)
+                    verb = {"copy": "is a copy of", "excerpt": "is an excerpt of", "rewrite": "was rewritten from"}
+                    self._union(at, other, f"{made} {verb.get(derivation.kind, 'credits')} {source}")
+
+    def _counterpart(self, at: int, derivation: Derivation) -> int | None:
+        """The statement of the parent document that this one repeats."""
+        span = self.items[at].statement.span
+        candidates = self._by_document.get(derivation.parent or "", [])
+        aligned = [passage.from_span for passage in derivation.passages if passage.span.overlaps(span)]
+        for other in candidates:
+            if any(passage.overlaps(self.items[other].statement.span) for passage in aligned):
+                return other
+        for other in candidates:
+            if self._compatible(self.sources[at], self.sources[other]):
+                return other
+        return None
+
+    @staticmethod
+    def _compatible(ours: _Source, theirs: _Source) -> bool:
+        """Whether a derived document's source can be the parent's: the same, or one of them left unnamed."""
+        return ours.key == theirs.key or "named" not in {ours.sort} & {theirs.sort}
+
+    def _join_same_source(self) -> None:
+        first: dict[Key, int] = {}
+        for at, source in enumerate(self.sources):
+            if source.key in first:
+                other = first[source.key]
+                apart = self.items[at].document.id != self.items[other].document.id
+                reason = (
+                    f"{self.items[at].document.name} and {self.items[other].document.name} both rest on {source.name}"
+                )
+                self._union(at, other, reason if apart else None)
+            else:
+                first[source.key] = at
+
+    def _join_own_words(self) -> None:
+        """An outlet's own words on what its report also attributes rest on that source."""
+        for listed in self._by_document.values():
+            attributed = [at for at in listed if self.sources[at].sort not in {"voice", "absent"}]
+            for at in listed:
+                if self.sources[at].sort in {"voice", "absent"} and attributed:
+                    name = self.sources[attributed[0]].name
+                    self._union(at, attributed[0], f"{self.items[at].document.name} rests its own words on {name}")
+
+    def _find(self, at: int) -> int:
+        while self.parent[at] != at:
+            self.parent[at] = self.parent[self.parent[at]]
+            at = self.parent[at]
+        return at
+
+    def _union(self, left: int, right: int, reason: str | None) -> None:
+        ours, theirs = self._find(left), self._find(right)
+        low, high = min(ours, theirs), max(ours, theirs)
+        if low != high:
+            self.parent[high] = low
+            self.reasons[low].extend(self.reasons.pop(high, []))
+        if reason is not None and reason not in self.reasons[low]:
+            self.reasons[low].append(reason)
+
+    # -------------------------------------------------- what comes out
+
+    def origins(self) -> list[tuple[Origin, str]]:
+        """The origins with their sort, the best attested first."""
+        members: dict[int, list[int]] = defaultdict(list)
+        for at in range(len(self.items)):
+            members[self._find(at)].append(at)
+        found = [self._origin(root, listed) for root, listed in members.items()]
+        return sorted(found, key=lambda pair: (-len(pair[0].statements), pair[0].source, pair[0].statements))
+
+    def _origin(self, root: int, listed: Sequence[int]) -> tuple[Origin, str]:
+        order = {"named": 0, "unnamed": 1, "absent": 2, "unstated": 3, "voice": 4}
+        best = min((self.sources[at] for at in listed), key=lambda source: (order[source.sort], source.name))
+        days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
+        reasons = sorted(self.reasons.get(root, []))
+        if len(days) > 1 and best.sort == "named":
+            reasons.append(f"said on {len(days)} occasions, still one voice")
+        origin = Origin(
+            best.name,
+            best.entity,
+            _occasion(best, days),
+            best.named,
+            Independence(1, max(1, best.most)),
+            tuple(self.items[at].id for at in listed),
+            tuple(reasons),
+        )
+        return origin, best.sort
+
+
+def _how_many(link: Link) -> int:
+    """At most how many people an unnamed source can be: a number in its words, two where it is only plural."""
+    if not link.plural:
+        return 1
+    for word in re.findall(r"\w+", (link.source or "").casefold()):
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word.isdigit():
+            return min(int(word), 99)
+    return 2
+
+
+def _day(item: Item) -> date | None:
+    said = item.statement.said
+    return said.start if said.start is not None and said.start == said.end else None
+
+
+def _occasion(source: _Source, days: Sequence[date]) -> str | None:
+    if not days:
+        return None
+    word = "report" if source.sort in {"voice", "absent"} else "statement"
+    return f"{word} of {days[0].day} {days[0]:%B %Y}"

@@ -1,0 +1,131 @@
+"""When two statements say the same thing: the parts of a proposition that must agree."""
+
+from sayso.corroboration.items import Directory, Item, Key, plain_words, singular
+from sayso.evidence import EventProposition, FigureProposition, Participant, RelationProposition
+from sayso.evidence.kinds import event_kinds, relation_kinds
+
+# Events that are one and the same whoever did it: what happened to whom is what is corroborated.
+_BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election"}
+
+
+def proposition_key(directory: Directory, item: Item) -> Key | None:
+    """What the statement's proposition must share with another's to be the same; `None` where only meaning can tell.
+
+    Relations agree in kind and both parties (either way round where symmetric), events in kind and named participants,
+    figures in measure, group and value. What is only supposed or still to come never agrees with what is asserted.
+    """
+    proposition, document = item.statement.proposition, item.document.id
+    if isinstance(proposition, RelationProposition):
+        return _relation(directory, item, proposition, document)
+    if isinstance(proposition, EventProposition):
+        return _event(directory, item, proposition, document)
+    if isinstance(proposition, FigureProposition):
+        return (
+            "figure",
+            *series_key(directory, item, proposition),
+            f"{proposition.low}",
+            f"{proposition.high}",
+            proposition.bound,
+        )
+    return None
+
+
+def _status(item: Item, status: str) -> str:
+    return "hypothetical" if status == "current" and item.statement.certainty == "underspecified" else status
+
+
+def _relation(directory: Directory, item: Item, proposition: RelationProposition, document: str) -> Key:
+    kind = relation_kinds().get(proposition.kind)
+    pair = [
+        directory.key(document, proposition.subject) or "",
+        directory.key(document, proposition.object) or "",
+    ]
+    if kind is not None and kind.symmetric:
+        pair.sort()
+    return ("relation", proposition.kind, _status(item, proposition.status), *pair)
+
+
+def _event(directory: Directory, item: Item, proposition: EventProposition, document: str) -> Key:
+    table = event_kinds().get(proposition.kind)
+    acted = table.roles[1] if table is not None else ""
+    named = sorted(
+        f"{participant.role}:{directory.key(document, participant)}"
+        for participant in proposition.participants
+        if _is_somebody(directory, document, participant)
+    )
+    if proposition.kind in _BY_PATIENT:
+        patients = [part for part in named if part.startswith(acted + ":")]
+        named = patients or named
+    place = directory.key(document, proposition.place)
+    status = _status(item, proposition.status)
+    if named:
+        return ("event", proposition.kind, status, *named)
+    if place is not None:
+        described = sorted(plain_words(participant.name) for participant in proposition.participants)
+        return ("event", proposition.kind, status, f"in:{place}", *described)
+    described = sorted(plain_words(participant.name) for participant in proposition.participants)
+    return ("event", proposition.kind, status, *described, f"@{item.document.id}" if not described else "")
+
+
+def _is_somebody(directory: Directory, document: str, participant: Participant) -> bool:
+    found = directory.find(document, participant.entity)
+    return found is not None and found.named
+
+
+def series_key(directory: Directory, item: Item, proposition: FigureProposition) -> Key:
+    """What two estimates must share to stand in one series: measure, unit and group (the place is matched apart)."""
+    of = directory.key(item.document.id, proposition.of)
+    return (measure_key(proposition.measure), proposition.unit or "", of or "")
+
+
+def measure_key(measure: str) -> str:
+    """A measure's words, singular; "persons killed", "people killed" and "others killed" are one measure."""
+    words = [singular(word) for word in measure.casefold().split()]
+    same = {"people": "person", "other": "person", "individual": "person", "life": "person", "victim": "person"}
+    return " ".join(same.get(word, word) for word in words)
+
+
+def notation(directory: Directory, item: Item) -> str:
+    """The proposition in one line, as tests, logs and the command line write it."""
+    proposition, document = item.statement.proposition, item.document.id
+    if isinstance(proposition, RelationProposition):
+        subject, target = directory.name(document, proposition.subject), directory.name(document, proposition.object)
+        kind = relation_kinds().get(proposition.kind)
+        if kind is not None and kind.symmetric and (subject or "") > (target or ""):
+            subject, target = target, subject
+        status = "" if proposition.status == "current" else f" ({proposition.status})"
+        return f"{subject} -{proposition.kind}-> {target}{status}"
+    if isinstance(proposition, EventProposition):
+        parts = [f"{part.role}: {directory.name(document, part)}" for part in proposition.participants]
+        if proposition.place is not None:
+            parts.append(f"place: {directory.name(document, proposition.place)}")
+        status = "" if proposition.status == "current" else f" ({proposition.status})"
+        return f"{proposition.kind}({'; '.join(parts)}){status}"
+    if isinstance(proposition, FigureProposition):
+        parts = [value_notation(proposition), proposition.measure]
+        if proposition.of is not None:
+            parts.append(f"of {directory.name(document, proposition.of)}")
+        if proposition.place is not None:
+            parts.append(f"in {directory.name(document, proposition.place)}")
+        return " ".join(part for part in parts if part)
+    return " ".join(item.words.split())
+
+
+def value_notation(proposition: FigureProposition) -> str:
+    """An amount in a few signs: "≤ 19", "≥ 12", "400-600", "about 40"."""
+    low, high = _number(proposition.low), _number(proposition.high)
+    about = "about " if proposition.approximate else ""
+    unit = f" {proposition.unit}" if proposition.unit and proposition.unit not in proposition.measure else ""
+    if proposition.bound == "at_least":
+        return f"≥ {low}{unit}"
+    if proposition.bound == "at_most":
+        return f"≤ {high}{unit}"
+    if proposition.low is not None and proposition.low == proposition.high:
+        return f"{about}{low}{unit}"
+    return f"{about}{low}-{high}{unit}"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "?"
+    return f"{int(value):,}" if value == int(value) else f"{value:,g}"

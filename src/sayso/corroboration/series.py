@@ -1,0 +1,207 @@
+"""Estimates of one thing over time, each once with who gave it, and which of them cannot both be right."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from sayso.corroboration.items import Directory, Item, Key
+from sayso.corroboration.origins import Lineage
+from sayso.corroboration.propositions import series_key, value_notation
+from sayso.evidence import Claim, Conflict, FigureProposition, Point, Series, content_id
+
+
+def find_series(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Series, ...]:
+    """The figures by measure, group and place, in order of their as-of date; an estimate repeated is one point.
+
+    A repeat is the same value on the authority of the same source, or one in a document made from the other's.
+    """
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        proposition = item.statement.proposition
+        if isinstance(proposition, FigureProposition):
+            groups[series_key(directory, item, proposition)].append(item)
+    found = []
+    for key, group in sorted(groups.items()):
+        for place, listed in sorted(_by_place(directory, group).items()):
+            found.append(_series(directory, lineage, (*key, place), listed))
+    return tuple(found)
+
+
+def _by_place(directory: Directory, items: Sequence[Item]) -> Mapping[str, list[Item]]:
+    """Figures without a place join those with one, where the group knows only one place."""
+    places: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        places[directory.key(item.document.id, _figure(item).place) or ""].append(item)
+    named = [place for place in places if place]
+    if len(named) == 1 and "" in places:
+        places[named[0]].extend(places.pop(""))
+    return places
+
+
+def _figure(item: Item) -> FigureProposition:
+    proposition = item.statement.proposition
+    if not isinstance(proposition, FigureProposition):
+        raise TypeError("only figures stand in a series")
+    return proposition
+
+
+def _series(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Series:
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    listed = sorted(items, key=lambda item: (_day(item), item.document.name, item.statement.span, item.id))
+    for item in listed:
+        groups[_estimate(directory, lineage, item, groups)].append(item)
+    points = [_point(directory, group) for group in groups.values()]
+    points.sort(key=lambda point: (point.as_of.start or point.as_of.end or date.max, point.low or 0, point.statement))
+    first = _figure(listed[0])
+    placed = next((item for item in listed if _figure(item).place is not None), None)
+    entities = {
+        entity.id
+        for item in listed
+        for reference in (_figure(item).of, _figure(item).place)
+        if reference is not None and (entity := directory.find(item.document.id, reference.entity)) is not None
+    }
+    return Series(
+        content_id("series", *key),
+        first.measure,
+        directory.name(listed[0].document.id, first.of),
+        directory.name(placed.document.id, _figure(placed).place) if placed is not None else None,
+        tuple(sorted(entities)),
+        tuple(points),
+    )
+
+
+def _estimate(directory: Directory, lineage: Lineage, item: Item, groups: Mapping[Key, Sequence[Item]]) -> Key:
+    """The key of the estimate that the item repeats, or a new one."""
+    figure = _figure(item)
+    source = source_key(directory, item)
+    parents = {derivation.parent for derivation in lineage.parents.get(item.document.id, [])}
+    for key, group in groups.items():
+        for other in group:
+            theirs = _figure(other)
+            same = (theirs.low, theirs.high) == (figure.low, figure.high)
+            derived = other.document.id in parents or item.document.id in {
+                derivation.parent for derivation in lineage.parents.get(other.document.id, [])
+            }
+            if same and (source == source_key(directory, other) or derived or other.document.id == item.document.id):
+                return key
+            if derived and _number(theirs) == _number(figure) and source == source_key(directory, other):
+                return key
+    return (item.id,)
+
+
+def _number(figure: FigureProposition) -> float | None:
+    return figure.low if figure.low is not None else figure.high
+
+
+def source_key(directory: Directory, item: Item) -> str:
+    """Who gave the figure: the case entity (the body for its spokesman), else the words within the document."""
+    last = item.statement.chain[-1]
+    entity = directory.source(item.document.id, last)
+    if entity is None:
+        return f"{item.document.id}:{last.source}"
+    body = directory.body(entity)
+    return body.id if body is not None else entity.id
+
+
+def _point(directory: Directory, items: Sequence[Item]) -> Point:
+    attributed = [item for item in items if len(item.statement.chain) > 1]
+    item = (attributed or list(items))[0]
+    figure = _figure(item)
+    last = item.statement.chain[-1]
+    entity = directory.source(item.document.id, last)
+    notes = []
+    for other in items:
+        theirs = _figure(other)
+        if (theirs.bound, theirs.approximate) != (figure.bound, figure.approximate):
+            notes.append(
+                f"{other.document.name} has “{value_notation(theirs)}” where {item.document.name} has "
+                f"“{value_notation(figure)}”: changed in copying"
+            )
+    return Point(
+        item.id,
+        figure.low,
+        figure.high,
+        figure.bound,
+        figure.approximate,
+        figure.unit,
+        figure.as_of,
+        item.statement.said,
+        entity.name if entity is not None else last.source,
+        tuple(link.source for link in item.statement.chain),
+        item.statement.certainty,
+        item.statement.polarity,
+        tuple(other.id for other in items if other.id != item.id),
+        tuple(notes),
+    )
+
+
+def find_conflicts(
+    directory: Directory, items: Sequence[Item], claims: Sequence[Claim], series: Sequence[Series]
+) -> tuple[Conflict, ...]:
+    """What cannot all be right: claims affirmed and denied, and figures for the same days whose ranges do not meet.
+
+    A later figure of the same source does not contradict its earlier one: it replaces it (kind "superseded").
+    """
+    found = [
+        Conflict(
+            "denial",
+            _denial(claim),
+            tuple(one for position in claim.positions for one in position.statements),
+            (claim.id,),
+        )
+        for claim in claims
+        if claim.contested
+    ]
+    by_id = {item.id: item for item in items}
+    for one in series:
+        for left, right in combinations(one.points, 2):
+            conflict = _figures(directory, one, by_id[left.statement], by_id[right.statement])
+            if conflict is not None:
+                found.append(conflict)
+    return tuple(found)
+
+
+def _denial(claim: Claim) -> str:
+    sides = {position.polarity: position for position in claim.positions}
+    said = " and ".join(origin.source for origin in sides["affirmed"].origins[:3])
+    denied = " and ".join(origin.source for origin in sides["denied"].origins[:3])
+    return f"{claim.text}: affirmed by {said}, denied by {denied}"
+
+
+def _figures(directory: Directory, series: Series, left: Item, right: Item) -> Conflict | None:
+    ours, theirs = _figure(left), _figure(right)
+    if left.statement.polarity != "affirmed" or right.statement.polarity != "affirmed" or _meet(ours, theirs):
+        return None
+    same_source = source_key(directory, left) == source_key(directory, right)
+    if not same_source and not ours.as_of.meets(theirs.as_of):
+        return None
+    if not (ours.as_of.known and theirs.as_of.known):
+        return None
+    what = " ".join(part for part in (series.measure, f"of {series.of}" if series.of else "") if part)
+    values = " against ".join(
+        f"{value_notation(_figure(item))} ({item.statement.chain[-1].source or 'no source named'}{_as_of(_figure(item))})"
+        for item in (left, right)
+    )
+    if same_source and not ours.as_of.meets(theirs.as_of):
+        return Conflict("superseded", f"{what}: {values}; the later replaces the earlier", (left.id, right.id))
+    return Conflict("figures", f"{what}: {values}", (left.id, right.id))
+
+
+def _as_of(figure: FigureProposition) -> str:
+    day = figure.as_of.end or figure.as_of.start
+    return f", as of {day.day} {day:%B %Y}" if day is not None else ""
+
+
+def _meet(ours: FigureProposition, theirs: FigureProposition) -> bool:
+    slack = 0.1 if ours.approximate or theirs.approximate else 0.0
+    low = max(ours.low or 0.0, theirs.low or 0.0)
+    high = min(
+        ours.high if ours.high is not None else float("inf"), theirs.high if theirs.high is not None else float("inf")
+    )
+    return low <= high * (1 + slack)
+
+
+def _day(item: Item) -> date:
+    as_of = _figure(item).as_of
+    return as_of.start or as_of.end or date.max

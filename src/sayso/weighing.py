@@ -1,0 +1,24 @@
+"""WEIGH: all readings and all judgements to what the pile establishes, a pure function of them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.corroboration import corroborate
+from sayso.evidence import Derivation, Judgement, Reading, Weighing
+from sayso.identity import identify
+from sayso.lineage import derive
+
+
+class Weighed(NamedTuple):
+    """The derivations of the documents, and the weighing of what they say."""
+
+    derivations: tuple[Derivation, ...]
+    weighing: Weighing
+
+
+def weigh(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Weighed:
+    """What the pile establishes. The same readings and judgements, in any order, give the same result."""
+    ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
+    derivations = derive([reading.document for reading in ordered])
+    entities = identify(ordered, judgements)
+    return Weighed(derivations, corroborate(ordered, entities, derivations, judgements))
