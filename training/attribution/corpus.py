@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ import numpy as np
 from sayso.extract.tagger.pieces import Pieces, Window, pack, read_pieces
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Iterator
 
     from tokenizers import Tokenizer
@@ -21,6 +20,8 @@ ROLES = ("source", "cue", "content")
 BEGIN = {"source": 1, "cue": 3, "content": 5}  # tag 0 is O; the tag after each of these is "inside"
 T_LINE = re.compile(r"^(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)", re.MULTILINE)
 E_LINE = re.compile(r"^E\d+\tAttribution\S*((?: \S+:\S+)*)", re.MULTILINE)
+QUOTE, MASK = 1000, 103  # in the vocabulary of the base model
+HIDDEN = 0.05  # part of the pieces that are masked in training
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 
 Spans = list[tuple[int, int]]
@@ -46,13 +47,27 @@ class Labels:
 
 @dataclass(frozen=True)
 class Example:
-    """A window with gold: tags (-1 where none), and the pieces each content piece and each cue piece points to."""
+    """A window with gold: tags (-1 where none), the probabilities a teacher gives them (zeros without a teacher), and the
+    pieces each content piece and each cue piece points to.
+    """
 
     ids: np.ndarray
     shapes: np.ndarray
     tags: np.ndarray
+    soft: np.ndarray
     to_cue: np.ndarray
     to_source: np.ndarray
+
+    def only(self, keep: np.ndarray) -> Example:
+        """The same window with some of its pieces."""
+        return Example(
+            self.ids[keep],
+            self.shapes[keep],
+            self.tags[keep],
+            self.soft[keep],
+            self.to_cue[keep][:, keep],
+            self.to_source[keep][:, keep],
+        )
 
 
 def parse_brat(annotations: str) -> tuple[Attribution, ...]:
@@ -113,28 +128,37 @@ def label(article: Article, pieces: Pieces) -> Labels:
 class Corpus:
     """Articles cut into pieces and labelled once; `examples` packs them anew for each epoch."""
 
-    def __init__(self, articles: list[Article], tokenizer: Tokenizer) -> None:
+    def __init__(self, articles: list[Article], tokenizer: Tokenizer, teacher: np.ndarray | None = None) -> None:
         self.articles = articles
         self.pieces = [[read_pieces(tokenizer, a.text, *span) for span in paragraphs_of(a.text)] for a in articles]
         self.labels = [
             [label(article, each) for each in pieces] for article, pieces in zip(articles, self.pieces, strict=True)
         ]
 
-    def examples(self, rng: random.Random | None = None) -> Iterator[Example]:
-        """Every window once; with `rng`, the first window of each article has a random length and texts are roughened."""
-        for article, pieces, labels in zip(self.articles, self.pieces, self.labels, strict=True):
-            first = rng.randint(16, 254) if rng else None
+        sizes = [sum(len(each.ids) for each in pieces) for pieces in self.pieces]
+        soft = np.zeros((sum(sizes), 7), dtype=np.float16) if teacher is None else teacher
+        assert len(soft) == sum(sizes), "the teacher read other articles"
+        self.soft = np.split(soft, np.cumsum(sizes)[:-1])
+
+    def examples(self, rng: np.random.Generator | None = None) -> Iterator[Example]:
+        """Every window once; with `rng`, each article's first window has a random length, and pieces are roughened."""
+        for article, pieces, labels, soft in zip(self.articles, self.pieces, self.labels, self.soft, strict=True):
+            first = int(rng.integers(16, 255)) if rng else None
+            starts = np.cumsum([0, *(len(each.ids) for each in pieces)])
             for window in pack(pieces, first_room=first):
-                yield _example(window, labels, len(article.attributions), rng)
+                example = _example(window, labels, soft, starts, len(article.attributions))
+                yield _roughen(example, rng) if rng else example
 
 
-def _example(window: Window, labels: list[Labels], attributions: int, rng: random.Random | None) -> Example:
+def _example(window: Window, labels: list[Labels], soft: np.ndarray, starts: np.ndarray, count: int) -> Example:
     size = len(window.ids)
     tags = np.full(size, -1, dtype=np.int64)
-    member = {role: np.zeros((size, attributions), dtype=bool) for role in ROLES}
+    taught = np.zeros((size, 7), dtype=np.float32)
+    member = {role: np.zeros((size, count), dtype=bool) for role in ROLES}
     for part in window.slices:
-        gold = labels[part.paragraph]
-        tags[part.at : part.at + part.high - part.low] = gold.tags[part.low : part.high]
+        gold, end = labels[part.paragraph], part.at + part.high - part.low
+        tags[part.at : end] = gold.tags[part.low : part.high]
+        taught[part.at : end] = soft[starts[part.paragraph] + part.low : starts[part.paragraph] + part.high]
         for role in ROLES:
             for at in range(part.low, part.high):
                 for number in gold.roles[role][at]:
@@ -143,24 +167,16 @@ def _example(window: Window, labels: list[Labels], attributions: int, rng: rando
     to_cue = member["content"].astype(np.float32) @ cue.T > 0
     to_source = cue @ source.T > 0
     to_source[:, 0] |= cue.any(axis=1) & ~to_source.any(axis=1)
-    example = Example(window.ids, window.shapes, tags, to_cue, to_source)
-    return _roughen(example, rng) if rng else example
+    return Example(window.ids, window.shapes, tags, taught, to_cue, to_source)
 
 
-def _roughen(example: Example, rng: random.Random) -> Example:
-    """Now and then a window loses its quotation marks or its capitals, as badly made pages do."""
+def _roughen(example: Example, rng: np.random.Generator) -> Example:
+    """Some words are masked; now and then a window loses its quotation marks or its capitals, as on badly made pages."""
+    masked = (rng.random(len(example.ids)) < HIDDEN) & (example.tags >= 0) & (example.ids != QUOTE)
+    example = replace(example, ids=np.where(masked, MASK, example.ids))
     draw = rng.random()
     if draw < 0.03:
-        keep = example.ids != 1000  # the quotation mark
-        tags = example.tags[keep]
-        return Example(
-            example.ids[keep],
-            example.shapes[keep] % 3,
-            tags,
-            example.to_cue[keep][:, keep],
-            example.to_source[keep][:, keep],
-        )
+        return replace(example, shapes=example.shapes % 3).only(example.ids != QUOTE)
     if draw < 0.05:
-        shapes = example.shapes - example.shapes % 3 + (0 if draw < 0.04 else 2)
-        return Example(example.ids, shapes, example.tags, example.to_cue, example.to_source)
+        return replace(example, shapes=example.shapes - example.shapes % 3 + (0 if draw < 0.04 else 2))
     return example

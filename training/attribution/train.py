@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import random
 import time
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 BATCH, WARM_UP, CLIP, LINK_WEIGHT = 8, 0.08, 1.0, 0.15
+TAUGHT = 0.4  # weight of the teacher's tags, where there is a teacher, against the annotated ones
 KEEP, AVERAGE_FROM = 0.99, 0.3  # moving average of the weights, and from which part of the training on
 
 
@@ -36,16 +36,15 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def batches(examples: list[Example], rng: random.Random, size: int = BATCH) -> list[list[Example]]:
+def batches(examples: list[Example], rng: np.random.Generator, size: int = BATCH) -> list[list[Example]]:
     """Batches of windows of like length, in random order."""
-    rng.shuffle(examples)
+    examples = [examples[at] for at in rng.permutation(len(examples))]
     chunk = size * 50
     result = []
     for low in range(0, len(examples), chunk):
         part = sorted(examples[low : low + chunk], key=lambda each: len(each.ids))
         result += [part[at : at + size] for at in range(0, len(part), size)]
-    rng.shuffle(result)
-    return result
+    return [result[at] for at in rng.permutation(len(result))]
 
 
 def collate(batch: list[Example]) -> dict[str, Tensor]:
@@ -56,6 +55,7 @@ def collate(batch: list[Example]) -> dict[str, Tensor]:
         "shapes": np.zeros((len(batch), size), dtype=np.int64),
         "mask": np.zeros((len(batch), size), dtype=bool),
         "tags": np.full((len(batch), size), -1, dtype=np.int64),
+        "soft": np.zeros((len(batch), size, 7), dtype=np.float32),
         "to_cue": np.zeros((len(batch), size, size), dtype=bool),
         "to_source": np.zeros((len(batch), size, size), dtype=bool),
     }
@@ -63,6 +63,7 @@ def collate(batch: list[Example]) -> dict[str, Tensor]:
         n = len(each.ids)
         out["ids"][row, :n], out["shapes"][row, :n], out["mask"][row, :n] = each.ids, each.shapes, True
         out["tags"][row, :n] = each.tags
+        out["soft"][row, :n] = each.soft
         out["to_cue"][row, :n, :n], out["to_source"][row, :n, :n] = each.to_cue, each.to_source
     return {name: torch.from_numpy(array) for name, array in out.items()}
 
@@ -71,7 +72,12 @@ def loss_of(network: nn.Module, data: dict[str, Tensor]) -> tuple[Tensor, Tensor
     """Tag loss, and the sum of the two link losses."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         tags, links = network(data["ids"], data["shapes"], data["mask"])
-    tag_loss = F.cross_entropy(tags.float().flatten(0, 1), data["tags"].flatten(), ignore_index=-1)
+    gold = data["tags"].flatten()
+    known = gold >= 0
+    target = F.one_hot(gold[known], 7).float()
+    soft = data["soft"].flatten(0, 1)[known]
+    share = TAUGHT * soft.sum(-1, keepdim=True).round()
+    tag_loss = F.cross_entropy(tags.float().flatten(0, 1)[known], (1 - share) * target + share * soft)
     ask_cue, cue, ask_source, source = links.split(LINK, -1)
     return tag_loss, link_loss(ask_cue, cue, data["to_cue"], data["mask"]) + link_loss(
         ask_source, source, data["to_source"], data["mask"]
@@ -91,9 +97,10 @@ def optimizer_for(network: Network, encoder_rate: float, head_rate: float) -> to
 def train(options: argparse.Namespace) -> None:
     """Reads, trains, and saves the averaged weights after each epoch."""
     torch.set_num_threads(options.threads)
-    rng = random.Random(options.seed)
+    rng = np.random.default_rng(options.seed)
     base = options.base or base_folder()
-    corpus = Corpus(read_articles(options.corpus), load_tokenizer(base / "tokenizer.json"))
+    teacher = np.load(options.teacher) if options.teacher else None
+    corpus = Corpus(read_articles(options.corpus), load_tokenizer(base / "tokenizer.json"), teacher)
     torch.manual_seed(0)  # the heads begin alike under every seed, so that weights of several runs can be averaged
     network = Network()
     torch.manual_seed(options.seed)
@@ -140,6 +147,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=here.parents[3] / "shared/data/polnear/train")
     parser.add_argument("--base", type=Path, help="folder with model.safetensors and tokenizer.json of MiniLM-L6")
     parser.add_argument("--out", type=Path, default=here.parents[2] / "build/attribution")
+    parser.add_argument("--teacher", type=Path, help="tag probabilities written by teach.py")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
