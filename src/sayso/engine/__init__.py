@@ -1,1 +1,7 @@
-"""How work is spread: one process, several, later several machines."""
+"""How work is spread over processes, and later machines."""
+
+from sayso.engine.engine import Engine, Outcome, default_jobs
+from sayso.engine.processes import Processes
+from sayso.engine.serial import Serial
+
+__all__ = ["Engine", "Outcome", "Processes", "Serial", "default_jobs"]

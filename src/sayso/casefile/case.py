@@ -1,0 +1,283 @@
+"""A case that is open: everything that can be asked of it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from sayso.casefile import searching
+from sayso.casefile.names import fold
+from sayso.casefile.opening import connect_to_read, explained
+from sayso.casefile.stored import Count, Hit, StoredDocument, StoredSource, StoredStatement
+from sayso.errors import InputError
+from sayso.evidence import (
+    CaseEntity,
+    Claim,
+    Conflict,
+    Derivation,
+    Document,
+    Interval,
+    Judgement,
+    Problem,
+    Reading,
+    Series,
+    Statement,
+    StatementKind,
+    from_json,
+)
+
+Kind = TypeVar("Kind")
+MANY = 500  # parameters in one query
+
+
+def open_case(path: str | Path) -> "Case":
+    """The case in the file at `path`, to be asked. Raises `CaseError` where there is none that can be read."""
+    return Case(Path(path), connect_to_read(Path(path)))
+
+
+class Case:
+    """An open case. Use it in a `with` statement, or `close()` it.
+
+    Every question reads the file anew, so a case that is being built answers with what it has by then. All methods
+    raise `CaseError` where the file cannot be read.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    # What was put in
+
+    def sources(self) -> tuple[StoredSource, ...]:
+        """The files that the case was built from, by name."""
+        rows = self._rows("SELECT path, name, digest, size, reader FROM sources ORDER BY name, path")
+        return tuple(StoredSource(*row) for row in rows)
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """The documents without their texts, by name."""
+        rows = self._rows("""
+            SELECT d.record, d.id, d.name, d.source, length(d.text), d.same_bytes_as,
+                   r.reader, r.mentions, r.entities, r.attributions, r.statements
+            FROM documents d LEFT JOIN readings r ON r.document = d.id ORDER BY d.name, d.id""")
+        return tuple(
+            StoredDocument(_document(record, name, key), *rest[:3], *(rest[3:] if rest[3] is not None else ()))
+            for record, key, name, *rest in rows
+        )
+
+    def find_document(self, wanted: str) -> str:
+        """The id of the document called `wanted`, by id, name, or the end of its name's path.
+
+        Raises `InputError` where there is none, or several.
+        """
+        rows = self._rows("SELECT id, name FROM documents WHERE id = ?1 OR name = ?1 ORDER BY id <> ?1", (wanted,))
+        if not rows:
+            rows = self._rows("SELECT id, name FROM documents WHERE substr(name, -length(?1)) = ?1", ("/" + wanted,))
+        if not rows:
+            raise InputError(f"the case has no document {wanted!r}; sayso documents {self.path} lists them")
+        if len(rows) > 1 and rows[0][0] != wanted:
+            raise InputError(f"several documents are called {wanted!r}: {', '.join(name for _, name in rows)}")
+        return str(rows[0][0])
+
+    def document(self, key: str) -> Document:
+        """The document of that id, with its text. Raises `InputError` where there is none."""
+        for record, name, text in self._rows("SELECT record, name, text FROM documents WHERE id = ?", (key,)):
+            return _document(record, name, key, text)
+        raise InputError(f"the case has no document with the id {key!r}")
+
+    def text(self, key: str) -> str:
+        """The text of the document of that id, to which all spans refer."""
+        return self.document(key).text
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, or not wholly, by file."""
+        rows = self._rows("SELECT record FROM problems ORDER BY source, document, message, record")
+        return tuple(from_json(record, Problem) for (record,) in rows)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The rulings that stand, oldest first."""
+        rows = self._rows("SELECT record FROM judgements WHERE undone IS NULL ORDER BY number")
+        return tuple(from_json(record, Judgement) for (record,) in rows)
+
+    # What each document says
+
+    def reading(self, key: str) -> Reading:
+        """What was read in the document of that id. Raises `InputError` where it was not read (yet)."""
+        for reading in self._readings("WHERE r.document = ?", (key,)):
+            return reading
+        raise InputError(f"the document {key!r} is not in the case, or not read yet")
+
+    def readings(self) -> Iterator[Reading]:
+        """All readings, by the document's name; one in memory at a time."""
+        return self._readings("", ())
+
+    def _readings(self, where: str, values: tuple[Any, ...]) -> Iterator[Reading]:
+        query = f"""
+            SELECT r.document, r.record, d.record, d.name, d.text FROM readings r JOIN documents d ON d.id = r.document
+            {where} ORDER BY d.name, d.id"""  # noqa: S608  `where` is one of two constants
+        for key, record, document, name, text in self._rows(query, values):
+            rows = self._rows("SELECT record FROM statements WHERE document = ? ORDER BY place", (key,))
+            yield msgspec.structs.replace(
+                from_json(record, Reading),
+                document=_document(document, name, key, text),
+                statements=tuple(from_json(one, Statement) for (one,) in rows),
+            )
+
+    def statements(self, keys: Iterable[str] | None = None) -> dict[str, StoredStatement]:
+        """The statements of those ids, or all, with their words; ids that the case does not hold are left out."""
+        query = """
+            SELECT s.id, s.record, s.words, d.id, d.name, d.outlet, d.published_start, d.published_end
+            FROM statements s JOIN documents d ON d.id = s.document"""
+        if keys is None:
+            rows = self._rows(f"{query} ORDER BY d.name, d.id, s.place")
+        else:
+            rows = [
+                row
+                for some in _batches(dict.fromkeys(keys))
+                for row in self._rows(f"{query} WHERE s.id IN ({','.join('?' * len(some))})", some)
+            ]
+        return {
+            key: StoredStatement(from_json(record, Statement), words, document, name, outlet, _interval(start, end))
+            for key, record, words, document, name, outlet, start, end in rows
+        }
+
+    # What all together come to
+
+    def derivations(self) -> tuple[Derivation, ...]:
+        """Which document was made from which."""
+        return self._records(Derivation, "SELECT record FROM derivations ORDER BY place")
+
+    def entities(self) -> tuple[CaseEntity, ...]:
+        """Who and what the documents speak of, most mentioned first."""
+        return self._records(
+            CaseEntity, "SELECT record FROM entities ORDER BY documents DESC, mentions DESC, named DESC, name, id"
+        )
+
+    def entity_counts(self) -> dict[str, Count]:
+        """By the id of each entity: in how many documents it is spoken of, and how often."""
+        return {
+            key: Count(documents, mentions)
+            for key, documents, mentions in self._rows("SELECT id, documents, mentions FROM entities")
+        }
+
+    def find_entities(self, name: str) -> tuple[CaseEntity, ...]:
+        """The entities that `name` can mean, the best first; none where nothing is called so.
+
+        Best is an entity whose main name, id or other name it is; only where there is none, one whose name holds all of
+        its words. Among equals, named ones and then the most mentioned come first.
+        """
+        folded = fold(name)
+        if not folded:
+            return ()
+        exact = """
+            SELECT DISTINCT e.record, e.id = ?1, e.name = ?1, e.named, e.documents, e.mentions, e.id
+            FROM entities e JOIN entity_names n ON n.entity = e.id WHERE n.folded = ?2 OR e.id = ?1
+            ORDER BY 2 DESC, 4 DESC, 3 DESC, 5 DESC, 6 DESC, 7"""
+        rows = self._rows(exact, (name, folded))
+        if not rows:
+            parts = folded.split()
+            holds = " AND ".join("' ' || n.folded || ' ' LIKE ?" for _ in parts)
+            query = f"""
+                SELECT DISTINCT e.record, e.named, e.documents, e.mentions, e.id
+                FROM entities e JOIN entity_names n ON n.entity = e.id WHERE {holds} ORDER BY 2 DESC, 3 DESC, 4 DESC, 5"""  # noqa: S608
+            rows = self._rows(query, tuple(f"% {part} %" for part in parts))
+        return tuple(from_json(row[0], CaseEntity) for row in rows)
+
+    def entity(self, name: str) -> CaseEntity:
+        """The entity that `name` most likely means. Raises `InputError`, with what is near, where nothing is called so."""
+        found = self.find_entities(name)
+        if found:
+            return found[0]
+        near = searching.near_names(self.connection, fold(name))
+        hint = f"; there is {', '.join(near)}" if near else f"; sayso entities {self.path} lists the names"
+        raise InputError(f"nobody and nothing in the case is called {name!r}{hint}")
+
+    def claims(
+        self, *, about: str | Sequence[str] = (), kind: StatementKind | None = None, contested: bool = False
+    ) -> tuple[Claim, ...]:
+        """Claims, best attested first; only those about all the names in `about`, of that kind, or contested.
+
+        Raises `InputError` where a name is not in the case.
+        """
+        names = (about,) if isinstance(about, str) else about
+        wheres, values = ["1"], list[Any]()
+        for name in names:
+            wheres.append("EXISTS (SELECT 1 FROM claim_entities e WHERE e.claim = c.id AND e.entity = ?)")
+            values.append(self.entity(name).id)
+        if kind:
+            wheres.append("c.kind = ?")
+            values.append(kind)
+        if contested:
+            wheres.append("c.contested")
+        query = f"SELECT c.record FROM claims c WHERE {' AND '.join(wheres)} ORDER BY c.place"  # noqa: S608
+        return self._records(Claim, query, values)
+
+    def claim(self, key: str) -> Claim:
+        """The claim of that id. Raises `InputError` where there is none."""
+        for found in self._records(Claim, "SELECT record FROM claims WHERE id = ?", (key,)):
+            return found
+        raise InputError(f"the case has no claim with the id {key!r}")
+
+    def claims_of(self, document: str) -> dict[str, str]:
+        """By the id of each statement of that document: the id of the claim it belongs to."""
+        rows = self._rows(
+            """SELECT p.statement, p.claim FROM position_statements p JOIN statements s ON s.id = p.statement
+               WHERE s.document = ? ORDER BY s.place, p.claim""",
+            (document,),
+        )
+        return dict(rows)
+
+    def series(self, *, about: str | None = None) -> tuple[Series, ...]:
+        """Series of figures; only those about the name given. Raises `InputError` where it is not in the case."""
+        found = self._records(Series, "SELECT record FROM series ORDER BY place")
+        if about is None:
+            return found
+        wanted = self.entity(about).id
+        return tuple(series for series in found if wanted in series.entities)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Statements that cannot all be right, or of which the later replaces the earlier."""
+        return self._records(Conflict, "SELECT record FROM conflicts ORDER BY place")
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Where the documents have `words` (all of them; "in quotes" as they stand), best first."""
+        with explained(self.path):
+            return searching.search(self.connection, words, limit=limit)
+
+    # How it is asked
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with explained(self.path):
+            return self.connection.execute(query, tuple(values)).fetchall()
+
+    def _records(self, kind: type[Kind], query: str, values: Sequence[Any] = ()) -> tuple[Kind, ...]:
+        return tuple(from_json(record, kind) for (record,) in self._rows(query, values))
+
+
+def _interval(start: str | None, end: str | None) -> Interval:
+    return Interval(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+
+
+def _document(record: str, name: str, key: str, text: str = "") -> Document:
+    return msgspec.structs.replace(from_json(record, Document), id=key, name=name, text=text)
+
+
+def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
+    listed = list(keys)
+    for at in range(0, len(listed), MANY):
+        yield listed[at : at + MANY]

@@ -1,0 +1,280 @@
+"""Putting things into the case: files and documents, readings, what is concluded from them, and a person's rulings."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sayso.casefile import settling
+from sayso.casefile.case import Case
+from sayso.casefile.deriving import replace_derived
+from sayso.casefile.locking import locked
+from sayso.casefile.opening import connect_to_write, explained, settle, transaction
+from sayso.casefile.stored import StoredSource
+from sayso.errors import JudgementError
+from sayso.evidence import Derivation, Document, Judgement, Problem, Reading, Weighing, from_json, to_json
+
+
+@contextmanager
+def write_case(path: str | Path) -> Iterator["Writer"]:
+    """The case in the file at `path`, made if it is not there, held by this one writer until the end of the block.
+
+    Raises `CaseError` where the file is something else, from a newer version, in another build's hands, or cannot be
+    written.
+    """
+    path = Path(path)
+    with locked(path), explained(path):
+        connection = connect_to_write(path)
+        try:
+            yield Writer(path, connection)
+        finally:
+            settle(connection)
+
+
+class Writer(Case):
+    """A case that can also be written. Each method is one transaction: it is kept as a whole or not at all."""
+
+    def add_source(
+        self, source: StoredSource, documents: Sequence[Document], problems: Sequence[tuple[Problem, bool]]
+    ) -> None:
+        """Keep a file's documents and problems (with whether something was lost), in place of what it gave before.
+
+        A document that is the same as before keeps its reading.
+        """
+        with self._transaction():
+            before = dict(
+                self.connection.execute(
+                    "SELECT content || ' ' || place || ' ' || record || ' ' || text, number FROM documents WHERE source = ?",
+                    (source.path,),
+                )
+            )
+            kept = set()
+            self.connection.execute(
+                """INSERT INTO sources VALUES (?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE
+                   SET name = excluded.name, digest = excluded.digest, size = excluded.size, reader = excluded.reader""",
+                msgspec.structs.astuple(source),
+            )
+            self.connection.execute("DELETE FROM problems WHERE source = ? AND document IS NULL", (source.path,))
+            for problem, unread in problems:
+                self._add_problem(source.path, None, problem, unread)
+            new = []
+            for place, document in enumerate(documents):
+                record = _text(msgspec.structs.replace(document, text=""))
+                number = before.get(f"{document.id} {place} {record} {document.text}")
+                if number is None:
+                    new.append((place, document, record))
+                else:
+                    kept.add(number)
+            for number in set(before.values()) - kept:
+                self._forget("number = ?", number)
+            for place, document, record in new:
+                self.connection.execute(
+                    """INSERT INTO documents (id, name, title, outlet, url, language, published_start, published_end,
+                           text, source, place, content, given_name, record)
+                       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    (
+                        f"{document.id}~{source.path}~{place}",  # until `settle_names` has seen all documents
+                        document.name,
+                        document.title,
+                        document.outlet,
+                        document.url,
+                        document.language,
+                        _day(document.published.start),
+                        _day(document.published.end),
+                        document.text,
+                        source.path,
+                        place,
+                        document.id,
+                        document.name,
+                        record,
+                    ),
+                )
+
+    def move_source(self, old: str, new: str) -> None:
+        """The file of the path `old` now lies at `new`."""
+        with self._transaction():
+            self.connection.execute("PRAGMA defer_foreign_keys = ON")
+            for table, column in (("sources", "path"), ("documents", "source"), ("problems", "source")):
+                self.connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (new, old))  # noqa: S608
+
+    def forget_source(self, path: str) -> None:
+        """Take a file, its documents and what was read in them out of the case."""
+        with self._transaction():
+            self._forget("source = ?", path)
+            self.connection.execute("DELETE FROM sources WHERE path = ?", (path,))
+
+    def settle_names(self) -> None:
+        """Give every document an id and a name of its own, whatever the order in which they came."""
+        with self._transaction():
+            settling.settle_names(self.connection)
+
+    def unread(self, reader: str) -> tuple[str, ...]:
+        """The ids of the documents that this version of the reader has not read, by name."""
+        rows = self._rows(
+            """SELECT d.id FROM documents d LEFT JOIN readings r ON r.document = d.id AND r.reader = ?
+               WHERE r.document IS NULL ORDER BY d.name, d.id""",
+            (reader,),
+        )
+        return tuple(key for (key,) in rows)
+
+    def problems_by_file(self) -> tuple[tuple[str, Problem, bool], ...]:
+        """What could not be read, with the path of its file and whether something was lost."""
+        rows = self._rows("SELECT source, record, unread FROM problems ORDER BY source, document, message, record")
+        return tuple((source, from_json(record, Problem), bool(unread)) for source, record, unread in rows)
+
+    def add_reading(self, reading: Reading, *, unread: bool = False) -> None:
+        """Keep what was read in a document, in place of an earlier reading; `unread` marks one that failed."""
+        document = reading.document
+        with self._transaction():
+            row = self.connection.execute("SELECT source FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if row is None:
+                raise LookupError(document.id)
+            self.connection.execute("DELETE FROM readings WHERE document = ?", (document.id,))
+            self.connection.execute("DELETE FROM problems WHERE document = ?", (document.id,))
+            bare = msgspec.structs.replace(reading, document=Document(document.id, document.name, ""), statements=())
+            self.connection.execute(
+                "INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document.id,
+                    reading.reader,
+                    len(reading.mentions),
+                    len(reading.entities),
+                    len(reading.attributions),
+                    len(reading.statements),
+                    _text(bare),
+                ),
+            )
+            for problem in reading.problems:
+                self._add_problem(row[0], document.id, problem, unread)
+            counts: dict[str | None, int] = {}
+            for mention in reading.mentions:
+                counts[mention.entity] = counts.get(mention.entity, 0) + 1
+            self.connection.executemany(
+                "INSERT INTO document_entities VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (document.id, entity.id, entity.kind, entity.name, entity.named, counts.get(entity.id, 0))
+                    for entity in reading.entities
+                ),
+            )
+            self._add_statements(reading)
+
+    def replace_derived(self, derivations: Sequence[Derivation], weighing: Weighing, *, made_from: str) -> None:
+        """Put new conclusions in the place of all earlier ones; `made_from` says from what (see `weighed_from`)."""
+        with self._transaction():
+            replace_derived(self.connection, derivations, weighing)
+            self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
+
+    def weighed_from(self) -> str | None:
+        """What `replace_derived` was last told that its conclusions were made from."""
+        rows = self._rows("SELECT value FROM meta WHERE key = 'weighed'")
+        return str(rows[0][0]) if rows else None
+
+    def inputs(self) -> tuple[tuple[str, str], ...]:
+        """What conclusions rest on: the documents read, each with a digest of its reading, and the standing judgements."""
+        documents = self._rows(
+            "SELECT d.id, d.name || r.reader || d.record || length(r.record) || r.statements FROM readings r JOIN documents d ON d.id = r.document"
+        )
+        return (*sorted(documents), *((judgement.id, "judgement") for judgement in self.judgements()))
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append a ruling; the same one again changes nothing."""
+        with self._transaction():
+            number = self.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM judgements").fetchone()[0]
+            self.connection.execute(
+                "INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (id) DO NOTHING",
+                (
+                    number,
+                    judgement.id,
+                    judgement.kind,
+                    judgement.subject,
+                    judgement.other,
+                    judgement.value,
+                    judgement.reason,
+                    judgement.by,
+                    judgement.at.isoformat(),
+                    _text(judgement),
+                ),
+            )
+
+    def undo_judgement(self, wanted: str, *, at: datetime) -> None:
+        """Mark a ruling as undone; it stays in the record. Raises `JudgementError` where none of that id stands."""
+        with self._transaction():
+            done = self.connection.execute(
+                "UPDATE judgements SET undone = ? WHERE id = ? AND undone IS NULL", (at.isoformat(), wanted)
+            )
+            if not done.rowcount:
+                raise JudgementError(
+                    f"no judgement {wanted!r} stands; sayso judge {self.path} list shows those that do"
+                )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with explained(self.path), transaction(self.connection):
+            yield
+
+    def _forget(self, where: str, value: object) -> None:
+        """Delete documents; their readings and statements go with them."""
+        self.connection.execute(
+            f"DELETE FROM problems WHERE document IN (SELECT id FROM documents WHERE {where})",  # noqa: S608
+            (value,),
+        )
+        self.connection.execute(f"DELETE FROM documents WHERE {where}", (value,))  # noqa: S608
+
+    def _add_problem(self, source: str, document: str | None, problem: Problem, unread: bool) -> None:
+        self.connection.execute(
+            "INSERT INTO problems VALUES (?, ?, ?, ?, ?)", (source, document, unread, problem.message, _text(problem))
+        )
+
+    def _add_statements(self, reading: Reading) -> None:
+        text = reading.document.text
+        for place, statement in enumerate(reading.statements):
+            added = self.connection.execute(
+                """INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   ON CONFLICT (id) DO NOTHING""",  # the same words read twice are one statement
+                (
+                    statement.id,
+                    reading.document.id,
+                    place,
+                    statement.kind,
+                    statement.span.words(text),
+                    *statement.span,
+                    statement.chain[-1].source if statement.chain else None,
+                    statement.certainty,
+                    statement.polarity,
+                    _day(statement.holds.start),
+                    _day(statement.holds.end),
+                    _day(statement.said.start),
+                    _day(statement.said.end),
+                    _text(statement),
+                ),
+            )
+            if not added.rowcount:
+                continue
+            self.connection.executemany(
+                "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        statement.id,
+                        step,
+                        link.source,
+                        link.entity,
+                        link.body,
+                        link.manner,
+                        link.certainty,
+                        link.polarity,
+                        link.named,
+                        link.plural,
+                    )
+                    for step, link in enumerate(statement.chain)
+                ),
+            )
+
+
+def _text(record: object) -> str:
+    return to_json(record).decode()
+
+
+def _day(day: object) -> str | None:
+    return None if day is None else str(day)

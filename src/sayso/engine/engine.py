@@ -1,0 +1,52 @@
+"""Doing the same thing to many items: one after the other, or several at a time."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+import msgspec
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FEW = 4  # below this many items the start of other processes costs more than it saves
+MOST = 4  # each process holds the language models in memory
+
+
+class Outcome(msgspec.Struct, Generic[Item, Result], frozen=True):
+    """What became of one `item`: its `result`, or, where that is `None`, the `failure` in words."""
+
+    item: Item
+    result: Result | None = None
+    failure: str | None = None
+
+
+class Engine(Protocol):
+    """Something that applies a function to items."""
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
+        """The outcome of each of `items`, as they come, in any order.
+
+        `function` is named by its module, so that another process finds it. An exception in it, or the death of the
+        process that runs it, costs that item and nothing else; a `SaysoError` (the installation is broken, say) ends
+        the whole run.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back what is held open; calling it twice does no harm."""
+        ...
+
+
+def default_jobs(items: int) -> int:
+    """How many processes are worth their start for so many items, on this machine."""
+    if items < FEW:
+        return 1
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(available, MOST, items))
+
+
+def describe(error: BaseException) -> str:
+    """One line that says what went wrong, for someone who does not read tracebacks."""
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -1,0 +1,68 @@
+"""The process that works for the `Processes` engine: takes items from its input, gives results on its output.
+
+Run as `python -m sayso.engine.worker`, so that the program that started the engine is not imported a second time (as
+`multiprocessing` would). Messages are pickles with their length in eight bytes before them.
+"""
+
+import os
+import pickle
+import signal
+import struct
+import sys
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+from sayso.engine.engine import describe
+from sayso.errors import SaysoError
+
+LENGTH = struct.Struct("<Q")
+
+
+def send(stream: BinaryIO, message: Any) -> None:
+    """Write one message."""
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Any:
+    """The next message; raises `EOFError` where the other side is gone."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    (length,) = LENGTH.unpack(head)
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return pickle.loads(data)  # noqa: S301  the other side is the process that started this one
+
+
+def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Answer messages until there are none: `(function, item)` gives `("done" | "failed" | "stop", value)`."""
+    send(outgoing, "ready")
+    while True:
+        function, item = receive(incoming)
+        answer: tuple[str, Any]
+        try:
+            answer = ("done", function(item))
+        except SaysoError as error:
+            answer = ("stop", error)
+        except Exception as error:  # noqa: BLE001  whatever one document does, the others are read
+            answer = ("failed", describe(error))
+        send(outgoing, answer)
+
+
+def main() -> None:
+    """Keep standard output for answers alone (a library's chatter goes to standard error) and serve."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with suppress(EOFError, BrokenPipeError):
+        sys.path[:] = receive(sys.stdin.buffer)
+        serve(sys.stdin.buffer, outgoing)
+    os._exit(0)  # the models need no tidying, and a parent that is gone cannot be told anything
+
+
+if __name__ == "__main__":
+    main()
