@@ -1,0 +1,127 @@
+"""The words by which a language reports what others say, and how sure each makes its content sound."""
+
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.evidence import Certainty, Polarity
+from sayso.languages.lexicon import load_lexicon
+from sayso.languages.parse import Parse, Token
+
+
+class Stance(NamedTuple):
+    """The certainty and polarity that a cue gives to its content."""
+
+    certainty: Certainty = "certain"
+    polarity: Polarity = "affirmed"
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Cue words of one stance; `frames` only for verbs."""
+
+    certainty: Certainty
+    polarity: Polarity
+    lemmas: str
+    frames: tuple[str, ...] = ()
+
+
+class Carriers(msgspec.Struct, frozen=True):
+    """Words by which one source brings in another, and the words that name news outlets."""
+
+    citing: tuple[str, ...]
+    by: tuple[str, ...]
+    through: tuple[str, ...]
+    outlets: str
+    names: str
+
+
+class Cues(msgspec.Struct, frozen=True, dict=True):
+    """`languages/<language>/cues.toml`; the file's comments say what each part means."""
+
+    verbs: tuple[Group, ...]
+    nouns: tuple[Group, ...]
+    phrases: dict[str, tuple[str, ...]]
+    possessed: dict[str, tuple[str, ...]]
+    adverbs: dict[str, tuple[str, ...]]
+    adjectives: dict[str, tuple[str, ...]]
+    carriers: Carriers
+    modifiers: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def frames(self) -> dict[str, dict[str, Stance]]:
+        """Verb (with its particle after an underscore) → frame → stance; the first group that lists it decides."""
+        found: dict[str, dict[str, Stance]] = {}
+        for group in self.verbs:
+            for lemma in group.lemmas.split():
+                for frame in group.frames:
+                    found.setdefault(lemma, {}).setdefault(frame, Stance(group.certainty, group.polarity))
+        return found
+
+    @cached_property
+    def nominal(self) -> dict[str, Stance]:
+        """Noun → stance."""
+        found: dict[str, Stance] = {}
+        for group in self.nouns:
+            for lemma in group.lemmas.split():
+                found.setdefault(lemma, Stance(group.certainty, group.polarity))
+        return found
+
+    @cached_property
+    def outlet_words(self) -> frozenset[str]:
+        """Lower-case words that name or describe a news outlet."""
+        return frozenset(self.carriers.outlets.split()) | frozenset(self.carriers.names.split())
+
+
+@lru_cache(maxsize=8)
+def load_cues(language: str) -> Cues:
+    """The cues of a language; raises `SetupError` where there are none."""
+    cues: Cues = load_lexicon(language, "cues", Cues)
+    return cues
+
+
+class Entry(NamedTuple):
+    """A verb of a text found in the list: its frames, and the particle or preposition that belongs to the cue."""
+
+    frames: dict[str, Stance]
+    particle: Token | None = None
+
+
+def look_up(cues: Cues, parse: Parse, verb: Token) -> Entry | None:
+    """The frames of `verb`, those with its particle or preposition first; `None` where it is no cue."""
+    lemma = verb.lemma.lower()
+    plain = cues.frames.get(lemma, {})
+    for child in parse.children(verb.index, "prt", "prep", "advmod", "agent"):
+        if child.index > verb.index and (frames := cues.frames.get(f"{lemma}_{child.lower}")):
+            if child.dependency == "prt" or child.lower not in _PREPOSITIONS:
+                return Entry({**plain, **frames}, child)
+            return Entry({**plain, "prepositional": next(iter(frames.values()))}, child)
+    clear = parse.child(verb.index, "oprd", "acomp", "ccomp")
+    if clear is not None and (frames := cues.frames.get(f"{lemma}_{clear.lower}")):
+        return Entry({**plain, **frames}, clear)
+    return Entry(plain) if plain else None
+
+
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "about",
+        "for",
+        "to",
+        "against",
+        "at",
+        "on",
+        "in",
+        "with",
+        "into",
+        "over",
+        "from",
+        "by",
+        "as",
+        "toward",
+        "towards",
+        "upon",
+        "after",
+        "forward",
+    ]
+)

@@ -1,0 +1,79 @@
+"""Which attribution stands inside the content of which, and the records that leave this room."""
+
+from sayso.evidence import Attribution, Manner, Span
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.quotations import Quotation
+from sayso.languages.parse import Parse
+
+
+def finish(parse: Parse, drafts: list[Draft], quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    """The drafts as attributions a1, a2, ... in text order, each with the innermost one whose content holds it."""
+    ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end, draft.cue, draft.content))
+    parents = [_parent(at, ordered) for at in range(len(ordered))]
+    for at in range(len(ordered)):
+        seen = {at}
+        above = parents[at]
+        while above is not None:
+            if above in seen:
+                parents[at] = None
+                break
+            seen.add(above)
+            above = parents[above]
+    return tuple(
+        Attribution(
+            id=f"a{at + 1}",
+            source=draft.source,
+            cue=draft.cue,
+            content=draft.content,
+            manner=manner_of(parse, draft.content, quotations),
+            inside=None if parents[at] is None else f"a{parents[at] + 1}",  # type: ignore[operator]
+            certainty=draft.certainty,
+            polarity=draft.polarity,
+            score=draft.score,
+        )
+        for at, draft in enumerate(ordered)
+    )
+
+
+def _parent(at: int, drafts: list[Draft]) -> int | None:
+    """The innermost draft inside whose content `drafts[at]` stands."""
+    draft = drafts[at]
+    best: int | None = None
+    size = 0
+    for other, candidate in enumerate(drafts):
+        if other == at or candidate is draft:
+            continue
+        if draft.within and draft.within == candidate.cue:
+            return other
+        if not holds(candidate, draft):
+            continue
+        length = sum(span.end - span.start for span in candidate.content)
+        if best is None or length < size:
+            best, size = other, length
+    return best
+
+
+def holds(outer: Draft, inner: Draft) -> bool:
+    """Whether cue and content of `inner` stand in the content of `outer`, and its source does too or is the same."""
+    if outer.cue == inner.cue or not all(_inside(outer.content, part) for part in (*inner.cue, *inner.content)):
+        return False
+    return (
+        not inner.source or inner.source == outer.source or all(_inside(outer.content, part) for part in inner.source)
+    )
+
+
+def _inside(content: tuple[Span, ...], part: Span) -> bool:
+    return any(span.start - 1 <= part.start and part.end <= span.end + 1 for span in content)
+
+
+def manner_of(parse: Parse, content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Manner:
+    """Direct where the content is quotation through and through, mixed where some of it is, else indirect."""
+    length = quoted = 0
+    for span in content:
+        for at in range(span.start, span.end):
+            if parse.text[at].isalnum():
+                length += 1
+                quoted += any(one.span.start <= at < one.span.end for one in quotations)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * length else "mixed"

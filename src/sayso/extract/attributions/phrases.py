@@ -1,0 +1,297 @@
+"""Attributions whose cue is no verb: "according to", "in his view", "the claim that", "reportedly", "alleged"."""
+
+from sayso.evidence import Span
+from sayso.extract.attributions.cues import Cues, Stance
+from sayso.extract.attributions.drafts import Draft, pieces
+from sayso.extract.attributions.sources import noun_phrase, source_of
+from sayso.languages.parse import Parse, Token
+
+_POSSESSIVE = frozenset({"poss"})
+
+
+def phrase_drafts(parse: Parse, cues: Cues) -> list[Draft]:
+    """Attributions by prepositional phrases, nouns, adverbs and adjectives, in no order."""
+    found: list[Draft] = []
+    starts = _phrase_starts(cues)
+    for token in parse.tokens:
+        lower = token.lower
+        if lower in starts:
+            for words, certainty in starts[lower]:
+                if draft := _prepositional(parse, token, words, Stance(certainty)):  # type: ignore[arg-type]
+                    found.append(draft)
+                    break
+        if token.pos == "ADV" and lower in cues.adverbs["probable"]:
+            found.extend(_adverb(parse, token))
+        elif token.pos == "NOUN" and (stance := cues.nominal.get(token.lemma.lower())):
+            found.extend(_noun(parse, token, stance))
+        elif (
+            token.dependency == "amod"
+            and lower in cues.adjectives["probable"]
+            and lower not in {"accused", "self-styled"}
+        ):
+            found.extend(_adjective(parse, token))
+        if lower in {"in", "by", "to"} and token.dependency in {"prep", "agent", "ROOT", "advmod"}:
+            found.extend(_possessed(parse, token, cues))
+        if lower == "as" and (draft := _as_put(parse, token, cues)):
+            found.append(draft)
+    return found
+
+
+def _phrase_starts(cues: Cues) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for certainty, phrases in cues.phrases.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, certainty))
+    for listed in found.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+def clause_around(parse: Parse, token: Token) -> Token:
+    """The verb of the clause that `token` stands in (the first verb above it that is no participle of a noun)."""
+    at = token
+    for above in parse.ancestors(token.index):
+        at = above
+        if above.pos in {"VERB", "AUX"} and above.dependency not in {"acl", "amod", "pcomp"}:
+            return above
+    return at
+
+
+def clause_without(parse: Parse, verb: Token, left_out: set[int]) -> tuple[Span, ...]:
+    """The clause of `verb` as spans, without the tokens `left_out` and without what only joins it to its sentence."""
+    inside = [at for at in parse.subtree(verb.index) if at not in left_out]
+    relative = next(
+        (at for at in inside if parse.tokens[at].tag in {"WDT", "WP"} and parse.tokens[at].head == verb.index), None
+    )
+    while (
+        inside
+        and parse.tokens[inside[0]].dependency in {"cc", "punct", "mark"}
+        and parse.tokens[inside[0]].text not in {'"', "'"}
+    ):
+        if parse.tokens[inside[0]].index == relative:
+            break
+        inside.pop(0)
+    return pieces(parse, inside)
+
+
+def _prepositional(parse: Parse, token: Token, words: tuple[str, ...], stance: Stance) -> Draft | None:
+    last = token.index + len(words)
+    if last >= len(parse.tokens) or any(parse.tokens[token.index + k].lower != word for k, word in enumerate(words)):
+        return None
+    if parse.tokens[last].sentence != token.sentence or (
+        words == ("per",) and token.lower == token.text and _is_rate(parse, token)
+    ):
+        return None
+    object_ = next(
+        (
+            each
+            for each in (parse.child(at, "pobj") for at in range(last - 1, token.index - 1, -1))
+            if each is not None and each.index >= last
+        ),
+        None,
+    )
+    if object_ is None:
+        return None
+    source = noun_phrase(parse, object_)
+    if not source:
+        return None
+    verb = clause_around(parse, token)
+    left_out = set(parse.subtree(token.index)) | {at for k in range(token.index, last) for at in parse.subtree(k)}
+    content = clause_without(parse, verb, left_out)
+    content = tuple(span for span in content if not any(span.overlaps(other) for other in source))
+    if not content:
+        return None
+    return Draft(source, (parse.span_of(token.index, last),), content, *stance, rule="phrase")
+
+
+def _is_rate(parse: Parse, token: Token) -> bool:
+    before = parse.tokens[token.index - 1] if token.index else None
+    return before is None or before.text not in {",", "(", "-", "—"}
+
+
+def _adverb(parse: Parse, token: Token) -> list[Draft]:
+    head = parse.tokens[token.head]
+    if head.pos not in {"VERB", "AUX"}:
+        content: tuple[Span, ...] = pieces(parse, [at for at in parse.subtree(head.index) if at != token.index])
+        return (
+            [Draft((), (token.span,), content, "probable", rule="adverb")]
+            if content and head.index != token.index
+            else []
+        )
+    if head.dependency in {"aux", "auxpass"}:
+        head = parse.tokens[head.head]
+    content = clause_without(parse, head, {token.index})
+    return [Draft((), (token.span,), content, "probable", rule="adverb")] if content else []
+
+
+def _adjective(parse: Parse, token: Token) -> list[Draft]:
+    head = parse.tokens[token.head]
+    if head.pos not in {"NOUN", "PROPN"} or head.index < token.index:
+        return []
+    after = [at for at in parse.subtree(head.index) if at > token.index]
+    run = [at for k, at in enumerate(after) if at == token.index + 1 + k]
+    content = pieces(parse, run)[:1]
+    return [Draft((), (token.span,), content, "probable", rule="adjective")] if content else []
+
+
+def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
+    content: set[int] = set()
+    cue_last = token.index
+    for child in parse.children(token.index, "acl", "ccomp", "relcl", "prep"):
+        if child.index < token.index:
+            continue
+        if child.dependency == "prep":
+            if child.lower not in {"of", "about", "on"} or not (inner := parse.child(child.index, "pobj", "pcomp")):
+                continue
+            if child.lower == "of" and token.lemma not in _OF_CONTENT:
+                continue
+            if child.index == cue_last + 1:
+                cue_last = child.index
+            content.update(parse.subtree(inner.index))
+            break
+        mark = parse.child(child.index, "mark")
+        that = parse.tokens[token.index + 1].lower == "that" if token.index + 1 < len(parse.tokens) else False
+        infinitive = parse.tokens[child.index].tag == "VB" and parse.child(child.index, "aux") is not None
+        if (
+            (mark is not None and mark.lower in {"that", "whether"})
+            or (that and child.dependency == "acl")
+            or (infinitive and stance.certainty == "underspecified")
+        ):
+            content.update(parse.subtree(child.index))
+            break
+    if not content:
+        return []
+    owner = parse.child(token.index, "poss")
+    source: tuple[Span, ...] = ()
+    if owner is not None:
+        source = _without_case(parse, noun_phrase(parse, owner))
+    else:
+        for child in parse.children(token.index, "prep"):
+            if child.lower in {"by", "from", "among"} and (giver := parse.child(child.index, "pobj")):
+                source = noun_phrase(parse, giver)
+        head = parse.tokens[token.head]
+        if not source and head.lemma in _GIVING and token.dependency in {"dobj", "attr"}:
+            source = source_of(parse, head)
+            first = head.index if token.index - head.index <= 4 else token.index
+            cue = parse.span_of(first, cue_last + 1)
+            spans = pieces(parse, content)
+            return [Draft(source, (cue,), spans, *stance, rule="noun")] if spans else []
+    spans = pieces(parse, content)
+    return [Draft(source, (parse.span_of(token.index, cue_last + 1),), spans, *stance, rule="noun")] if spans else []
+
+
+_OF_CONTENT = frozenset(
+    [
+        "allegation",
+        "accusation",
+        "report",
+        "claim",
+        "rumour",
+        "rumor",
+        "denial",
+        "rejection",
+        "criticism",
+        "fear",
+        "hope",
+        "warning",
+        "prediction",
+        "estimate",
+        "forecast",
+        "announcement",
+        "disclosure",
+        "confirmation",
+        "admission",
+        "acknowledgment",
+        "acknowledgement",
+        "suspicion",
+        "speculation",
+        "promise",
+        "threat",
+        "charge",
+        "possibility",
+        "description",
+        "account",
+        "revelation",
+        "news",
+        "evidence",
+        "proof",
+        "suggestion",
+        "hint",
+        "notion",
+        "idea",
+        "question",
+    ]
+)
+_GIVING = frozenset(
+    [
+        "make",
+        "give",
+        "issue",
+        "have",
+        "express",
+        "voice",
+        "repeat",
+        "raise",
+        "offer",
+        "release",
+        "send",
+        "put",
+        "deliver",
+        "hold",
+        "share",
+        "reach",
+    ]
+)
+
+
+def _without_case(parse: Parse, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    found = []
+    for span in spans:
+        words = span.words(parse.text)
+        cut = 2 if words.endswith(("'s", "’s")) else 1 if words.endswith(("'", "’")) else 0
+        found.append(Span(span.start, span.end - cut))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def _possessed(parse: Parse, token: Token, cues: Cues) -> list[Draft]:
+    noun = parse.child(token.index, "pobj")
+    if noun is None:
+        return []
+    for certainty, phrases in cues.possessed.items():
+        if f"{token.lower} {noun.lower}" not in phrases:
+            continue
+        owner = parse.child(noun.index, "poss")
+        if owner is None:
+            return []
+        verb = clause_around(parse, token)
+        content = clause_without(parse, verb, set(parse.subtree(token.index)))
+        source = _without_case(parse, noun_phrase(parse, owner))
+        if content and source:
+            return [Draft(source, (token.span, noun.span), content, certainty, rule="possessed")]  # type: ignore[arg-type]
+    return []
+
+
+def _as_put(parse: Parse, token: Token, cues: Cues) -> Draft | None:
+    """As in "as one analyst put it", "as the report noted"."""
+    if token.dependency not in {"mark", "advmod", "prep"}:
+        return None
+    verb = parse.tokens[token.head]
+    if verb.index <= token.index or ("clause" not in cues.frames.get(verb.lemma.lower(), {}) and verb.lemma != "put"):
+        return None
+    if verb.dependency != "advcl" or parse.child(verb.index, "ccomp", "xcomp") is not None:
+        return None
+    if verb.lemma != "put" and parse.child(verb.index, "dobj") is not None:
+        return None
+    host = parse.tokens[verb.head]
+    inner = set(parse.subtree(verb.index))
+    source = source_of(parse, verb)
+    content = clause_without(parse, host, inner) if host.index not in inner else ()
+    if not source or not content:
+        return None
+    last = verb.index + (
+        2
+        if verb.lemma == "put" and verb.index + 1 < len(parse.tokens) and parse.tokens[verb.index + 1].lower == "it"
+        else 1
+    )
+    return Draft(source, (token.span, parse.span_of(verb.index, last)), content, "certain", rule="as")

@@ -1,0 +1,107 @@
+"""Attributions by rules over the grammar of the sentences and the quotation marks, without anything learned."""
+
+from sayso.evidence import Span, trim
+from sayso.extract.attributions.blocks import block_drafts
+from sayso.extract.attributions.cues import load_cues
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.phrases import phrase_drafts
+from sayso.extract.attributions.quotations import Quotation
+from sayso.extract.attributions.quoted import quoted_drafts
+from sayso.extract.attributions.verbs import verb_drafts
+from sayso.languages.parse import Parse
+
+
+def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """All drafts that the rules find; of several for one verb, the one that knows most: block, quotation, then grammar."""
+    cues = load_cues(parse.language)
+    by_verb: dict[int, Draft] = {}
+    for verb, draft in verb_drafts(parse, cues):
+        if fitted := _fit(parse, draft, quotations):
+            by_verb[verb] = fitted
+    for verb, draft in quoted_drafts(parse, cues, quotations):
+        by_verb[verb] = _merge(by_verb.get(verb), draft)
+    loose: list[Draft] = []
+    for at, draft in block_drafts(parse, cues, quotations):
+        if at is None:
+            loose.append(draft)
+        else:
+            by_verb[at] = draft
+    for draft in phrase_drafts(parse, cues):
+        if fitted := _fit(parse, draft, quotations):
+            loose.append(fitted)
+    return [cleaned for draft in [*by_verb.values(), *loose] if (cleaned := _clean(parse.text, draft))]
+
+
+def _merge(clause: Draft | None, quoted: Draft) -> Draft:
+    """The quotation's draft; with the clause's content where that holds all the quotation and more (mixed speech)."""
+    if clause is None:
+        return quoted
+    source = quoted.source or clause.source
+    if len(quoted.content) == 1 and any(span.covers(quoted.content[0]) for span in clause.content):
+        return clause._replace(source=source)
+    return quoted._replace(source=source)
+
+
+def _fit(parse: Parse, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft | None:
+    """Content brought in line with the quotation marks: none is cut through, none is left from inside.
+
+    A cue inside a quotation governs nothing outside it; content that reaches into a quotation holds all of it.
+    """
+    home = next((one.span for one in quotations if one.span.overlaps(draft.cue[0])), None)
+    content: list[Span] = []
+    for span in draft.content:
+        if home is not None:
+            clipped = Span(max(span.start, home.start), min(span.end, home.end))
+            if home.covers(span) or clipped.start >= clipped.end:
+                if home.covers(span):
+                    content.append(span)
+                continue
+            content.append(_unmarked(parse.text, clipped))
+            continue
+        content.append(_grown(span, quotations, draft.cue[0]))
+    content = [span for span in content if span.end > span.start]
+    return draft._replace(content=tuple(content)) if content else None
+
+
+def _grown(span: Span, quotations: tuple[Quotation, ...], cue: Span) -> Span:
+    for one in quotations:
+        if (one.span.overlaps(span) and not one.span.covers(span)) or (
+            one.span.covers(span) and _nearly(one.span, span)
+        ):
+            span = Span(min(span.start, one.span.start), max(span.end, one.span.end))
+    if span.overlaps(cue):
+        return Span(span.start, cue.start) if span.start < cue.start else Span(cue.end, span.end)
+    return span
+
+
+def _nearly(quotation: Span, span: Span) -> bool:
+    return span.end - span.start >= 0.6 * (quotation.end - quotation.start)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in "\"“”'‘’ ":
+        start += 1
+    while start < end and text[end - 1] in "\"“”'‘’ ":
+        end -= 1
+    return Span(start, end)
+
+
+def _clean(text: str, draft: Draft) -> Draft | None:
+    """The draft with trimmed spans in order that do not overlap one another, or `None` where no content is left."""
+    cue = _tidy(text, draft.cue)
+    source = _tidy(text, draft.source)
+    content = _tidy(text, draft.content)
+    return draft._replace(source=source, cue=cue, content=content) if cue and content else None
+
+
+def _tidy(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in sorted(trim(span, text) for span in spans):
+        if span.start >= span.end:
+            continue
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)

@@ -1,0 +1,84 @@
+"""How sure, and whether yes or no, a cue makes its content once the words around the cue are heard too.
+
+"claims" is weaker than "said"; "did not say that P" leaves P open; "could not rule out" makes it possible.
+After FactBank (Sauri and Pustejovsky 2009): the certainty and polarity of the source that a predicate introduces.
+"""
+
+from sayso.evidence import Certainty
+from sayso.extract.attributions.cues import Cues, Stance
+from sayso.languages.parse import Parse, Token
+
+_WEAKER: dict[Certainty, Certainty] = {"certain": "probable", "probable": "possible", "possible": "possible"}
+_NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
+_REFUSING = frozenset({"refuse", "decline", "fail", "stop", "avoid", "hesitate", "forget", "neglect"})
+_FACTIVE = frozenset(
+    {"know", "realise", "realize", "recognise", "recognize", "remember", "regret", "forget", "discover"}
+)
+_BELIEVING = frozenset({"think", "believe", "expect", "suppose", "feel", "reckon", "imagine", "anticipate", "consider"})
+_OPEN_MODALS = frozenset({"may", "might", "could", "would", "should", "will", "shall", "'ll", "must", "can"})
+
+
+def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
+    """The stance that `verb`, whose own is `base`, gives to its content in this sentence."""
+    certainty, polarity = base
+    children = [parse.tokens[at] for at in parse.tokens[verb.index].children]
+    negated = _negated(parse, children)
+    modal = next((child.lower for child in children if child.tag == "MD"), None)
+    lemma = verb.lemma.lower()
+    if negated:
+        return _negate(lemma, base, modal)
+    if verb.dependency in {"xcomp", "pcomp"}:
+        head = parse.tokens[verb.head]
+        if head.lemma in _REFUSING and base.polarity == "affirmed" and lemma not in _FACTIVE:
+            return Stance("underspecified", "affirmed")
+    if (
+        modal in _OPEN_MODALS
+        and certainty in {"certain", "probable"}
+        and lemma not in _FACTIVE
+        and modal not in {"must", "can"}
+    ):
+        certainty = "underspecified" if modal in {"will", "shall", "'ll", "may", "might"} else _WEAKER[certainty]
+    for child in children:
+        if child.dependency == "advmod" and child.lower in cues.modifiers["lower"]:
+            certainty = _WEAKER.get(certainty, certainty)
+        elif child.dependency == "prep" and child.lower == "with":
+            words = parse.subtree_span(child.index).words(parse.text).lower()
+            if any(phrase in words for phrase in cues.modifiers["lowest"]):
+                certainty = "possible"
+            elif any(phrase in words for phrase in cues.modifiers["low"]):
+                certainty = "probable"
+    if any(child.dependency == "mark" and child.lower in {"if", "unless", "whether"} for child in children):
+        certainty = "underspecified"
+    return Stance(certainty, polarity)
+
+
+def _negated(parse: Parse, children: list[Token]) -> bool:
+    if any(
+        child.dependency == "neg" or (child.dependency == "advmod" and child.lower in _NEGATORS) for child in children
+    ):
+        return True
+    subject = next((child for child in children if child.dependency in {"nsubj", "nsubjpass"}), None)
+    if subject is not None:
+        if subject.lower in {"nobody", "none", "neither"} or (
+            subject.lower == "one" and any(parse.tokens[at].lower == "no" for at in subject.children)
+        ):
+            return True
+        return any(
+            parse.tokens[at].lower in {"no", "neither"} and parse.tokens[at].dependency == "det"
+            for at in subject.children
+        )
+    return False
+
+
+def _negate(lemma: str, base: Stance, modal: str | None) -> Stance:
+    if lemma == "rule":  # could not rule out
+        return Stance("possible", "affirmed")
+    if base.polarity == "denied":  # did not deny, does not dispute, do not doubt
+        return Stance("probable" if lemma in {"doubt", "dispute", "question", "contest"} else "possible", "affirmed")
+    if lemma in _FACTIVE and modal is None:
+        return Stance("underspecified", "affirmed") if lemma == "know" else base
+    if lemma in _BELIEVING:
+        return Stance("probable", "denied")
+    if lemma in {"find", "see", "detect", "establish", "observe"}:
+        return Stance("possible", "denied")
+    return Stance("underspecified", "affirmed")

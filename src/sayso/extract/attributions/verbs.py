@@ -1,0 +1,240 @@
+"""Attributions whose cue is a verb: "said that", "denied the killing", "is expected to", "accused X of"."""
+
+from sayso.evidence import Span
+from sayso.extract.attributions.cues import Cues, Entry, load_cues, look_up
+from sayso.extract.attributions.drafts import Draft, pieces
+from sayso.extract.attributions.sources import is_passive, source_of
+from sayso.extract.attributions.stance import stance_of
+from sayso.languages.parse import Parse, Token
+
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
+_CLAUSES = ("ccomp",)
+_ACCUSING = frozenset({"of", "for", "with", "about", "over", "on"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_MARKS = frozenset({"punct", "cc", "preconj", "mark"})
+
+
+def verb_drafts(parse: Parse, cues: Cues) -> list[tuple[int, Draft]]:
+    """An attribution for each cue verb that has a content, with the index of the verb, in text order."""
+    found = []
+    for token in parse.tokens:
+        if token.pos not in {"VERB", "AUX"} or token.dependency in {"aux", "auxpass", "amod", "compound"}:
+            continue
+        entry = look_up(cues, parse, token)
+        if entry is None:
+            continue
+        draft = _read(parse, cues, token, entry)
+        if draft is not None:
+            found.append((token.index, draft))
+    return found
+
+
+def cue_span(parse: Parse, verb: Token, particle: Token | None = None) -> Span:
+    """The verb with the auxiliaries, negation and adverbs that touch it, and its particle where that touches it."""
+    first = last = verb.index
+    own = {at for at in verb.children if parse.tokens[at].dependency in _CUE_PARTS}
+    while first - 1 in own or (first - 1 >= 0 and _continues(parse, first - 1, verb)):
+        first -= 1
+    while parse.tokens[first].pos == "PUNCT" and first < verb.index:
+        first += 1
+    if particle is not None and particle.index == last + 1:
+        last = particle.index
+    return parse.span_of(first, last + 1)
+
+
+def _continues(parse: Parse, at: int, verb: Token) -> bool:
+    """Whether token `at`, left of an infinitive cue, belongs to the verb above it ("went on to say", "declined to say")."""
+    return parse.tokens[at].tag == "TO" and parse.tokens[at].head == verb.index
+
+
+def _read(parse: Parse, cues: Cues, verb: Token, entry: Entry) -> Draft | None:
+    frames = entry.frames
+    passive = is_passive(parse, verb)
+    for frame, reader in _PASSIVE if passive else _ACTIVE:
+        if frame not in frames:
+            continue
+        content = reader(parse, verb)
+        if content:
+            stance = stance_of(cues, parse, verb, frames[frame])
+            source = source_of(parse, verb)
+            if passive and not source and any(token.lower == "who" for token in parse.children(verb.index, "nsubj")):
+                return None
+            own = {at for span in source for at in (token.index for token in parse.between(span))}
+            cue = cue_span(parse, verb, entry.particle if frame == "prepositional" or _particle(entry) else None)
+            spans = _outside(parse, content - own, cue)
+            if spans:
+                return Draft(source, (cue,), spans, *stance, rule=f"verb:{frame}")
+    return None
+
+
+def _particle(entry: Entry) -> bool:
+    return entry.particle is not None and entry.particle.dependency != "prep"
+
+
+def _outside(parse: Parse, content: set[int], cue: Span) -> tuple[Span, ...]:
+    kept = [at for at in content if not parse.tokens[at].span.overlaps(cue)]
+    return pieces(parse, kept)
+
+
+def _clause(parse: Parse, verb: Token) -> set[int]:
+    for child in parse.children(verb.index, *_CLAUSES):
+        if parse.tokens[child.index].pos in {"VERB", "AUX"} or child.index < verb.index or _finite(parse, child):
+            if child.lower == "clear" and (told := parse.child(child.index, "ccomp")):
+                return set(parse.subtree(told.index))
+            return set(parse.subtree(child.index)) | _led(parse, verb, child)
+    if verb.dependency == "parataxis" or (verb.dependency in {"ccomp", "dep"} and _inserted(parse, verb)):
+        inner = set(parse.subtree(verb.index))
+        return set(parse.subtree(verb.head)) - inner if not _MUTE & {verb.lemma} else set()
+    return set()
+
+
+_MUTE = frozenset({"go", "start", "begin", "put", "show", "mean"})
+
+
+def _finite(parse: Parse, clause: Token) -> bool:
+    return parse.child(clause.index, "nsubj", "nsubjpass", "expl", "csubj") is not None
+
+
+def _led(parse: Parse, verb: Token, clause: Token) -> set[int]:
+    """Words between the cue and its clause that the parser gave to the verb though they open the clause."""
+    found: set[int] = set()
+    for child in parse.children(verb.index, "mark"):
+        if verb.index < child.index < clause.index and child.lower in {"that", "whether", "if"}:
+            found.update(range(child.index, min(parse.subtree(clause.index))))
+    return found
+
+
+def _inserted(parse: Parse, verb: Token) -> bool:
+    """Whether the verb stands in a "..., he said, ..." that interrupts the clause it is hung on."""
+    inner = parse.subtree(verb.index)
+    before = parse.tokens[inner[0] - 1] if inner[0] else None
+    return (
+        before is not None
+        and (before.text in {",", "-", "–", "—"} or parse.tokens[inner[0]].text in {",", "-", "–", "—"})
+        and parse.child(verb.index, "mark", "dobj", "ccomp") is None
+        and parse.child(verb.index, "nsubj") is not None
+        and len(inner) < 25
+    )
+
+
+def _infinitive(parse: Parse, verb: Token) -> set[int]:
+    for child in parse.children(verb.index, "xcomp", "ccomp"):
+        if child.index > verb.index and (child.tag in {"VBG", "VB"} or parse.child(child.index, "aux", "auxpass")):
+            return set(parse.subtree(child.index))
+    return set()
+
+
+def _addressee(parse: Parse, verb: Token) -> set[int]:
+    for child in parse.children(verb.index, "ccomp", "xcomp"):
+        if child.index > verb.index or _finite(parse, child):
+            return set(parse.subtree(child.index)) - _hearer(parse, child)
+    return set()
+
+
+def _hearer(parse: Parse, clause: Token) -> set[int]:
+    """The subject of an infinitive that is the one spoken to ("urged the union to wait")."""
+    if (
+        clause.dependency == "ccomp"
+        and parse.child(clause.index, "aux")
+        and (aux := parse.child(clause.index, "aux"))
+        and aux.tag == "TO"
+    ):
+        subject = parse.child(clause.index, "nsubj")
+        if subject is not None:
+            return set(parse.subtree(subject.index))
+    return set()
+
+
+def _object(parse: Parse, verb: Token) -> set[int]:
+    child = parse.child(verb.index, "dobj")
+    if child is None or (child.index < verb.index and child.tag not in {"WP", "WDT"}):
+        return set()
+    if child.tag == "PRP$" or child.lower in {"itself", "himself", "herself", "themselves"}:
+        return set()
+    found = set(parse.subtree(child.index))
+    for rest in parse.children(verb.index, "prep", "oprd", "xcomp"):
+        if rest.index > child.index and rest.lower in {"as", "for", "of", "to"}:
+            found.update(parse.subtree(rest.index))
+    return found
+
+
+def _prepositional(parse: Parse, verb: Token) -> set[int]:
+    entry = look_up(load_cues(parse.language), parse, verb)
+    if entry is None or entry.particle is None:
+        return set()
+    found: set[int] = set()
+    for child in parse.children(entry.particle.index, "pobj", "pcomp", "prep"):
+        found.update(parse.subtree(child.index))
+    return found
+
+
+def _describe(parse: Parse, verb: Token) -> set[int]:
+    thing = parse.child(verb.index, "dobj", "nsubj") if not is_passive(parse, verb) else None
+    thing = parse.child(verb.index, "dobj") or thing
+    found: set[int] = set()
+    for child in parse.children(verb.index, "oprd", "ccomp", "acomp", "xcomp"):
+        if child.index > verb.index:
+            found.update(parse.subtree(child.index))
+    if not found:
+        for child in parse.children(verb.index, "prep"):
+            if child.lower in {"as", "like", "to"} and child.index > verb.index:
+                found.update(parse.subtree(child.index))
+    if not found:
+        return set()
+    if thing is not None and (thing.dependency == "dobj"):
+        found.update(parse.subtree(thing.index))
+    return found
+
+
+def _accuse(parse: Parse, verb: Token) -> set[int]:
+    child = parse.child(verb.index, "dobj")
+    if child is None:
+        return set()
+    found = set(parse.subtree(child.index))
+    rest = [each for each in parse.children(verb.index, "prep") if each.lower in _ACCUSING and each.index > verb.index]
+    for each in rest:
+        found.update(parse.subtree(each.index))
+    return found if rest or any(parse.tokens[at].lower in _ACCUSING for at in found) else set()
+
+
+def _wanted(parse: Parse, verb: Token) -> set[int]:
+    return _infinitive(parse, verb) or _object(parse, verb)
+
+
+def _passive(parse: Parse, verb: Token) -> set[int]:
+    """As in "The port is said to be closed", "was accused of theft", "is seen as a threat", "it was reported that ..."."""
+    subject = parse.child(verb.index, "nsubjpass", "csubjpass")
+    rest: set[int] = set()
+    for child in parse.children(verb.index, "xcomp", "ccomp", "oprd", "prep", "advcl"):
+        if child.index > verb.index and (
+            child.dependency != "prep" or child.lower in {"as", "of", "for", "with", "to"}
+        ):
+            rest.update(parse.subtree(child.index))
+            if child.dependency in {"xcomp", "ccomp"}:
+                break
+    if subject is None:
+        return rest
+    named = set(parse.subtree(subject.index))
+    if subject.lower == "it" and rest:
+        return rest
+    return named | rest if named else rest
+
+
+_ACTIVE = (
+    ("clause", _clause),
+    ("addressee", _addressee),
+    ("describe", _describe),
+    ("accuse", _accuse),
+    ("infinitive-subject", _wanted),
+    ("infinitive", _infinitive),
+    ("prepositional", _prepositional),
+    ("object", _object),
+)
+_PASSIVE = (
+    ("clause", _passive),
+    ("describe", _passive),
+    ("accuse", _passive),
+    ("infinitive", _passive),
+    ("infinitive-subject", _passive),
+    ("object", _passive),
+)
