@@ -1,8 +1,8 @@
 """Every name, description and pronoun in a text that stands for somebody or something, with its place and its kind."""
 
 from sayso.evidence import EntityKind, Form, Mention, Quantity, Span, TimeExpression
-from sayso.extract.mentions.kinds import name_kinds
-from sayso.extract.mentions.names import Name, find_names, key_of
+from sayso.extract.mentions.kinds import COMPASS, name_kinds
+from sayso.extract.mentions.names import ROLE, Name, find_names, key_of
 from sayso.extract.mentions.nominals import Nominal, find_nominals
 from sayso.extract.mentions.words import Words, words_of
 from sayso.languages import Parse
@@ -36,7 +36,8 @@ def find_mentions(
     for name, kind in zip(names, kinds, strict=True):
         span = _with_title(parse, words, name, kind)
         taken.append(parse.span_of(name.title, name.last))
-        found.append((span, kind, "name"))
+        found.append((span, kind, "nominal" if name.label == ROLE else "name"))
+    found = _joined_places(parse, found)
     nominals = find_nominals(parse, words, taken)
     found.extend((nominal.span, nominal.kind, "nominal") for nominal in nominals)
     found.extend(_pronouns(parse, words))
@@ -55,6 +56,8 @@ def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Spa
     """The name with its titles and its article."""
     first = name.title if kind == "person" else name.first
     tokens = parse.tokens
+    if kind == "place" and first and tokens[first - 1].lower in COMPASS and tokens[first - 1].head == tokens[name.last - 1].index:
+        first -= 1
     if kind == "person":
         first = _roles_before(parse, words, first)
     if first and tokens[first - 1].lower in {"the", "a", "an"} and tokens[first - 1].sentence == tokens[first].sentence:
@@ -74,11 +77,28 @@ def _roles_before(parse: Parse, words: Words, first: int) -> int:
         capital = token.text[0].isupper()
         if token.lower in words.roles and (capital or at == first):
             at -= 1
-        elif at < first and capital and (token.lower in words.adjectives | words.countries or token.pos in {"PROPN", "ADJ"}):
+        elif (at < first or token.lower in words.adjectives | words.countries) and capital and (token.lower in words.adjectives | words.countries or token.pos in {"PROPN", "ADJ"}):
             at -= 1
         else:
             break
     return at
+
+
+def _joined_places(parse: Parse, found: list[tuple[Span, EntityKind, Form]]) -> list[tuple[Span, EntityKind, Form]]:
+    """One mention for "Norhaven, Esteria"; a list of three or more stays a list."""
+    joined: list[tuple[Span, EntityKind, Form]] = []
+    for at, (span, kind, form) in enumerate(found):
+        if kind == "place" and form == "name" and joined and joined[-1][1] == "place":
+            previous = joined[-1][0]
+            gap = parse.text[previous.end : span.start]
+            after = parse.text[span.end : span.end + 6]
+            listed = (after.startswith(",") and at + 1 < len(found) and found[at + 1][0].start - span.end < 3) or after.startswith((" and ", ", and"))
+            before = parse.text[max(0, previous.start - 2) : previous.start] == ", "
+            if gap == ", " and not listed and not before:
+                joined[-1] = (Span(previous.start, span.end), kind, form)
+                continue
+        joined.append((span, kind, form))
+    return joined
 
 
 def _pronouns(parse: Parse, words: Words) -> list[tuple[Span, EntityKind, Form]]:
@@ -122,6 +142,7 @@ def _without_doubles(
     """Drop nationalities and countries that only colour a description, descriptions within names, and parts of dates."""
     dated = [time.span for time in times]
     described = [nominal.span for nominal in nominals if nominal.kind in {"organisation", "person", "place", "military_platform"}]
+    described += [span for span, kind, form in found if kind == "person" and form != "pronoun"]
     kept: list[tuple[Span, EntityKind, Form]] = []
     for span, kind, form in found:
         if form != "pronoun" and any(date.covers(span) for date in dated):
@@ -129,7 +150,7 @@ def _without_doubles(
         if form == "name" and kind in {"nationality", "place"}:
             key = key_of(span.words(parse.text))
             if key in words.adjectives | words.countries and any(
-                other.covers(span) and other.end > span.end and span.end < other.end for other in described
+                other.covers(span) and span.end < other.end for other in described
             ):
                 continue
         kept.append((span, kind, form))

@@ -4,10 +4,11 @@ import re
 from collections import Counter, defaultdict
 
 from sayso.evidence import EntityKind
-from sayso.extract.mentions.names import LABELS, Name, key_of
+from sayso.extract.mentions.names import LABELS, ROLE, Name, key_of
 from sayso.extract.mentions.words import Words
 from sayso.languages import Parse, Token
 
+COMPASS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower mid".split())
 Votes = Counter[str]
 _PLACE_BEFORE = frozenset("in near across inside outside around throughout into towards toward within".split())
 _SPEECH = frozenset("say tell add announce claim deny warn argue note insist report state explain ask believe think write".split())
@@ -44,7 +45,8 @@ def _votes(parse: Parse, words: Words, name: Name, key: str) -> Votes:
 def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes) -> None:
     """What the name's own words say."""
     lowered = [token.lower for token in tokens]
-    if key in words.places:
+    bare = key.split(" ", 1)
+    if key in words.places or (len(bare) == 2 and bare[0] in COMPASS and bare[1] in words.places):
         votes["place"] += 12
     if key in words.adjectives:
         votes["nationality"] += 12
@@ -58,7 +60,7 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
         if word in words.name_any:
             votes[words.name_any[word]] += 4
     if lowered[0] in words.name_first:
-        votes[words.name_first[lowered[0]]] += 6
+        votes[words.name_first[lowered[0]]] += 12 if words.name_first[lowered[0]] == "military_platform" else 6
     if {"of", "for", "&"} & set(lowered) and lowered[0] in words.name_any:
         votes[words.name_any[lowered[0]]] += 4
     if len(lowered) in {2, 3, 4} and lowered[0] in words.first_names and lowered[-1] not in words.name_any:
@@ -78,7 +80,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     after = tokens[name.last] if name.last < len(tokens) else None
     head = next((t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index), tokens[name.first])
     if before is not None and before.sentence == head.sentence:
-        if before.lower == "the" and not _place_like(words, tokens[name.first : name.last]):
+        if before.lower == "the" and head.dependency not in {"compound", "amod", "nmod", "poss"} and not _place_like(words, tokens[name.first : name.last]):
             votes["organisation"] += 2
             votes["person"] -= 3
             votes["place"] -= 1
@@ -143,6 +145,9 @@ def _pool_short_forms(keys: list[str], votes: dict[str, Votes]) -> None:
 
 
 def _decide(parse: Parse, words: Words, name: Name, key: str, votes: Votes) -> EntityKind:
+    if name.label == ROLE:
+        plural = parse.tokens[name.last - 1].lower not in words.roles and parse.tokens[name.last - 1].lower.endswith("s")
+        return "organisation" if plural and "of" not in key.split() and "for" not in key.split() else "person"
     best, score = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0))
     if score <= 0:
         best = "other"
@@ -189,6 +194,8 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
         return "place"
     if head.dependency in {"dobj", "dative"}:
         return "place" if governor.lemma in _MOVES else "organisation"
+    if head.dependency in {"compound", "nmod", "amod", "npadvmod"} and governor.pos in {"NOUN", "VERB"}:
+        return "place" if governor.lemma.lower() in _PLACE_MATTERS else "organisation"
     if head.dependency == "appos" and governor.pos != "PROPN":
         return "organisation"
     if head.dependency == "poss" and governor.lemma.lower() in _DEEDS:
@@ -196,6 +203,7 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
     return "place"
 
 
+_PLACE_MATTERS = frozenset("crisis conflict war border capital city town coast area region province resident native trip visit plant office campaign".split())
 _MOVES = frozenset("visit leave enter reach tour unite build border invade rebuild destabilise destabilize flee cross divide rule govern bomb control occupy capture retake seize liberate".split())
 _DEEDS = frozenset(
     "government commitment effort support decision policy work role position interest ally partner opposition stance help "

@@ -25,7 +25,8 @@ _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december i mr mrs ms dr am pm ok okay god lord christmas easter internet web covid-19 gmt est "
     "the a an this that these those he she it we you they but and or if when while since after before in on at by for "
-    "no yes not what who why how where which there here photo image file read more click advertisement q a".split()
+    "no yes not what who why how where which there here photo image file read more click advertisement q a question answer "
+    "near across inside outside despite during following united monday both also all some many most several few other".split()
 )
 _BEFORE_OF = frozenset(
     "department ministry university bank house church state republic kingdom gulf bay court office institute board "
@@ -37,6 +38,9 @@ _BEFORE_OF = frozenset(
     "battalion regiment lord lords bishop duke duchess prince princess king queen speaker director attorney emir "
     "declaration treaty convention inquiry leader supporters defenders soldiers forces chancellor".split()
 )
+
+
+ROLE = "ROLE"  # the label of a role in capitals that stands for its holder
 
 
 class Name(NamedTuple):
@@ -52,10 +56,10 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     """The names of the text in order, without articles and possessive endings; they do not overlap."""
     headline = _headlines(parse)
     lower = Counter(token.lower for token in parse.tokens if token.text.islower())
-    runs = _runs(parse, headline, lower)
+    runs = _runs(parse, words, headline, lower)
     ranges = _merge(parse, words, runs, headline)
     found = [name for first, last, label in ranges for name in _dress(parse, words, first, last, label)]
-    found = [name for name in found if _plausible(parse, name, lower)]
+    found = [name for name in found if _plausible(parse, words, name, lower)]
     return sorted(set(found + _repeated(parse, found)))
 
 
@@ -94,7 +98,7 @@ def _headlines(parse: Parse) -> set[int]:
     return found
 
 
-def _runs(parse: Parse, headline: set[int], lower: Counter[str]) -> list[tuple[int, int]]:
+def _runs(parse: Parse, words: Words, headline: set[int], lower: Counter[str]) -> list[tuple[int, int]]:
     """Maximal stretches of capitalised words, with the particles and joints inside them."""
     tokens = parse.tokens
     runs: list[tuple[int, int]] = []
@@ -111,9 +115,20 @@ def _runs(parse: Parse, headline: set[int], lower: Counter[str]) -> list[tuple[i
             if not step:
                 break
             end += step
+        end = _completed(parse, words, at, end)
         runs.append((at, end))
         at = end
     return runs
+
+
+def _completed(parse: Parse, words: Words, at: int, end: int) -> int:
+    """Take in "and the Levant" where the whole is a name that the lists know."""
+    for longer in (end + 2, end + 3):
+        if longer <= len(parse.tokens) and parse.tokens[end].lower == "and":
+            key = key_of(parse.span_of(at, longer).words(parse.text))
+            if key in words.same or key in words.places:
+                return longer
+    return end
 
 
 def _starts(parse: Parse, at: int, headline: set[int], lower: Counter[str]) -> bool:
@@ -198,6 +213,7 @@ def _merge(
 def _settle(
     parse: Parse, words: Words, run: tuple[int, int], whole: tuple[int, int], inside: list[tuple[int, int, str]]
 ) -> Iterable[tuple[int, int, str]]:
+    inside = [entry for entry in inside if not _of_role(parse, words, entry[0], run[0])]
     if not inside:
         yield (*run, "")
         return
@@ -230,6 +246,12 @@ def _settle(
         at = max(end, last)
 
 
+def _of_role(parse: Parse, words: Words, first: int, start: int) -> bool:
+    """Whether a name only completes a role before it ("Secretary of [State]")."""
+    tokens = parse.tokens
+    return first - 2 >= start and tokens[first - 1].lower in _JOINTS and tokens[first - 2].lower in words.roles
+
+
 def _joined_badly(parse: Parse, first: int, last: int) -> bool:
     return any(token.lower in {"and", "or", ",", ";", "in", "at", "said"} for token in parse.tokens[first:last])
 
@@ -241,7 +263,7 @@ def _known(parse: Parse, words: Words, first: int, last: int) -> bool:
 def _clean(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """Without articles, possessives, quotation marks, brackets and amounts at the ends."""
     tokens = parse.tokens
-    low = {"the", "a", "an", "'", '"', "(", "[", ",", "its", "his", "their", "our", "-", "'s", "some", "all", "both"}
+    low = {"near", "in", "at", "on", "across", "inside", "and", "or", "the", "a", "an", "'", '"', "(", "[", ",", "its", "his", "their", "our", "-", "'s", "some", "all", "both"}
     while first < last and (
         tokens[first].lower in low or tokens[first].pos == "NUM" and not tokens[first].text[0].isupper() and not tokens[first].text[:1].isdigit()
     ):
@@ -278,6 +300,9 @@ def _dress(parse: Parse, words: Words, first: int, last: int, label: str) -> Ite
             yield from _dress(parse, words, first, at, "GPE")
             yield from _dress(parse, words, at + 1, last, "GPE")
             return
+    if _is_role(parse, words, first, last, label):
+        yield Name(first, last, first, ROLE)
+        return
     body = first
     while body < last - 1 and _is_title(parse, words, body, last):
         body += 1
@@ -289,9 +314,20 @@ def _dress(parse: Parse, words: Words, first: int, last: int, label: str) -> Ite
                 body = first
                 break
     title = first
-    if body == first:
-        title = _titles_before(parse, words, first)
+    title = _titles_before(parse, words, title)
     yield Name(body, last, title, label)
+
+
+def _is_role(parse: Parse, words: Words, first: int, last: int, label: str) -> bool:
+    """Whether capitals only dignify a role ("the Foreign Secretary", "Minister for Ports")."""
+    tokens = parse.tokens
+    head = next((at - 1 for at in range(first + 1, last) if tokens[at].lower in _JOINTS), last - 1)
+    word = tokens[head].lower
+    if word not in words.roles and word.removesuffix("s") not in words.roles:
+        return False
+    if any(tokens[at].lower in words.first_names for at in range(first, last)):
+        return False
+    return head == last - 1 or head + 2 >= last or label != "PERSON"
 
 
 def _is_title(parse: Parse, words: Words, at: int, last: int) -> bool:
@@ -310,9 +346,13 @@ def _is_title(parse: Parse, words: Words, at: int, last: int) -> bool:
 def _titles_before(parse: Parse, words: Words, first: int) -> int:
     """Where lower-case or abbreviated titles directly before the name begin ("spokeswoman Ana Roth")."""
     at = first
-    sentence = parse.sentences[parse.tokens[first].sentence]
-    while at > sentence.first:
+    while at > 0:
         token = parse.tokens[at - 1]
+        if token.text == "." and at > 1 and parse.tokens[at - 2].lower in words.titles and parse.tokens[at - 2].end == token.start:
+            at -= 2
+            continue
+        if parse.tokens[at].start - token.end > 1 or "\n" in parse.text[token.end : parse.tokens[at].start]:
+            break
         if token.lower in words.titles and token.lower.endswith("."):
             at -= 1
             continue
@@ -323,13 +363,13 @@ def _titles_before(parse: Parse, words: Words, first: int) -> int:
     return at
 
 
-def _plausible(parse: Parse, name: Name, lower: Counter[str]) -> bool:
+def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> bool:
     tokens = parse.tokens[name.first : name.last]
     if not tokens or not any(letter.isalpha() for token in tokens for letter in token.text):
         return False
     if len(tokens) == 1:
         token = tokens[0]
-        if token.lower in _NOT_NAMES or (len(token.text) == 1 and name.title == name.first):
+        if token.lower in words.titles or token.lower in _NOT_NAMES or (len(token.text) == 1 and name.title == name.first):
             return False
         if token.text.islower() and name.label != "NORP":
             return False

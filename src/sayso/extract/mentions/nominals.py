@@ -84,8 +84,12 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
         return None
     if kind == "document" and parse.tokens[first].lower in {"no", "any"}:
         return None
+    if kind == "document" and token.tag == "NNS" and first == head:
+        return None
     if parse.tokens[first].lower in {"no", "any", "every", "each"}:
         return None
+    if kind == "vehicle" and head and parse.tokens[head - 1].lower in {"armored", "armoured", "tactical", "military", "suicide", "technical", "combat"}:
+        kind = "military_platform"
     last = _extended(parse, words, head, kind)
     return Nominal(parse.span_of(first, last), head, kind)
 
@@ -118,7 +122,7 @@ def _extended(parse: Parse, words: Words, head: int, kind: EntityKind) -> int:
     link = parse.tokens[head + 1]
     if link.lower not in {"of", "for"} or link.head != head:
         return head + 1
-    takes = (kind == "place" and token.lower in _PLACE_OF and link.lower == "of") or (kind == "person" and token.lower in words.of_roles)
+    takes = (kind == "organisation" and token.lower in {"government", "kingdom", "republic", "people"}) or (kind == "place" and token.lower in _PLACE_OF and link.lower == "of") or (kind == "person" and token.lower in words.of_roles)
     if not takes:
         return head + 1
     child = parse.child(link.index, "pobj")
