@@ -1,0 +1,57 @@
+"""A text cut into words, numbers and marks for the grammars of times and amounts, wherever a parser would cut it."""
+
+import re
+from typing import NamedTuple
+
+from sayso.languages.paragraphs import plain
+from sayso.languages.parse import Parse
+
+_WORD = re.compile(
+    r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 1.000,50
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"  # 1,000.50
+    r"|\d{1,3}(?:,\d{2})+,\d{3}(?!\d)"  # 12,34,567
+    r"|\d+(?:\.\d+)*"
+    r"|(?<![\w.])\.\d+"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
+    r"|[^\W\d_]+"
+    r"|\n"
+    r"|[^\s]"
+)
+_SENTENCE_ENDS = '.!?:"”’)'
+
+
+class Word(NamedTuple):
+    """One word, number or mark: its place in the document, itself, and in small letters; a break is a `"\\n"`."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def read_words(parse: Parse) -> list[Word]:
+    """The words of the document in order, with a break where a paragraph ends (a line cut for width is no end)."""
+    words: list[Word] = []
+    text = parse.text
+    last = None
+    for paragraph in parse.paragraphs:
+        if last is not None and not _runs_on(text, last, paragraph.start):
+            words.append(Word(last, last, "\n", "\n"))
+        shown = plain(text[paragraph.start : paragraph.end])
+        start = paragraph.start
+        for found in _WORD.finditer(shown):
+            word = found.group()
+            words.append(Word(start + found.start(), start + found.end(), word, word.lower()))
+        last = paragraph.end
+    return words
+
+
+def _runs_on(text: str, end: int, start: int) -> bool:
+    """Whether a sentence goes on over the line break between `end` and `start`."""
+    between = text[end:start]
+    return (
+        between.count("\n") <= 1
+        and len(between) < 12
+        and not between.strip()
+        and text[end - 1 : end] not in _SENTENCE_ENDS
+    )

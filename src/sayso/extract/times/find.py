@@ -1,0 +1,163 @@
+"""The times a text names, read against the day on which it was published."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from sayso.evidence.spans import Span
+from sayso.evidence.times import TimeExpression
+from sayso.extract.quantities.words import read_words
+from sayso.extract.times.calendar import Reading
+from sayso.extract.times.durations import DURATION_RULES
+from sayso.extract.times.found import Found, Rule, When
+from sayso.extract.times.rules_clock import CLOCK_RULES
+from sayso.extract.times.rules_dates import DATE_RULES
+from sayso.extract.times.rules_relative import RELATIVE_RULES
+from sayso.extract.times.stream import Lexicon, Stream, compile_pattern, load_times, read_stream
+from sayso.extract.times.tense import Direction, direction
+from sayso.languages.parse import Parse
+
+RULES: tuple[Rule, ...] = (*CLOCK_RULES, *DATE_RULES, *RELATIVE_RULES, *DURATION_RULES)
+REMEMBERED = 6  # how many dated expressions back a phrase may refer
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    order: int
+    found: Found | None
+    reading: Reading | None
+
+
+def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
+    """The dates, times, durations and sets named in the text, in order, none inside another.
+
+    The reference is `parse.document.published`; where that is more than a day, each expression is read from its first and its last day:
+    the value stands where both agree, and `start` to `end` covers both. Follows TimeML's TIMEX3 (ISO-TimeML 1.2.1).
+    """
+    words = load_times(parse.language)
+    stream = read_stream(read_words(parse), parse.language)
+    published = parse.document.published
+    ends = [published.start, published.end] if published.start != published.end else [published.start]
+    stated: list[list[tuple[int, Reading]]] = [[] for _ in ends]
+    found: list[TimeExpression] = []
+    for cluster in _clusters([*_matches(stream, words), *_references(stream, words)]):
+        taken: list[TimeExpression] = []
+        for candidate in cluster:
+            span = Span(candidate.start, candidate.end)
+            if any(span.start < other.span.end and other.span.start < span.end for other in taken):
+                continue
+            readings = [_read(candidate, parse, span, day, before) for day, before in zip(ends, stated, strict=True)]
+            joined = _joined(readings)
+            if joined is None:
+                continue
+            for reading, before in zip(readings, stated, strict=True):
+                if reading is not None and reading.start is not None and reading.type == "DATE":
+                    before.append((candidate.end, reading))
+                    del before[:-REMEMBERED]
+            taken.append(TimeExpression(span, joined.type, joined.value, joined.start, joined.end))
+        found.extend(sorted(taken, key=lambda time: time.span))
+    return tuple(found)
+
+
+def _matches(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
+    for order, rule in enumerate(RULES):
+        for match in compile_pattern(rule.pattern).finditer(stream.letters):
+            if match.start() == match.end() or not _whole(stream, match):
+                continue
+            found = Found(match, stream, words)
+            items = found.items
+            if items:
+                yield _Candidate(items[0].start, items[-1].end, order, found, None)
+
+
+def _whole(stream: Stream, match: re.Match[str]) -> bool:
+    """Whether the match neither begins nor ends inside a longer figure ("5.10.2" or "$1990")."""
+    letters, first, last = stream.letters, match.start(), match.end()
+    if letters[first] == " ":
+        return False
+    before = letters[first - 1] if first else " "
+    if before in "$£€" or (before in ".,:/" and first > 1 and letters[first - 2] in "dNYf"):
+        return False
+    after = letters[last : last + 2]
+    return not (len(after) == 2 and after[0] in ".,:/" and after[1] in "dNYf") and not (after[:1] == "%")
+
+
+def _references(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
+    """ "now", "recently", "the future"."""
+    table = _phrases(tuple((value, tuple(listed)) for value, listed in words.references.items()))
+    items = stream.items
+    for at, item in enumerate(items):
+        for phrase, value in table.get(item.lower, ()):
+            if all(at + i < len(items) and items[at + i].lower == word for i, word in enumerate(phrase)):
+                yield _Candidate(item.start, items[at + len(phrase) - 1].end, 900, None, Reading("DATE", value))
+
+
+@lru_cache(maxsize=4)
+def _phrases(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for value, phrases in listed:
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, value))
+    return table
+
+
+def _clusters(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
+    """The candidates in groups that overlap, in text order; in a group the longest first: the first that makes sense wins."""
+    cluster: list[_Candidate] = []
+    end = -1
+    for candidate in sorted(candidates, key=lambda one: (one.start, one.order)):
+        if candidate.start >= end and cluster:
+            yield sorted(cluster, key=lambda one: (one.start - one.end, one.order))
+            cluster = []
+        cluster.append(candidate)
+        end = max(end, candidate.end)
+    if cluster:
+        yield sorted(cluster, key=lambda one: (one.start - one.end, one.order))
+
+
+def _read(
+    candidate: _Candidate, parse: Parse, span: Span, day: date | None, before: list[tuple[int, Reading]]
+) -> Reading | None:
+    if candidate.found is None:
+        return candidate.reading
+    looked: list[Direction | None] = []
+
+    def looks() -> Direction | None:
+        if not looked:
+            looked.append(direction(parse, span))
+        return looked[0]
+
+    stated = tuple((span.start - end, reading) for end, reading in reversed(before))
+    rule = RULES[candidate.order]
+    return rule.read(candidate.found, When(day, looks, stated))
+
+
+def _joined(readings: list[Reading | None]) -> Reading | None:
+    """The reading that holds for both ends of the document's dates."""
+    first, last = readings[0], readings[-1]
+    if first is None or last is None or first == last:
+        return first if first is not None else last
+    starts = [reading.start for reading in (first, last)]
+    ends = [reading.end for reading in (first, last)]
+    return Reading(
+        first.type,
+        _coarsest(first, last),
+        min(start for start in starts if start is not None) if all(starts) else None,
+        max(end for end in ends if end is not None) if all(ends) else None,
+    )
+
+
+def _coarsest(first: Reading, last: Reading) -> str | None:
+    """The value both have in common: the month of two days of it, the year of two months of it."""
+    if first.value == last.value:
+        return first.value
+    if first.value is None or last.value is None or first.type != "DATE" or "W" in first.value + last.value:
+        return None
+    for length in (7, 4):
+        if first.value[:length] == last.value[:length] and len(first.value) >= length:
+            return first.value[:length]
+    return None

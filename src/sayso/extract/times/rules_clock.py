@@ -1,0 +1,64 @@
+"""Times of day: "5 p.m. EST, Nov. 6", "10:30", "noon Saturday", "midnight Friday"."""
+
+from datetime import date
+
+from sayso.extract.times import calendar
+from sayso.extract.times.calendar import Reading
+from sayso.extract.times.found import Found, Rule, When
+from sayso.extract.times.years import weekday_day, year_of_day
+
+
+def read_clock(found: Found, when: When) -> Reading | None:
+    """A time on the clock, of the day named beside it or of the document's."""
+    hour = found.number("hour")
+    minute = found.number("minute") or 0
+    half = found.item("ampm")
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.lower.startswith("p") else 0)
+    elif hour == 24 and minute:
+        return None
+    shown = f"T{hour:02}:{minute:02}" if found.has("minute") else f"T{hour:02}"
+    return _on(_day_beside(found, when), shown)
+
+
+def read_named(found: Found, when: When) -> Reading | None:
+    """ "noon", "midnight Friday"."""
+    hour = found.words.clock[found["clock"].lower]
+    return _on(_day_beside(found, when), "T24" if hour == 24 else f"T{hour}:00")
+
+
+def _on(day: date | None, shown: str) -> Reading:
+    if day is None:
+        return Reading("TIME", f"XXXX-XX-XX{shown}")
+    return Reading("TIME", f"{day.isoformat()}{shown}", day, day)
+
+
+def _day_beside(found: Found, when: When) -> date | None:
+    weekday, month, word = found.item("weekday"), found.item("month"), found.item("word")
+    if month is not None:
+        number = found.number("day") or 0
+        year = found.number("year")
+        if year is None:
+            year = year_of_day(found.words.months[month.lower], number, when)
+        return calendar.make_date(year, found.words.months[month.lower], number) if year is not None else None
+    if weekday is not None:
+        return weekday_day(found.words.weekdays[weekday.lower], when)
+    if word is not None:
+        return calendar.add_days(when.day, found.words.days[word.lower]) if when.day is not None else None
+    return when.day
+
+
+_DAY = r"(?:,? (?:ON )?(?:(?:(?P<weekday>WEEKDAY)(?:, )?)?(?P<month>MONTH)\.? (?P<day>DAY|ONE)(?:, (?P<year>YEAR))?|(?P<weekday2>WEEKDAY)|(?P<word>DAYWORD)))?"
+_DAY = _DAY.replace("(?:(?P<weekday>WEEKDAY)(?:, )?)?", "(?:WEEKDAY,? )?").replace("weekday2", "weekday")
+_ZONE = r"(?: \(?ZONE\)?(?: TIMES)?)?"
+_MOD = r"(?:(?:ABOUT|EARLIER|LATER) )?"
+
+CLOCK_RULES = (
+    Rule(rf"{_MOD}(?P<hour>DAY|ONE)(?:[:.](?P<minute>DAY|NUMBER))? ?(?P<ampm>AMPM){_ZONE}{_DAY}", read_clock),
+    Rule(rf"(?P<hour>DAY|ONE|NUMBER):(?P<minute>DAY|NUMBER)(?: \(?ZONE\)?(?: TIMES)?){_DAY}", read_clock),
+    Rule(rf"(?P<clock>CLOCK){_ZONE}{_DAY}", read_named),
+)  # fmt: skip
