@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from sayso.corroboration.claims import find_claims
 from sayso.corroboration.items import Directory, flatten
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.series import find_conflicts, find_series
-from sayso.evidence import CaseEntity, Derivation, Judgement, Reading, Weighing
+from sayso.evidence import CaseEntity, Claim, Conflict, Derivation, Judgement, Reading, Weighing
 
 
 def corroborate(
@@ -23,7 +25,19 @@ def corroborate(
     items = [item for item in flatten(ordered) if item.id not in wrong]
     claims = find_claims(directory, lineage, items)
     series = find_series(directory, lineage, items)
-    return Weighing(tuple(entities), claims, series, find_conflicts(directory, items, claims, series))
+    conflicts = find_conflicts(directory, items, claims, series)
+    return Weighing(tuple(entities), _contested(claims, conflicts), series, conflicts)
+
+
+def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
+    """The claims, where a figure that another source contradicts for the same days is contested too."""
+    disputed = {one for conflict in conflicts if conflict.kind == "figures" for one in conflict.statements}
+    return tuple(
+        structs.replace(claim, contested=True)
+        if any(one in disputed for position in claim.positions for one in position.statements)
+        else claim
+        for claim in claims
+    )
 
 
 __all__ = ["corroborate"]

@@ -32,6 +32,7 @@ class _Source(msgspec.Struct, frozen=True):
     named: bool
     sort: str  # "named", "unnamed", "unstated", "voice" or "absent"
     most: int = 1
+    body: str | None = None
 
 
 def find_origins(
@@ -40,32 +41,37 @@ def find_origins(
     """The origins of the statements on one side of a claim, the interval of how many are independent, and the reasons.
 
     Statements share an origin where their documents derive one from the other there, or where their chains end in the same
-    source; a spokesman counts as the body. Unnamed sources may be one person or several, and an outlet's own words may rest
-    on a source that another names: both widen the interval and never raise its lower end above the named sources.
+    source; a spokesman counts as the body. Unnamed sources may all be one person, so together they add at least one voice
+    (none where they belong to a body that is counted already) and at most as many as they are. An outlet's own words may
+    rest on a source that another names: they raise the upper end only.
     """
-    groups = _Groups(directory, lineage, items)
-    origins = groups.origins()
-    strong = sum(origin.named for origin, sort in origins if sort == "named")
-    weak = [origin for origin, sort in origins if sort != "named"]
-    at_least = max(strong, 1)
-    at_most = max(at_least, strong + sum(origin.independent.at_most for origin in weak))
-    reasons = _count_reasons(strong, [(origin, sort) for origin, sort in origins if sort != "named"])
-    return tuple(origin for origin, _ in origins), Independence(at_least, at_most), reasons
+    found = _Groups(directory, lineage, items).origins()
+    strong = [source for _, source in found if source.sort == "named"]
+    unnamed = [(origin, source) for origin, source in found if source.sort in {"unnamed", "unstated"}]
+    voices = [origin for origin, source in found if source.sort in {"voice", "absent"}]
+    bodies = {source.entity for source in strong}
+    apart = any(
+        source.sort == "unnamed" and (source.body is None or source.body not in bodies) for _, source in unnamed
+    )
+    at_least = max(1, len(strong) + (1 if apart else 0))
+    at_most = max(at_least, len(strong) + sum(origin.independent.at_most for origin, _ in unnamed) + len(voices))
+    reasons = _count_reasons(len(strong), [origin for origin, _ in unnamed], voices)
+    return tuple(origin for origin, _ in found), Independence(at_least, at_most), reasons
 
 
-def _count_reasons(strong: int, weak: Sequence[tuple[Origin, str]]) -> tuple[str, ...]:
+def _count_reasons(strong: int, unnamed: Sequence[Origin], voices: Sequence[Origin]) -> tuple[str, ...]:
     reasons = []
     if strong:
         reasons.append(
             f"{strong} named {'source vouches' if strong == 1 else 'sources vouch'} for it, counted once each "
             "however often repeated"
         )
-    unnamed = [origin for origin, sort in weak if sort in {"unnamed", "unstated"}]
-    voices = [origin for origin, sort in weak if sort in {"voice", "absent"}]
-    if unnamed and (strong or len(unnamed) > 1 or any(origin.independent.at_most > 1 for origin in unnamed)):
-        reasons.append("unnamed sources may be one person, several, or one of those who are named")
+    if len(unnamed) > 1:
+        reasons.append("the unnamed sources may be one person or several")
+    elif unnamed and unnamed[0].independent.at_most > 1:
+        reasons.append(f"“{unnamed[0].source}” may be one voice or up to {unnamed[0].independent.at_most}")
     if voices and (strong or unnamed or len(voices) > 1):
-        reasons.append("outlets that give no source may rest on one of the others")
+        reasons.append("reports that give no source may rest on one of the others, or on each other")
     return tuple(reasons)
 
 
@@ -104,7 +110,7 @@ class _Groups:
                 sort="unstated",
             )
         entity = self.directory.source(document.id, last)
-        body = self.directory.body(entity) if entity is not None else None
+        body = self.directory.body(entity) if entity is not None and entity.named else None
         if body is not None and body.named:
             return _Source(("entity", body.id), body.name, body.id, named=True, sort="named")
         if last.named and (entity is None or entity.named):
@@ -134,6 +140,7 @@ class _Groups:
             named=False,
             sort="unnamed",
             most=_how_many(last),
+            body=entity.body if entity is not None else None,
         )
 
     def _absent_parent(self, item: Item) -> str | None:
@@ -215,15 +222,15 @@ class _Groups:
 
     # -------------------------------------------------- what comes out
 
-    def origins(self) -> list[tuple[Origin, str]]:
-        """The origins with their sort, the best attested first."""
+    def origins(self) -> list[tuple[Origin, _Source]]:
+        """The origins, each with the source that stands for it, the best attested first."""
         members: dict[int, list[int]] = defaultdict(list)
         for at in range(len(self.items)):
             members[self._find(at)].append(at)
         found = [self._origin(root, listed) for root, listed in members.items()]
         return sorted(found, key=lambda pair: (-len(pair[0].statements), pair[0].source, pair[0].statements))
 
-    def _origin(self, root: int, listed: Sequence[int]) -> tuple[Origin, str]:
+    def _origin(self, root: int, listed: Sequence[int]) -> tuple[Origin, _Source]:
         order = {"named": 0, "unnamed": 1, "absent": 2, "unstated": 3, "voice": 4}
         best = min((self.sources[at] for at in listed), key=lambda source: (order[source.sort], source.name))
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
@@ -239,7 +246,7 @@ class _Groups:
             tuple(self.items[at].id for at in listed),
             tuple(reasons),
         )
-        return origin, best.sort
+        return origin, best
 
 
 def _how_many(link: Link) -> int:
