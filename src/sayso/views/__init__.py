@@ -1,1 +1,4 @@
-"""One question a file: what the case answers, as frozen records that pages and commands render."""
+"""What can be asked of a case, one question a file: each answer is a frozen record whose JSON is the contract's object.
+
+The page, the command and its `--json`, and every export render these same records.
+"""

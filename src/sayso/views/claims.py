@@ -1,0 +1,117 @@
+"""What is claimed, by whom, on whose authority, and who denies it?"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.casefile import Case
+from sayso.evidence import Claim, Independence, Origin, Polarity, Position, Record, StatementKind
+from sayso.views.answers import Answer, ShownStatement, show_statements
+
+
+class ShownOrigin(Record, frozen=True):
+    """A source that vouches for the claim, with the occasion; `statements` are ids of those beside it."""
+
+    source: str
+    occasion: str | None
+    named: bool
+    independent: Independence
+    statements: tuple[str, ...]
+    reasons: tuple[str, ...]
+    entity: str | None = None
+
+
+class ShownPosition(Record, frozen=True):
+    """One side of a claim, with how many independent origins it has, and all statements that take it."""
+
+    polarity: Polarity
+    independent: Independence
+    origins: tuple[ShownOrigin, ...]
+    statements: tuple[ShownStatement, ...]
+    reasons: tuple[str, ...] = ()
+
+
+class ShownClaim(Record, frozen=True):
+    """A claim with its positions; `entities` are the ids of those it is about, `documents` how many carry it."""
+
+    id: str
+    kind: StatementKind
+    text: str
+    subject: str | None
+    object: str | None
+    measure: str | None
+    positions: tuple[ShownPosition, ...]
+    contested: bool
+    first: date | None
+    last: date | None
+    entities: tuple[str, ...] = ()
+    documents: int = 0
+
+    def position(self, polarity: Polarity) -> ShownPosition | None:
+        """The side of that polarity, or `None` where nobody takes it."""
+        return next((one for one in self.positions if one.polarity == polarity), None)
+
+
+class Claims(Answer, frozen=True):
+    """Claims, best attested first."""
+
+    claims: tuple[ShownClaim, ...]
+
+
+def claims(
+    case: Case, *, about: Sequence[str] = (), kind: StatementKind | None = None, contested: bool = False
+) -> Claims:
+    """The claims about all the names given, of that kind, contested ones only where wanted.
+
+    Raises `InputError` where a name is not in the case.
+    """
+    return Claims(claims=show_claims(case, case.claims(about=about, kind=kind, contested=contested)))
+
+
+def show_claims(case: Case, found: Sequence[Claim]) -> tuple[ShownClaim, ...]:
+    """The claims as they are shown, in the order given."""
+    keys = (key for claim in found for position in claim.positions for key in position.statements)
+    shown = show_statements(case, keys)
+    return tuple(_show(claim, shown) for claim in found)
+
+
+def _show(claim: Claim, shown: dict[str, ShownStatement]) -> ShownClaim:
+    positions = tuple(_position(position, shown) for position in claim.positions)
+    return ShownClaim(
+        claim.id,
+        claim.kind,
+        claim.text,
+        claim.subject,
+        claim.object,
+        claim.measure,
+        positions,
+        claim.contested,
+        claim.first,
+        claim.last,
+        claim.entities,
+        len({statement.document for position in positions for statement in position.statements}),
+    )
+
+
+def _position(position: Position, shown: dict[str, ShownStatement]) -> ShownPosition:
+    """A side of a claim; its statements in the order of the days on which their documents appeared."""
+    statements = [shown[key] for key in position.statements if key in shown]
+    statements.sort(key=lambda one: (str(one.published.start or one.published.end or "9999"), one.document, one.span))
+    return ShownPosition(
+        position.polarity,
+        position.independent,
+        tuple(map(_origin, position.origins)),
+        tuple(statements),
+        position.reasons,
+    )
+
+
+def _origin(origin: Origin) -> ShownOrigin:
+    return ShownOrigin(
+        origin.source,
+        origin.occasion,
+        origin.named,
+        origin.independent,
+        origin.statements,
+        origin.reasons,
+        origin.entity,
+    )

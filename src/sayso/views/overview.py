@@ -1,0 +1,107 @@
+"""What is solid here, what rests on one voice, and what is disputed?"""
+
+from collections import Counter
+from datetime import date
+
+from sayso.casefile import Case
+from sayso.evidence import Claim, Record
+from sayso.views.answers import Answer, find_parents
+from sayso.views.claims import ShownClaim, show_claims
+from sayso.views.figures import ShownConflict, ShownSeries, figure_conflicts, show_conflicts, show_series
+from sayso.views.lineage import find_families
+
+MOST = 6  # lines under each heading
+
+
+class Day(Record, frozen=True):
+    """How many reports appeared on a day, and how many of them were made from others."""
+
+    day: date
+    documents: int
+    derived: int
+
+
+class Overview(Answer, frozen=True):
+    """What is in the case, in numbers and in the claims that tell most.
+
+    `derived` documents were made from others, which are the `originals`; `first` and `last` are the days of the
+    earliest and latest report. `best_attested`: most independent origins first; `contested`: affirmed and denied;
+    `least_supported`: in most documents with one origin behind them; `figures`: series whose points disagree, or, where
+    none do, those with most points.
+    """
+
+    name: str
+    documents: int
+    outlets: tuple[str, ...]
+    first: date | None
+    last: date | None
+    derived: int
+    originals: tuple[str, ...]
+    days: tuple[Day, ...]
+    best_attested: tuple[ShownClaim, ...]
+    contested: tuple[ShownClaim, ...]
+    least_supported: tuple[ShownClaim, ...]
+    figures: tuple[ShownSeries, ...]
+    conflicts: tuple[ShownConflict, ...]
+    claims: int
+    entities: int
+    statements: int
+    unread: int
+
+
+def overview(case: Case) -> Overview:
+    """The case at a glance."""
+    documents = case.documents()
+    claims = case.claims()
+    parents = find_parents(case)
+    days: dict[date, list[bool]] = {}
+    ends: list[date] = []
+    for stored in documents:
+        published = stored.document.published
+        ends.extend(day for day in (published.start, published.end) if day)
+        if published.start and published.start == published.end:
+            days.setdefault(published.start, []).append(stored.document.id in parents)
+    series = case.series()
+    conflicts = figure_conflicts(case, series)
+    disputed = {key for conflict in conflicts if conflict.kind == "figures" for key in conflict.statements}
+    telling = [one for one in series if disputed & {point.statement for point in one.points}]
+    telling = telling or [one for one in series if len(one.points) > 1]
+    telling.sort(key=lambda one: -len(one.points))
+    outlets = Counter(stored.document.outlet for stored in documents if stored.document.outlet)
+    return Overview(
+        name=case.path.stem,
+        documents=len(documents),
+        outlets=tuple(sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet))),
+        first=min(ends, default=None),
+        last=max(ends, default=None),
+        derived=len(parents),
+        originals=tuple(family.original for family in find_families(case)),
+        days=tuple(Day(day, len(derived), sum(derived)) for day, derived in sorted(days.items())),
+        best_attested=show_claims(case, [claim for claim in claims if _affirmed(claim)][:MOST]),
+        contested=show_claims(case, [claim for claim in claims if claim.contested][:MOST]),
+        least_supported=show_claims(case, _least_supported(case, claims)[:MOST]),
+        figures=show_series(case, telling[:MOST]),
+        conflicts=show_conflicts(case, [one for one in conflicts if one.kind == "figures"][:MOST]),
+        claims=len(claims),
+        entities=sum(entity.named for entity in case.entities()),
+        statements=sum(stored.statements for stored in documents),
+        unread=len(case.problems()),
+    )
+
+
+def _affirmed(claim: Claim) -> bool:
+    return any(position.polarity == "affirmed" for position in claim.positions)
+
+
+def _least_supported(case: Case, claims: tuple[Claim, ...]) -> list[Claim]:
+    """Claims that two documents or more carry and at most one origin vouches for, the most repeated first."""
+    document = {key: stored.document for key, stored in case.statements().items()}
+    repeated = []
+    for claim in claims:
+        affirmed = next((one for one in claim.positions if one.polarity == "affirmed"), None)
+        if affirmed is None or affirmed.independent.at_most > 1:
+            continue
+        carrying = len({document[key] for key in affirmed.statements if key in document})
+        if carrying > 1:
+            repeated.append((-carrying, claim.kind == "assertion", claim.text, claim.id, claim))
+    return [claim for *_, claim in sorted(repeated, key=lambda one: one[:4])]

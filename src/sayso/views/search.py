@@ -1,0 +1,63 @@
+"""Where do the reports have these words, and is anyone or any claim called so?"""
+
+from sayso.casefile import Case
+from sayso.evidence import Record, Span
+from sayso.views.answers import Answer
+
+MOST = 20  # entities and claims listed beside the passages
+
+
+class Passage(Record, frozen=True):
+    """A sentence of a document that holds the words: verbatim `words` at `span`, the `matches` in the text's offsets.
+
+    Where only the title holds them, `words` is empty.
+    """
+
+    document: str
+    title: str | None
+    outlet: str | None
+    span: Span
+    words: str
+    matches: tuple[Span, ...]
+
+
+class Named(Record, frozen=True):
+    """An entity or a claim that the words may mean."""
+
+    id: str
+    text: str
+
+
+class Search(Answer, frozen=True):
+    """Passages, those of the best document first; then entities so called, and claims that have all the words."""
+
+    query: str
+    passages: tuple[Passage, ...]
+    entities: tuple[Named, ...]
+    claims: tuple[Named, ...]
+
+
+def search(case: Case, words: str) -> Search:
+    """What the case has on `words`: all of them must be there; "in quotes" as they stand."""
+    documents = {stored.document.id: stored.document for stored in case.documents()}
+    terms = words.replace('"', " ").casefold().split()
+    return Search(
+        query=words,
+        passages=tuple(
+            Passage(
+                hit.name,
+                documents[hit.document].title,
+                documents[hit.document].outlet,
+                Span(*hit.span),
+                hit.words,
+                tuple(Span(*match) for match in hit.matches),
+            )
+            for hit in case.search(words)
+        ),
+        entities=tuple(Named(entity.id, entity.name) for entity in case.find_entities(words)[:MOST]),
+        claims=tuple(
+            Named(claim.id, claim.text)
+            for claim in case.claims()
+            if terms and all(term in claim.text.casefold() for term in terms)
+        )[:MOST],
+    )
