@@ -48,6 +48,7 @@ def _parent(at: int, drafts: list[Draft]) -> int | None:
         if not holds(candidate, draft):
             continue
         length = sum(span.end - span.start for span in candidate.content)
+        length = 2 * length - bool(candidate.within)  # of two with one content, the inner one
         if best is None or length < size:
             best, size = other, length
     return best

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from sayso.evidence import Span
+from sayso.extract.attributions.cues import load_cues
 from sayso.languages.parse import Parse
 
 _MARK = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»″]")
@@ -63,8 +64,27 @@ def _doubles(parse: Parse, paragraph: Span, index: int) -> list[Quotation]:
             found.append(Quotation(Span(start, match.end()), index))
             start, after = None, match.end()
     if start is not None and text[start : paragraph.end].strip("\"“”'` "):
-        found.append(Quotation(Span(start, paragraph.end), index, closed=False))
+        found.append(Quotation(Span(start, _missing_end(parse, start, paragraph, index)), index, closed=False))
     return found
+
+
+def _missing_end(parse: Parse, start: int, paragraph: Span, index: int) -> int:
+    """Where a quotation that nothing closes ends: before ", he said", or else with its paragraph."""
+    goes_on = index + 1 < len(parse.paragraphs) and _MARK.match(parse.text, parse.paragraphs[index + 1].start)
+    if goes_on:
+        return paragraph.end
+    frames = load_cues(parse.language).frames
+    for token in parse.between(Span(start, paragraph.end)):
+        if token.pos != "VERB" or "clause" not in frames.get(token.lemma.lower(), {}):
+            continue
+        subject = parse.child(token.index, "nsubj")
+        if subject is None or parse.child(token.index, "mark", "aux") is not None:
+            continue
+        first = min(parse.subtree(subject.index)[0], token.index)
+        before = parse.tokens[first - 1] if first else None
+        if before is not None and before.text in {",", "?", "!"} and before.start > start:
+            return before.end
+    return paragraph.end
 
 
 def _inches(text: str, at: int) -> bool:
@@ -95,6 +115,12 @@ def _can_close(text: str, match: re.Match[str], paragraph: Span) -> bool:
         return True
     if match[0] in _OPENING:
         return not before.isspace() and (not after or after.isspace() or after in ".,;:!?")
+    if (
+        before.isspace()
+        and after.islower()
+        and text[max(0, match.start() - 4) : match.start()].rstrip()[-1:] in (",", ".", "!", "?")
+    ):
+        return True  # `"We go, "he said`
     return not before.isspace() or not after or after.isspace()
 
 

@@ -2,6 +2,7 @@
 
 from sayso.evidence import Span, trim
 from sayso.extract.attributions.blocks import block_drafts
+from sayso.extract.attributions.carriers import carried, quoted_as_saying
 from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.phrases import phrase_drafts
@@ -26,6 +27,8 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
             loose.append(draft)
         else:
             by_verb[at] = draft
+    quoted_as_saying(parse, by_verb)
+    loose.extend(carried(parse, cues, by_verb))
     for draft in phrase_drafts(parse, cues):
         if fitted := _fit(parse, draft, quotations):
             loose.append(fitted)

@@ -2,7 +2,7 @@
 
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Entry, load_cues, look_up
-from sayso.extract.attributions.drafts import Draft, pieces
+from sayso.extract.attributions.drafts import Draft, pieces, strip
 from sayso.extract.attributions.sources import is_passive, source_of
 from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
@@ -32,7 +32,12 @@ def verb_drafts(parse: Parse, cues: Cues) -> list[tuple[int, Draft]]:
 def cue_span(parse: Parse, verb: Token, particle: Token | None = None) -> Span:
     """The verb with the auxiliaries, negation and adverbs that touch it, and its particle where that touches it."""
     first = last = verb.index
-    own = {at for at in verb.children if parse.tokens[at].dependency in _CUE_PARTS}
+    nameless = load_cues(parse.language).adverbs["probable"]
+    own = {
+        at
+        for at in verb.children
+        if parse.tokens[at].dependency in _CUE_PARTS and parse.tokens[at].lower not in nameless
+    }
     while first - 1 in own or (first - 1 >= 0 and _continues(parse, first - 1, verb)):
         first -= 1
     while parse.tokens[first].pos == "PUNCT" and first < verb.index:
@@ -54,17 +59,30 @@ def _read(parse: Parse, cues: Cues, verb: Token, entry: Entry) -> Draft | None:
         if frame not in frames:
             continue
         content = reader(parse, verb)
+        if frame == "addressee" and passive and not content:
+            return None
         if content:
             stance = stance_of(cues, parse, verb, frames[frame])
             source = source_of(parse, verb)
             if passive and not source and any(token.lower == "who" for token in parse.children(verb.index, "nsubj")):
                 return None
-            own = {at for span in source for at in (token.index for token in parse.between(span))}
+            if passive and source:
+                source = _before(parse, source, content)
+            own = {token.index for span in source for token in parse.between(span)}
             cue = cue_span(parse, verb, entry.particle if frame == "prepositional" or _particle(entry) else None)
             spans = _outside(parse, content - own, cue)
             if spans:
                 return Draft(source, (cue,), spans, *stance, rule=f"verb:{frame}")
     return None
+
+
+def _before(parse: Parse, source: tuple[Span, ...], content: set[int]) -> tuple[Span, ...]:
+    """The source of a passive cue, cut where the content begins that the parser hung on it."""
+    start = min((at for at in content if parse.tokens[at].start > source[0].start), default=None)
+    if start is None or parse.tokens[start].start >= source[0].end:
+        return source
+    span = strip(parse.text, Span(source[0].start, parse.tokens[start].start))
+    return (span,) if span else source
 
 
 def _particle(entry: Entry) -> bool:
@@ -83,8 +101,10 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
                 return set(parse.subtree(told.index))
             return set(parse.subtree(child.index)) | _led(parse, verb, child)
     if verb.dependency == "parataxis" or (verb.dependency in {"ccomp", "dep"} and _inserted(parse, verb)):
-        inner = set(parse.subtree(verb.index))
-        return set(parse.subtree(verb.head)) - inner if not _MUTE & {verb.lemma} else set()
+        host = parse.tokens[verb.head]
+        while (host.pos not in {"VERB", "AUX"} or host.dependency in {"aux", "auxpass"}) and host.head != host.index:
+            host = parse.tokens[host.head]
+        return set(parse.subtree(host.index)) - set(parse.subtree(verb.index)) if verb.lemma not in _MUTE else set()
     return set()
 
 
@@ -201,6 +221,24 @@ def _wanted(parse: Parse, verb: Token) -> set[int]:
     return _infinitive(parse, verb) or _object(parse, verb)
 
 
+def _told(parse: Parse, verb: Token) -> set[int]:
+    """As in "the union was told (by police) that the ship had sunk": what was told, without who was told it."""
+    for child in parse.children(verb.index, "ccomp", "xcomp"):
+        if child.index > verb.index:
+            return set(parse.subtree(child.index))
+    for child in parse.children(verb.index, "agent", "prep"):
+        inner = parse.child(child.index, "pobj", "pcomp")
+        if inner is None:
+            continue
+        if child.lower in {"about", "of", "against"}:
+            return set(parse.subtree(inner.index))
+        if child.lower == "by":
+            for clause in parse.children(inner.index, "acl", "relcl"):
+                if parse.tokens[parse.subtree(clause.index)[0]].lower == "that":
+                    return set(parse.subtree(clause.index))
+    return set()
+
+
 def _passive(parse: Parse, verb: Token) -> set[int]:
     """As in "The port is said to be closed", "was accused of theft", "is seen as a threat", "it was reported that ..."."""
     subject = parse.child(verb.index, "nsubjpass", "csubjpass")
@@ -231,6 +269,7 @@ _ACTIVE = (
     ("object", _object),
 )
 _PASSIVE = (
+    ("addressee", _told),
     ("clause", _passive),
     ("describe", _passive),
     ("accuse", _passive),

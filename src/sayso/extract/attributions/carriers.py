@@ -1,0 +1,196 @@
+"""Sources that bring in other sources: "citing an official, the daily reported ...", "told the agency", "quoted by the paper".
+
+Each rule turns one attribution into two, the carrier's outside and the speaker's inside it, with the same content.
+"""
+
+from sayso.evidence import Span
+from sayso.extract.attributions.cues import Cues
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.sources import agent_of, noun_phrase, source_of
+from sayso.extract.attributions.verbs import cue_span
+from sayso.languages.parse import Parse, Token
+
+_PUBLISHING = frozenset(
+    {
+        "quote",
+        "cite",
+        "report",
+        "carry",
+        "publish",
+        "broadcast",
+        "obtain",
+        "see",
+        "release",
+        "run",
+        "relay",
+        "distribute",
+        "air",
+        "post",
+        "share",
+        "hear",
+        "review",
+        "view",
+        "acquire",
+    }
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def carried(parse: Parse, cues: Cues, by_verb: dict[int, Draft]) -> list[Draft]:
+    """The further drafts that carriers give: for each verb with a draft, who is cited by its source or who carried it.
+
+    The drafts in `by_verb` may be replaced: one that a carrier stands outside of is told so (`within`).
+    """
+    found: list[Draft] = []
+    for index in sorted(by_verb):
+        verb = parse.tokens[index]
+        if verb.lemma.lower() in cues.carriers.citing and verb.tag == "VBG":
+            continue
+        found.extend(_citing(parse, cues, verb, by_verb))
+        if outer := _told_outlet(parse, cues, verb, by_verb[index]) or _carried_by(parse, verb, by_verb[index]):
+            found.append(outer)
+            by_verb[index] = by_verb[index]._replace(within=outer.cue)
+    return found
+
+
+def _citing(parse: Parse, cues: Cues, verb: Token, by_verb: dict[int, Draft]) -> list[Draft]:
+    """As in "X, citing Y, said C": Y's saying, inside that of X."""
+    outer = by_verb[verb.index]
+    below = [verb, *_of_source(parse, outer)]
+    for owner in below:
+        for child in parse.children(owner.index, "advcl", "acl", "prep", "conj"):
+            cited = parse.child(child.index, "dobj", "pobj")
+            if cited is None or child.lemma.lower() not in cues.carriers.citing or child.tag != "VBG":
+                continue
+            if parse.child(child.index, "prep") is not None and child.lemma != "cite":
+                continue
+            source = noun_phrase(parse, cited)
+            content = tuple(
+                span for span in outer.content if not any(span.overlaps(part) for part in (*source, child.span))
+            )
+            by_verb.pop(child.index, None)
+            if source and content:
+                return [Draft(source, (child.span,), content, "certain", rule="citing", within=outer.cue)]
+    return []
+
+
+def _of_source(parse: Parse, draft: Draft) -> list[Token]:
+    return [head for span in draft.source if (head := parse.head_of(span)) is not None]
+
+
+def _told_outlet(parse: Parse, cues: Cues, verb: Token, draft: Draft) -> Draft | None:
+    """As in "X told the agency that C", "X said in an interview with the paper": the outlet's saying, around that of X."""
+    if not draft.content or draft.polarity == "denied":
+        return None
+    listener: Token | None = None
+    if verb.lemma.lower() in {"tell", "inform", "assure"}:
+        listener = parse.child(verb.index, "dobj", "dative")
+    else:
+        for child in parse.children(verb.index, "prep"):
+            place = parse.child(child.index, "pobj")
+            if place is None:
+                continue
+            if child.lower == "to":
+                listener = place
+            if child.lower in {"in", "during", "on"} and place.lower in {
+                "interview",
+                "comments",
+                "remarks",
+                "conversation",
+                "call",
+            }:
+                for inner in parse.children(place.index, "prep"):
+                    if inner.lower in {"with", "to", "for", "on"}:
+                        listener = parse.child(inner.index, "pobj")
+    if listener is None or not _is_outlet(parse, cues, listener):
+        return None
+    source = noun_phrase(parse, listener)
+    if not source or _is_own(parse, source[0]):
+        return None
+    if any(span.overlaps(other) for span in source for other in draft.content):
+        return None
+    return Draft(source, draft.cue, draft.content, "certain", rule="told")
+
+
+def _is_outlet(parse: Parse, cues: Cues, head: Token) -> bool:
+    words = [
+        parse.tokens[at].lower
+        for at in (*head.children, head.index)
+        if parse.tokens[at].dependency in {"compound", "amod", "det"} or at == head.index
+    ]
+    named = head.pos == "PROPN"
+    if named:
+        return any(word in cues.outlet_words for word in words) and head.entity != "PERSON"
+    return head.lower in {
+        "agency",
+        "newspaper",
+        "paper",
+        "daily",
+        "weekly",
+        "magazine",
+        "newswire",
+        "broadcaster",
+        "station",
+        "network",
+        "website",
+        "channel",
+        "tabloid",
+    }
+
+
+def _is_own(parse: Parse, span: Span) -> bool:
+    """Whether the outlet at `span` is the document's own: by its metadata, or by the credit in its first or last lines."""
+    words = [word for word in span.words(parse.text).lower().split() if word not in _ARTICLES]
+    name = " ".join(words)
+    own = (parse.document.outlet or "").lower()
+    if own and (name in own or (words and words[-1] in own.split())):
+        return True
+    edges = [parse.text[p.start : p.start + 60] for p in parse.paragraphs[:3]] + [
+        parse.text[p.start : p.end] for p in parse.paragraphs[-2:]
+    ]
+    return any(f"({name})" in edge.lower() for edge in edges)
+
+
+def _carried_by(parse: Parse, verb: Token, draft: Draft) -> Draft | None:
+    """As in "X, quoted by the daily, said C", "X said in a statement carried by the agency"."""
+    heads = [*_of_source(parse, draft)]
+    for child in parse.children(verb.index, "prep", "advcl", "dobj"):
+        place = parse.child(child.index, "pobj") if child.dependency == "prep" else child
+        if place is not None and not any(span.covers(place.span) for span in draft.content):
+            heads.append(place)
+    for head in heads:
+        for child in parse.children(head.index, "acl", "advcl", "relcl"):
+            if (
+                child.lemma.lower() in _PUBLISHING
+                and child.tag in {"VBN", "VBD"}
+                and (source := agent_of(parse, child))
+            ):
+                if any(span.overlaps(other) for span in source for other in draft.content):
+                    continue
+                return Draft(source, (child.span,), draft.content, "certain", rule="carried")
+    return None
+
+
+def quoted_as_saying(parse: Parse, by_verb: dict[int, Draft]) -> None:
+    """As in "the daily quotes X as saying C" and "X was quoted by the daily as saying C": two, one inside the other."""
+    for index, draft in list(by_verb.items()):
+        verb = parse.tokens[index]
+        head = parse.tokens[verb.head]
+        if verb.dependency != "pcomp" or head.lower != "as":
+            continue
+        quoting = parse.tokens[head.head]
+        if quoting.pos != "VERB" or quoting.index == index:
+            continue
+        subject = parse.child(quoting.index, "nsubjpass")
+        quoted = subject or parse.child(quoting.index, "dobj")
+        if quoted is None:
+            continue
+        outlet = agent_of(parse, quoting) if subject is not None else source_of(parse, quoting)
+        if not outlet:
+            cue = Span(cue_span(parse, quoting).start, verb.end)
+            by_verb[index] = draft._replace(source=noun_phrase(parse, quoted), cue=(cue,))
+            by_verb.pop(quoting.index, None)
+            continue
+        inner = draft._replace(source=noun_phrase(parse, quoted), within=(quoting.span,))
+        by_verb[index] = inner
+        by_verb[quoting.index] = Draft(outlet, (quoting.span,), draft.content, "certain", rule="quotes")
