@@ -40,6 +40,11 @@ def exact(articles: list[Article], system: list[tuple[Tagged, ...]]) -> dict[str
     return result
 
 
+def as_gold(article: Article) -> list[dict[str, list[tuple[int, int]] | None]]:
+    """Annotated attributions as the scorer reads them."""
+    return [dict(each) | {"source": each["source"] or None} for each in article.attributions]
+
+
 def as_system(tagged: tuple[Tagged, ...]) -> list[dict[str, list[list[int]] | None]]:
     """In the form the scorer reads."""
     return [
@@ -67,7 +72,7 @@ def main() -> None:
     took = time.process_time() - began
     scorer = load_scorer(options.scorer)
     texts = {a.name: a.text for a in articles}
-    gold = {a.name: [dict(each) | {"source": each["source"] or None} for each in a.attributions] for a in articles}
+    gold = {a.name: as_gold(a) for a in articles}
     counts = scorer.score(texts, gold, {a.name: as_system(t) for a, t in zip(articles, system, strict=True)})
     measures = scorer.measures(counts)
     if options.json:

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sayso.extract.tagger.confidence import read_confidence
 from sayso.extract.tagger.decoding import SETTINGS, Settings, decode
 from sayso.extract.tagger.pieces import pack, read_pieces
 from sayso.extract.tagger.spans import Span, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Nested", "Tagged", "Tagger", "load_tagger"]
 
@@ -63,11 +64,11 @@ class Tagger:
     """Holds the model open. Safe to use from several threads; not to be carried to another process."""
 
     def __init__(self, folder: Path, *, threads: int = 1, settings: Settings = SETTINGS) -> None:
-        """Reads `tagger.onnx` and `tokenizer.json` in `folder`; raises FileNotFoundError where one is missing."""
+        """Reads the three files in `folder`; raises FileNotFoundError where one is missing."""
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
         from tokenizers import Tokenizer  # noqa: PLC0415
 
-        for name in ("tagger.onnx", "tokenizer.json"):
+        for name in ("tagger.onnx", "tokenizer.json", "confidence.json"):
             if not (folder / name).is_file():
                 raise FileNotFoundError(f"The attribution tagger lacks {folder / name}; install sayso again")
         options = SessionOptions()
@@ -75,6 +76,7 @@ class Tagger:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.settings = settings
+        self.confidence = read_confidence(folder / "confidence.json")
         self._session = InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
@@ -91,16 +93,19 @@ class Tagger:
         Text outside the paragraphs is not read. No span crosses from one paragraph into another, but the parts of one
         attribution may stand in different paragraphs.
         """
+        found = ((each, self.confidence.score(evidence)) for each, evidence in self.find(text, paragraphs))
+        return tuple(each._replace(score=score) for each, score in found if score >= self.confidence.keep)
+
+    def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Tagged, tuple[float, ...]]]:
+        """All attributions with the evidence for each, before any is scored or left out."""
         pieces = [read_pieces(self._tokenizer, text, start, end) for start, end in paragraphs]
-        found: list[Tagged] = []
         for window in pack(pieces):
             tags, links = self.run(window.ids, window.shapes)
             for each in decode(window, pieces, tags, links, self.settings):
                 source, cue, content = (
                     spans_of(text, window, pieces, fragments) for fragments in (each.source, (each.cue,), each.content)
                 )
-                found.append(Tagged(source, cue, content, each.score))
-        return tuple(found)
+                yield Tagged(source, cue, content, 0.0), each.evidence
 
     def tag_many(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> list[tuple[Tagged, ...]]:
         """`tag` for each text and its paragraphs.

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sayso.extract.tagger.confidence import Fragment, weigh
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,27 +24,20 @@ class Settings(NamedTuple):
     cue_bias: float = 0.6  # added to the log-probability of the cue tags
     again: float = 2.0  # taken from the score of a role that begins right after the same role
     link: float = 0.35  # least mean mass on a cue that was found for a content fragment to take it
-    build: float = 0.5  # least mass on the words of a cue that was not found for one to be built there
+    gap: int = 0
+    build: float = 2.0  # least mass on the words of a cue that was not found for one to be built there
 
 
 SETTINGS = Settings()
 
 
-class Fragment(NamedTuple):
-    """Pieces `low` up to `high` of a window in one role."""
-
-    role: int
-    low: int
-    high: int
-
-
 class Found(NamedTuple):
-    """One attribution in a window: its fragments, in order of the text, and how sure the model is (0 to 1)."""
+    """One attribution in a window: its fragments, in order of the text, and the numbers that its score rests on."""
 
     source: tuple[Fragment, ...]
     cue: Fragment
     content: tuple[Fragment, ...]
-    score: float
+    evidence: tuple[float, ...]
 
 
 def log_softmax(values: np.ndarray) -> np.ndarray:
@@ -124,7 +119,8 @@ def _link(
 ) -> list[Found]:
     ask_cue, answer_cue, ask_source, answer_source = np.split(links, 4, axis=-1)
     cues = [each for each in fragments if each.role == CUE]
-    taken: dict[Fragment, list[tuple[Fragment, float]]] = {}
+    taken: dict[Fragment, list[Fragment]] = {}
+    shares: dict[Fragment, float] = {}
     for content in (each for each in fragments if each.role == CONTENT):
         mass = _masses(ask_cue[content.low : content.high], answer_cue)
         cue, share = _best(cues, mass)
@@ -135,7 +131,8 @@ def _link(
             share = float(mass[cue.low : cue.high].sum())
             if cue not in cues:
                 cues.append(cue)
-        taken.setdefault(cue, []).append((content, share))
+        taken.setdefault(cue, []).append(content)
+        shares[content] = share
     sources = [each for each in fragments if each.role == SOURCE]
     found = []
     for cue in sorted(taken, key=lambda each: each.low):
@@ -143,20 +140,20 @@ def _link(
         source, share = _best(sources, mass)
         if source is not None and share <= mass[0]:
             source = None
-        contents = _merged([content for content, _ in taken[cue]])
-        sure = [probabilities[c.low : c.high, 5:].sum(1).mean() * s for c, s in taken[cue]]
-        sizes = [content.high - content.low for content, _ in taken[cue]]
-        score = float(np.clip(np.average(sure, weights=sizes), 0, 1))
-        found.append(Found((source,) if source else (), cue, contents, score))
+        sizes = [content.high - content.low for content in taken[cue]]
+        linked = float(np.average([shares[content] for content in taken[cue]], weights=sizes))
+        sure = weigh(probabilities, source, cue, taken[cue], (linked, max(share, float(mass[0]))))
+        found.append(Found((source,) if source else (), cue, _merged(taken[cue], settings), sure))
     return found
 
 
-def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
+def _merged(fragments: list[Fragment], settings: Settings) -> tuple[Fragment, ...]:
     merged: list[Fragment] = []
     for each in fragments:
-        if merged and merged[-1].high == each.low:
-            each = merged.pop()._replace(high=each.high)
-        merged.append(each)
+        if merged and each.low - merged[-1].high <= settings.gap:
+            merged[-1] = merged[-1]._replace(high=each.high)
+        else:
+            merged.append(each)
     return tuple(merged)
 
 

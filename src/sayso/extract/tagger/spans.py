@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sayso.extract.tagger.decoding import Fragment
+    from sayso.extract.tagger.confidence import Fragment
     from sayso.extract.tagger.pieces import Pieces, Window
 
 Span = tuple[int, int]
