@@ -1,0 +1,322 @@
+"""One page to hand to an editor: what the pile establishes, on whose say-so, with every word it rests on."""
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sayso.casefile import Case
+from sayso.casefile.stored import StoredStatement
+from sayso.errors import CaseError
+from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
+from sayso.evidence.kinds import relation_kinds
+from sayso.web.chart import Chart, Estimate, draw
+from sayso.web.marking import Paragraph, mark_text
+
+MOST_CLAIMS = 150  # shown in full; the page says how many more the case holds
+
+
+class StatementRow(Record, frozen=True):
+    """A statement as the page shows it."""
+
+    id: str
+    words: str
+    document: str
+    chain: str
+    certainty: str
+    said: str
+    copied: bool
+
+
+class PositionBlock(Record, frozen=True):
+    """One side of a claim as the page shows it."""
+
+    polarity: str
+    count: str
+    dots: str
+    origins: tuple[tuple[str, str, tuple[str, ...], tuple[StatementRow, ...]], ...]
+    reasons: tuple[str, ...]
+
+
+class ClaimBlock(Record, frozen=True):
+    """A claim as the page shows it."""
+
+    id: str
+    kind: str
+    text: str
+    contested: bool
+    documents: int
+    positions: tuple[PositionBlock, ...]
+    denied_by: str
+
+
+class PointRow(Record, frozen=True):
+    """An estimate as the page shows it."""
+
+    value: str
+    as_of: str
+    source: str
+    certainty: str
+    words: str
+    statement: str
+    document: str
+    repeats: int
+    notes: tuple[str, ...]
+
+
+class SeriesBlock(Record, frozen=True):
+    """A series as the page shows it."""
+
+    title: str
+    chart: Chart | None
+    points: tuple[PointRow, ...]
+    conflicts: tuple[str, ...]
+
+
+class DocumentBlock(Record, frozen=True):
+    """A document as the page shows it."""
+
+    id: str
+    name: str
+    title: str
+    outlet: str
+    published: str
+    reason: str
+    derivations: tuple[Derivation, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def write_report(case: Case, path: str | Path) -> Path:
+    """Write the report on `case` to the file `path`, whole or not at all; the path as written.
+
+    The page carries its style within itself and asks nothing of the network. Raises `CaseError` where it cannot be written.
+    """
+    target = Path(path)
+    page = render_report(case).encode("utf-8")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=target.name, delete=False) as file:
+            file.write(page)
+        Path(file.name).chmod(0o644)
+        os.replace(file.name, target)  # noqa: PTH105  (atomic where a plain write is not)
+    except OSError as error:
+        raise CaseError(f"the report cannot be written to {target}: {error.strerror or error}") from error
+    return target
+
+
+def render_report(case: Case) -> str:
+    """The report as HTML; all text from documents is escaped."""
+    import jinja2  # noqa: PLC0415
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("sayso.web", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template("report.html").render(_Report(case).context())
+
+
+class _Report:
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.statements: Mapping[str, StoredStatement] = case.statements()
+        self.documents = case.documents()
+        self.names = {stored.document.id: stored.document.name for stored in self.documents}
+        self.derivations = case.derivations()
+        self.derived = {item.document for item in self.derivations if item.parent is not None}
+
+    def context(self) -> dict[str, Any]:
+        claims = self.case.claims()
+        blocks = {claim.id: self._claim(claim) for claim in claims}
+        worth = [claim for claim in claims if self._is_worth_a_block(claim)]
+        shown = worth[:MOST_CLAIMS]
+        days = [
+            day
+            for stored in self.documents
+            for day in (stored.document.published.start, stored.document.published.end)
+            if day is not None
+        ]
+        repeated = sorted(
+            (claim for claim in claims if self._documents_of(claim) >= 3 and _most(claim) <= 1),
+            key=lambda claim: (-self._documents_of(claim), claim.text),
+        )[:5]
+        contested = [claim for claim in claims if claim.contested and claim.kind != "figure"][:8]
+        well = [claim for claim in claims if claim.kind != "assertion" or self._documents_of(claim) > 1][:8]
+        ids = {claim.id for claim in [*shown, *repeated, *contested, *well]}
+        series = [self._series(one) for one in self.case.series()]
+        return {
+            "name": self.case.path.stem,
+            "count": len(self.documents),
+            "outlets": len({stored.document.outlet for stored in self.documents if stored.document.outlet}),
+            "copies": len(self.derived),
+            "parents": len({item.parent for item in self.derivations if item.parent is not None}),
+            "first": _day(min(days, default=None)),
+            "last": _day(max(days, default=None)),
+            "well": [blocks[claim.id] for claim in well],
+            "contested": [blocks[claim.id] for claim in contested],
+            "repeated": [blocks[claim.id] for claim in repeated],
+            "claims": [blocks[claim.id] for claim in claims if claim.id in ids],
+            "more_claims": len(claims) - len(ids),
+            "series": [one for one in series if one.points],
+            "derivations": self.derivations,
+            "names": self.names,
+            "texts": {stored.document.id: self.case.text(stored.document.id) for stored in self.documents},
+            "documents": [self._document(stored.document.id) for stored in self.documents],
+            "problems": self.case.problems(),
+        }
+
+    def _is_worth_a_block(self, claim: Claim) -> bool:
+        return claim.kind != "assertion" or claim.contested or self._documents_of(claim) > 1
+
+    def _documents_of(self, claim: Claim) -> int:
+        return len(
+            {
+                self.statements[one].document
+                for position in claim.positions
+                for one in position.statements
+                if one in self.statements
+            }
+        )
+
+    def _claim(self, claim: Claim) -> ClaimBlock:
+        denied = [position for position in claim.positions if position.polarity == "denied"]
+        return ClaimBlock(
+            claim.id,
+            claim.kind,
+            readable(claim),
+            claim.contested,
+            self._documents_of(claim),
+            tuple(self._position(position) for position in claim.positions),
+            ", ".join(dict.fromkeys(origin.source for position in denied for origin in position.origins)) or "–",
+        )
+
+    def _position(self, position: Position) -> PositionBlock:
+        low, high = position.independent.at_least, position.independent.at_most
+        return PositionBlock(
+            position.polarity,
+            str(low) if low == high else f"{low} – {high}",
+            "●" * min(low, 8) + "○" * min(high - low, 8),
+            tuple(
+                (
+                    origin.source + ("" if origin.named else ", unnamed"),
+                    origin.occasion or "",
+                    origin.reasons,
+                    tuple(self._row(one) for one in origin.statements if one in self.statements),
+                )
+                for origin in position.origins
+            ),
+            position.reasons,
+        )
+
+    def _row(self, key: str) -> StatementRow:
+        stored = self.statements[key]
+        return StatementRow(
+            key,
+            " ".join(stored.words.split()),
+            stored.name,
+            " › ".join(source or "not named" for source in (stored.chain[0] or stored.name, *stored.chain[1:])),
+            stored.statement.certainty,
+            _interval(stored.statement.said),
+            stored.document in self.derived,
+        )
+
+    def _series(self, series: Series) -> SeriesBlock:
+        points = [point for point in series.points if point.statement in self.statements]
+        title = series.measure
+        title += f" · {series.of}" if series.of else ""
+        title += f" · {series.place}" if series.place else ""
+        within = {point.statement for point in points}
+        conflicts = tuple(
+            conflict.reason
+            for conflict in self.case.conflicts()
+            if conflict.kind in {"figures", "superseded"} and within.issuperset(conflict.statements)
+        )
+        estimates = [
+            Estimate(
+                point.low,
+                point.high,
+                point.approximate,
+                point.as_of,
+                point.source or "no source named",
+                f"{value(point)} · {point.source or 'no source named'} · {_interval(point.as_of)}",
+                point.statement,
+            )
+            for point in points
+        ]
+        return SeriesBlock(title, draw(estimates), tuple(self._point(point) for point in points), conflicts)
+
+    def _point(self, point: Point) -> PointRow:
+        stored = self.statements[point.statement]
+        return PointRow(
+            value(point),
+            _interval(point.as_of),
+            point.source or "no source named",
+            point.certainty if point.polarity == "affirmed" else f"denied, {point.certainty}",
+            " ".join(stored.words.split()),
+            point.statement,
+            stored.name,
+            len(point.repeats),
+            point.notes,
+        )
+
+    def _document(self, key: str) -> DocumentBlock:
+        reading = self.case.reading(key)
+        document = reading.document
+        derivations = tuple(item for item in self.derivations if item.document == key)
+        anchored = [statement.id for statement in reading.statements]
+        return DocumentBlock(
+            key,
+            document.name,
+            document.title or document.name,
+            document.outlet or "outlet not known",
+            _interval(document.published.interval),
+            document.published.reason or "",
+            derivations,
+            mark_text(reading, derivations, self.names, anchored),
+        )
+
+
+def readable(claim: Claim) -> str:
+    """A claim's notation in words a reader accepts: the tie's label in place of its kind."""
+    if claim.kind != "relation":
+        return claim.text
+    for kind, table in relation_kinds().items():
+        claim_text = claim.text.replace(f" -{kind}-> ", f" {table.label} ")
+        if claim_text != claim.text:
+            return claim_text
+    return claim.text
+
+
+def value(point: Point) -> str:
+    """An estimate in a few signs: "at least 12", "up to 19", "400 to 600", "about 40"."""
+    low, high = (f"{end:,g}" if end is not None else None for end in (point.low, point.high))
+    unit = f" {point.unit}" if point.unit else ""
+    about = "about " if point.approximate and point.bound != "at_most" else ""
+    if point.bound == "at_least" or (low is not None and high is None):
+        return f"at least {low}{unit}"
+    if point.bound == "at_most" or low is None:
+        return f"{'nearly' if point.approximate else 'up to'} {high}{unit}"
+    return f"{about}{low}{unit}" if low == high else f"{about}{low} to {high}{unit}"
+
+
+def _most(claim: Claim) -> int:
+    return max(position.independent.at_most for position in claim.positions)
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day is not None else "date not known"
+
+
+def _interval(interval: Interval) -> str:
+    ends: Sequence[date | None] = (interval.start, interval.end)
+    if interval.start == interval.end:
+        return _day(interval.start)
+    first, last = (_day(end) if end is not None else "?" for end in ends)
+    return f"{first} – {last}"
+
+
+__all__ = ["render_report", "write_report"]
