@@ -1,0 +1,162 @@
+"""What two reports have in common, measured: words taken over, facts retold in the same order, and what only one has."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.lineage.rewrites import Alignment, Outline, align
+from sayso.lineage.stretches import Stretched, join, shared_stretches
+from sayso.lineage.texts import Text
+
+Mask = NDArray[np.bool_]
+Range = tuple[int, int]
+
+TAKEN = 0.2  # share of a report's own words that stand in the other, from which one is derived
+FEWEST = 25  # such words, at least
+LIGHTLY, MANY = 0.1, 90  # a smaller share is enough where so many words are the same
+WHOLLY, SHORT = 0.7, 8  # in very short reports nearly all must be the same, of so many words
+LONG = 120  # words in common, and most of both: too much for a standing phrase or a site's footer
+QUOTED_WHOLE, QUOTED_WORDS = 0.6, 60  # one report stands between the quotation marks of the other
+RETOLD, FEWEST_RETOLD = 0.6, 3  # share of a report's own sentences retold in order, and how many
+RUN = 3.5  # sentences retold in one go on both sides (less those between) that are enough for a part of a report
+NEW = 0.4  # share of its names and numbers that a rewrite may have of its own
+
+
+class Side(NamedTuple):
+    """One report's part in a comparison.
+
+    `taken`: share of its own words (outside quotation marks and standing phrases) that the other has too, in runs;
+    `covered`: share of all its words inside the passages; `retold`: share of its own sentences that the other tells in
+    the same order; `new`: share of its names and numbers that the other lacks; `words`: how many it has.
+    """
+
+    taken: float
+    covered: float
+    retold: float
+    new: float
+    words: int
+
+
+class Comparison(NamedTuple):
+    """Both sides; the passages as ranges of words in both; `verbatim` where words are shared and not only facts.
+
+    `own_words` counts the shared words outside quotation marks, `nearness` is the mean cosine of retold sentences.
+    """
+
+    one: Side
+    other: Side
+    passages: tuple[tuple[Range, Range], ...]
+    verbatim: bool
+    own_words: int = 0
+    nearness: float = 1.0
+
+    def turned(self) -> "Comparison":
+        """The same seen from the other report."""
+        passages = tuple(sorted((second, first) for first, second in self.passages))
+        return self._replace(one=self.other, other=self.one, passages=passages)
+
+
+def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Comparison | None:
+    """What one has taken over from the other word by word; `None` where that is not enough to conclude anything.
+
+    Words that are quoted in either report do not count (both may quote one speech), and words of `standing` runs, which
+    many unlike reports share, only where the two share enough other words.
+    """
+    passages = join(shared_stretches(one, other))
+    if not passages:
+        return None
+    open_one, open_other = ~one.standing(standing), ~other.standing(standing)
+    mine, theirs = _shared(passages, one.quoted, other.quoted, open_one, open_other)
+    if mine.sum() >= FEWEST or _too_much_for_a_footer(passages, one, other):
+        open_one, open_other = np.ones_like(open_one), np.ones_like(open_other)
+        mine, theirs = _shared(passages, one.quoted, other.quoted, open_one, open_other)
+    else:
+        passages = tuple(passage for passage in passages if open_one[slice(*passage.first)].any())
+    own, other_own = ~one.quoted & open_one, ~other.quoted & open_other
+    taken, other_taken = mine.sum() / max(1, own.sum()), theirs.sum() / max(1, other_own.sum())
+    words = int(min(mine.sum(), theirs.sum()))
+    for mask, part in ((open_one, 0), (open_other, 1)):  # a report that the other quotes whole
+        side = (one, other)[part]
+        inside = _inside(passages, len(side), part) & mask & ~side.quoted
+        share = inside.sum() / max(1, (mask & ~side.quoted).sum())
+        if share >= QUOTED_WHOLE and inside.sum() >= QUOTED_WORDS:
+            words = max(words, int(inside.sum()))
+            taken, other_taken = (max(taken, share), other_taken) if part == 0 else (taken, max(other_taken, share))
+    most, least = max(taken, other_taken), min(taken, other_taken)
+    enough = (
+        (most >= TAKEN and words >= FEWEST)
+        or (most >= LIGHTLY and words >= MANY)
+        or (least >= WHOLLY and words >= SHORT)
+    )
+    if not enough:
+        return None
+    return Comparison(
+        Side(float(taken), _covered(passages, open_one, 0), 0.0, 0.0, len(one)),
+        Side(float(other_taken), _covered(passages, open_other, 1), 0.0, 0.0, len(other)),
+        tuple((passage.first, passage.second) for passage in passages),
+        verbatim=True,
+        own_words=words,
+    )
+
+
+def compare_facts(one: tuple[Text, Outline], other: tuple[Text, Outline]) -> Comparison | None:
+    """What one retells of the other in words of its own; `None` where that is not enough to conclude anything."""
+    found = align(one[1], other[1])
+    if len(found.pairs) < FEWEST_RETOLD:
+        return None
+    whole = max(found.share, found.other_share) >= RETOLD and min(found.new, found.other_new) <= NEW
+    part = min(found.run, found.other_run) >= RUN
+    if not (whole or part):
+        return None
+    passages = tuple((one[1].sentences[at], other[1].sentences[place]) for at, place in found.pairs)
+    return Comparison(
+        Side(0.0, 0.0, found.share, found.new, len(one[0])),
+        Side(0.0, 0.0, found.other_share, found.other_new, len(other[0])),
+        passages,
+        verbatim=False,
+        nearness=found.nearness,
+    )
+
+
+def add_facts(comparison: Comparison, one: Outline, other: Outline) -> Comparison:
+    """The word-by-word comparison with what the alignment of sentences tells beside it."""
+    found: Alignment = align(one, other)
+    return comparison._replace(
+        one=comparison.one._replace(retold=found.share, new=found.new),
+        other=comparison.other._replace(retold=found.other_share, new=found.other_new),
+        nearness=found.nearness,
+    )
+
+
+def _too_much_for_a_footer(passages: tuple[Stretched, ...], one: Text, other: Text) -> bool:
+    words = sum(passage.words for passage in passages)
+    return words >= LONG and 2 * words >= max(len(one), len(other))
+
+
+def _shared(
+    passages: tuple[Stretched, ...], quoted: Mask, other_quoted: Mask, opened: Mask, other_opened: Mask
+) -> tuple[Mask, Mask]:
+    mine, theirs = np.zeros(len(quoted), dtype=bool), np.zeros(len(other_quoted), dtype=bool)
+    for passage in passages:
+        for first, second, length in passage.stretches:
+            here, there = slice(first, first + length), slice(second, second + length)
+            free = ~quoted[here] & ~other_quoted[there] & opened[here] & other_opened[there]
+            mine[here] |= free
+            theirs[there] |= free
+    return mine, theirs
+
+
+def _inside(passages: tuple[Stretched, ...], size: int, part: int) -> Mask:
+    mask = np.zeros(size, dtype=bool)
+    for passage in passages:
+        for stretch in passage.stretches:
+            mask[stretch[part] : stretch[part] + stretch.length] = True
+    return mask
+
+
+def _covered(passages: tuple[Stretched, ...], opened: Mask, part: int) -> float:
+    mask = np.zeros(len(opened), dtype=bool)
+    for passage in passages:
+        mask[slice(*passage[part])] = True
+    return float((mask & opened).sum() / max(1, opened.sum()))

@@ -1,0 +1,96 @@
+"""Which of two reports was there first, with the reasons: dates, credits, traces of reworking, what only one has."""
+
+import re
+from typing import NamedTuple
+
+from sayso.evidence import Document
+from sayso.languages.paragraphs import plain
+from sayso.lineage.comparing import Comparison
+from sayso.lineage.texts import Text
+
+_MANGLED = re.compile(r"[“„]\s\w|\w[.,]?\s”|”[a-z]|[a-z]“|\w \" \w|\s,\s?[”\"][a-z]|”\s?,\s?[”\"]")
+
+
+class Direction(NamedTuple):
+    """`first` is true where the first of two was made from the second, false the other way, `None` where nothing tells."""
+
+    first: bool | None
+    reasons: tuple[str, ...]
+    strength: float = 0.0
+
+
+def tell_direction(comparison: Comparison, one: Text, other: Text, credits_: tuple[bool, bool]) -> Direction:
+    """Which of the two was made from the other; `credits_` tells whether each names the other's outlet as its source.
+
+    Evidence in order: days of publication that do not meet; a credit; wordings and marks that a paraphrasing machine
+    leaves; that one adds nothing to what the other has. Reasons name the derived report "it".
+    """
+    dated = _by_date(one.document, other.document)
+    credited = None if credits_[0] == credits_[1] else credits_[0]
+    if dated is not None:
+        reasons = [_days(one.document, other.document)]
+        if credited is dated:
+            reasons.append(_credit(other if dated else one))
+        return Direction(dated, tuple(reasons), 1.0)
+    if credited is not None:
+        return Direction(credited, (_credit(other if credited else one),), 0.9)
+    traces = _traces(one, other)
+    if traces is not None:
+        return traces
+    return _by_surplus(comparison)
+
+
+def _by_date(one: Document, other: Document) -> bool | None:
+    if one.published.interval.meets(other.published.interval):
+        return None
+    first, second = one.published.start, other.published.end
+    return first is not None and second is not None and first > second
+
+
+def _days(one: Document, other: Document) -> str:
+    early, late = (other, one) if _by_date(one, other) else (one, other)
+    start, end = late.published.start, early.published.end
+    assert start is not None and end is not None  # noqa: PT018  # else the intervals would meet
+    days = (start - end).days
+    exact = late.published.start == late.published.end and early.published.start == early.published.end
+    return f"it was published {'' if exact else 'at least '}{days} {'day' if days == 1 else 'days'} later"
+
+
+def _credit(parent: Text) -> str:
+    return f"it names {parent.document.outlet or parent.document.name} as its source"
+
+
+def _traces(one: Text, other: Text) -> Direction | None:
+    """What a paraphrasing machine leaves: odd wordings and marks that stand in one and not in the other."""
+    mine, theirs = _odd(one, other), _odd(other, one)
+    if len(mine) == len(theirs) or min(len(mine), len(theirs)) * 3 > max(len(mine), len(theirs)):
+        return None
+    marks = mine if len(mine) > len(theirs) else theirs
+    if len(marks) < 2:
+        return None
+    shown = " and ".join(f"“{mark.strip()}”" for mark in marks[:2])
+    return Direction(marks is mine, (f"it has marks of machine rewriting that the other lacks: {shown}",), 0.7)
+
+
+def _odd(text: Text, other: Text) -> list[str]:
+    easy, opposite = plain(text.document.text), " ".join(other.words)
+    found = [mark.group() for mark in _MANGLED.finditer(text.document.text)]
+    low = easy.lower()
+    found.extend(wording for wording in text.lexicon.odd_wordings if wording in low and wording not in opposite)
+    return found
+
+
+def _by_surplus(comparison: Comparison) -> Direction:
+    """Who adds nothing, and lacks something that the other has, was made from the other."""
+    one, other = comparison.one, comparison.other
+    if comparison.verbatim:
+        held, other_held = one.covered, other.covered
+        what = "words stand in the other report"
+    else:
+        held, other_held = one.retold * (1 - one.new), other.retold * (1 - other.new)
+        what = "statements stand in the other report"
+    for first, most, least in ((True, held, other_held), (False, other_held, held)):
+        if most >= (0.93 if comparison.verbatim else 0.75) and least <= most - 0.2:
+            rest = round(100 * (1 - least))
+            return Direction(first, (f"nearly all of its {what}, which has {rest} % more of its own",), 0.5)
+    return Direction(None, ("nothing tells which of the two was first",))

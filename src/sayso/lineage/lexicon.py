@@ -1,0 +1,56 @@
+"""The words that lineage goes by: too common ones, names of outlets, wordings that only machines write."""
+
+from functools import lru_cache
+
+import msgspec
+
+from sayso.languages.lexicon import load_lexicon
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    common: str
+    outlet_words: str
+    weak_outlet_words: str
+    outlet_helpers: str
+    outlet_descriptions: tuple[str, ...]
+    never_outlets: str
+    agencies: tuple[str, ...]
+    aliases: dict[str, str]
+    outlet_noise: tuple[str, ...]
+    odd_wordings: tuple[str, ...]
+    numbers: dict[str, int]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The word list `lineage.toml` of a language, made ready for look-ups."""
+
+    common: frozenset[str]
+    outlet_words: frozenset[str]
+    weak_outlet_words: frozenset[str]
+    outlet_helpers: frozenset[str]
+    outlet_descriptions: tuple[str, ...]
+    never_outlets: frozenset[str]
+    agencies: tuple[str, ...]
+    aliases: dict[str, str]
+    outlet_noise: frozenset[str]
+    odd_wordings: tuple[str, ...]
+    numbers: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str = "en") -> Lexicon:
+    """The words for `language`; raises `SetupError` where its file is missing or wrong."""
+    file = load_lexicon(language, "lineage", _File)
+    return Lexicon(
+        frozenset(file.common.split()),
+        frozenset(file.outlet_words.split()),
+        frozenset(file.weak_outlet_words.split()),
+        frozenset(file.outlet_helpers.split()),
+        file.outlet_descriptions,
+        frozenset(file.never_outlets.split()),
+        file.agencies,
+        file.aliases,
+        frozenset(file.outlet_noise),
+        file.odd_wordings,
+        {word: str(value) for word, value in file.numbers.items()},
+    )

@@ -1,0 +1,160 @@
+"""Whether one report tells another's facts in the other's order in words of its own: sentences aligned by meaning."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.languages.meaning import Vectors, embed
+from sayso.lineage.texts import Text
+
+SHORTEST = 5  # words of a sentence that is compared
+MOST = 200  # sentences of one text that are compared
+NEAR = 0.5  # cosine from which two sentences may say the same
+SHARED = 0.3  # what the same names and numbers add to a cosine
+QUOTED = 0.6  # share of quoted words from which a sentence is somebody else's
+
+
+class Outline(NamedTuple):
+    """A text's sentences for comparison: ranges of words, meanings, the names and numbers in each.
+
+    `quoted` marks sentences that are not the report's own: quotations, and phrases that many unlike reports share.
+    """
+
+    sentences: tuple[tuple[int, int], ...]
+    vectors: Vectors
+    facts: tuple[frozenset[str], ...]
+    quoted: NDArray[np.bool_]
+
+    @property
+    def all_facts(self) -> frozenset[str]:
+        """Every name and number of the text."""
+        return frozenset().union(*self.facts)
+
+
+class Alignment(NamedTuple):
+    """What two outlines share: pairs of sentence indexes in order, and how much of each side that is.
+
+    `share` is the part of the first text's own sentences that are paired, `other_share` of the second's; `new` the part
+    of the first's names and numbers that the second lacks, `other_new` the other way round; `nearness` the mean cosine.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    share: float
+    other_share: float
+    new: float
+    other_new: float
+    nearness: float
+    run: float
+    other_run: float
+
+
+def outline(text: Text, standing: frozenset[int]) -> Outline:
+    """The text made ready for `align`; `standing` are runs of words that many unlike reports share."""
+    alien = text.quoted | text.standing(standing)
+    kept = [(first, last) for first, last in text.sentences if last - first >= SHORTEST][:MOST]
+    words = [text.document.text[text.starts[first] : text.ends[last - 1]] for first, last in kept]
+    return Outline(
+        tuple(kept),
+        embed(words),
+        tuple(frozenset(_facts(text, first, last)) for first, last in kept),
+        np.array([bool(alien[first:last].mean() > QUOTED) for first, last in kept], dtype=bool),
+    )
+
+
+def align(one: Outline, other: Outline) -> Alignment:
+    """The sentences of `one` that say, in the same order, what sentences of `other` say.
+
+    A pair must be each other's nearest, agree in names or numbers where both have some, and not be a quotation on both
+    sides; pairs out of order are dropped (longest increasing chain).
+    """
+    own = int((~one.quoted).sum())
+    other_own = int((~other.quoted).sum())
+    if not own or not other_own:
+        return Alignment((), 0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+    cosines = one.vectors @ other.vectors.T
+    scores = near_in_meaning(one, other)
+    nearest = scores.argmax(axis=1)
+    back = scores.argmax(axis=0)
+    pairs = []
+    for at, place in enumerate(nearest.tolist()):
+        if back[place] != at or (one.quoted[at] and other.quoted[place]):
+            continue
+        facts, other_facts = one.facts[at], other.facts[place]
+        agree = not facts or not other_facts or bool(facts & other_facts)
+        if cosines[at, place] >= (NEAR if agree else NEAR + 0.2):
+            pairs.append((at, place))
+    chain = _in_order(pairs)
+    nearness = float(np.mean([cosines[pair] for pair in chain])) if chain else 0.0
+    facts, other_facts = one.all_facts, other.all_facts
+    return Alignment(
+        tuple(chain),
+        sum(not one.quoted[at] for at, _ in chain) / own,
+        sum(not other.quoted[at] for _, at in chain) / other_own,
+        len(facts - other_facts) / max(1, len(facts)),
+        len(other_facts - facts) / max(1, len(other_facts)),
+        nearness,
+        _best_run(one.quoted, {at for at, _ in chain}),
+        _best_run(other.quoted, {place for _, place in chain}),
+    )
+
+
+def near_in_meaning(one: Outline, other: Outline) -> NDArray[np.float32]:
+    """How near each sentence of `one` (rows) is to each of `other`: in meaning, and more so with names in common."""
+    return np.asarray(one.vectors @ other.vectors.T + SHARED * _agreement(one, other), dtype=np.float32)
+
+
+def _best_run(quoted: NDArray[np.bool_], paired: set[int]) -> float:
+    """The best sum over a stretch of sentences: 1 for each own sentence that is paired, -1.5 for each that is not."""
+    best = total = 0.0
+    for at, other in enumerate(quoted.tolist()):
+        if not other:
+            total = max(0.0, total + (1.0 if at in paired else -1.5))
+            best = max(best, total)
+    return best
+
+
+def _facts(text: Text, first: int, last: int) -> list[str]:
+    """Names (capitalised inside the sentence, or known from inside another) and numbers, folded."""
+    return [
+        word
+        for at, word in enumerate(text.words[first:last], first)
+        if word not in text.lexicon.common
+        and (word[0].isdigit() or (at > first and text.shown[at][0].isupper()) or word in text.names)
+    ]
+
+
+def _agreement(one: Outline, other: Outline) -> NDArray[np.float32]:
+    names = sorted(one.all_facts & other.all_facts)
+    index = {name: at for at, name in enumerate(names)}
+    sides = []
+    for side in (one, other):
+        table = np.zeros((len(side.facts), len(names)), dtype=np.float32)
+        for at, facts in enumerate(side.facts):
+            for fact in facts:
+                if fact in index:
+                    table[at, index[fact]] = 1
+        sides.append(table)
+    both = sides[0] @ sides[1].T
+    sizes = np.array([len(facts) for facts in one.facts], dtype=np.float32)[:, None]
+    others = np.array([len(facts) for facts in other.facts], dtype=np.float32)[None, :]
+    return np.asarray(2 * both / np.maximum(1, sizes + others), dtype=np.float32)
+
+
+def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of `pairs` (sorted by the first) whose seconds rise."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (_, place) in enumerate(pairs):
+        at = bisect_left(tails, place)
+        before.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [place]
+        ends[at : at + 1] = [index]
+    chain = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return chain[::-1]

@@ -1,0 +1,112 @@
+"""What to call a derivation, how strong it is, and why, in sentences for a sceptical editor."""
+
+from sayso.evidence import DerivationKind
+from sayso.lineage.comparing import Comparison
+from sayso.lineage.stretches import SHORTEST
+from sayso.lineage.texts import Text
+
+MOST = 0.6  # share of both reports that makes a copy
+PART = 0.7  # share of the derived report that makes it a part of the other
+CHANGES = 3  # changed wordings that are shown
+
+
+def kind_of(comparison: Comparison) -> DerivationKind:
+    """Copy: most of both is the same; excerpt: passages taken over word by word; rewrite: reworked or retold."""
+    if not comparison.verbatim:
+        return "rewrite"
+    derived, parent = comparison.one, comparison.other
+    if derived.covered >= PART and parent.covered >= MOST:
+        return "copy"
+    if derived.covered < PART and max(derived.retold, parent.retold) >= PART:
+        return "rewrite"
+    return "excerpt"
+
+
+def score_of(comparison: Comparison) -> float:
+    """Between 0 and 1: how much of the derived report the other explains, and how closely."""
+    derived, parent = comparison.one, comparison.other
+    if comparison.verbatim:
+        return min(1.0, 0.4 + 0.6 * max(derived.covered, 0.8 * parent.covered, derived.taken))
+    retold = max(derived.retold, 0.8 * parent.retold)
+    return min(0.99, 0.2 + 0.4 * retold + 0.2 * (1 - min(derived.new, parent.new)) + 0.2 * comparison.nearness)
+
+
+def reasons_of(comparison: Comparison, derived: Text, parent: Text) -> tuple[str, ...]:
+    """Why the one is held to be made from the other; "it" is the derived report."""
+    named = _named(parent)
+    one, other = comparison.one, comparison.other
+    if not comparison.verbatim:
+        return _retold(comparison, named)
+    if one.covered >= 0.995 and other.covered >= 0.995:
+        return (f"its words are those of {named}, from the first to the last",)
+    reasons = [f"{_percent(one.covered)} of its words stand in {named} in the same order"]
+    if other.covered < 0.9:
+        reasons.append(f"they are {_percent(other.covered)} of that report")
+    longest = max((end - start for (start, end), _ in comparison.passages), default=0)
+    if longest >= 2 * SHORTEST:
+        reasons.append(f"the longest passage that both have runs over {longest} words")
+    if one.covered < PART and one.retold >= PART:
+        reasons.append("the rest tells the same in the same order in other words")
+    changed = _changes(comparison, derived, parent)
+    if changed:
+        reasons.append(f"it has {changed}")
+    return tuple(reasons)
+
+
+def _retold(comparison: Comparison, named: str) -> tuple[str, ...]:
+    one, other = comparison.one, comparison.other
+    count = len(comparison.passages)
+    reasons = [
+        f"{count} of its sentences tell in other words, in the same order, what {count} sentences of {named} say"
+    ]
+    if one.retold >= other.retold:
+        reasons.append(f"that is {_percent(one.retold)} of what it says in its own voice")
+    else:
+        reasons.append(f"that is {_percent(other.retold)} of what the other says in its own voice")
+    if one.new <= 0.05:
+        reasons.append("it has no names or numbers that the other lacks")
+    else:
+        reasons.append(f"{_percent(1 - one.new)} of its names and numbers stand in the other")
+    return tuple(reasons)
+
+
+def _changes(comparison: Comparison, derived: Text, parent: Text) -> str:
+    """Short wordings that differ between runs that are the same: "'dockers' where the other has 'workers'"."""
+    found: list[str] = []
+    ordered = sorted(comparison.passages)
+    for (start, end), (other_start, other_end) in ordered:
+        mine, theirs = derived.words[start:end], parent.words[other_start:other_end]
+        if mine == theirs or len(mine) > 400:
+            continue
+        for change in _differences(mine, theirs):
+            shown = _show(derived, start, change[0]), _show(parent, other_start, change[1])
+            if all(shown):
+                found.append(f"“{shown[0]}” where the other has “{shown[1]}”")
+            if len(found) == CHANGES:
+                return ", ".join(found)
+    return ", ".join(found)
+
+
+def _differences(mine: list[str], theirs: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    from difflib import SequenceMatcher  # noqa: PLC0415
+
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return [
+        ((first, last), (other, other_last))
+        for tag, first, last, other, other_last in matcher.get_opcodes()
+        if tag == "replace" and last - first <= 4 and other_last - other <= 4
+    ]
+
+
+def _show(text: Text, offset: int, part: tuple[int, int]) -> str:
+    span = text.span(offset + part[0], offset + part[1])
+    return " ".join(span.words(text.document.text).split())
+
+
+def _named(text: Text) -> str:
+    document = text.document
+    return document.name if document.outlet is None else f"{document.name} ({document.outlet})"
+
+
+def _percent(share: float) -> str:
+    return f"{max(0, min(100, round(100 * share)))} %"

@@ -1,0 +1,158 @@
+"""A report as lineage sees it: its words one by one, which of them are quoted, and its sentences."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.evidence import Document, Span
+from sayso.languages.paragraphs import plain, split_paragraphs
+from sayso.lineage.lexicon import Lexicon
+
+Hashes = NDArray[np.uint64]
+SHINGLE = 4  # words in a row that are looked up together
+LONGEST_SENTENCE = 80  # words; longer ones are cut, so that no text is one sentence
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\d+\w*")
+_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[^\sa-z])|[.!?]\"\s+|;\s+")
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Maj|Sen|Rep|Gov|St|No|vs|Jr|Sr|Inc|Co|Corp)|[A-Z]\.[A-Z])\.$"
+)
+_SINGLE = re.compile(r"(?<!\w)'(?=\w)[^'\n]{12,600}?(?<=[\w.,!?])'(?!\w)")
+_HANDLE = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/")
+
+
+class Text:
+    """The article's words in order, furniture left out.
+
+    `words` are folded (lower case, no accents, numbers in figures); `starts` and `ends` their code points; `keys` their
+    stable hashes; `names` the words that stand capitalised inside a sentence; `quoted` tells which stand in quotation marks or after a colon that announces them; `sentences` are
+    ranges of words.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        easy = plain(document.text)
+        paragraphs = split_paragraphs(document)
+        marks = _quotations(easy, paragraphs)
+        self.words: list[str] = []
+        self.shown: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.paragraph_of: list[int] = []  # of each sentence
+        for index, paragraph in enumerate(paragraphs):
+            for start, end in _sentences(easy, paragraph):
+                self._add(easy, start, end, index)
+        self.quoted = _mask(self.starts, marks)
+        self.names = frozenset(
+            self.words[at]
+            for first, last in self.sentences
+            for at in range(first + 1, last)
+            if self.shown[at][0].isupper() and not self.shown[at].isupper()
+        )
+        self.keys: Hashes = np.array([_key(word) for word in self.words], dtype=np.uint64)
+        self.shingles: Hashes = roll(self.keys, SHINGLE)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the words `first` up to, not including, `last` (at least one)."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def standing(self, runs: frozenset[int]) -> NDArray[np.bool_]:
+        """Which words stand in one of `runs` (hashes of shingles)."""
+        mask = np.zeros(len(self.words), dtype=bool)
+        if runs:
+            for at, shingle in enumerate(self.shingles.tolist()):
+                if shingle in runs:
+                    mask[at : at + SHINGLE] = True
+        return mask
+
+    def _add(self, easy: str, start: int, end: int, paragraph: int) -> None:
+        first = len(self.words)
+        for found in _WORD.finditer(easy, start, end):
+            if len(self.words) - first >= LONGEST_SENTENCE:
+                self._close(first, paragraph)
+                first = len(self.words)
+            self.shown.append(found.group())
+            self.words.append(fold(found.group(), self.lexicon))
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+        self._close(first, paragraph)
+
+    def _close(self, first: int, paragraph: int) -> None:
+        if len(self.words) > first:
+            self.sentences.append((first, len(self.words)))
+            self.paragraph_of.append(paragraph)
+
+
+def fold(word: str, lexicon: Lexicon) -> str:
+    """`word` as it is compared: lower case, no accents, no possessive, no commas in numbers, numbers in figures."""
+    low = word.lower()
+    if not low.isascii():
+        low = "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
+    low = low.removesuffix("'s").replace("'", "")
+    if low[:1].isdigit():
+        return low.replace(",", "")
+    return lexicon.numbers.get(low, low)
+
+
+def roll(keys: Hashes, size: int) -> Hashes:
+    """The hash of every run of `size` words, in order; empty where there are fewer."""
+    count = len(keys) - size + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    with np.errstate(over="ignore"):
+        total = np.zeros(count, dtype=np.uint64)
+        for at in range(size):
+            total = total * np.uint64(0x9E3779B97F4A7C15) + keys[at : at + count]
+            total ^= total >> np.uint64(29)
+        total *= np.uint64(0xBF58476D1CE4E5B9)
+        total ^= total >> np.uint64(32)
+    return total
+
+
+@lru_cache(maxsize=1_000_000)
+def _key(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _sentences(easy: str, paragraph: Span) -> list[tuple[int, int]]:
+    cuts = [paragraph.start]
+    for found in _END.finditer(easy, paragraph.start, paragraph.end):
+        if not _SHORT.search(easy, max(paragraph.start, found.start() - 6), found.start() + 1):
+            cuts.append(found.end())
+    cuts.append(paragraph.end)
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+def _quotations(easy: str, paragraphs: tuple[Span, ...]) -> list[Span]:
+    """Where somebody else's words stand: between marks, in a paragraph after a colon, in a message with a handle."""
+    found: list[Span] = []
+    announced = False
+    for paragraph in paragraphs:
+        words = easy[paragraph.start : paragraph.end]
+        if announced or _HANDLE.search(words):
+            found.append(paragraph)
+        announced = words.endswith(":")
+        marks = [paragraph.start + at for at, sign in enumerate(words) if sign == '"']
+        for start, end in zip(marks[::2], [*marks[1::2], paragraph.end], strict=False):
+            found.append(Span(start, end))
+        found.extend(Span(*match.span()) for match in _SINGLE.finditer(easy, paragraph.start, paragraph.end))
+    return sorted(found)
+
+
+def _mask(starts: list[int], marks: list[Span]) -> NDArray[np.bool_]:
+    quoted = np.zeros(len(starts), dtype=bool)
+    places = np.array(starts, dtype=np.int64)
+    for mark in marks:
+        first, last = np.searchsorted(places, [mark.start, mark.end])
+        quoted[first:last] = True
+    return quoted
