@@ -25,7 +25,7 @@ def load_model() -> Any:
         model = spacy.load(name)
     except OSError as error:
         raise SetupError(f"the English model {name!r} is not installed: {error}") from error
-    infixes: list[str] = [*(model.Defaults.infixes or ()), *_GLUED_QUOTES]
+    infixes: list[Any] = [*(model.Defaults.infixes or ()), *_GLUED_QUOTES]
     tokenizer: Any = model.tokenizer
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return model
