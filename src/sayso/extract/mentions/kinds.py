@@ -53,13 +53,13 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
     if lowered[-1] in words.name_last:
         votes[words.name_last[lowered[-1]]] += 6 if len(tokens) > 1 else 1
     if len(lowered) > 1 and lowered[-1] in words.name_any:
-        votes[words.name_any[lowered[-1]]] += 7
+        votes[words.name_any[lowered[-1]]] += 9
     elif len(lowered) == 1 and lowered[-1] in words.name_any:
         votes[words.name_any[lowered[-1]]] += 3
     for word in lowered[:-1]:
         if word in words.name_any:
             votes[words.name_any[word]] += 4
-    if lowered[0] in words.name_first:
+    if lowered[0] in words.name_first and not (len(lowered) > 1 and words.name_any.get(lowered[-1]) == "organisation"):
         votes[words.name_first[lowered[0]]] += 12 if words.name_first[lowered[0]] == "military_platform" else 6
     if {"of", "for", "&"} & set(lowered) and lowered[0] in words.name_any:
         votes[words.name_any[lowered[0]]] += 4

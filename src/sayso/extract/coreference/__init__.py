@@ -1,0 +1,149 @@
+"""Who is who inside one text: names, descriptions, pronouns and the sources of what is said, each set one entity."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.evidence import Attribution, Entity, Mention, Span
+from sayso.extract.coreference.anaphora import Anaphora
+from sayso.extract.coreference.clusters import Clusters
+from sayso.extract.coreference.describing import anonymous_passages, describe, find_anonymity, find_body
+from sayso.extract.coreference.items import Item, Quotes, make_item
+from sayso.extract.coreference.linking import join_appositions
+from sayso.extract.coreference.lists import lists_of
+from sayso.extract.coreference.naming import join_names
+from sayso.extract.coreference.speakers import Speakers
+from sayso.extract.mentions import words_of
+from sayso.languages import Parse
+
+__all__ = ["Resolution", "resolve"]
+
+
+class Resolution(NamedTuple):
+    """The mentions with their entities' ids, the entities in order of appearance, the attributions with their sources'."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> Resolution:
+    """Find who is who in one text.
+
+    Dates and amounts stand for nobody. Sources that are no mentions ("the report") get entities too. "I" and "we" inside a
+    quotation are its source and the body that it speaks for. A body is never joined with its branch or parent.
+    """
+    words, lists = words_of(parse.language), lists_of(parse.language)
+    items = _items(parse, mentions)
+    items.extend(_possessors(parse, items))
+    speakers = Speakers(parse, words, items, attributions)
+    quotes = Quotes(parse)
+    for item in items:
+        item.quote = quotes.at(item.span.start)
+    clusters = Clusters(items)
+    join_names(parse, words, items, clusters)
+    pairs = join_appositions(parse, items, clusters)
+    anaphora = Anaphora(parse, words, lists, clusters, speakers.source_items)
+    anaphora.run({description for _, description in pairs})
+    holders = _holders(parse, items)
+    bodies = {
+        clusters.find(item.number): body
+        for item in items
+        if (body := find_body(parse, words, clusters.members(item.number), holders)) is not None
+    }
+    speakers.join_first_persons(clusters, bodies)
+    return _result(parse, items, clusters, anaphora, (mentions, attributions, speakers, bodies))
+
+
+def _items(parse: Parse, mentions: tuple[Mention, ...]) -> list[Item]:
+    words = words_of(parse.language)
+    found: list[Item] = []
+    for number, mention in enumerate(mentions):
+        item = make_item(parse, words, number, mention.span, mention.kind, mention.form)
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def _possessors(parse: Parse, items: list[Item]) -> list[Item]:
+    """Bodies inside the description of a person that are no mentions: "the union's leader", "ministry spokesman"."""
+    words = words_of(parse.language)
+    heads = {item.head for item in items}
+    number = max((item.number for item in items), default=-1) + 1
+    found: list[Item] = []
+    for item in items:
+        if item.kind != "person" or item.form == "pronoun":
+            continue
+        for token in parse.between(item.span):
+            if token.index in heads or token.dependency not in {"poss", "compound", "nmod"} or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            if words.nouns.get(token.lemma.lower()) != "organisation" or token.tag == "NNS":
+                continue
+            first = next((c.start for c in parse.children(token.index, "det")), token.start)
+            made = make_item(parse, words, number, Span(first, token.end), "organisation", "nominal")
+            if made is not None:
+                made.determiner = "definite"
+                found.append(made)
+                heads.add(token.index)
+                number += 1
+    return found
+
+
+def _holders(parse: Parse, items: list[Item]) -> dict[int, Item]:
+    """Each token of an organisation's mention → the item; the shortest mention wins."""
+    holders: dict[int, Item] = {}
+    for item in sorted(items, key=lambda item: item.span.start - item.span.end):
+        if item.kind == "organisation" and item.form != "pronoun" and not (item.plural and item.form == "nominal"):
+            for token in parse.between(item.span):
+                holders[token.index] = item
+    return holders
+
+
+def _result(
+    parse: Parse,
+    items: list[Item],
+    clusters: Clusters,
+    anaphora: Anaphora,
+    rest: tuple[tuple[Mention, ...], tuple[Attribution, ...], Speakers, dict[int, int]],
+) -> Resolution:
+    mentions, attributions, speakers, bodies = rest
+    words, lists = words_of(parse.language), lists_of(parse.language)
+    roots = [root for root in clusters.roots() if not _nobody(clusters.members(root))]
+    ids = {root: f"e{number}" for number, root in enumerate(roots, 1)}
+
+    def identify(number: int) -> str | None:
+        return ids.get(clusters.find(number))
+
+    body_of = {clusters.find(person): body for person, body in bodies.items()}
+    passages = anonymous_passages(parse, lists)
+    pairs = {clusters.find(number): pair for number, pair in anaphora.pairs.items()}
+    entities: list[Entity] = []
+    for root in roots:
+        members = clusters.members(root)
+        entity = describe(parse, words, members, ids[root])
+        if root in pairs:
+            one, two = (describe(parse, words, clusters.members(number), "") for number in pairs[root])
+            name = f"{one.name} and {two.name}"
+            entity = msgspec.structs.replace(entity, name=name, names=(name, one.name, two.name), plural=True, named=True)
+        body = identify(body_of[root]) if root in body_of else None
+        anonymity: Span | None = None
+        if not entity.named:
+            told = [item for item in members if item.number in speakers.source_items or item.form == "nominal"]
+            anonymity = next((span for item in told if (span := find_anonymity(parse, lists, item, passages)) is not None), None)
+            if not any(item.number in speakers.source_items for item in members):
+                anonymity = None
+        entities.append(msgspec.structs.replace(entity, body=body if body != ids[root] else None, anonymity=anonymity))
+    resolved = tuple(
+        msgspec.structs.replace(mention, entity=identify(number) if number in clusters.items else None)
+        for number, mention in enumerate(mentions)
+    )
+    sourced = tuple(
+        msgspec.structs.replace(attribution, source_entity=identify(number) if (number := speakers.of(attribution.id)) is not None else None)
+        for attribution in attributions
+    )
+    return Resolution(resolved, tuple(entities), sourced)
+
+
+def _nobody(members: list[Item]) -> bool:
+    """Pronouns alone stand for nobody the text knows."""
+    return all(item.form == "pronoun" for item in members)

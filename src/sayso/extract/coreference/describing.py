@@ -1,0 +1,167 @@
+"""What the text says about each somebody: the best name, the role, the body spoken for, why no name is given."""
+
+from sayso.evidence import Entity, Span
+from sayso.extract.coreference.clusters import Clusters
+from sayso.extract.coreference.items import Item
+from sayso.extract.coreference.lists import Lists
+from sayso.extract.mentions import Words
+from sayso.languages import Parse
+
+_FOR = frozenset({"for", "of", "from", "at", "with", "in", "to"})
+
+
+def describe(parse: Parse, words: Words, members: list[Item], number: str) -> Entity:
+    """The entity that the items `members` stand for, still without body and anonymity."""
+    named = [item for item in members if item.form == "name"]
+    kind = _kind(members)
+    if named:
+        name = best_name(named)
+        names = _distinct([name, *(item.core for item in named)])
+    else:
+        described = [item for item in members if item.form == "nominal"] or members
+        texts = [" ".join(item.span.words(parse.text).split()) for item in described]
+        name = max(texts[:1] + [text for text in texts if not text.lower().startswith(("the ", "this ", "that "))][:1], key=len)
+        names = _distinct([name, *texts])
+    plural = not named and any(item.plural for item in members if item.form != "pronoun" or len(members) == 1)
+    return Entity(number, kind, name, tuple(names), bool(named), plural, role_of(parse, words, members))
+
+
+def best_name(named: list[Item]) -> str:
+    """The fullest name: of a person the longest, of anything else the most used that is no acronym."""
+    if any(item.kind == "person" for item in named):
+        return max((item.core for item in named if item.kind == "person"), key=lambda core: (len(core.split()), len(core)))
+    count: dict[str, int] = {}
+    for item in named:
+        count[item.core] = count.get(item.core, 0) + 1
+    long = {core: n for core, n in count.items() if not core.replace(".", "").isupper()} or count
+    top = max(long.values())
+    return max((core for core, n in long.items() if 2 * n >= top), key=lambda core: (len(core.split()) > 1, long[core], len(core)))
+
+
+def _kind(members: list[Item]) -> "str":
+    ranked: dict[str, float] = {}
+    for item in members:
+        weight = {"name": 1.0, "nominal": 0.6, "pronoun": 0.01}[item.form]
+        ranked[item.kind] = ranked.get(item.kind, 0) + weight
+    if ranked.get("organisation", 0) >= 0.6 and "place" in ranked:
+        ranked["organisation"] += ranked["place"]
+    return max(ranked.items(), key=lambda entry: entry[1])[0]
+
+
+def _distinct(texts: list[str]) -> list[str]:
+    found: list[str] = []
+    for text in texts:
+        if text and text not in found:
+            found.append(text)
+    return found
+
+
+def role_of(parse: Parse, words: Words, members: list[Item]) -> str | None:
+    """What the text calls a person ("spokeswoman", "deputy governor"): the head of a description, or the title."""
+    roles: list[str] = []
+    for item in members:
+        if item.kind != "person" and not (item.form == "nominal" and item.plural):
+            continue
+        if item.form == "nominal":
+            roles.append(_with_compounds(parse, item))
+        elif item.titles:
+            kept = [t for t in item.titles if t in words.roles]
+            if kept:
+                roles.append(" ".join(kept))
+    known = [role for role in roles if role.split()[-1] in words.roles | words.spokesmen | words.officials]
+    return (known or roles or [None])[0]  # type: ignore[list-item]
+
+
+def _with_compounds(parse: Parse, item: Item) -> str:
+    head = parse.tokens[item.head]
+    first = head.index
+    while first > 0 and parse.tokens[first - 1].lower in {"deputy", "vice", "chief", "former", "prime", "foreign", "general", "acting", "executive", "senior", "-"}:
+        first -= 1
+    while first < head.index and parse.tokens[first].lower == "-":
+        first += 1
+    words = parse.tokens[first : head.index + 1]
+    return parse.text[words[0].start : words[-1].end].lower() if not item.plural else head.lower
+
+
+def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int, Item]) -> int | None:
+    """The item (number) of the organisation for which the person of `members` speaks or acts, by title or description.
+
+    `holders` maps each token inside a name or description of an organisation to its item.
+    """
+    for item in members:
+        if item.form == "pronoun" or item.kind not in {"person", "organisation"}:
+            continue
+        if item.kind == "organisation" and not (item.form == "nominal" and item.plural):
+            continue
+        if item.form == "nominal" and not _acts(words, item):
+            continue
+        if item.form == "name" and not item.titles:
+            continue
+        found = _inside(parse, item, holders) or _after(parse, item, holders)
+        if found is not None:
+            return found
+    return None
+
+
+def _acts(words: Words, item: Item) -> bool:
+    singular = item.noun.removesuffix("s")
+    return bool({item.noun, singular} & (words.spokesmen | words.officials | words.roles)) or item.noun in {"militant", "fighter", "soldier", "source"}
+
+
+def _inside(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
+    """ "the ministry's spokesman", "a Taliban commander", "port authority spokeswoman Ana Roth"."""
+    tokens = parse.between(item.span)
+    first = tokens[0].index
+    lead = [parse.tokens[at] for at in range(max(0, first - 3), first) if parse.tokens[at].sentence == tokens[0].sentence]
+    own = [t for t in tokens if t.index < item.head or item.form == "name"]
+    for token in reversed(own):
+        holder = holders.get(token.index)
+        if holder is not None and holder.number != item.number and not holder.span.covers(item.span):
+            return holder.number
+    for token in reversed(lead):
+        holder = holders.get(token.index)
+        follows = parse.text[token.end : tokens[0].start].strip() in {"", "'s", "’s", "'", "’"}  # noqa: RUF001
+        if holder is not None and follows and (token.head == item.head or token.dependency in {"compound", "nmod", "poss"}) and holder.number != item.number:
+            return holder.number
+    return None
+
+
+def _after(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
+    """ "spokesman for the ministry", "head of Mirel Shipping", "minister of defence"."""
+    start = [item.head]
+    for at in start:
+        for prep in parse.children(at, "prep"):
+            if prep.lower not in _FOR or (prep.lower == "in" and item.kind == "person"):
+                continue
+            child = parse.child(prep.index, "pobj")
+            if child is None:
+                continue
+            holder = holders.get(child.index)
+            if holder is not None and holder.number != item.number:
+                return holder.number
+            deeper = [token for token in parse.subtree(child.index) if token in holders]
+            if deeper and holders[deeper[0]].number != item.number:
+                return holders[deeper[0]].number
+    return None
+
+
+def find_anonymity(parse: Parse, lists: Lists, item: Item, found: list[Span]) -> Span | None:
+    """The words nearest to the source `item` that say why it is not named, in its sentence or paragraph."""
+    sentence = parse.sentences[item.sentence]
+    near = [span for span in found if sentence.span.start <= span.start < sentence.span.end]
+    if not near and sentence.index + 1 < len(parse.sentences):
+        following = parse.sentences[sentence.index + 1]
+        if following.paragraph == sentence.paragraph:
+            near = [span for span in found if following.span.start <= span.start < following.span.end]
+    return min(near, key=lambda span: abs(span.start - item.span.end)) if near else None
+
+
+def anonymous_passages(parse: Parse, lists: Lists) -> list[Span]:
+    """All wordings of "asked not to be named", in order."""
+    found: list[Span] = []
+    for match in lists.anonymity.finditer(parse.text):
+        start, end = match.span()
+        words = parse.text[start:end]
+        start += len(words) - len(words.lstrip())
+        found.append(Span(start, end - (len(words) - len(words.rstrip()))))
+    return found

@@ -1,0 +1,177 @@
+"""One mention with all that decides whom it can stand for: its noun, number, gender, place and quotation."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from sayso.evidence import EntityKind, Form, Span
+from sayso.extract.mentions import Words, key_of
+from sayso.languages import Parse, Token
+
+_SKIPPED = frozenset({"date", "quantity", "money"})
+_WORD = re.compile(r"\w[\w'’.&-]*")  # noqa: RUF001
+_INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "one", "few", "other", "various", "certain", "two", "three", "four", "five", "six", "dozens", "hundreds"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+@dataclass(slots=True)
+class Item:
+    """A mention, or the source of an attribution that is no mention; `number` is its place in the list of all."""
+
+    number: int
+    span: Span
+    kind: EntityKind
+    form: Form
+    head: int
+    core: str  # the name without title and article; the description's words
+    key: str
+    noun: str  # the head's lemma, lower case
+    plural: bool
+    gender: str | None
+    sentence: int
+    determiner: str  # definite, indefinite, bare, possessive
+    subject: bool
+    who: str | None = None  # a pronoun's class
+    quote: int | None = None  # the number of the quotation it stands in
+    titles: tuple[str, ...] = ()
+    parts: list[int] = field(default_factory=list)
+
+
+def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityKind, form: Form) -> Item | None:
+    """The item for a mention, or `None` where it stands for nobody (a date, an amount)."""
+    if kind in _SKIPPED:
+        return None
+    head = parse.head_of(span)
+    if head is None:
+        return None
+    inside = parse.between(span)
+    if form == "name":
+        last = [t for t in inside if t.pos in {"PROPN", "NOUN", "ADJ", "X"}]
+        head = head if head.pos == "PROPN" or not last else head
+    core, titles = core_of(parse, words, span, kind, form)
+    key = key_of(core)
+    who = words.pronouns.get(head.lower) if form == "pronoun" else None
+    plural = _plural(words, head, inside, form, kind, who)
+    return Item(
+        number,
+        span,
+        kind,
+        form,
+        head.index,
+        core,
+        key,
+        _noun(head),
+        plural,
+        _gender(words, key, head, titles, form, kind, who),
+        head.sentence,
+        _determiner(inside, form),
+        head.dependency in {"nsubj", "nsubjpass"} or (head.dependency == "conj" and _first_subject(parse, head)),
+        who,
+        titles=titles,
+    )
+
+
+def core_of(parse: Parse, words: Words, span: Span, kind: EntityKind, form: Form) -> tuple[str, tuple[str, ...]]:
+    """The bare name in `span` and the titles before it, or the whole description."""
+    tokens = list(parse.between(span))
+    titles: list[str] = []
+    if form == "name":
+        while len(tokens) > 1 and tokens[0].lower in {"the", "a", "an", "'", '"'}:
+            tokens = tokens[1:]
+        if kind == "person":
+            start = 0
+            for at, token in enumerate(tokens[:-1]):
+                if token.lower in words.titles | words.roles:
+                    start = at + 1
+                    titles.append(token.lower)
+                    if tokens[start].lower in {"of", "for"} and len(tokens) - start > 2:
+                        given = next((i for i in range(start + 1, len(tokens) - 1) if tokens[i].lower in words.first_names), None)
+                        start = given if given is not None else len(tokens) - 1
+                        break
+                elif token.text == "." and at + 1 == start + 1:
+                    start = at + 1
+            tokens = tokens[start:] or tokens
+        elif kind == "place":
+            comma = next((at for at, token in enumerate(tokens) if token.text == ","), None)
+            if comma:
+                tokens = tokens[:comma]
+    if not tokens:
+        return "", ()
+    text = parse.text[tokens[0].start : tokens[-1].end]
+    return " ".join(text.split()), tuple(titles)
+
+
+def _noun(head: Token) -> str:
+    lemma = head.lemma.lower()
+    if head.tag in {"NNS", "NNPS"} and lemma == head.lower and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def _plural(words: Words, head: Token, inside: tuple[Token, ...], form: Form, kind: EntityKind, who: str | None) -> bool:
+    if form == "pronoun":
+        return who in {"plural", "group"}
+    if form == "name":
+        return head.tag == "NNPS" and (kind == "nationality" or head.lower in words.adjectives)
+    if any(token.lower == "and" and token.head == head.index for token in inside):
+        return True
+    return head.tag in {"NNS", "NNPS"} or head.lower in words.people - {"police", "press", "public", "media", "staff", "crowd", "audience"}
+
+
+def _gender(words: Words, key: str, head: Token, titles: tuple[str, ...], form: Form, kind: EntityKind, who: str | None) -> str | None:
+    if who in {"male", "female"}:
+        return who
+    for title in titles:
+        if title in words.gender:
+            return words.gender[title]
+    if form == "name" and kind == "person":
+        return words.gender.get(key.split(" ")[0]) if " " in key else None
+    if form == "nominal":
+        return words.gender.get(head.lower)
+    return None
+
+
+def _determiner(inside: tuple[Token, ...], form: Form) -> str:
+    if form != "nominal":
+        return "definite"
+    first = inside[0].lower
+    if first in _DEFINITE:
+        return "definite"
+    if inside[0].tag in {"PRP$"} or any(token.tag == "POS" for token in inside[:-1]):
+        return "possessive"
+    if first in _INDEFINITE or inside[0].pos == "NUM":
+        return "indefinite"
+    return "bare"
+
+
+def _first_subject(parse: Parse, head: Token) -> bool:
+    for _ in range(6):
+        if head.dependency != "conj":
+            break
+        head = parse.tokens[head.head]
+    return head.dependency in {"nsubj", "nsubjpass"}
+
+
+class Quotes:
+    """The stretches between quotation marks, paragraph by paragraph."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.spans: list[Span] = []
+        for paragraph in parse.paragraphs:
+            opened: int | None = None
+            for token in parse.between(paragraph):
+                if token.text != '"' and token.text not in {"''", "``"}:
+                    continue
+                if opened is None:
+                    opened = token.start
+                else:
+                    self.spans.append(Span(opened, token.end))
+                    opened = None
+            if opened is not None:
+                self.spans.append(Span(opened, paragraph.end))
+        self._starts = [span.start for span in self.spans]
+
+    def at(self, offset: int) -> int | None:
+        """The number of the quotation that holds `offset`."""
+        found = bisect_right(self._starts, offset) - 1
+        return found if found >= 0 and self.spans[found].end > offset else None

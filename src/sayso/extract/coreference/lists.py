@@ -1,0 +1,52 @@
+"""What descriptions can point back to, and the words by which a source stays unnamed: one file a language."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from sayso.languages import load_lexicon
+
+
+class _Pairs(msgspec.Struct, frozen=True):
+    words: str
+    nouns: str
+
+
+class _Anonymity(msgspec.Struct, frozen=True):
+    patterns: tuple[str, ...]
+
+
+class _File(msgspec.Struct, frozen=True):
+    wider: dict[str, str]
+    generic: dict[str, str]
+    only: dict[str, str]
+    pairs: _Pairs
+    anonymity: _Anonymity
+
+
+class Lists(msgspec.Struct, frozen=True):
+    """`wider`: general noun → the nouns it can stand for; `generic`: kind → nouns that can stand for any of it;
+    `only`: class of organisation → its nouns; `anonymity`: one pattern for all wordings.
+    """
+
+    wider: dict[str, frozenset[str]]
+    generic: dict[str, frozenset[str]]
+    only: dict[str, frozenset[str]]
+    pair_words: frozenset[str]
+    pair_nouns: frozenset[str]
+    anonymity: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def lists_of(language: str) -> Lists:
+    """The lists of `language`; raises `SetupError` where the file is missing or wrong."""
+    file = load_lexicon(language, "anaphora", _File)
+    return Lists(
+        {noun: frozenset(nouns.split()) for noun, nouns in file.wider.items()},
+        {kind: frozenset(nouns.split()) for kind, nouns in file.generic.items()},
+        {kind: frozenset(nouns.split()) for kind, nouns in file.only.items()},
+        frozenset(file.pairs.words.split()),
+        frozenset(file.pairs.nouns.split()),
+        re.compile("|".join(f"(?:{pattern})" for pattern in file.anonymity.patterns), re.IGNORECASE),
+    )

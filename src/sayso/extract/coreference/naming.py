@@ -1,0 +1,198 @@
+"""Which names in one text are names of one thing: full and short forms, acronyms, spelling variants."""
+
+import re
+import unicodedata
+
+from sayso.extract.coreference.clusters import Clusters
+from sayso.extract.coreference.items import Item
+from sayso.extract.mentions import Words
+from sayso.languages import Parse
+
+_VOWELS = re.compile(r"[aeiouyw'’`\s.-]+")  # noqa: RUF001
+_SMALL = frozenset("of the and for in on de la al el".split())
+# Words that may be left out of a body's name without naming another body.
+_BUSINESS = frozenset(
+    "ltd ltd. limited inc inc. incorporated corp corp. corporation co co. company plc llc llp gmbh ag sa nv bv group holdings "
+    "holding shipping industries international motors energy technologies systems electric electronics airlines airways bank foods "
+    "pharmaceuticals news network newspaper magazine university college party ministry agency association union "
+    "laboratories partners associates media enterprises logistics steel foundation institute organisation organization "
+    "movement club university stores brothers & sons wire services publishing press broadcasting records studios".split()
+)
+
+
+def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> None:
+    """Join the named items of one document that name the same, in place."""
+    names = [item for item in items if item.form == "name" and item.key]
+    by_key: dict[str, list[Item]] = {}
+    for item in names:
+        by_key.setdefault(words.same.get(item.key, item.key), []).append(item)
+    for same in by_key.values():
+        people = [item for item in same if item.kind == "person"]
+        others = [item for item in same if item.kind != "person" and item.kind != "nationality"]
+        nations = [item for item in same if item.kind == "nationality"]
+        for group in (people, others, nations):
+            for item in group[1:]:
+                clusters.join(group[0].number, item.number)
+    _join_brackets(parse, names, clusters)
+    _join_spellings(words, by_key, clusters)
+    _join_people(words, names, clusters)
+    _join_bodies(words, by_key, clusters)
+
+
+def initials(core: str) -> set[str]:
+    """The acronyms that a name can be shortened to."""
+    parts = [part for part in re.split(r"[\s-]+", core) if part]
+    big = [part[0] for part in parts if part[0].isupper()]
+    every = [part[0] for part in parts if part[0].isalnum()]
+    without = [part[0] for part in parts if part.lower() not in _SMALL]
+    return {"".join(letters).upper() for letters in (big, every, without) if len(letters) > 1}
+
+
+def folded(key: str) -> str:
+    """A key without accents, apostrophes and hyphens."""
+    plain = unicodedata.normalize("NFKD", key)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’`")  # noqa: RUF001
+
+
+def one_spelling(left: str, right: str) -> bool:
+    """Whether two keys spell one name: equal consonants in order, few vowels changed ("qaida", "qaeda")."""
+    first, second = folded(left), folded(right)
+    if first == second or first.replace(" ", "") == second.replace(" ", ""):
+        return True
+    if min(len(first), len(second)) < 5 or first[0] != second[0] or abs(len(first) - len(second)) > 2:
+        return False
+    if len(first.split()) != len(second.split()) or first.endswith("s") != second.endswith("s"):
+        return False
+    if first[-1] in "aeiou" and second[-1] in "aeiou" and first[-1] != second[-1]:
+        return False  # Mario, Maria
+    return _VOWELS.sub("", first) == _VOWELS.sub("", second) and len(_VOWELS.sub("", first)) > 1
+
+
+def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
+    """ "Port Workers' League (PWL)", "Islamic State (ISIS/ISIL)"."""
+    ordered = sorted(names, key=lambda item: item.span)
+    for at, long in enumerate(ordered[:-1]):
+        for short in ordered[at + 1 : at + 3]:
+            gap = parse.text[long.span.end : short.span.start]
+            bracket = gap.strip().lstrip("'s ").strip() in {"(", "[", '("', "(the"} or re.fullmatch(r"\s*[(\[][A-Z]{2,6}\s*/\s*", gap)
+            if not bracket or parse.text[short.span.end : short.span.end + 1] not in {")", "]", "/", ",", '"', ";"}:
+                continue
+            acronym = short.core.replace(".", "").upper()
+            known = acronym in initials(long.core) or _scattered(acronym, long.core)
+            if known and short.core.isupper() and long.kind != "person":
+                clusters.join(long.number, short.number)
+            elif short.core.isupper() and len(short.core) > 2 and gap.strip() in {"(", "["} and long.kind == "organisation":
+                clusters.join(long.number, short.number)
+
+
+def _scattered(acronym: str, core: str) -> bool:
+    """Whether the letters stand in the name in this order, the first at its start (USFOR-A, Daesh)."""
+    letters = [letter for letter in acronym if letter.isalnum()]
+    at = 0
+    name = core.upper()
+    for number, letter in enumerate(letters):
+        at = name.find(letter, at)
+        if at < 0 or (number == 0 and at != 0):
+            return False
+        at += 1
+    return len(letters) > 1
+
+
+def _join_spellings(words: Words, by_key: dict[str, list[Item]], clusters: Clusters) -> None:
+    keys = sorted(by_key)
+    buckets: dict[str, list[str]] = {}
+    for key in keys:
+        if key in words.places or key in words.adjectives:
+            continue
+        buckets.setdefault(_VOWELS.sub("", folded(key)), []).append(key)
+    for bucket in buckets.values():
+        for at, left in enumerate(bucket):
+            for right in bucket[at + 1 :]:
+                first, second = by_key[left][0], by_key[right][0]
+                if one_spelling(left, right) and (first.kind == "person") == (second.kind == "person"):
+                    clusters.join(first.number, second.number)
+
+
+def _bare(key: str) -> list[str]:
+    """A person's name as its parts, without particles and "Jr."."""
+    parts = [part for part in folded(key).replace("-", " ").split() if part not in {"jr", "jr.", "sr", "sr.", "iii", "ii"}]
+    kept = [part for part in parts if part not in {"al", "el", "bin", "ibn", "de", "van", "von", "der"}]
+    return kept or parts
+
+
+def _join_people(words: Words, names: list[Item], clusters: Clusters) -> None:
+    """Surnames and given names alone go to the nearest fitting full name; two full names with one surname stay two."""
+    people = [item for item in names if item.kind == "person"]
+    full: list[Item] = []
+    for item in people:
+        parts = _bare(item.key)
+        if len(parts) < 2:
+            continue
+        for other in full:
+            if _one_person(parts, _bare(other.key)):
+                clusters.join(other.number, item.number)
+                break
+        else:
+            full.append(item)
+    for item in people:
+        parts = _bare(item.key)
+        if len(parts) != 1:
+            continue
+        fits = [other for other in full if parts[0] == _bare(other.key)[-1] and _gender_fits(item, other)]
+        if not fits:
+            fits = [other for other in full if parts[0] == _bare(other.key)[0] and parts[0] in words.first_names]
+        if not fits:
+            fits = [other for other in full if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
+        roots = {clusters.find(other.number) for other in fits}
+        if len(roots) == 1:
+            clusters.join(fits[0].number, item.number)
+        elif roots:
+            before = [m for root in roots for m in clusters.members(root) if m.span.start < item.span.start and len(_bare(m.key)) > 1]
+            if before:
+                clusters.join(max(before, key=lambda m: m.span.start).number, item.number)
+
+
+def _gender_fits(item: Item, other: Item) -> bool:
+    return item.gender is None or other.gender is None or item.gender == other.gender
+
+
+def _one_person(left: list[str], right: list[str]) -> bool:
+    """Whether two full names can be one: the same ends, initials and middle names allowed for."""
+    if left == right:
+        return True
+    if left[-1] != right[-1]:
+        return False
+    first, second = left[0].rstrip("."), right[0].rstrip(".")
+    if first == second:
+        return True
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return set(left) <= set(right) or set(right) <= set(left)
+
+
+def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters) -> None:
+    """Acronyms of long names, and long names without "Ltd" or "Group"; never a branch with its parent."""
+    bodies = {key: items[0] for key, items in by_key.items() if items[0].kind in {"organisation", "place", "other", "weapon"}}
+    longs = [key for key in bodies if len(key.split()) > 1]
+    for key, item in bodies.items():
+        letters = item.core.replace(".", "")
+        if letters.isupper() and " " not in letters and 2 <= len(letters) <= 8:
+            fits = [long for long in longs if letters in initials(bodies[long].core)]
+            if len(fits) == 1:
+                clusters.join(bodies[fits[0]].number, item.number)
+            continue
+        if key in words.places or key in words.adjectives:
+            continue
+        fits = [long for long in longs if long != key and _shortened(words, key, long)]
+        if len({clusters.find(bodies[long].number) for long in fits}) == 1:
+            clusters.join(bodies[fits[0]].number, item.number)
+
+
+def _shortened(words: Words, short: str, long: str) -> bool:
+    """Whether the long name is the short one and words that add nothing ("Mirel", "Mirel Shipping Ltd")."""
+    first, second = short.split(), long.split()
+    if len(first) >= len(second) or second[: len(first)] != first:
+        return False
+    if len(first) == 1 and (first[0] in words.name_any or first[0] in words.first_names):
+        return False
+    return all(word in _BUSINESS for word in second[len(first) :])
