@@ -24,7 +24,6 @@ class Settings(NamedTuple):
     cue_bias: float = 0.6  # added to the log-probability of the cue tags
     again: float = 2.0  # taken from the score of a role that begins right after the same role
     link: float = 0.35  # least mean mass on a cue that was found for a content fragment to take it
-    gap: int = 0
     build: float = 2.0  # least mass on the words of a cue that was not found for one to be built there
 
 
@@ -143,14 +142,14 @@ def _link(
         sizes = [content.high - content.low for content in taken[cue]]
         linked = float(np.average([shares[content] for content in taken[cue]], weights=sizes))
         sure = weigh(probabilities, source, cue, taken[cue], (linked, max(share, float(mass[0]))))
-        found.append(Found((source,) if source else (), cue, _merged(taken[cue], settings), sure))
+        found.append(Found((source,) if source else (), cue, _merged(taken[cue]), sure))
     return found
 
 
-def _merged(fragments: list[Fragment], settings: Settings) -> tuple[Fragment, ...]:
+def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     merged: list[Fragment] = []
     for each in fragments:
-        if merged and each.low - merged[-1].high <= settings.gap:
+        if merged and each.low == merged[-1].high:
             merged[-1] = merged[-1]._replace(high=each.high)
         else:
             merged.append(each)
