@@ -1,1 +1,46 @@
-"""What do these reports establish, and on whose say-so?"""
+"""What do these reports establish, and on whose say-so?
+
+case = sayso.build("harbour.case", ["reports/"])
+for claim in case.claims(about="Port Authority"):
+    print(claim.text, claim.positions)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sayso.building import build_case as build
+    from sayso.building import judge, read
+    from sayso.casefile import Case, open_case
+    from sayso.errors import CaseError, InputError, JudgementError, SaysoError, SetupError
+
+__all__ = [
+    "Case",
+    "CaseError",
+    "InputError",
+    "JudgementError",
+    "SaysoError",
+    "SetupError",
+    "build",
+    "judge",
+    "open_case",
+    "read",
+]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "build": ("sayso.building", "build_case"),
+    "judge": ("sayso.building", "judge"),
+    "read": ("sayso.building", "read"),
+    "Case": ("sayso.casefile", "Case"),
+    "open_case": ("sayso.casefile", "open_case"),
+    **{name: ("sayso.errors", name) for name in __all__ if name.endswith("Error")},
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, each fetched when first asked for: `import sayso` loads no language model."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+    module, inside = _HOMES[name]
+    return getattr(import_module(module), inside)

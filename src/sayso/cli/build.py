@@ -1,0 +1,42 @@
+"""`sayso build`: a case from a pile of reports."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli.options import case_argument, example, jobs_option, json_option
+
+
+@click.command(epilog=example("sayso build harbour.case reports/ more/late-edition.html"))
+@case_argument
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@jobs_option
+@click.option("--forget-missing", is_flag=True, help="Take reports out of the case whose files are gone.")
+@json_option
+def command(case: Path, paths: tuple[Path, ...], jobs: int | None, forget_missing: bool, as_json: bool) -> int:
+    """Make the case CASE, or bring it up to date, from files and folders.
+
+    Only what is new or changed is read, so repeat it whenever reports are added; without PATHS the reports that are in
+    the case are weighed again. A build that was stopped goes on where it was. Reports whose files have vanished stay in
+    the case unless --forget-missing is given.
+    """
+    from sayso.building import build
+    from sayso.cli.printing import print_json
+    from sayso.cli.problems import list_problems
+    from sayso.cli.progress import ShownProgress
+    from sayso.cli.wording import count
+
+    with ShownProgress() as progress:
+        report = build(case, paths, jobs=jobs, forget_missing=forget_missing, progress=progress)
+    list_problems(report.unread, report.notes, report.passed_over)
+    if as_json:
+        print_json(report)
+    parts = [count(report.documents, "report"), f"{report.read:,} read now, in {report.seconds:.1f} s"]
+    if report.forgotten:
+        parts.append(f"{count(report.forgotten, 'file')} forgotten")
+    if report.missing:
+        parts.append(f"{count(report.missing, 'file')} no longer on the disk, kept (see --forget-missing)")
+    if not report.weighed:
+        parts.append("nothing new")
+    click.echo(f"{case}: {', '.join(parts)}. Look: sayso overview {case}", err=True)
+    return 1 if report.unread else 0

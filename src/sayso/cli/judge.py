@@ -1,0 +1,152 @@
+"""`sayso judge`: a person's ruling, which always wins over the machine's."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.options import case_argument, example, json_option
+
+if TYPE_CHECKING:
+    from sayso.evidence import JudgementKind
+
+reason_option = click.option("--reason", help="Why, in your own words.")
+by_option = click.option("--by", envvar="SAYSO_JUDGE", help="Who rules (or set SAYSO_JUDGE).")
+
+
+@click.group(epilog=example('sayso judge harbour.case same "Port Authority" "Authority of the Port of Senn"'))
+@case_argument
+@click.pass_context
+def command(context: click.Context, case: Path) -> None:
+    """Record a ruling in the case CASE, list the rulings, or undo one; the case is weighed again at once."""
+    context.obj = case
+
+
+@command.command("same", epilog=example('sayso judge harbour.case same "Ana Roth" "A. Roth"'))
+@click.argument("name")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def same(case: Path, name: str, other: str, reason: str | None, by: str | None) -> None:
+    """NAME and OTHER are one."""
+    _rule(case, "same_entity", name, other, reason=reason, by=by)
+
+
+@command.command("different", epilog=example('sayso judge harbour.case different "Port Authority" "Port Union"'))
+@click.argument("name")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def different(case: Path, name: str, other: str, reason: str | None, by: str | None) -> None:
+    """NAME and OTHER are two."""
+    _rule(case, "different_entity", name, other, reason=reason, by=by)
+
+
+@command.command("same-claim", epilog=example("sayso judge harbour.case same-claim 3f0c… 91ab…"))
+@click.argument("claim")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def same_claim(case: Path, claim: str, other: str, reason: str | None, by: str | None) -> None:
+    """The claims of the ids CLAIM and OTHER say the same."""
+    _rule(case, "same_claim", claim, other, reason=reason, by=by)
+
+
+@command.command("different-claim", epilog=example("sayso judge harbour.case different-claim 3f0c… 91ab…"))
+@click.argument("claim")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def different_claim(case: Path, claim: str, other: str, reason: str | None, by: str | None) -> None:
+    """The claims of the ids CLAIM and OTHER do not say the same."""
+    _rule(case, "different_claim", claim, other, reason=reason, by=by)
+
+
+@command.command("wrong", epilog=example("sayso judge harbour.case wrong 7d21… --reason 'misread'"))
+@click.argument("statement")
+@reason_option
+@by_option
+@click.pass_obj
+def wrong(case: Path, statement: str, reason: str | None, by: str | None) -> None:
+    """The statement of the id STATEMENT is not what the words say; it counts no more."""
+    _rule(case, "wrong_statement", statement, reason=reason, by=by)
+
+
+@command.command("rate", epilog=example('sayso judge harbour.case rate "Harbour Post" B'))
+@click.argument("subject")
+@click.argument("rating", type=click.Choice([*"ABCDEF", *"123456"], case_sensitive=False))
+@reason_option
+@by_option
+@click.pass_obj
+def rate(case: Path, subject: str, rating: str, reason: str | None, by: str | None) -> None:
+    """Rate a source (a name: A reliable … F cannot be judged) or a statement (an id: 1 confirmed … 6).
+
+    The scales are those of the Admiralty code.
+    """
+    _rule(case, "rating", subject, value=rating.upper(), reason=reason, by=by)
+
+
+@command.command("list", epilog=example("sayso judge harbour.case list"))
+@json_option
+@click.pass_obj
+def listing(case: Path, as_json: bool) -> None:
+    """List the rulings that stand."""
+    from sayso.casefile import open_case
+    from sayso.cli.printing import make_console, print_json
+    from sayso.evidence import CONTRACT
+
+    with open_case(case) as opened:
+        rulings = opened.judgements()
+    if as_json:
+        print_json({"contract": CONTRACT, "judgements": rulings})
+        return
+    console = make_console()
+    if not rulings:
+        console.print("No ruling in the case.")
+    for one in rulings:
+        about = " / ".join(part for part in (one.subject, one.other, one.value) if part)
+        by = f", {one.by}" if one.by else ""
+        console.print(f"{one.id}  {one.kind.replace('_', ' ')}: {about}  ({_day(one.at)}{by})")
+        if one.reason:
+            console.print(f"    {one.reason}")
+
+
+@command.command("undo", epilog=example("sayso judge harbour.case undo 0a1b2c3d4e5f6789"))
+@click.argument("judgement")
+@click.pass_obj
+def undo(case: Path, judgement: str) -> None:
+    """Take the ruling of the id JUDGEMENT back (it stays in the record, marked as undone)."""
+    from sayso.building import undo as undo_judgement
+
+    undo_judgement(case, judgement)
+    click.echo(f"{judgement} is undone; the case is weighed again", err=True)
+
+
+def _rule(
+    case: Path,
+    kind: "JudgementKind",
+    subject: str,
+    other: str | None = None,
+    *,
+    value: str | None = None,
+    reason: str | None = None,
+    by: str | None = None,
+) -> None:
+    from sayso.building import judge
+
+    ruling = judge(case, kind, subject, other, value=value, reason=reason, by=by)
+    click.echo(
+        f"{ruling.id} is recorded, and the case is weighed again; to take it back: sayso judge {case} undo {ruling.id}",
+        err=True,
+    )
+
+
+def _day(at: datetime) -> str:
+    from sayso.cli.wording import day
+
+    return day(at.date())

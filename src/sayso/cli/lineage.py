@@ -1,0 +1,45 @@
+"""`sayso lineage`: which report was made from which, and how we know."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli.options import case_argument, example, json_option, limit_option
+
+
+@click.command(epilog=example("sayso lineage harbour.case"))
+@case_argument
+@limit_option
+@json_option
+def command(case: Path, limit: int, as_json: bool) -> None:
+    """Show which report is a copy, excerpt or rewrite of which, and whom it credits."""
+    from rich.text import Text
+
+    from sayso.casefile import open_case
+    from sayso.cli.printing import QUIET, heading, make_console, more, print_json
+    from sayso.cli.wording import count
+    from sayso.views.lineage import lineage
+
+    with open_case(case) as opened:
+        answer = lineage(opened)
+    if as_json:
+        print_json(answer)
+        return
+    console = make_console()
+    if not answer.derivations:
+        console.print("No report in the case was made from another, as far as can be told.")
+    for family in answer.families:
+        console.print(
+            Text.assemble((family.original, "bold"), f"  {count(len(family.derived), 'report')} made from it")
+        )
+    if answer.derivations:
+        heading(console, "How we know")
+    for one in answer.derivations[:limit]:
+        parent = one.from_ or f"{one.from_absent} (not in the case)"
+        arrow = f"{one.kind} of" if one.directed else f"{one.kind}, either way, of"
+        if one.kind == "credit":
+            arrow = "credits"
+        console.print(Text.assemble((one.document, "bold"), f"  {arrow} {parent}  ", (f"{one.score:.2f}", QUIET)))
+        for reason in one.reasons:
+            console.print(Text(f"    {reason}", QUIET))
+    more(console, limit, len(answer.derivations))

@@ -1,0 +1,105 @@
+"""`sayso overview`: what is solid, what rests on one voice, what is disputed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.options import case_argument, example, json_option
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.views.claims import ShownClaim
+    from sayso.views.overview import Overview
+
+BARS = "▁▂▃▄▅▆▇█"
+
+
+@click.command(epilog=example("sayso overview harbour.case"))
+@case_argument
+@json_option
+def command(case: Path, as_json: bool) -> None:
+    """Show what is in the case: what is solid, what rests on one voice, and what is disputed."""
+    from sayso.casefile import open_case
+    from sayso.cli.printing import make_console, print_json
+    from sayso.views.overview import overview
+
+    with open_case(case) as opened:
+        answer = overview(opened)
+    if as_json:
+        print_json(answer)
+    else:
+        print_overview(make_console(), answer)
+
+
+def print_overview(console: "Console", answer: "Overview") -> None:
+    """The overview as people read it."""
+    from rich.text import Text
+
+    from sayso.cli.printing import QUIET, heading, plain_table
+    from sayso.cli.wording import amount, clip, count, days
+    from sayso.evidence import Interval
+
+    when = days(Interval(answer.first, answer.last))
+    parts = [count(answer.documents, "report"), count(len(answer.outlets), "outlet")] + ([when] if when else [])
+    console.print(Text.assemble((answer.name, "bold"), " · ", ", ".join(parts)))
+    if answer.derived:
+        made = f"{answer.derived} of {answer.documents} are copies, excerpts or rewrites of {len(answer.originals)} of them"
+        console.print(made)
+    if len(answer.days) > 1:
+        most = max(one.documents for one in answer.days)
+        bars = "".join(BARS[(len(BARS) - 1) * one.documents // most] for one in answer.days)
+        console.print(Text(f"{bars}  reports a day, most on one day: {most}", QUIET))
+    if answer.unread:
+        noted = count(answer.unread, "problem")
+        console.print(Text(f"{noted} in reading: sayso documents lists what could not be read", QUIET))
+    _print_claims(console, "Best attested", answer.best_attested)
+    _print_claims(console, "Contested", answer.contested)
+    if answer.figures:
+        heading(console, "Disputed figures" if answer.conflicts else "Figures")
+        table = plain_table(("", "fold"), ("", "fold"))
+        for series in answer.figures:
+            named = " · ".join(part for part in (series.measure, series.of, series.place) if part)
+            last = series.points[-1] if series.points else None
+            if last is None:
+                continue
+            value = amount(last.low, last.high, last.bound, approximate=last.approximate, unit=last.unit)
+            said = f"{count(len(series.points), 'estimate')}; latest {value}"
+            table.add_row(clip(named, 44), said + (f" ({last.source})" if last.source else ""))
+        console.print(table)
+        for conflict in answer.conflicts:
+            console.print(Text(f"⚑ {conflict.reason}", "red"))
+    if answer.least_supported:
+        heading(console, "Most repeated, least supported")
+        table = plain_table(("", "fold"), ("", "fold"))
+        for claim in answer.least_supported:
+            affirmed = claim.position("affirmed")
+            who = ", ".join(dict.fromkeys(one.source for one in affirmed.origins)) if affirmed else ""
+            table.add_row(clip(claim.text, 44), f"in {claim.documents} reports, 1 origin{': ' + who if who else ''}")
+        console.print(table)
+    console.print()
+    total = (
+        f"{count(answer.claims, 'claim')}, {count(answer.entities, 'name')}, {count(answer.statements, 'statement')}"
+    )
+    console.print(Text(f"In all {total}. Look further: sayso claims, about, figures, lineage", QUIET))
+
+
+def _print_claims(console: "Console", title: str, claims: "tuple[ShownClaim, ...]") -> None:
+    from rich.text import Text
+
+    from sayso.cli.printing import FLAG, heading, plain_table
+    from sayso.cli.wording import clip, deniers, dots, origins
+
+    if not claims:
+        return
+    heading(console, title)
+    table = plain_table(("", "fold"), ("independent origins", "left"), ("denied by", "fold"))
+    for claim in claims:
+        shown = claim.position("affirmed") or claim.positions[0]
+        who = Text(clip(deniers(claim), 24))
+        if claim.contested:
+            who.append(" ⚑", FLAG)
+        side = "" if shown.polarity == "affirmed" else "denied: "
+        table.add_row(side + clip(claim.text, 80), f"{origins(shown.independent):5} {dots(shown.independent)}", who)
+    console.print(table)

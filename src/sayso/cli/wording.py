@@ -1,0 +1,108 @@
+"""How numbers, days, chains and sides read in a sentence: the same words in every command."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.evidence import Bound, Independence, Interval
+from sayso.views.claims import ShownClaim, ShownOrigin
+
+DOTS = 8
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def origins(independent: Independence) -> str:
+    """How many independent origins: `1`, or `3 – 4`."""
+    if independent.at_least == independent.at_most:
+        return str(independent.at_least)
+    return f"{independent.at_least} – {independent.at_most}"
+
+
+def dots(independent: Independence) -> str:
+    """The same to the eye: a full dot for each that is certain, an empty one for each that is possible."""
+    full = min(independent.at_least, DOTS)
+    more = "+" if independent.at_most > DOTS else ""
+    return "●" * full + "○" * (min(independent.at_most, DOTS) - full) + more
+
+
+def day(when: date | None) -> str:
+    """A day as people write it: `5 May 2031`."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}" if when else "?"
+
+
+def days(when: Interval) -> str:
+    """An interval: `5 May 2031`, `May 2031`, `2031`, `2 – 9 May 2031`, `since 5 May 2031`, or nothing where not known."""
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return f"since {day(start)}" if start else f"until {day(end)}" if end else ""
+    if start == end:
+        return day(start)
+    if start.day == 1 and (end.toordinal() + 1) == _next_month(end).toordinal():
+        if (start.month, end.month, start.year) == (1, 12, end.year):
+            return str(start.year)
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{MONTHS[start.month - 1]} {start.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} – {day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} – {day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def _next_month(when: date) -> date:
+    return date(when.year + when.month // 12, when.month % 12 + 1, 1) if when.year < date.max.year else date.max
+
+
+def number(value: float) -> str:
+    """A number without needless noughts, in groups of three."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def amount(low: float | None, high: float | None, bound: Bound, *, approximate: bool, unit: str | None) -> str:
+    """An estimate: `about 40`, `400 – 600`, `at least 12`, `at most 19`, with its unit."""
+    about = "about " if approximate else ""
+    if low is not None and high is not None:
+        words = number(low) if low == high else f"{number(low)} – {number(high)}"
+        words = f"at most {words}" if bound == "at_most" and low == high else words
+        words = f"at least {words}" if bound == "at_least" and low == high else words
+    elif low is not None:
+        words = f"at least {number(low)}"
+    elif high is not None:
+        words = f"at most {number(high)}"
+    else:
+        return "not known"
+    sign = {"percent": " %"}.get(unit or "", f" {unit}" if unit else "")
+    return f"{about}{words}{sign}"
+
+
+def chain(links: Sequence[str | None]) -> str:
+    """The sources outermost first: `Harbour Post › a port official`."""
+    return " › ".join(link or "not named" for link in links)
+
+
+def origin(one: ShownOrigin) -> str:
+    """Who vouches: `a senior inspector, unnamed · interview of 3 May`."""
+    words = one.source if one.named else f"{one.source}, unnamed"
+    if one.independent.at_most != 1:
+        words += f" ({origins(one.independent)})"
+    return f"{words} · {one.occasion}" if one.occasion else words
+
+
+def deniers(claim: ShownClaim) -> str:
+    """Who denies the claim, or a dash."""
+    position = claim.position("denied")
+    names = dict.fromkeys(one.source for one in position.origins) if position else {}
+    return ", ".join(names) if names else ("somebody" if position else "–")
+
+
+def clip(words: str, length: int) -> str:
+    """`words` on one line, cut at a word where they are longer."""
+    line = " ".join(words.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1].rsplit(" ", 1)[0]
+    return f"{cut or line[: length - 1]}…"
+
+
+def count(number_of: int, one: str, many: str | None = None) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{number_of:,} {one if number_of == 1 else many or one + 's'}"
