@@ -29,6 +29,11 @@ class Word(NamedTuple):
     lower: str
 
 
+def cut(text: str) -> list[str]:
+    """The words of a phrase in small letters, cut as `read_words` cuts a document."""
+    return [found.group() for found in _WORD.finditer(text.lower())]
+
+
 def read_words(parse: Parse) -> list[Word]:
     """The words of the document in order, with a break where a paragraph ends (a line cut for width is no end)."""
     words: list[Word] = []

@@ -231,7 +231,7 @@ RELATIVE_RULES = (
     Rule(r"(?:(?P<which>LAST|THIS|NEXT) )?(?:FISCAL[- ])?(?P<unit>UNIT)(?:'S)?[- ]END", read_end),
     Rule(rf"{_COUNT}[- ](?:FISCAL )?(?P<unit>UNIT)(?: OR SO| AND A HALF)?(?:[- ])(?P<ago>AGO|EARLIER|LATER)", read_ago),
     Rule(rf"{_COUNT} (?P<unit>UNIT)(?: OR SO)? FROM (?P<ago>REF)", read_ago),
-    Rule(r"(?P<mod>EARLIER|LATER|EARLY|LATE)? ?(?P<word>DAYWORD)(?:'S)?(?: (?P<part>PART))?", read_dayword),
+    Rule(r"(?:(?:EARLIER|LATER|EARLY|LATE) )?(?P<word>DAYWORD)(?:'S)?(?: (?P<part>PART))?", read_dayword),
     Rule(r"THE UNIT (?P<beyond>IN) (?P<word>DAYWORD)", read_dayword),
     Rule(r"(?:EARLIER |LATER |LATE |EARLY )?(?P<word>NIGHT)", read_night),
     Rule(r"(?:EARLIER |LATE |EARLY )?LAST (?P<part>PART)", read_night),
