@@ -139,7 +139,7 @@ def _after(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
             holder = holders.get(child.index)
             if holder is not None and holder.number != item.number:
                 return holder.number
-            deeper = [token for token in parse.subtree(child.index) if token in holders]
+            deeper = [token for token in child.children if token in holders and token < child.index]
             if deeper and holders[deeper[0]].number != item.number:
                 return holders[deeper[0]].number
     return None

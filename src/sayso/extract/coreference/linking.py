@@ -43,6 +43,8 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
             other = by_head.get(getattr(parse.child(verb.index, "attr"), "index", -1))
             if other is not None and other.form == "nominal" and other.determiner in {"definite", "possessive"}:
                 yield other
+    yield from _bracketed(parse, item, by_head)
+    yield from _self_named(parse, item, by_head)
     # "the Taliban's emir, Mullah X" and "Taliban commander Hazrat Ali": a description directly before the name
     if item.form == "name" and item.kind == "person":
         before = parse.tokens[parse.between(item.span)[0].index - 1] if parse.between(item.span) and parse.between(item.span)[0].index else None
@@ -50,6 +52,35 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
             other = by_head[before.index]
             if other.form == "nominal" and other.span.end <= item.span.start and other.kind == "person":
                 yield other
+
+
+def _bracketed(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """ "Mullah X [founder of the movement]"."""
+    inside = parse.between(item.span)
+    if item.form != "name" or not inside or inside[-1].index + 2 >= len(parse.tokens):
+        return
+    at = inside[-1].index + 1
+    if parse.tokens[at].text not in {"[", "("}:
+        return
+    for token in parse.tokens[at + 1 : at + 6]:
+        other = by_head.get(token.index)
+        if other is not None and other.form == "nominal" and other.kind == "person" and other.span.start <= parse.tokens[at + 1].end:
+            yield other
+            return
+
+
+def _self_named(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """ "a soldier who identified himself as Karim"."""
+    token = parse.tokens[item.head]
+    if item.form != "name" or token.dependency not in {"pobj", "oprd", "dobj"}:
+        return
+    verb = parse.tokens[token.head]
+    verb = parse.tokens[verb.head] if verb.pos in {"ADP", "SCONJ"} else verb
+    if verb.lemma in {"identify", "name", "introduce", "call"} and verb.dependency == "relcl" and verb.head in by_head:
+        if any(child.lower in {"himself", "herself"} for child in parse.children(verb.index)):
+            yield by_head[verb.head]
+    elif verb.lemma in {"call", "name", "know", "identify"} and verb.dependency in {"acl", "relcl"} and verb.head in by_head and item.kind == "person":
+        yield by_head[verb.head]
 
 
 def _comma_between(parse: Parse, item: Item, other: Item) -> bool:

@@ -16,7 +16,7 @@ _BUSINESS = frozenset(
     "holding shipping industries international motors energy technologies systems electric electronics airlines airways bank foods "
     "pharmaceuticals news network newspaper magazine university college party ministry agency association union "
     "laboratories partners associates media enterprises logistics steel foundation institute organisation organization "
-    "movement club university stores brothers & sons wire services publishing press broadcasting records studios".split()
+    "movement club university province governorate oblast county stores brothers & sons wire services publishing press broadcasting records studios".split()
 )
 
 

@@ -87,7 +87,7 @@ class Speakers:
 
     def _make(self, attribution: Attribution, number: int) -> Item | None:
         head = self._head(attribution)
-        if head is None or head.pos in {"PUNCT", "VERB", "AUX", "ADP"} or head.tag in {"WP", "WDT", "WRB", "DT", "EX"}:
+        if head is None or head.pos in {"PUNCT", "VERB", "AUX", "ADP"} or head.lower in {"you", "there", "that", "this"} or head.tag in {"WP", "WDT", "WRB", "DT", "EX"}:
             return None
         source = attribution.source[0]
         pronoun = self.words.pronouns.get(head.lower)

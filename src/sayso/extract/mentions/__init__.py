@@ -77,6 +77,8 @@ def _roles_before(parse: Parse, words: Words, first: int) -> int:
         capital = token.text[0].isupper()
         if token.lower in words.roles and (capital or at == first):
             at -= 1
+        elif at < first and token.pos == "NOUN" and token.dependency in {"compound", "nmod"} and at <= token.head < first and not capital:
+            at -= 1
         elif (at < first or token.lower in words.adjectives | words.countries) and capital and (token.lower in words.adjectives | words.countries or token.pos in {"PROPN", "ADJ"}):
             at -= 1
         else:

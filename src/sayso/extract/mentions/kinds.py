@@ -34,7 +34,7 @@ def _votes(parse: Parse, words: Words, name: Name, key: str) -> Votes:
     if label:
         votes[label] += 2 if label in {"person", "organisation", "place"} else 1
     _from_words(words, tokens, key, votes)
-    if _ACRONYM.match(text) and " " not in text:
+    if _ACRONYM.match(text) and " " not in text and key not in words.places:
         votes["organisation"] += 2
     if name.title < name.first:
         votes["person"] += 7
@@ -48,6 +48,8 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
     bare = key.split(" ", 1)
     if key in words.places or (len(bare) == 2 and bare[0] in COMPASS and bare[1] in words.places):
         votes["place"] += 12
+    if len(tokens) == 1 and words.nouns.get(key.removesuffix("s")) in {"weapon", "military_platform"}:
+        votes[words.nouns[key.removesuffix("s")]] += 12
     if key in words.adjectives:
         votes["nationality"] += 12
     if lowered[-1] in words.name_last:

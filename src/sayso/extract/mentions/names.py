@@ -43,6 +43,9 @@ _BEFORE_OF = frozenset(
 ROLE = "ROLE"  # the label of a role in capitals that stands for its holder
 
 
+_GEOGRAPHIC = frozenset("province district region governorate county river valley mountains mountain island islands oblast peninsula strait prefecture canton municipality township desert plateau".split())
+
+
 class Name(NamedTuple):
     """A name: the tokens `first` up to, not including, `last`, the titles before it from `title` on, and the model's label."""
 
@@ -60,7 +63,88 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     ranges = _merge(parse, words, runs, headline)
     found = [name for first, last, label in ranges for name in _dress(parse, words, first, last, label)]
     found = [name for name in found if _plausible(parse, words, name, lower)]
-    return sorted(set(found + _repeated(parse, found)))
+    found = _with_places(parse, _long_forms(parse, found))
+    found = [part for name in sorted(set(found + _repeated(parse, found))) for part in _unhyphened(parse, words, name, found)]
+    return sorted(set(found))
+
+
+def _with_places(parse: Parse, found: list[Name]) -> list[Name]:
+    """ "Ostmark province" is a name with its small-written noun."""
+    tokens = parse.tokens
+    grown: list[Name] = []
+    for name in found:
+        after = tokens[name.last] if name.last < len(tokens) else None
+        if (
+            after is not None
+            and after.lower in _GEOGRAPHIC
+            and after.text.islower()
+            and tokens[name.last - 1].head == after.index
+            and tokens[name.last - 1].dependency in {"compound", "nmod", "amod"}
+            and name.label not in {ROLE, "NORP"}
+        ):
+            grown.append(Name(name.first, name.last + 1, name.title, "GPE"))
+        else:
+            grown.append(name)
+    return grown
+
+
+def _long_forms(parse: Parse, found: list[Name]) -> list[Name]:
+    """Join "X in the Y (XY)", which the bracket proves to be one name, wherever the same words stand."""
+    tokens = parse.tokens
+    whole: set[str] = set()
+    for at, name in enumerate(found[:-2]):
+        place, short = found[at + 1], found[at + 2]
+        link = [token.lower for token in tokens[name.last : place.first]]
+        if link not in (["in"], ["in", "the"], ["of", "the"], ["of"], ["for"], ["and"]):
+            continue
+        bracket = [token.text for token in tokens[place.last : short.first]]
+        acronym = tokens[short.first].text
+        letters = "".join(t.text[0] for t in tokens[name.first : place.last] if t.text[0].isalpha()).upper()
+        big = "".join(t.text[0] for t in tokens[name.first : place.last] if t.text[0].isupper())
+        if bracket in (["("], ["["]) and acronym.isupper() and (_inside_order(acronym, letters) and acronym[-1] in big):
+            whole.add(key_of(parse.span_of(name.first, place.last).words(parse.text)))
+    if not whole:
+        return found
+    kept: list[Name] = []
+    skip = -1
+    for at, name in enumerate(found):
+        if at <= skip:
+            continue
+        for size in (1, 2):
+            if at + size < len(found):
+                last = found[at + size].last
+                if key_of(parse.span_of(name.first, last).words(parse.text)) in whole:
+                    name = Name(name.first, last, name.title, "ORG")  # noqa: PLW2901
+                    skip = at + size
+        kept.append(name)
+    return kept
+
+
+def _inside_order(acronym: str, letters: str) -> bool:
+    """Whether the acronym's letters are the initials, in order, none missing but small words."""
+    at = 0
+    for letter in acronym:
+        at = letters.find(letter, at)
+        if at < 0:
+            return False
+        at += 1
+    return len(acronym) >= max(2, len(letters) - 2)
+
+
+def _unhyphened(parse: Parse, words: Words, name: Name, found: list[Name]) -> Iterable[Name]:
+    """ "A-B" and "A/B" are two names where both stand alone elsewhere."""
+    tokens = parse.tokens
+    marks = [at for at in range(name.first + 1, name.last - 1) if tokens[at].text in {"-", "–", "/"}]
+    if marks:
+        alone = {key_of(parse.span_of(n.first, n.last).words(parse.text)) for n in found if n != name} | words.places
+        for at in reversed(marks):
+            left = key_of(parse.span_of(name.first, at).words(parse.text))
+            right = key_of(parse.span_of(at + 1, name.last).words(parse.text))
+            if tokens[at].text == "/" or (left in alone and right in alone):
+                yield from _unhyphened(parse, words, Name(name.first, at, name.title, ""), found)
+                yield Name(at + 1, name.last, at + 1, "")
+                return
+    yield name
 
 
 def key_of(text: str) -> str:
@@ -89,11 +173,11 @@ def _headlines(parse: Parse) -> set[int]:
         if len(content) < 3:
             continue
         capitals = sum(1 for token in content if token.text[0].isupper())
-        verbs = [token for token in content if token.pos in {"VERB", "AUX", "ADV"} or token.text.isupper()]
-        lowered = any(token.text[0].islower() for token in verbs)
-        if (capitals >= 0.8 * len(content) and not lowered and len(content) > 3) or all(
-            token.text.isupper() for token in content
-        ):
+        words = [token for token in parse.tokens[sentence.first : sentence.last] if token.pos in {"VERB", "AUX", "NOUN", "ADV"}]
+        lowered = any(token.text[0].islower() for token in words)
+        stopped = parse.tokens[sentence.last - 1].text in {".", '"', ")", ";", ":"}
+        titled = capitals >= 0.8 * len(content) and not lowered and not stopped and len(content) > 3
+        if titled or all(token.text.isupper() for token in content):
             found.add(sentence.index)
     return found
 
@@ -158,7 +242,9 @@ def _step(parse: Parse, end: int) -> int:
     sentence_end = parse.sentences[token.sentence].last
 
     def capital(at: int) -> bool:
-        return at < sentence_end and _capital(tokens[at]) and tokens[at].lower not in _NOT_NAMES
+        if not (at < sentence_end and _capital(tokens[at])):
+            return False
+        return tokens[at].lower not in _NOT_NAMES or (tokens[at - 1].text == "-" and tokens[at].start == tokens[at - 1].end)
 
     if capital(end):
         return 0 if token.text == "I" else 1
