@@ -23,6 +23,7 @@ class Settings(NamedTuple):
 
     cue_bias: float = 0.6  # added to the log-probability of the cue tags
     again: float = 2.0  # taken from the score of a role that begins right after the same role
+    across: float = 0.5  # what a link mass counts for where it leads into another paragraph
     link: float = 0.35  # least mean mass on a cue that was found for a content fragment to take it
     build: float = 2.0  # least mass on the words of a cue that was not found for one to be built there
 
@@ -51,10 +52,12 @@ def decode(
     """Attributions in one window, by their cues; `tags` (length × 7) and `links` (length × 384) are the model's output."""
     logs = log_softmax(tags)
     inner = np.zeros(len(tags), dtype=bool)
+    paragraph = np.full(len(tags), -1)
     for part in window.slices:
+        paragraph[part.at : part.at + part.high - part.low] = part.paragraph
         inner[part.at : part.at + part.high - part.low] = paragraphs[part.paragraph].inner[part.low : part.high]
     fragments = _fragments(best_tags(window, logs, inner, settings))
-    return _link(fragments, np.exp(logs), links, inner, settings)
+    return _link(fragments, np.exp(logs), links, (inner, paragraph), settings)
 
 
 def best_tags(window: Window, logs: np.ndarray, inner: np.ndarray, settings: Settings) -> np.ndarray:
@@ -114,14 +117,20 @@ def _masses(asking: np.ndarray, answering: np.ndarray) -> np.ndarray:
 
 
 def _link(
-    fragments: list[Fragment], probabilities: np.ndarray, links: np.ndarray, inner: np.ndarray, settings: Settings
+    fragments: list[Fragment],
+    probabilities: np.ndarray,
+    links: np.ndarray,
+    places: tuple[np.ndarray, np.ndarray],
+    settings: Settings,
 ) -> list[Found]:
+    inner, paragraph = places
     ask_cue, answer_cue, ask_source, answer_source = np.split(links, 4, axis=-1)
     cues = [each for each in fragments if each.role == CUE]
     taken: dict[Fragment, list[Fragment]] = {}
     shares: dict[Fragment, float] = {}
     for content in (each for each in fragments if each.role == CONTENT):
         mass = _masses(ask_cue[content.low : content.high], answer_cue)
+        mass = np.where(paragraph == paragraph[content.low], mass, mass * settings.across)
         cue, share = _best(cues, mass)
         if cue is None or share < settings.link:
             cue = _build(mass, fragments, inner, settings)
