@@ -145,9 +145,12 @@ def _without_doubles(
     dated = [time.span for time in times]
     described = [nominal.span for nominal in nominals if nominal.kind in {"organisation", "person", "place", "military_platform"}]
     described += [span for span, kind, form in found if kind == "person" and form != "pronoun"]
+    holders = [span for span, kind, form in found if kind == "person" and form == "name"]
     kept: list[tuple[Span, EntityKind, Form]] = []
     for span, kind, form in found:
         if form != "pronoun" and any(date.covers(span) for date in dated):
+            continue
+        if form == "nominal" and any(other != span and other.covers(span) for other in holders):
             continue
         if form == "name" and kind in {"nationality", "place"}:
             key = key_of(span.words(parse.text))

@@ -45,6 +45,8 @@ def _votes(parse: Parse, words: Words, name: Name, key: str) -> Votes:
 def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes) -> None:
     """What the name's own words say."""
     lowered = [token.lower for token in tokens]
+    joint = next((at for at, word in enumerate(lowered) if at and word in {"of", "for", "in"}), len(lowered))
+    lowered = lowered[:joint]
     bare = key.split(" ", 1)
     if key in words.places or (len(bare) == 2 and bare[0] in COMPASS and bare[1] in words.places):
         votes["place"] += 12
@@ -63,8 +65,8 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
             votes[words.name_any[word]] += 4
     if lowered[0] in words.name_first and not (len(lowered) > 1 and words.name_any.get(lowered[-1]) == "organisation"):
         votes[words.name_first[lowered[0]]] += 12 if words.name_first[lowered[0]] == "military_platform" else 6
-    if {"of", "for", "&"} & set(lowered) and lowered[0] in words.name_any:
-        votes[words.name_any[lowered[0]]] += 4
+    if joint < len(tokens) and lowered[-1] not in words.name_any:
+        votes["organisation"] += 1
     if len(lowered) in {2, 3, 4} and lowered[0] in words.first_names and lowered[-1] not in words.name_any:
         votes["person"] += 6
     elif len(lowered) == 1 and lowered[0] in words.first_names and key not in words.places:
