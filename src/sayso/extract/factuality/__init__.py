@@ -1,0 +1,37 @@
+"""Says how a text presents something: as certain, probable, possible or open, and whether as so or not so.
+
+Certainty and polarity are those of FactBank (Sauri and Pustejovsky 2009): CT, PR, PS, Uu with + and -. Only words inside the
+given scope count; a cue outside it ("claims", "denied") belongs to the source that is reported.
+"""
+
+from sayso.evidence import Certainty, Polarity, Record, Span
+from sayso.extract.factuality.climbing import Climb
+from sayso.extract.factuality.lexicon import load_hedges
+from sayso.extract.factuality.verdicts import Verdict
+from sayso.languages.parse import Parse
+
+__all__ = ["Factuality", "judge"]
+
+
+class Factuality(Record, frozen=True):
+    """How something is presented, and the words that show it, in text order."""
+
+    certainty: Certainty = "certain"
+    polarity: Polarity = "affirmed"
+    markers: tuple[Span, ...] = ()
+
+
+def judge(parse: Parse, trigger: Span, scope: Span) -> Factuality:
+    """How what `trigger` names (a predicate, a noun for an event, a quantity) is presented inside `scope`.
+
+    Certain and affirmed where no word says otherwise, and where `trigger` holds no word.
+    """
+    head = parse.head_of(trigger)
+    if head is None:
+        return Factuality()
+    climb = Climb(parse, load_hedges(parse.language), scope)
+    verdict: Verdict = climb.judge(head)
+    markers = tuple(sorted({span for span in climb.markers if not trigger.covers(span)}))
+    if verdict.certainty == "certain" and verdict.polarity == "affirmed" and not markers:
+        return Factuality()
+    return Factuality(verdict.certainty, verdict.polarity, markers)

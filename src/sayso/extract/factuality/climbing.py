@@ -1,0 +1,358 @@
+"""Judges a word by what stands beside it and by every word that governs it, from the inside out.
+
+After De Facto (Sauri and Pustejovsky 2012) and Karttunen's implicatives: each governing word of a known class turns the
+verdict on itself into one on what it governs; what is presupposed (relative clauses, "after ...") climbs no further.
+"""
+
+from sayso.evidence import Span
+from sayso.extract.factuality.lexicon import Hedges
+from sayso.extract.factuality.verdicts import OPEN, Verdict, combine, complement
+from sayso.languages.parse import Parse, Token
+
+_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "appos", "dative"})
+_LIGHT = frozenset(
+    {"have", "do", "make", "take", "give", "occur", "happen", "receive", "get", "hold", "carry", "remain", "become"}
+)
+_HAPPENING = frozenset(
+    {"occur", "happen", "begin", "start", "follow", "come", "break", "take", "erupt", "ensue", "arise", "resume", "end"}
+)
+_MERELY = frozenset({"only", "just", "merely", "simply", "least", "until", "necessarily", "solely"})
+_PRESUPPOSING = frozenset(
+    {
+        "because",
+        "after",
+        "before",
+        "during",
+        "since",
+        "amid",
+        "despite",
+        "following",
+        "through",
+        "due",
+        "over",
+        "until",
+        "by",
+        "under",
+        "as",
+    }
+)
+_DEEPEST = 40
+
+
+class Climb:
+    """One judgement under way: the words heard so far."""
+
+    def __init__(self, parse: Parse, hedges: Hedges, scope: Span) -> None:
+        self.parse = parse
+        self.hedges = hedges
+        self.scope = scope
+        self.markers: list[Span] = []
+        self._depth = 0
+
+    def judge(self, token: Token, *, asking: Token | None = None) -> Verdict:
+        """The verdict on `token`: its own words, except the word `asking`, then what governs it."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            return Verdict()
+        return combine(self._beside(token, asking), self._above(token))
+
+    # ------------------------------------------------------------ beside
+
+    def _beside(self, token: Token, asking: Token | None = None) -> Verdict:
+        verdict = self._attributes(token) if token.pos in {"NOUN", "PROPN", "NUM", "ADJ"} else Verdict()
+        for child in self._heard(token):
+            if asking is not None and child.index == asking.index:
+                continue
+            if self._negates(child, token):
+                verdict = self._mark(child, verdict.turned())
+            elif child.tag == "MD":
+                verdict = self._modal(child, token, verdict)
+            elif (
+                child.dependency == "advmod"
+                and (certainty := self.hedges.adverb.get(child.lower, "denied")) != "denied"
+            ):
+                if child.index < token.index + 3:
+                    verdict = self._mark(child, verdict.weakened(certainty))  # type: ignore[arg-type]
+            elif child.dependency in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and self._negative(child):
+                verdict = self._mark(child, verdict.turned())
+            elif child.dependency == "mark" and child.lower in self.hedges.condition_words:
+                verdict = self._mark(child, OPEN)
+            elif child.dependency == "advcl" and self._condition(child):
+                verdict = self._mark(child, verdict.weakened("probable"))
+            elif child.dependency == "prep":
+                verdict = self._phrase(child, verdict)
+        if self._asked(token):
+            return OPEN
+        return verdict
+
+    def _negates(self, child: Token, token: Token) -> bool:
+        if child.dependency != "neg" and not (
+            child.dependency in {"advmod", "preconj"}
+            and self.hedges.adverb.get(child.lower) == "denied"
+            and child.index < token.index
+        ):
+            return False
+        after = self.parse.tokens[child.index + 1] if child.index + 1 < len(self.parse.tokens) else None
+        return after is None or after.lower not in _MERELY
+
+    def _modal(self, modal: Token, verb: Token, verdict: Verdict) -> Verdict:
+        certainty = self.hedges.modal.get(modal.lower)
+        if certainty is None:
+            return verdict
+        if modal.lower in {"would", "'d", "could", "might"} and self.parse.child(verb.index, "advcl") is not None:
+            certainty = "possible" if certainty == "probable" else certainty
+        negated = self.parse.child(verb.index, "neg") is not None
+        if negated and modal.lower in {"can", "could", "ca"}:
+            return self._mark(modal, verdict)
+        return self._mark(modal, verdict.weakened(certainty))  # type: ignore[arg-type]
+
+    def _attributes(self, token: Token) -> Verdict:
+        verdict = Verdict()
+        for child in self._heard(token):
+            if child.dependency in {"amod", "nmod", "compound", "advmod"} and (
+                sure := self.hedges.attribute.get(child.lower)
+            ):
+                verdict = verdict.turned() if sure == "denied" else verdict.weakened(sure)  # type: ignore[arg-type]
+                self.markers.append(child.span)
+            elif child.dependency == "det" and child.lower in _NEGATIVE_DETERMINERS:
+                verdict = self._mark(child, verdict.turned())
+        return verdict
+
+    def _negative(self, argument: Token) -> bool:
+        if argument.lower in _NEGATIVE_SUBJECTS:
+            return True
+        return any(
+            self.parse.tokens[at].lower in _NEGATIVE_DETERMINERS
+            and self.parse.tokens[at].dependency in {"det", "advmod"}
+            for at in argument.children
+        )
+
+    def _phrase(self, prep: Token, verdict: Verdict) -> Verdict:
+        words = self.parse.subtree_span(prep.index).words(self.parse.text).lower()
+        for certainty, phrases in self.hedges.phrases.items():
+            if certainty != "denied" and any(words.startswith(phrase) for phrase in phrases):
+                return self._mark(prep, verdict.weakened(certainty))  # type: ignore[arg-type]
+        return verdict
+
+    def _condition(self, clause: Token) -> bool:
+        mark = self.parse.child(clause.index, "mark")
+        return mark is not None and mark.lower in {"if", "unless", "provided"}
+
+    def _asked(self, token: Token) -> bool:
+        """Whether the clause is a question, or an order."""
+        sentence = self.parse.sentences[token.sentence]
+        if token.dependency != "ROOT" or token.pos not in {"VERB", "AUX"}:
+            return False
+        last = sentence.last - 1
+        while last > sentence.first and self.parse.tokens[last].text in {'"', "'", ")", "''", '" '}:
+            last -= 1
+        if self.parse.tokens[last].text == "?":
+            self.markers.append(self.parse.tokens[last].span)
+            return True
+        return token.tag == "VB" and self.parse.child(token.index, "nsubj", "nsubjpass", "aux", "expl") is None
+
+    # ------------------------------------------------------------ above
+
+    def _above(self, token: Token) -> Verdict:
+        head = self.parse.tokens[token.head]
+        if head.index == token.index or not self.scope.covers(head.span):
+            return Verdict()
+        relation = token.dependency
+        if relation in {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "conj", "dep"}:
+            return self._clause(token, head)
+        if relation == "advcl":
+            return self._adverbial(token, head)
+        if relation in {"aux", "auxpass"}:
+            return self.judge(head)
+        if relation in {"nummod", "quantmod", "compound", "nmod", "amod"} and token.pos == "NUM":
+            return self.judge(head)
+        if relation in _ARGUMENTS or relation in {"acomp"}:
+            return self._argument(token, head)
+        return Verdict()
+
+    def _clause(self, token: Token, head: Token) -> Verdict:
+        relation = token.dependency
+        if relation in {"conj", "dep"}:
+            return self._sharing(token, head)
+        if relation == "pcomp":
+            if head.lower == "without" or head.lower in {"instead", "than"}:
+                return self._mark(head, Verdict("certain", "denied"))
+            above = self.parse.tokens[head.head]
+            if not self.scope.covers(above.span) or head.lower in {
+                "after",
+                "by",
+                "since",
+                "upon",
+                "despite",
+                "because",
+            }:
+                return Verdict()
+            return self._governed(token, above, default=None)
+        if relation == "acl":
+            infinitive = token.tag == "VB" and self.parse.child(token.index, "aux") is not None
+            if infinitive or token.tag != "VBN":
+                return self._governed(token, head, default=OPEN if infinitive else None)
+            return Verdict()
+        infinitive = token.tag == "VB"
+        return self._governed(token, head, default=Verdict("possible") if infinitive and relation == "xcomp" else None)
+
+    def _sharing(self, token: Token, head: Token) -> Verdict:
+        """A second verb shares the auxiliaries of the first where it has neither subject nor tense of its own."""
+        bare = (
+            token.tag == head.tag
+            and token.tag in {"VB", "VBN", "VBG"}
+            and self.parse.child(token.index, "nsubj", "nsubjpass", "aux", "auxpass") is None
+        )
+        if bare and head.pos in {"VERB", "AUX"}:
+            return self.judge(head)
+        return self._above(head)
+
+    def _adverbial(self, token: Token, head: Token) -> Verdict:
+        mark = self.parse.child(token.index, "mark")
+        if mark is not None and mark.lower in self.hedges.condition_words:
+            return self._mark(mark, OPEN)
+        infinitive = token.tag == "VB" and (aux := self.parse.child(token.index, "aux")) is not None and aux.tag == "TO"
+        if infinitive:
+            if self._class(head) is not None:
+                return self._governed(token, head, default=None)
+            return combine(Verdict("probable" if head.tag in {"VBD", "VBN"} else "possible"), self.judge(head))
+        return self._above(head) if mark is None and token.tag in {"VBG", "VB"} else Verdict()
+
+    def _argument(self, token: Token, head: Token) -> Verdict:
+        relation = token.dependency
+        if relation == "pobj":
+            above = self.parse.tokens[head.head]
+            if head.lower in {"without", "minus"}:
+                return self._mark(head, Verdict("certain", "denied"))
+            if not self.scope.covers(above.span) or head.lower in _PRESUPPOSING:
+                return Verdict()
+            if self._denied_noun(above):
+                return Verdict("possible", "denied")
+            if (
+                head.lower in {"of", "to", "for", "about", "in", "from"}
+                and above.pos == "NOUN"
+                and self.hedges.noun_class.get(above.lemma)
+            ):
+                return self._governed(token, above, default=None)
+            if (
+                head.lower in {"for", "to", "from", "against", "on", "with"}
+                and above.pos in {"VERB"}
+                and self._class(above) in {"open", "no", "belief", "weak"}
+            ):
+                return self._governed(token, above, default=None)
+            if token.pos == "NUM" or self._indefinite(token):
+                return self.judge(above) if above.pos in {"VERB", "AUX"} else self._above(above)
+            return Verdict()
+        if relation == "appos":
+            return Verdict()
+        if head.pos not in {"VERB", "AUX"}:
+            return self._above(head) if token.pos == "NUM" else Verdict()
+        there = self.parse.child(head.index, "expl") is not None
+        if relation in {"attr", "acomp", "oprd"} or there or token.pos == "NUM" or self._counted(token):
+            return self.judge(head, asking=token)
+        kind = self._class(head)
+        if relation == "nsubj":
+            return self.judge(head, asking=token) if head.lemma in _HAPPENING else self._existing(token, head)
+        if kind == "denial" and token.lemma in self.hedges.noun_class:
+            return Verdict()
+        if kind in {"open", "belief", "weak", "denial", "doubt"} or (kind == "no" and head.lemma in _PREVENTING):
+            return self._governed(token, head, default=None)
+        if head.lemma in _LIGHT or self._indefinite(token):
+            return self.judge(head, asking=token)
+        return Verdict()
+
+    def _existing(self, token: Token, head: Token) -> Verdict:
+        """Who or what acts is there, unless it is only thought of ("an attack may follow")."""
+        if not self._indefinite(token):
+            return Verdict()
+        return Verdict() if self.judge(head, asking=token).certainty == "certain" else Verdict("probable")
+
+    def _counted(self, token: Token) -> bool:
+        return any(self.parse.tokens[at].dependency == "nummod" for at in token.children)
+
+    def _denied_noun(self, noun: Token) -> bool:
+        """Whether `noun` is the "evidence" of "no evidence of"."""
+        if noun.lemma not in {"evidence", "sign", "indication", "proof", "suggestion", "confirmation", "trace"}:
+            return False
+        first = max(self.parse.sentences[noun.sentence].first, noun.index - 3)
+        before = [self.parse.tokens[at] for at in range(first, noun.index)]
+        no = next((each for each in before if each.lower in {"no", "little", "any", "scant", "without"}), None)
+        if no is None or not self.scope.covers(no.span):
+            return False
+        if no.lower == "any" and self.judge(noun).polarity != "denied":
+            return False
+        self.markers.append(no.span)
+        return True
+
+    def _definite(self, token: Token) -> bool:
+        return any(
+            self.parse.tokens[at].dependency == "poss"
+            or self.parse.tokens[at].lower in {"the", "this", "that", "these", "those"}
+            for at in token.children
+        )
+
+    def _indefinite(self, token: Token) -> bool:
+        return not self._definite(token) and token.pos != "PROPN"
+
+    def _class(self, governor: Token) -> str | None:
+        if governor.pos in {"VERB", "AUX"}:
+            return self.hedges.verb_class.get(governor.lemma.lower())
+        if governor.pos == "ADJ":
+            return self.hedges.adjective_class.get(governor.lower)
+        return self.hedges.noun_class.get(governor.lemma.lower())
+
+    def _governed(self, token: Token, governor: Token, *, default: Verdict | None) -> Verdict:
+        """What `governor`, once judged itself, makes of the clause or noun of `token` under it."""
+        if governor.pos == "NOUN" and self._denied_noun(governor):
+            return Verdict("possible", "denied")
+        kind = self._class(governor)
+        if kind is None:
+            acomp = self.parse.child(governor.index, "acomp", "attr", "oprd")
+            if governor.lemma == "be" and acomp is not None and acomp.index != token.index:
+                kind = self._class(acomp)
+                if kind is not None:
+                    self.markers.append(acomp.span)
+                    return complement(kind, combine(self._beside(acomp), self.judge(governor)))
+            above = self.judge(governor)
+            return (
+                above
+                if default is None
+                else combine(default, above)
+                if above.polarity == "affirmed"
+                else above.weakened("probable")
+            )
+        found = complement(kind, self.judge(governor))
+        if found != Verdict():
+            self.markers.append(governor.span)
+        return found
+
+    # ------------------------------------------------------------ keeping
+
+    def _heard(self, token: Token) -> list[Token]:
+        """The children of `token` inside the scope, with those of the auxiliary that carries its negation."""
+        return [child for at in token.children if self.scope.covers((child := self.parse.tokens[at]).span)]
+
+    def _mark(self, token: Token, verdict: Verdict) -> Verdict:
+        self.markers.append(token.span)
+        return verdict
+
+
+_PREVENTING = frozenset(
+    {
+        "prevent",
+        "avoid",
+        "avert",
+        "foil",
+        "thwart",
+        "cancel",
+        "stop",
+        "lack",
+        "miss",
+        "scrap",
+        "abort",
+        "abandon",
+        "halt",
+    }
+)
