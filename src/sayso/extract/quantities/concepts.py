@@ -6,22 +6,41 @@ from sayso.extract.quantities.lexicon import Units
 from sayso.languages.parse import Parse, Token
 
 _IDLE = {
-    "other",
-    "others",
-    "more",
-    "additional",
-    "further",
-    "another",
-    "extra",
-    "such",
-    "different",
-    "separate",
-    "total",
-    "combined",
-    "so",
+    "other", "more", "additional", "further", "another", "extra", "such", "different", "separate", "total", "combined", "own", "same", "full", "few", "many",
+}  # fmt: skip
+_NOUNS = ("NOUN", "PROPN")
+_TIME = {
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+    "decade",
+    "century",
+    "quarter",
+    "today",
+    "yesterday",
 }
-_NOUNS = ("NOUN", "PROPN", "PRON")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_ATTRIBUTIVE = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "advmod", "predet", "npadvmod")
+_PAYS = {
+    "pay",
+    "cost",
+    "spend",
+    "charge",
+    "sell",
+    "buy",
+    "offer",
+    "raise",
+    "owe",
+    "bid",
+    "earn",
+    "receive",
+    "invest",
+    "fetch",
+    "get",
+}
 
 
 def concept_of(parse: Parse, one: Measured, span: Span, units: Units) -> Span | None:
@@ -29,186 +48,222 @@ def concept_of(parse: Parse, one: Measured, span: Span, units: Units) -> Span | 
     inside = parse.between(span)
     if not inside:
         return None
-    head = _top(parse, inside)
-    indexes = {token.index for token in inside}
-    if one.unit is None:
-        counted = _counted(parse, one, inside, head, indexes)
-        if counted is not None:
-            if counted.lemma in units.through:
-                return _through(parse, counted, units) or _phrase(parse, counted, indexes)
-            return _phrase(parse, counted, indexes)
-    measured = _measured(parse, head, indexes, units, one)
-    return _phrase(parse, measured, indexes) if measured is not None else None
+    found = _Finder(parse, one, inside, units).find()
+    return _phrase(parse, found, {token.index for token in inside}) if found is not None else None
 
 
-def _top(parse: Parse, inside: tuple[Token, ...]) -> Token:
-    """The highest noun or number inside, seen past prepositions such as the "between" of a range."""
-    indexes = {token.index for token in inside}
-    for token in inside:
-        if token.pos in ("PUNCT", "SPACE", "ADP", "ADV", "SCONJ", "DET"):
-            continue
-        if token.head not in indexes or token.head == token.index:
-            return token
-    for token in inside:
-        if token.pos in ("NUM", "NOUN", "SYM"):
-            above = token
-            while (
-                above.head in indexes
-                and above.head != above.index
-                and parse.tokens[above.head].pos not in ("ADP", "ADV")
-            ):
-                above = parse.tokens[above.head]
-            return above
-    return inside[-1]
+class _Finder:
+    """Looks for the noun of one amount, nearest and surest place first."""
 
+    def __init__(self, parse: Parse, one: Measured, inside: tuple[Token, ...], units: Units) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.one = one
+        self.units = units
+        self.indexes = {token.index for token in inside}
+        self.last = inside[-1].index
+        self.first = inside[0].index
+        self.head = self._top(inside)
 
-def _counted(parse: Parse, one: Measured, inside: tuple[Token, ...], head: Token, indexes: set[int]) -> Token | None:
-    """The noun that is counted: the one the number modifies, or the one after "of" ("dozens of cars")."""
-    last = inside[-1].index
-    tokens = parse.tokens
-    if head.pos == "NOUN" and head.index not in indexes:
-        return head
-    if (
-        head.dependency in ("nummod", "amod", "compound", "quantmod", "nmod", "det", "advmod", "predet", "npadvmod")
-        and head.head > last
-        and tokens[head.head].pos in _NOUNS
-    ):
-        return tokens[head.head]
-    if head.pos == "NOUN" and one.shape != "vague" and head.index in indexes and one.shape == "digits":
+    def find(self) -> Token | None:
+        """The noun, or `None`."""
+        noun = self._counted() if self.one.unit is None else self._modified()
+        if noun is None:
+            noun = self._after_of()
+        if noun is None and self.one.unit in _TIME:
+            return None  # how long something lasted: no noun is counted
+        return noun or self._paid_for() or self._above() or self._before()
+
+    def _top(self, inside: tuple[Token, ...]) -> Token:
+        """The highest noun or number inside, seen past prepositions such as the "between" of a range."""
+        heavy = [
+            token for token in inside if token.pos not in ("PUNCT", "SPACE", "ADP", "ADV", "SCONJ", "DET", "CCONJ")
+        ]
+        for token in heavy:
+            if token.head not in self.indexes or token.head == token.index:
+                return token
+        for token in heavy:
+            if self.tokens[token.head].pos in ("ADP", "ADV", "SCONJ"):
+                return token
+        return heavy[0] if heavy else inside[-1]
+
+    def _free(self, token: Token | None) -> Token | None:
+        return token if token is not None and token.index not in self.indexes else None
+
+    def _modified(self) -> Token | None:
+        """The noun that an amount with a unit stands before: "an 8.5 kW system"."""
+        head = self.head
+        while head.dependency in _ATTRIBUTIVE and head.head > self.last:
+            head = self.tokens[head.head]
+            if head.pos in _NOUNS and not (head.dependency in ("compound", "nmod", "amod") and head.head > head.index):
+                return head
         return None
-    if last + 1 < len(tokens) and tokens[last + 1].lower == "of":
-        counted = parse.child(tokens[last + 1].index, "pobj")
-        if counted is not None:
-            return counted
-        for at in range(last + 2, min(last + 6, len(tokens))):
-            if tokens[at].pos in ("NOUN", "PROPN"):
-                return _chunk_root(parse, at)
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after is not None and after.sentence == head.sentence and after.pos in ("NOUN", "PROPN", "ADJ"):
-        for at in range(last + 1, min(last + 5, len(tokens))):
-            if tokens[at].pos in ("NOUN", "PROPN") and (
-                at + 1 >= len(tokens) or tokens[at + 1].pos not in ("NOUN", "PROPN")
-            ):
+
+    def _counted(self) -> Token | None:
+        """The noun a bare number counts."""
+        head, tokens = self.head, self.tokens
+        if head.dependency in _ATTRIBUTIVE and head.head > self.last and tokens[head.head].pos in (*_NOUNS, "PRON"):
+            return tokens[head.head]
+        of = self._after_of()
+        if of is not None:
+            return of
+        at = self.last + 1
+        while (
+            at < len(tokens)
+            and at <= self.last + 5
+            and tokens[at].sentence == head.sentence
+            and tokens[at].pos in ("ADJ", *_NOUNS)
+        ):
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if tokens[at].pos in _NOUNS and (after is None or after.pos not in (*_NOUNS, "ADJ")):
                 return tokens[at]
-            if tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "PUNCT"):
-                break
-    return None
+            at += 1
+        if (
+            head.pos in _NOUNS
+            and head.index in self.indexes
+            and not head.lower[0].isdigit()
+            and head.tag in ("NNS", "NNPS")
+        ):
+            return None
+        return None
 
-
-def _chunk_root(parse: Parse, at: int) -> Token:
-    token = parse.tokens[at]
-    while token.dependency in ("compound", "amod", "nmod", "poss") and token.head > token.index:
-        token = parse.tokens[token.head]
-    return token
-
-
-def _measured(parse: Parse, head: Token, indexes: set[int], units: Units, one: Measured) -> Token | None:
-    """The thing an amount belongs to: the noun it modifies or is "of", what follows "of", or the subject of its verb."""
-    token = head
-    tokens = parse.tokens
-    of = next(
-        (child for child in parse.children(token.index, "prep") if child.lower == "of" and child.index > token.index),
-        None,
-    )
-    if of is not None and (one.unit is None or not one.money):
-        inner = parse.child(of.index, "pobj")
+    def _after_of(self) -> Token | None:
+        """What follows "of": "60 percent of its revenue", "dozens of cars", "(about 20) of the groups"."""
+        at = self.last + 1
+        if at < len(self.tokens) and self.tokens[at].lower == ")":
+            at += 1
+        if at >= len(self.tokens) or self.tokens[at].lower != "of" or self.one.money:
+            return None
+        inner = self._free(self.parse.child(at, "pobj"))
         if inner is not None:
             return inner
-    for _ in range(12):
-        if token.head == token.index:
-            return parse.child(token.index, *_SUBJECTS) if token.pos in ("VERB", "AUX") else None
-        above = tokens[token.head]
-        if above.index not in indexes:
-            if (
-                above.pos in ("NOUN", "PROPN")
-                and token.dependency not in ("appos", "conj", "npadvmod")
-                and above.lemma not in units.through
-            ):
-                return above
-            if above.pos in ("NOUN", "PROPN") and above.lemma in units.through:
-                beyond = _through(parse, above, units)
-                return _at(parse, beyond) if beyond is not None else above
-            if above.pos in ("VERB", "AUX"):
-                subject = _subject(parse, above, indexes)
-                if subject is not None and subject.lemma in units.through:
-                    beyond = _through(parse, subject, units)
-                    return _at(parse, beyond) if beyond is not None else subject
-                if subject is not None:
-                    return subject
-        token = above
-    return None
-
-
-def _at(parse: Parse, span: Span) -> Token | None:
-    return parse.head_of(span)
-
-
-def _subject(parse: Parse, verb: Token, indexes: set[int]) -> Token | None:
-    """Who or what the verb is about: its subject, or that of the verb it hangs on."""
-    token = verb
-    for _ in range(5):
-        subject = parse.child(token.index, "nsubj", "nsubjpass")
-        if subject is not None and subject.index not in indexes:
-            if subject.tag in ("WDT", "WP") and token.dependency == "relcl":
-                return parse.tokens[token.head]
-            if subject.pos == "PRON":
-                return None
-            return subject
-        if token.dependency in ("acl", "relcl"):
-            return parse.tokens[token.head]
-        if token.dependency in ("conj", "xcomp", "advcl", "ccomp", "aux") and parse.tokens[token.head].pos in (
-            "VERB",
-            "AUX",
-        ):
-            token = parse.tokens[token.head]
-            continue
+        for token in self.tokens[at + 1 : at + 6]:
+            if token.pos in _NOUNS and token.index not in self.indexes:
+                while token.dependency in ("compound", "amod", "nmod", "poss") and token.head > token.index:
+                    token = self.tokens[token.head]  # noqa: PLW2901
+                return token
         return None
-    return None
 
+    def _paid_for(self) -> Token | None:
+        """What money is paid for: "paid $35,538 for a system"."""
+        above = self.tokens[self.head.head]
+        if not self.one.money or above.lemma not in _PAYS:
+            return None
+        for at in (*above.children, *self.head.children):
+            if self.tokens[at].lower == "for" and at > self.last and at < self.last + 4:
+                noun = self._free(self.parse.child(at, "pobj"))
+                if noun is not None and noun.pos in _NOUNS and noun.lemma not in _TIME:
+                    return noun
+        return None
 
-def _through(parse: Parse, noun: Token, units: Units) -> Span | None:
-    """Past "the number of": the noun after "of"; past "a peak of 3,000": the subject of the sentence."""
-    of = next((child for child in parse.children(noun.index, "prep") if child.lower == "of"), None)
-    if of is not None:
-        inner = parse.child(of.index, "pobj")
-        if inner is not None and inner.pos in ("NOUN", "PROPN") and inner.lemma not in units.through:
-            return _phrase(parse, inner, set())
-    owner = parse.child(noun.index, "poss")
-    if owner is not None and owner.pos in _NOUNS[:2]:
-        return _phrase(parse, owner, set())
-    before = parse.child(noun.index, "compound", "amod")
-    if noun.dependency in ("nsubj", "nsubjpass", "ROOT") or before is not None and before.dependency == "compound":
-        return _phrase(parse, noun, set())
-    for above in parse.ancestors(noun.index):
-        if above.pos in ("VERB", "AUX"):
-            subject = _subject(parse, above, {noun.index})
-            return _phrase(parse, subject, set()) if subject is not None and subject.index != noun.index else None
-    return None
+    def _above(self) -> Token | None:
+        """The noun the amount hangs on ("a loss of $4 million", "revenue of"), or the subject of its verb."""
+        token = self.head
+        for _ in range(12):
+            if token.head == token.index:
+                return self._subject(token)
+            above = self.tokens[token.head]
+            if above.index not in self.indexes:
+                if above.pos in _NOUNS and token.dependency not in ("conj", "npadvmod"):
+                    return self._beyond(above)
+                if above.pos in ("VERB", "AUX"):
+                    return self._subject(above)
+            token = above
+        return None
+
+    def _subject(self, verb: Token) -> Token | None:
+        """Who or what the verb is about: its subject, or that of the verb it hangs on."""
+        token = verb
+        for _ in range(5):
+            subject = self._free(self.parse.child(token.index, "nsubj", "nsubjpass"))
+            if subject is not None:
+                if subject.tag in ("WDT", "WP") and token.dependency == "relcl":
+                    return self._noun(self.tokens[token.head])
+                if subject.pos == "PRON" or subject.tag in ("WDT", "WP", "DT"):
+                    return None
+                return self._beyond(subject)
+            above = self.tokens[token.head]
+            if token.dependency in ("acl", "relcl"):
+                return self._noun(above)
+            if (
+                token.dependency not in ("conj", "xcomp", "advcl", "ccomp", "prep", "pcomp", "aux")
+                or above.index == token.index
+            ):
+                return None
+            if above.pos in _NOUNS:
+                return self._beyond(above)
+            token = above
+        return None
+
+    def _noun(self, token: Token) -> Token | None:
+        return token if token.pos in _NOUNS and token.index not in self.indexes else None
+
+    def _beyond(self, noun: Token) -> Token | None:
+        """Past "the number of": the noun after "of"; past "a peak of 3,000": the subject of the sentence."""
+        if noun.lemma not in self.units.through:
+            return self._noun(noun)
+        for of in self.parse.children(noun.index, "prep"):
+            inner = self._free(self.parse.child(of.index, "pobj")) if of.lower in ("of", "for", "in") else None
+            if (
+                inner is not None
+                and inner.pos in _NOUNS
+                and inner.lemma not in self.units.through
+                and inner.lemma not in _TIME
+            ):
+                return inner
+        owner = self._free(self.parse.child(noun.index, "poss"))
+        if owner is not None and owner.pos in _NOUNS:
+            return owner
+        compound = self.parse.child(noun.index, "compound")
+        if compound is not None and compound.index not in self.indexes:
+            return noun
+        for above in self.parse.ancestors(noun.index)[:6]:
+            if above.pos in ("VERB", "AUX"):
+                subject = self._free(self.parse.child(above.index, "nsubj", "nsubjpass"))
+                if subject is not None and subject.index != noun.index and subject.pos in _NOUNS:
+                    return subject
+                break
+        return self._noun(noun)
+
+    def _before(self) -> Token | None:
+        """The noun just before an amount that stands without a sentence: "Total cost: $72,370", "Dow +0.2%"."""
+        at = self.first - 1
+        while at >= 0 and at > self.first - 5 and self.tokens[at].sentence == self.head.sentence:
+            token = self.tokens[at]
+            if token.pos in _NOUNS and token.lemma not in _TIME:
+                return token
+            if token.pos in ("VERB", "PRON", "AUX"):
+                return None
+            at -= 1
+        return None
 
 
 def _phrase(parse: Parse, noun: Token, indexes: set[int]) -> Span:
-    """The noun with the words before it that belong to it, without article, number and "other"."""
+    """The noun with the words before it that belong to it, without article, number, owner and "other"."""
     first = noun.index
     while first - 1 >= 0:
         token = parse.tokens[first - 1]
-        if token.sentence != noun.sentence or token.index in indexes:
+        if token.sentence != noun.sentence or token.index in indexes or token.pos in ("ADP", "CCONJ", "SCONJ", "AUX"):
             break
         above = token
         steps = 0
         while above.index != noun.index and above.head != above.index and steps < 6:
             above = parse.tokens[above.head]
             steps += 1
-        if above.index != noun.index or token.pos in ("VERB", "ADP", "CCONJ") and token.dependency not in ("amod",):
+        if above.index != noun.index or (token.pos == "VERB" and token.dependency != "amod"):
             break
         first -= 1
-    while first < noun.index:
-        token = parse.tokens[first]
+    start = first
+    for at in range(first, noun.index):
+        token = parse.tokens[at]
         if (
-            token.pos in ("DET", "NUM", "PUNCT", "PRON", "ADV", "CCONJ", "ADP", "SYM")
-            or token.lower in _IDLE
-            or token.dependency in ("det", "poss", "case", "nummod")
+            token.dependency in ("poss", "case", "nummod", "det")
+            or token.pos in ("DET", "NUM", "PRON")
+            or token.lower in ("(", ")", '"', ":", ";", "[", "]")
         ):
-            first += 1
-        else:
-            break
-    return parse.span_of(first, noun.index + 1)
+            start = at + 1
+    while start < noun.index and (
+        parse.tokens[start].lower in _IDLE or parse.tokens[start].pos in ("PUNCT", "ADV", "PART", "SYM", "ADP")
+    ):
+        start += 1
+    return parse.span_of(start, noun.index + 1)

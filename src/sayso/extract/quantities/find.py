@@ -28,7 +28,7 @@ def find_quantities(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Qu
     found: list[Quantity] = []
     for one in measure(words, amounts, units):
         span = Span(words[one.first].start, words[one.last - 1].end)
-        if dated.covers(words, one) or is_excluded(parse, words, one):
+        if dated.covers(words, one) or is_excluded(parse, words, one, units):
             continue
         found.append(_quantity(parse, one, span, units))
     return tuple(found)

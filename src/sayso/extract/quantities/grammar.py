@@ -57,7 +57,8 @@ def _with_unit(words: list[Word], amount: Amount, units: Units) -> Measured:
     if scale:
         low, high, last = (low or 0) * scale, (high or 0) * scale, last + 1
     shape = "mixed" if scale else amount.shape
-    after = _unit_after(words, last, units, glued_only=False)
+    of = last + 1 if amount.shape in ("vague", "mixed") and last < len(words) and words[last].lower == "of" else last
+    after = _unit_after(words, of, units)
     if after is not None:
         end, name, is_money = after
         if unit is None or is_money:  # "$75 U.S.", "$5 dollars" keep the sign's unit
@@ -141,7 +142,7 @@ _MEASURE_WORDS = {
 }
 
 
-def _unit_after(words: list[Word], at: int, units: Units, *, glued_only: bool) -> tuple[int, str, bool] | None:
+def _unit_after(words: list[Word], at: int, units: Units) -> tuple[int, str, bool] | None:
     """The unit or currency after a number: where it ends, its name, whether it is money."""
     if at >= len(words):
         return None
@@ -221,6 +222,12 @@ def _rate(words: list[Word], last: int, unit: str, units: Units) -> tuple[int, s
     if lower not in ("per", "a", "an", "/", "each"):
         return last, unit
     per = match_after(words, last + step + 1 + step, units.per)
+    if (
+        per is not None
+        and per[0] < len(words)
+        and words[per[0]].lower in ("earlier", "ago", "later", "before", "after")
+    ):
+        return last, unit  # "from $6.78 billion a year earlier"
     if per is None:
         if lower == "per" and last + 1 < len(words) and words[last + 1].lower.isalpha():
             return last + 2, f"{unit} per {words[last + 1].lower}"
@@ -254,17 +261,8 @@ def _range(words: list[Word], one: Measured, two: Measured, units: Units) -> Mea
         and not two.unit.startswith(one.unit + " per")
     ):
         return None
-    if (
-        one.money
-        and not two.money
-        and one.unit is not None
-        and two.unit is None
-        and word != "-"
-        and not led
-        and two.low
-        and two.low < 1000 < (one.low or 0)
-    ):
-        return None
+    if one.unit is not None and two.unit is None and not led and not (one.money and _same_size(one, two)):
+        return None  # "fell 0.4 percent to 13,176"
     if word == "/" and not (one.money and two.money):
         return None
     low, high = one.low, two.high
@@ -285,6 +283,11 @@ def _range(words: list[Word], one: Measured, two: Measured, units: Units) -> Mea
         first=first, last=two.last, low=min(low, high), high=max(low, high), bound=bound, unit=unit,
         money=one.money or two.money, shape="range", number=(one.number[0], two.number[1]), sign="down" if low > high else "",
     )  # fmt: skip
+
+
+def _same_size(one: Measured, two: Measured) -> bool:
+    """Whether two sums can be the ends of one range: "$4 to 5 million", "$10 to 15"."""
+    return two.shape == "mixed" or (one.low or 0) < (two.low or 0) < 20 * (one.low or 0)
 
 
 def _counts(words: list[Word], at: int) -> bool:

@@ -26,6 +26,8 @@ class UnitWords(msgspec.Struct, frozen=True):
     some: dict[str, list[float]]
     changes: dict[str, list[str]]
     through: dict[str, list[str]]
+    labels: dict[str, list[str]]
+    members: dict[str, list[str]]
 
 
 class Units(NamedTuple):
@@ -43,6 +45,8 @@ class Units(NamedTuple):
     changes: dict[str, str]
     particles: dict[tuple[str, str], str]
     through: frozenset[str]
+    labels: frozenset[str]
+    members: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -74,6 +78,8 @@ def load_units(language: str) -> Units:
             if " " in verb
         },
         frozenset(words.through["words"]),
+        frozenset(words.labels["words"]),
+        frozenset(words.members["words"]),
     )
 
 
