@@ -21,7 +21,7 @@ BEGIN = {"source": 1, "cue": 3, "content": 5}  # tag 0 is O; the tag after each 
 T_LINE = re.compile(r"^(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)", re.MULTILINE)
 E_LINE = re.compile(r"^E\d+\tAttribution\S*((?: \S+:\S+)*)", re.MULTILINE)
 QUOTE, MASK = 1000, 103  # in the vocabulary of the base model
-HIDDEN = 0.05  # part of the pieces that are masked in training
+HIDDEN = 0.08  # part of the pieces that are masked in training
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 
 Spans = list[tuple[int, int]]

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 BATCH, WARM_UP, CLIP, LINK_WEIGHT = 8, 0.08, 1.0, 0.15
-TAUGHT = 0.4  # weight of the teacher's tags, where there is a teacher, against the annotated ones
+TAUGHT = 0.5  # weight of the teacher's tags, where there is a teacher, against the annotated ones
 KEEP, AVERAGE_FROM = 0.99, 0.3  # moving average of the weights, and from which part of the training on
 
 
