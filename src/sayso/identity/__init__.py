@@ -1,1 +1,5 @@
-"""Who is who across the pile."""
+"""Who is who across the whole pile: every name of one person, body or place brought together, with the reasons."""
+
+from sayso.identity.identifying import identify
+
+__all__ = ["identify"]

@@ -1,0 +1,61 @@
+"""Which names are worth comparing: those filed under one key, never all with all."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.identity.lexicon import lexicon
+from sayso.identity.nodes import Node
+from sayso.identity.spelling import skeleton
+
+WHOLE = 60  # nodes under one key that are all compared; of more, each with its neighbours in the order of the names
+NEIGHBOURS = 8
+
+
+def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes of `nodes` that share a key, each once, in order; those that stay alone are left out."""
+    files: dict[str, list[int]] = {}
+    for index, node in enumerate(nodes):
+        if not node.alone:
+            for key in sorted(_keys(node)):
+                files.setdefault(key, []).append(index)
+    pairs: set[tuple[int, int]] = set()
+    for listed in files.values():
+        filed = sorted(listed, key=lambda index: (nodes[index].name.key, index))
+        reach = len(filed) if len(filed) <= WHOLE else NEIGHBOURS
+        for at, one in enumerate(filed):
+            for other in filed[at + 1 : at + 1 + reach]:
+                pairs.add((min(one, other), max(one, other)))
+    return iter(sorted(pairs))
+
+
+def _keys(node: Node) -> set[str]:
+    parts = node.name.parts
+    if node.family == "person":
+        return {f"person {skeleton(parts[-1])} {skeleton(parts[0])[:1]}", f"person {skeleton(''.join(parts))}"}
+    keys = {f"thing {' '.join(skeleton(part) for part in parts)}", f"thing {skeleton(''.join(parts))}"}
+    if len(parts) > 1:
+        keys.add(f"words {' '.join(sorted(parts))}")
+    keys |= {f"acronym {letters}" for letters in node.acronyms}
+    if node.name.short:
+        keys.add(f"acronym {''.join(parts)}")
+    return keys
+
+
+def shorter_forms(node: Node) -> Iterator[tuple[str, str]]:
+    """Shorter names that this node may also go by, where the pile knows no other that it could be, with the reason.
+
+    Without a word for its class at the end ("Tide Party": Tide), or without a country or place before it.
+    """
+    words = lexicon()
+    parts = node.name.parts
+    if node.family != "thing" or node.name.short or node.alone or len(parts) < 2:
+        return
+    if parts[-1] in words.classes:
+        yield (
+            " ".join(parts[:-1]),
+            f"short for “{node.name.shown}”, and the pile knows no other that it could be short for",
+        )
+    for size in (2, 1):
+        first = " ".join(parts[:size])
+        if len(parts) > size and (first in words.adjectives or first in words.places):
+            yield " ".join(parts[size:]), f"“{node.name.shown}” is the only one of that name in the pile"
+            return

@@ -1,0 +1,128 @@
+"""Who is who across a pile: names grouped, compared inside their groups, joined where nothing contradicts."""
+
+from collections.abc import Sequence
+
+from sayso.evidence import CaseEntity, Judgement, Reading
+from sayso.identity.blocking import candidate_pairs, shorter_forms
+from sayso.identity.clusters import Clusters
+from sayso.identity.comparing import compare, stands_for
+from sayso.identity.judging import force_same, keep_apart
+from sayso.identity.nodes import Node, find_nodes, split
+from sayso.identity.spelling import one_spelling, skeleton
+from sayso.identity.writing import write_entities
+
+
+def identify(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> tuple[CaseEntity, ...]:
+    """The persons, bodies, places and documents that `readings` name, each once, sorted by name.
+
+    A description without a name stays with its document, save such as "the health ministry". A surname alone goes to the
+    one fuller name in the pile that fits; where two fit, or none in another document is certain, it stays apart. What
+    `judgements` rule (same_entity, different_entity, by any name) always holds. The order of `readings` does not matter.
+    """
+    nodes = _with_surnames_apart(find_nodes(readings))
+    clusters = Clusters(nodes)
+    keep_apart(clusters, judgements)
+    force_same(clusters, judgements)
+    _join_alike(clusters)
+    _join_short_forms(clusters)
+    _join_surnames(clusters)
+    return write_entities(clusters, readings)
+
+
+def _fits(one: Node, other: Node) -> bool:
+    """Whether two names may stand for one: acronyms and surnames alone contradict nothing by themselves."""
+    if one.family != other.family:
+        return False
+    if one.name.short != other.name.short:
+        short, long = (one, other) if one.name.short else (other, one)
+        return "".join(short.name.parts) in long.acronyms or stands_for(short.name, long.name)
+    if one.family == "person" and min(len(one.name.parts), len(other.name.parts)) == 1:
+        return True
+    return compare(one, other) is not None
+
+
+def _join_alike(clusters: Clusters) -> None:
+    found = []
+    for one, other in candidate_pairs(clusters.nodes):
+        verdict = compare(clusters.nodes[one], clusters.nodes[other])
+        if verdict is not None:
+            found.append((-verdict.score, one, other, verdict.reason))
+    for _, one, other, reason in sorted(found):
+        clusters.join(one, other, _sentence(clusters, one, other, reason), _fits)
+
+
+def _join_short_forms(clusters: Clusters) -> None:
+    """Acronyms nobody introduces, names without their class word or country: only where one long form is possible."""
+    nodes = clusters.nodes
+    by_key = {node.name.key: index for index, node in enumerate(nodes) if node.family == "thing" and not node.alone}
+    found: dict[int, dict[int, str]] = {}
+    by_letters: dict[str, list[int]] = {}
+    for index, node in enumerate(nodes):
+        if node.family != "thing" or node.alone:
+            continue
+        if not node.name.short and len(node.name.parts) > 1 and _kind(node) != "place":
+            by_letters.setdefault("".join(part[0] for part in node.name.parts), []).append(index)
+        for key, reason in shorter_forms(node):
+            short = by_key.get(key)
+            if short is not None and _kind(nodes[short]) == _kind(node):
+                found.setdefault(short, {})[index] = reason
+    for letters, longs in by_letters.items():
+        short = by_key.get(letters)
+        if short is not None and nodes[short].name.short and len(letters) >= 3:
+            for long in longs:
+                found.setdefault(short, {})[long] = "its first letters, and no other name in the pile has these"
+    for short in sorted(found):
+        groups = {clusters.find(long) for long in found[short]}
+        if len(groups) == 1 and clusters.find(short) not in groups:
+            long, reason = min(found[short].items())
+            clusters.join(short, long, _sentence(clusters, short, long, reason))
+
+
+def _with_surnames_apart(nodes: list[Node]) -> list[Node]:
+    """`nodes` with each surname alone that fits several full names taken apart by document."""
+    full: dict[str, list[Node]] = {}
+    for node in nodes:
+        if node.family == "person" and not node.alone and len(node.name.parts) > 1:
+            full.setdefault(skeleton(node.name.parts[-1]), []).append(node)
+    found: list[Node] = []
+    for node in nodes:
+        if node.family != "person" or node.alone or len(node.name.parts) != 1:
+            found.append(node)
+            continue
+        fitting = [each for each in full.get(skeleton(node.name.key), ()) if _surname(node, each)]
+        if _all_one(fitting):
+            found.append(node)
+        else:
+            found.extend(split(node))
+    return found
+
+
+def _all_one(nodes: Sequence[Node]) -> bool:
+    return all(one is nodes[0] or compare(nodes[0], one) is not None for one in nodes)
+
+
+def _join_surnames(clusters: Clusters) -> None:
+    """Surnames alone go to the one group that has a full name with that surname."""
+    full: dict[str, list[int]] = {}
+    for index, node in enumerate(clusters.nodes):
+        if node.family == "person" and not node.alone and len(node.name.parts) > 1:
+            full.setdefault(skeleton(node.name.parts[-1]), []).append(index)
+    for index, node in enumerate(clusters.nodes):
+        if node.family != "person" or node.alone or len(node.name.parts) != 1:
+            continue
+        fitting = [at for at in full.get(skeleton(node.name.key), ()) if _surname(node, clusters.nodes[at])]
+        if fitting and len({clusters.find(at) for at in fitting}) == 1:
+            reason = "the only one of that surname in the pile"
+            clusters.join(index, fitting[0], _sentence(clusters, index, fitting[0], reason))
+
+
+def _surname(short: Node, long: Node) -> bool:
+    return one_spelling(short.name.key, long.name.parts[-1])
+
+
+def _kind(node: Node) -> str:
+    return min(node.kinds, key=lambda kind: (-node.kinds[kind], kind))
+
+
+def _sentence(clusters: Clusters, one: int, other: int, reason: str) -> str:
+    return f"“{clusters.nodes[one].name.shown}” and “{clusters.nodes[other].name.shown}”: {reason}"

@@ -1,0 +1,94 @@
+"""A name as it is compared: without title, article, legal form, accents and marks."""
+
+from typing import NamedTuple
+
+from sayso.identity.lexicon import lexicon
+from sayso.identity.spelling import fold
+
+
+class Name(NamedTuple):
+    """`shown` as the document has it; `parts` its words made plain; `short` whether it is an acronym."""
+
+    shown: str
+    parts: tuple[str, ...]
+    short: bool
+
+    @property
+    def key(self) -> str:
+        """The plain words in one."""
+        return " ".join(self.parts)
+
+
+def person_name(shown: str) -> Name:
+    """The name of a person: titles before it and particles inside it are dropped ("Gen. Omar al-Sadi": omar sadi)."""
+    words = lexicon()
+    parts = fold(shown).split()
+    while len(parts) > 1 and (parts[0] in words.titles or parts[0] == "the"):
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in {"jr", "sr", "ii", "iii", "esq", "phd", "md"}:
+        parts = parts[:-1]
+    hyphened = shown[:3].casefold() in {"al-", "el-", "as-", "ar-"} or shown[:1].islower()
+    kept = [part for at, part in enumerate(parts) if part not in words.particles or (at == 0 and not hyphened)]
+    return Name(shown, tuple(kept or parts), short=False)
+
+
+def thing_name(shown: str) -> Name:
+    """The name of a body, place or document: article, legal form dropped, "Ministry of X" turned, usual spellings set."""
+    words = lexicon()
+    bare = shown.strip()
+    parts = fold(bare).split()
+    while len(parts) > 1 and parts[0] in {"the", "a", "an"}:
+        parts = parts[1:]
+    usual = words.same_names.get(" ".join(parts))
+    if usual:
+        parts = usual.split()
+    parts = [words.same.get(part, part) for part in parts]
+    joined: list[str] = []
+    for part in parts:
+        if joined and joined[-1] in {"al", "el"}:
+            joined[-1] = f"al{part}"
+        else:
+            joined.append(part)
+    parts = joined
+    while len(parts) > 1 and parts[-1] in words.legal:
+        parts = parts[:-1]
+    if len(parts) > 2 and parts[0] in words.turned and parts[1] in {"of", "for"}:
+        rest = [part for part in parts[2:] if part != "the"]
+        parts = [*rest, parts[0]] if rest else parts
+    if len(parts) == 1 and parts[0].endswith("s") and parts[0][:-1] in words.adjectives:
+        parts = [parts[0][:-1]]  # the Syrians
+    letters = bare.removeprefix("the ").removeprefix("The ").replace(".", "").replace("-", "").replace("/", "")
+    short = (
+        2 <= len(letters) <= 8
+        and letters.isalnum()
+        and sum(sign.isupper() for sign in letters) >= max(2, len(letters) - 1)
+    )
+    return Name(shown, tuple(parts), short and letters[:1].isupper())
+
+
+def initials(parts: tuple[str, ...]) -> frozenset[str]:
+    """The acronyms that the words of a name can be shortened to, in lower case."""
+    small = lexicon().small
+    every = "".join(part[0] for part in parts if part)
+    main = "".join(part[0] for part in parts if part and part not in small)
+    opened = "".join(part[0] for part in _opened(parts) if part not in small)
+    return frozenset(letters for letters in (every, main, opened) if len(letters) >= 2)
+
+
+def _opened(parts: tuple[str, ...]) -> list[str]:
+    """The parts with the Arabic article by itself, since it counts in acronyms ("alqaeda" gives "al", "qaeda")."""
+    return [
+        piece for part in parts for piece in (("al", part[2:]) if part.startswith("al") and len(part) > 5 else (part,))
+    ]
+
+
+def spells(acronym: str, parts: tuple[str, ...]) -> bool:
+    """Whether the letters of `acronym` stand in the name in this order, the first at its start ("usfora", "isis")."""
+    name = "".join(parts)
+    at = 0
+    for number, letter in enumerate(acronym):
+        at = name.find(letter, at)
+        if at < 0 or (number == 0 and at != 0):
+            return False
+        at += 1
+    return len(acronym) >= 2

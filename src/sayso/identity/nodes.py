@@ -1,0 +1,155 @@
+"""Everybody that one document names, put together with those who bear the same name in other documents."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.evidence import Entity, Reading
+from sayso.identity.lexicon import lexicon
+from sayso.identity.names import Name, initials, person_name, spells, thing_name
+
+Family = Literal["person", "thing"]
+KINDS = frozenset({"person", "organisation", "place", "nationality", "document", "other"})
+
+
+@dataclass(slots=True)
+class Node:
+    """One name and all who bear it; `members` are pairs of document and entity id, `names` how often each form is used.
+
+    `alone` marks those that stay by themselves whatever their name: descriptions, and given names without more.
+    """
+
+    family: Family
+    name: Name
+    members: list[tuple[str, str]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    acronyms: dict[str, str] = field(default_factory=dict)  # each with the name of a document that introduces it
+    named: bool = True
+    plural: bool = False
+    alone: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the node is filed under."""
+        return (self.family, self.name.key)
+
+    @property
+    def documents(self) -> int:
+        """In how many documents it is named."""
+        return len({document for document, _ in self.members})
+
+
+def find_nodes(readings: Iterable[Reading]) -> list[Node]:
+    """The nodes of a pile, sorted, one for each name; descriptions without a name make one each.
+
+    A description such as "the health ministry" counts as a name in all but capitals.
+    """
+    filed: dict[tuple[str, str], Node] = {}
+    single: list[Node] = []
+    for reading in sorted(readings, key=lambda each: each.document.id):
+        used = _used(reading)
+        for entity in sorted(reading.entities, key=lambda each: each.id):
+            if entity.kind not in KINDS or not (entity.named or entity.id in used):
+                continue
+            node = _node(entity)
+            if node.alone:
+                single.append(node)
+            else:
+                node = filed.setdefault(node.key, node)
+            _add(node, entity, reading)
+    _settle_kinds(filed)
+    return [filed[key] for key in sorted(filed)] + single
+
+
+def _used(reading: Reading) -> frozenset[str]:
+    """The entities that speak, or take part in what is said."""
+    used: set[str | None] = {attribution.source_entity for attribution in reading.attributions}
+    for statement in reading.statements:
+        used |= {link.entity for link in statement.chain}
+        proposition = statement.proposition
+        for part in ("subject", "object", "of", "place"):
+            reference = getattr(proposition, part, None)
+            used.add(reference.entity if reference is not None else None)
+        used |= {participant.entity for participant in getattr(proposition, "participants", ())}
+    return frozenset(entity for entity in used if entity is not None)
+
+
+def _node(entity: Entity) -> Node:
+    family: Family = "person" if entity.kind == "person" else "thing"
+    read = person_name if family == "person" else thing_name
+    name = read(entity.name)
+    words = lexicon()
+    if entity.named:
+        given = family == "person" and len(name.parts) == 1 and name.parts[0] in words.given_names
+        return Node(family, name, alone=entity.plural or not name.parts or given)
+    body = (
+        family == "thing"
+        and not entity.plural
+        and len(name.parts) > 1
+        and name.parts[-1] in words.heads
+        and entity.name.casefold().startswith("the ")
+    )
+    return Node(family, name, alone=not body)
+
+
+def _add(node: Node, entity: Entity, reading: Reading) -> None:
+    node.members.append((reading.document.id, entity.id))
+    node.kinds[entity.kind] += 1
+    node.names[entity.name] += 1
+    first = len(node.members) == 1
+    node.named = entity.named or (node.named and not first)
+    node.plural = entity.plural and (node.plural or first)
+    for shown in entity.names:
+        if entity.plural or shown == entity.name or not shown:
+            continue
+        node.names[shown] += 1
+        if node.family == "thing":
+            other = thing_name(shown)
+            long = thing_name(entity.name)
+            if other.short and not long.short and _stands_for(other, long):
+                node.acronyms.setdefault(other.key.replace(" ", ""), reading.document.name)
+
+
+def _stands_for(short: Name, long: Name) -> bool:
+    letters = short.key.replace(" ", "")
+    return letters in initials(long.parts) or spells(letters, long.parts)
+
+
+def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:
+    """One name that is a person's in some documents and a thing's in others goes to where it is more frequent.
+
+    Single words are settled only where one side is much the weaker: a town and a man can share a name.
+    """
+    for family, key in sorted(filed):
+        if family != "person":
+            continue
+        person, thing = filed[family, key], filed.get(("thing", key))
+        if thing is None:
+            continue
+        most, least = (person, thing) if len(person.members) > len(thing.members) else (thing, person)
+        if " " not in key and len(most.members) < 3 * len(least.members):
+            continue
+        _merge(most, least)
+        del filed[least.key]
+
+
+def _merge(node: Node, other: Node) -> None:
+    node.members.extend(other.members)
+    node.names.update(other.names)
+    node.kinds.update(other.kinds)
+    for acronym, document in other.acronyms.items():
+        node.acronyms.setdefault(acronym, document)
+    node.named = node.named or other.named
+
+
+def split(node: Node) -> list[Node]:
+    """The node taken apart into one for each document: nothing tells that they are one."""
+    by_document: dict[str, Node] = {}
+    for document, entity in node.members:
+        each = by_document.setdefault(document, Node(node.family, node.name, named=node.named, alone=True))
+        each.members.append((document, entity))
+        each.names[node.name.shown] += 1
+        each.kinds.update(node.kinds)
+    return [by_document[document] for document in sorted(by_document)]

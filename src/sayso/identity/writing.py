@@ -1,0 +1,97 @@
+"""Groups of names written down as entities of the case: the best name, all names, the kind, the body spoken for."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.evidence import CaseEntity, Reading, content_id
+from sayso.identity.clusters import Clusters
+from sayso.identity.nodes import Node
+
+MOST_REASONS = 20
+
+
+def write_entities(clusters: Clusters, readings: Sequence[Reading]) -> tuple[CaseEntity, ...]:
+    """One entity a group, sorted by name; ids are made of content alone and do not depend on any order."""
+    found = [_entity(clusters, group) for group in clusters.groups()]
+    found = _with_own_ids(found)
+    case_of = {member: entity.id for entity in found for member in entity.members}
+    bodies = _bodies(readings, case_of)
+    found = [msgspec.structs.replace(entity, body=bodies.get(entity.id)) for entity in found]
+    return tuple(sorted(found, key=lambda entity: (entity.name.casefold(), entity.name, entity.id)))
+
+
+def _entity(clusters: Clusters, group: int) -> CaseEntity:
+    nodes = [clusters.nodes[index] for index in clusters.members(group)]
+    names: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for node in nodes:
+        names.update(node.names)
+        kinds.update(node.kinds)
+    best = _best(nodes)
+    members = tuple(sorted({member for node in nodes for member in node.members}))
+    kind = min(kinds, key=lambda each: (-kinds[each], each))
+    documents = len({document for document, _ in members})
+    reasons = []
+    if documents > 1:
+        reasons.append(f"named in {documents} documents")
+    reasons.extend(sorted(set(clusters.reasons(group)))[:MOST_REASONS])
+    alone = all(node.alone for node in nodes)
+    name = min(best.names, key=lambda shown: (-best.names[shown], -len(shown), shown)) if alone else best.name.shown
+    name = _shown(best, name)
+    identity = (best.family, best.name.key, *(members[:1] if alone else ()))
+    return CaseEntity(
+        id=content_id("entity", *identity),
+        kind=kind,
+        name=name,
+        names=(name, *sorted((each for each in names if each != name), key=lambda each: (-names[each], each))),
+        members=members,
+        named=any(node.named for node in nodes),
+        plural=all(node.plural for node in nodes),
+        reasons=tuple(reasons),
+    )
+
+
+def _best(nodes: Sequence[Node]) -> Node:
+    """The node whose name stands for all: no acronym, a full name for a person, then what most documents use."""
+    return min(
+        nodes,
+        key=lambda node: (
+            node.name.short,
+            not node.named,
+            node.family == "person" and len(node.name.parts) == 1,
+            -node.documents,
+            -len(node.name.parts),
+            node.name.key,
+        ),
+    )
+
+
+def _shown(node: Node, name: str) -> str:
+    """The spelling of the node's name that is used most."""
+    same = [shown for shown in node.names if len(shown.split()) >= len(node.name.parts)] or [name]
+    return min(same, key=lambda shown: (-node.names[shown], len(shown), shown))
+
+
+def _with_own_ids(entities: list[CaseEntity]) -> list[CaseEntity]:
+    """The same entities; where two got one id (two of one name that stay two), the id also counts the first member."""
+    counts = Counter(entity.id for entity in entities)
+    return [
+        entity
+        if counts[entity.id] == 1
+        else msgspec.structs.replace(entity, id=content_id("entity", entity.id, entity.members[:1]))
+        for entity in entities
+    ]
+
+
+def _bodies(readings: Sequence[Reading], case_of: dict[tuple[str, str], str]) -> dict[str, str]:
+    """For whom each entity speaks: the body that most documents give it, never itself."""
+    votes: dict[str, Counter[str]] = {}
+    for reading in readings:
+        for entity in reading.entities:
+            one = case_of.get((reading.document.id, entity.id))
+            body = case_of.get((reading.document.id, entity.body)) if entity.body else None
+            if one is not None and body is not None and one != body:
+                votes.setdefault(one, Counter())[body] += 1
+    return {one: min(counts, key=lambda body: (-counts[body], body)) for one, counts in votes.items()}

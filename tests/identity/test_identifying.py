@@ -1,0 +1,221 @@
+"""Who is who across documents, on invented names."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.evidence import Attribution, Document, Entity, Judgement, Reading, Span
+from sayso.identity import identify
+
+
+def reading(document, *entities):
+    """A reading with entities given as (kind, name, *other names); a name in lower case is a description."""
+    listed = tuple(
+        Entity(
+            f"e{at}",
+            kind,
+            names[0],
+            tuple(names),
+            named=any(sign.isupper() for sign in names[0]),
+            plural=names[0].startswith("two "),
+        )
+        for at, (kind, *names) in enumerate(entities, 1)
+    )
+    sources = tuple(
+        Attribution(f"a{at}", (Span(0, 1),), (Span(1, 2),), (Span(2, 3),), entity.id)
+        for at, entity in enumerate(listed, 1)
+    )
+    return Reading("test", Document(document, document, "…" * 9), entities=listed, attributions=sources)
+
+
+def groups(*entities, judgements=()):
+    """The names of each entity of the case; every entity given stands in a document of its own."""
+    readings = [reading(f"d{at:03}", entity) for at, entity in enumerate(entities)]
+    shown = {f"d{at:03}": entity[1] for at, entity in enumerate(entities)}
+    return {frozenset(shown[document] for document, _ in each.members) for each in identify(readings, judgements)}
+
+
+def same(kind, *names, judgements=()):
+    return len(groups(*((kind, name) for name in names), judgements=judgements)) == 1
+
+
+def ruling(kind, subject, other, day=1):
+    return Judgement(
+        f"{kind}{day}", kind, subject, other, None, "I know them", "R. Porter", datetime(2031, 5, day, tzinfo=UTC)
+    )
+
+
+def test_spellings_of_one_name():
+    assert same("organisation", "al-Sahma", "Al Sahma", "al-Saḥma", "Al-Sahmah")
+    assert same("organisation", "Jaysh al-Nur", "Jaish al-Noor")
+    assert same("person", "Mohammed Kadiri", "Muhammad Qadiri", "Mohamed al-Kadiri")
+    assert same("organisation", "the Harbour Union", "Harbor Union")
+    assert same("organisation", "Mirel Shipping", "Mirel Shipping Ltd.", "Mirel Shipping Holdings")
+
+
+def test_titles_articles_and_word_order():
+    assert same("person", "Ana Roth", "Gen. Ana Roth", "President Ana Roth")
+    assert same("organisation", "Ministry of Health", "Health Ministry", "the Ministry of Health")
+    assert same("organisation", "Ministry of Defence", "Defense Ministry")
+
+
+def test_different_names_stay_apart():
+    for kind, one, other in (
+        ("person", "Mario Testa", "Maria Testa"),
+        ("person", "Ana Roth", "Daro Roth"),
+        ("place", "Niger", "Nigeria"),
+        ("place", "Austria", "Australia"),
+        ("organisation", "Tide Party", "Tide Bank"),
+        ("organisation", "First Brigade", "Third Brigade"),
+    ):
+        assert not same(kind, one, other), (one, other)
+
+
+def test_a_branch_is_not_its_parent():
+    for branch in (
+        "Sahma in the Northern Isles",
+        "Sahma - Karr Branch",
+        "Sahma Karr Province",
+        "Sahma Youth",
+        "Office of Sahma",
+        "SAHMA-K",
+    ):
+        assert not same("organisation", "Sahma", branch), branch
+
+
+def test_an_acronym_that_one_text_introduces():
+    readings = [
+        reading("one", ("organisation", "Sahma in the Northern Isles", "SNI")),
+        reading("two", ("organisation", "SNI")),
+        reading("three", ("organisation", "Sahma")),
+    ]
+    found = identify(readings)
+    assert [(each.name, len(each.members)) for each in found] == [("Sahma", 1), ("Sahma in the Northern Isles", 2)]
+    assert any("introduced as its short form in one" in reason for reason in found[1].reasons)
+
+
+def test_an_acronym_of_two_bodies_is_nobodys():
+    assert (
+        len(
+            groups(
+                ("organisation", "Tide Union League"), ("organisation", "Town Upper League"), ("organisation", "TUL")
+            )
+        )
+        == 3
+    )
+
+
+def test_a_surname_alone_goes_to_the_only_one_who_bears_it():
+    assert groups(("person", "Ana Roth"), ("person", "Roth")) == {frozenset({"Ana Roth", "Roth"})}
+    assert len(groups(("person", "Ana Roth"), ("person", "Daro Roth"), ("person", "Roth"), ("person", "Ms. Roth"))) == 4
+
+
+def test_an_initial_fits_one_and_not_two():
+    assert same("person", "A. Roth", "Ana Roth")
+    assert len(groups(("person", "A. Roth"), ("person", "Ana Roth"), ("person", "Anton Roth"))) >= 2
+
+
+def test_descriptions_stay_with_their_document():
+    readings = [reading(name, ("person", "a senior official")) for name in ("one", "two")]
+    assert len(identify(readings)) == 2
+    readings = [reading(name, ("person", "two analysts")) for name in ("one", "two")]
+    assert [each.plural for each in identify(readings)] == [True, True]
+
+
+def test_a_described_body_is_the_named_one():
+    assert groups(("organisation", "the health ministry"), ("organisation", "Ministry of Health")) == {
+        frozenset({"the health ministry", "Ministry of Health"})
+    }
+    assert len(groups(("organisation", "the ministry"), ("organisation", "Ministry of Health"))) == 2
+
+
+def test_a_country_before_a_name_adds_nothing_where_only_one_is_known():
+    assert same("organisation", "Defence Ministry", "Syrian Defence Ministry")
+    assert (
+        len(
+            groups(
+                ("organisation", "Defence Ministry"),
+                ("organisation", "Syrian Defence Ministry"),
+                ("organisation", "Iraqi Defence Ministry"),
+            )
+        )
+        == 3
+    )
+
+
+def test_persons_and_things_are_never_one_but_a_slip_of_kind_is_mended():
+    assert len(groups(("person", "Ana Velm"), ("organisation", "Velm"))) == 2
+    assert len(groups(("organisation", "Tide Party"), ("organisation", "Tide Party"), ("person", "Tide Party"))) == 1
+
+
+def test_a_people_is_not_its_country():
+    assert len(groups(("nationality", "Syrian"), ("place", "Syria"), ("nationality", "Syrians"))) == 2
+
+
+def test_judgements_win():
+    names = (("person", "Ana Roth"), ("person", "Anna Rothe-Velm"))
+    assert len(groups(*names)) == 2
+    assert len(groups(*names, judgements=[ruling("same_entity", "Ana Roth", "Anna Rothe-Velm")])) == 1
+    spelled = (("organisation", "al-Sahma"), ("organisation", "Al Sahmah"))
+    assert len(groups(*spelled)) == 1
+    assert len(groups(*spelled, judgements=[ruling("different_entity", "al-Sahma", "Al Sahmah")])) == 2
+    both = [
+        ruling("same_entity", "Ana Roth", "Anna Rothe-Velm"),
+        ruling("different_entity", "Anna Rothe-Velm", "Ana Roth", 2),
+    ]
+    assert len(groups(*names, judgements=both)) == 2
+
+
+def test_a_chain_of_likenesses_joins_no_contradiction():
+    found = identify(
+        [
+            reading("one", ("organisation", "Tide Union League", "TUL")),
+            reading("two", ("organisation", "Town Upper League", "TUL")),
+            reading("three", ("organisation", "TUL")),
+        ]
+    )
+    named = [{document for document, _ in each.members} for each in found]
+    assert not any({"one", "two"} <= documents for documents in named)
+
+
+def test_who_speaks_for_a_body():
+    one = reading("one", ("person", "Ana Roth"), ("organisation", "Port Authority"))
+    entities = (Entity("e1", "person", "Ana Roth", ("Ana Roth",), body="e2"), one.entities[1])
+    spokeswoman, authority = identify([Reading("test", one.document, entities=entities)])
+    assert (spokeswoman.name, spokeswoman.body) == ("Ana Roth", authority.id)
+
+
+def test_five_hundred_of_one_surname():
+    consonants = "bdfgjklmnprtz"
+    given = [f"{one}o{two}i{three}an".title() for one in consonants for two in consonants for three in "bdg"][:500]
+    assert len(groups(*(("person", f"{name} Roth") for name in given), ("person", "Roth"))) == 501
+
+
+def test_bad_input():
+    odd = ("", " ", "…", "🔥", "\u202e", "the", "Al-", "-", "'s", "A" * 5000, "1", "U.S.", "É", "(")
+    for kind in ("person", "organisation", "place", "nationality", "other"):
+        found = identify([reading("d", *((kind, name) for name in odd))])
+        assert len({each.id for each in found}) == len(found)
+    assert identify([]) == ()
+
+
+names = st.sampled_from(
+    ["Ana Roth", "Roth", "A. Roth", "Daro Roth", "Gen. Roth", "al-Sahma", "Al Sahma", "Sahma in the Isles", "SNI", "Velm", "Velm City",
+     "Tide Party", "Tide", "the health ministry", "Ministry of Health", "a docker", "Port Authority", "PA", "Syrian", "Syria"]
+)  # fmt: skip
+kinds = st.sampled_from(["person", "organisation", "place", "nationality", "other"])
+entities = st.lists(st.tuples(kinds, names, names), max_size=5)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(entities, max_size=5), st.randoms())
+def test_order_does_not_matter_and_everybody_is_somebody(piles, random):
+    readings = [reading(f"d{at}", *pile) for at, pile in enumerate(piles)]
+    found = identify(readings)
+    shuffled = readings[:]
+    random.shuffle(shuffled)
+    assert identify(shuffled) == found
+    assert len({each.id for each in found}) == len(found)
+    members = [member for each in found for member in each.members]
+    assert sorted(members) == sorted({(r.document.id, e.id) for r in readings for e in r.entities})
