@@ -10,16 +10,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from sayso.casefile import Case, StoredSource, Writer, open_case, write_case
-from sayso.engine import Engine, Outcome, Processes, Serial, default_jobs
+from sayso.engine import FEW, Engine, Outcome, Processes, Serial, default_jobs
 from sayso.errors import InputError, JudgementError
 from sayso.evidence import Document, Judgement, JudgementKind, Problem, Reading, Record, content_id
-from sayso.formats import Source, load, sources
+from sayso.formats import FORMATS, Source, load, passed_over, sources
 from sayso.reading import READER, read_document
 from sayso.weighing import weigh
 
@@ -37,7 +38,7 @@ class BuildReport(Record, frozen=True):
     """What a build did: documents in the case, how many of them were read now, and what could not be read.
 
     `unread` are the inputs that were lost, `notes` those that were read with some doubt; both concern the inputs given
-    this time. `forgotten` counts files taken out of the case, `missing` those that are in the case but no longer on the
+    this time; `passed_over` are files in the folders that no format reads. `forgotten` counts files taken out of the case, `missing` those that are in the case but no longer on the
     disk; `weighed` says whether the conclusions were drawn anew.
     """
 
@@ -45,6 +46,7 @@ class BuildReport(Record, frozen=True):
     read: int
     unread: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
+    passed_over: tuple[str, ...] = ()
     forgotten: int = 0
     missing: int = 0
     weighed: bool = False
@@ -84,7 +86,9 @@ def build(
     if not documents:
         listed = "".join(f"\n  {problem.source}: {problem.message}" for problem in lost)
         raise InputError(f"nothing could be read:{listed}" if listed else f"{case}: the case has no documents")
-    return BuildReport(documents, read, lost, notes, forgotten, missing, weighed, time.monotonic() - began)
+    return BuildReport(
+        documents, read, lost, notes, passed_over(paths), forgotten, missing, weighed, time.monotonic() - began
+    )
 
 
 def build_case(
@@ -93,6 +97,57 @@ def build_case(
     """As `build`, and the case opened to be asked: `sayso.build` in Python."""
     build(case, paths, jobs=jobs, progress=progress)
     return open_case(case)
+
+
+def read(
+    paths: Sequence[str | Path], *, jobs: int | None = None, progress: Progress | None = None
+) -> Iterator[Reading | Problem]:
+    """The readings of the documents in files and folders, in order, without a case; a `Problem` for what was lost.
+
+    Raises `InputError` where a path does not exist, or nothing in them is of a kind that is read here.
+    """
+    tell = progress or _silent
+    found = _find(paths)
+    lost: dict[int, list[Problem]] = {}  # by the number of documents that come before it
+
+    def documents() -> Iterator[tuple[int, Document]]:
+        number = 0
+        for source in found:
+            loaded, problems = load_source(source)
+            if len(loaded) == 1:
+                single[number] = problems
+            else:
+                lost.setdefault(number, []).extend(_unread(problem, not loaded) for problem in problems)
+            for document in loaded:
+                yield number, storable(document)
+                number += 1
+
+    single: dict[int, tuple[Problem, ...]] = {}
+    numbered = documents()
+    some = list(islice(numbered, FEW))
+    waiting: dict[int, Reading | Problem] = {}
+    following = 0
+    with closing(_Engines(jobs)) as engines:
+        for outcome in engines.for_items(FEW if len(some) == FEW else 1).map(_read_numbered, chain(some, numbered)):
+            number, document = outcome.item
+            if outcome.result is None:
+                waiting[number] = Problem(outcome.failure or "", document.name, unread=True)
+            else:
+                waiting[number] = msgspec.structs.replace(
+                    outcome.result, problems=(*single.pop(number, ()), *outcome.result.problems)
+                )
+            while following in waiting:
+                yield from lost.pop(following, ())
+                yield waiting.pop(following)
+                following += 1
+                tell("reading", following, None)
+    for _, problems in sorted(lost.items()):
+        yield from problems
+
+
+def _read_numbered(numbered: tuple[int, Document]) -> Reading:
+    """As `read_document`; the number only travels along."""
+    return read_document(numbered[1])
 
 
 def judge(
@@ -149,6 +204,22 @@ def _named(case: Case, kind: JudgementKind, wanted: str) -> str:
         }
         raise JudgementError(f"the case has no {what.get(kind, 'name or statement')} {wanted!r}")
     return wanted
+
+
+def _find(paths: Sequence[str | Path]) -> list[Source]:
+    """The files to read; raises `InputError` where there are none."""
+    found = list(sources(paths))
+    if not found:
+        endings = " ".join(ending for chosen in FORMATS for ending in chosen.suffixes)
+        raise InputError(
+            f"{', '.join(map(str, paths))}: no reports there; files with these endings are read: {endings}"
+        )
+    return found
+
+
+def _unread(problem: Problem, nothing: bool) -> Problem:
+    """`problem`, said to be a loss where nothing came of the file."""
+    return msgspec.structs.replace(problem, unread=problem.unread or nothing)
 
 
 def _forget(writer: Writer, found: Sequence[Source], *, forget_missing: bool) -> tuple[int, int]:

@@ -29,7 +29,7 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int) -> tuple[H
 
 def match_query(words: str) -> str:
     """What a person typed as an FTS5 query: every term quoted, so that no sign in it is taken for an operator."""
-    terms = [phrase or word for phrase, word in _TERMS.findall(words)]
+    terms = [phrase or word for phrase, word in _TERMS.findall(words.replace("\0", " "))]
     return " ".join('"' + term.replace('"', "") + '"' for term in terms if any(mark.isalnum() for mark in term))
 
 

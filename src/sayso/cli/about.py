@@ -7,7 +7,10 @@ import click
 from sayso.cli.options import case_argument, example, json_option, limit_option
 
 
-@click.command(epilog=example('sayso about harbour.case "Port Authority" "Mirel Shipping"'))
+@click.command(
+    short_help="All on one name, or on the tie between two.",
+    epilog=example('sayso about harbour.case "Port Authority" "Mirel Shipping"'),
+)
 @case_argument
 @click.argument("name")
 @click.argument("other", required=False)

@@ -7,7 +7,10 @@ import click
 from sayso.cli.options import case_argument, example, jobs_option, json_option
 
 
-@click.command(epilog=example("sayso build harbour.case reports/ more/late-edition.html"))
+@click.command(
+    short_help="Make a case from reports, or bring it up to date.",
+    epilog=example("sayso build harbour.case reports/ more/late-edition.html"),
+)
 @case_argument
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @jobs_option

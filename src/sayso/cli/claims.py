@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from sayso.evidence import StatementKind
 
 
-@click.command(epilog=example('sayso claims harbour.case --about "Port Authority" --contested'))
+@click.command(
+    short_help="What is claimed, by whom, and who denies it.",
+    epilog=example('sayso claims harbour.case --about "Port Authority" --contested'),
+)
 @case_argument
 @click.option(
     "--about", multiple=True, metavar="NAME", help="Only claims about NAME; give it twice for the tie of two."

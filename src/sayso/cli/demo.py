@@ -7,7 +7,7 @@ import click
 from sayso.cli.options import example, jobs_option
 
 
-@click.command(epilog=example("sayso demo"))
+@click.command(short_help="Build the example case and show what it finds.", epilog=example("sayso demo"))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
 @jobs_option
 def command(folder: Path, jobs: int | None) -> None:

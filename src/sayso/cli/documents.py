@@ -7,7 +7,9 @@ import click
 from sayso.cli.options import case_argument, example, json_option, limit_option
 
 
-@click.command(epilog=example("sayso documents harbour.case --limit 100"))
+@click.command(
+    short_help="The reports, and what could not be read.", epilog=example("sayso documents harbour.case --limit 100")
+)
 @case_argument
 @limit_option
 @json_option

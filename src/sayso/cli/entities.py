@@ -7,7 +7,9 @@ import click
 from sayso.cli.options import case_argument, example, json_option, limit_option
 
 
-@click.command(epilog=example("sayso entities harbour.case"))
+@click.command(
+    short_help="People, bodies and places under all their names.", epilog=example("sayso entities harbour.case")
+)
 @case_argument
 @limit_option
 @json_option

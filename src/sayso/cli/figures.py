@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from sayso.views.figures import ShownSeries
 
 
-@click.command(epilog=example('sayso figures harbour.case --about "Senn"'))
+@click.command(
+    short_help="Numbers over time, with who gives each.", epilog=example('sayso figures harbour.case --about "Senn"')
+)
 @case_argument
 @click.option("--about", metavar="NAME", help="Only figures about NAME.")
 @limit_option

@@ -15,7 +15,10 @@ reason_option = click.option("--reason", help="Why, in your own words.")
 by_option = click.option("--by", envvar="SAYSO_JUDGE", help="Who rules (or set SAYSO_JUDGE).")
 
 
-@click.group(epilog=example('sayso judge harbour.case same "Port Authority" "Authority of the Port of Senn"'))
+@click.group(
+    short_help="Record a ruling of your own, or undo one.",
+    epilog=example('sayso judge harbour.case same "Port Authority" "Authority of the Port of Senn"'),
+)
 @case_argument
 @click.pass_context
 def command(context: click.Context, case: Path) -> None:
@@ -23,7 +26,9 @@ def command(context: click.Context, case: Path) -> None:
     context.obj = case
 
 
-@command.command("same", epilog=example('sayso judge harbour.case same "Ana Roth" "A. Roth"'))
+@command.command(
+    "same", short_help="Two names are one.", epilog=example('sayso judge harbour.case same "Ana Roth" "A. Roth"')
+)
 @click.argument("name")
 @click.argument("other")
 @reason_option
@@ -34,7 +39,11 @@ def same(case: Path, name: str, other: str, reason: str | None, by: str | None) 
     _rule(case, "same_entity", name, other, reason=reason, by=by)
 
 
-@command.command("different", epilog=example('sayso judge harbour.case different "Port Authority" "Port Union"'))
+@command.command(
+    "different",
+    short_help="Two names are two.",
+    epilog=example('sayso judge harbour.case different "Port Authority" "Port Union"'),
+)
 @click.argument("name")
 @click.argument("other")
 @reason_option
@@ -45,7 +54,11 @@ def different(case: Path, name: str, other: str, reason: str | None, by: str | N
     _rule(case, "different_entity", name, other, reason=reason, by=by)
 
 
-@command.command("same-claim", epilog=example("sayso judge harbour.case same-claim 3f0c… 91ab…"))
+@command.command(
+    "same-claim",
+    short_help="Two claims say the same.",
+    epilog=example("sayso judge harbour.case same-claim 3f0c… 91ab…"),
+)
 @click.argument("claim")
 @click.argument("other")
 @reason_option
@@ -56,7 +69,11 @@ def same_claim(case: Path, claim: str, other: str, reason: str | None, by: str |
     _rule(case, "same_claim", claim, other, reason=reason, by=by)
 
 
-@command.command("different-claim", epilog=example("sayso judge harbour.case different-claim 3f0c… 91ab…"))
+@command.command(
+    "different-claim",
+    short_help="Two claims do not say the same.",
+    epilog=example("sayso judge harbour.case different-claim 3f0c… 91ab…"),
+)
 @click.argument("claim")
 @click.argument("other")
 @reason_option
@@ -67,7 +84,11 @@ def different_claim(case: Path, claim: str, other: str, reason: str | None, by: 
     _rule(case, "different_claim", claim, other, reason=reason, by=by)
 
 
-@command.command("wrong", epilog=example("sayso judge harbour.case wrong 7d21… --reason 'misread'"))
+@command.command(
+    "wrong",
+    short_help="A statement is not what the words say.",
+    epilog=example("sayso judge harbour.case wrong 7d21… --reason 'misread'"),
+)
 @click.argument("statement")
 @reason_option
 @by_option
@@ -77,7 +98,11 @@ def wrong(case: Path, statement: str, reason: str | None, by: str | None) -> Non
     _rule(case, "wrong_statement", statement, reason=reason, by=by)
 
 
-@command.command("rate", epilog=example('sayso judge harbour.case rate "Harbour Post" B'))
+@command.command(
+    "rate",
+    short_help="Rate a source A-F, or a statement 1-6.",
+    epilog=example('sayso judge harbour.case rate "Harbour Post" B'),
+)
 @click.argument("subject")
 @click.argument("rating", type=click.Choice([*"ABCDEF", *"123456"], case_sensitive=False))
 @reason_option
@@ -91,7 +116,7 @@ def rate(case: Path, subject: str, rating: str, reason: str | None, by: str | No
     _rule(case, "rating", subject, value=rating.upper(), reason=reason, by=by)
 
 
-@command.command("list", epilog=example("sayso judge harbour.case list"))
+@command.command("list", short_help="List the rulings that stand.", epilog=example("sayso judge harbour.case list"))
 @json_option
 @click.pass_obj
 def listing(case: Path, as_json: bool) -> None:
@@ -116,7 +141,9 @@ def listing(case: Path, as_json: bool) -> None:
             console.print(f"    {one.reason}")
 
 
-@command.command("undo", epilog=example("sayso judge harbour.case undo 0a1b2c3d4e5f6789"))
+@command.command(
+    "undo", short_help="Take a ruling back.", epilog=example("sayso judge harbour.case undo 0a1b2c3d4e5f6789")
+)
 @click.argument("judgement")
 @click.pass_obj
 def undo(case: Path, judgement: str) -> None:

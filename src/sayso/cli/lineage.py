@@ -7,7 +7,9 @@ import click
 from sayso.cli.options import case_argument, example, json_option, limit_option
 
 
-@click.command(epilog=example("sayso lineage harbour.case"))
+@click.command(
+    short_help="Which report was made from which, and how we know.", epilog=example("sayso lineage harbour.case")
+)
 @case_argument
 @limit_option
 @json_option

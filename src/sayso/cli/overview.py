@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 BARS = "▁▂▃▄▅▆▇█"
 
 
-@click.command(epilog=example("sayso overview harbour.case"))
+@click.command(
+    short_help="What is solid, what rests on one voice, what is disputed.",
+    epilog=example("sayso overview harbour.case"),
+)
 @case_argument
 @json_option
 def command(case: Path, as_json: bool) -> None:

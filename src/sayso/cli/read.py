@@ -7,7 +7,9 @@ import click
 from sayso.cli.options import example, jobs_option
 
 
-@click.command(epilog=example("sayso read report.txt | head -c 600"))
+@click.command(
+    short_help="Print what is in single documents, as JSON.", epilog=example("sayso read report.txt | head -c 600")
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--no-text", is_flag=True, help="Leave the documents' texts out.")
 @jobs_option

@@ -7,7 +7,9 @@ import click
 from sayso.cli.options import case_argument, example
 
 
-@click.command(epilog=example("sayso report harbour.case -o harbour.html"))
+@click.command(
+    short_help="Write one HTML page to hand to an editor.", epilog=example("sayso report harbour.case -o harbour.html")
+)
 @case_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file to write."

@@ -7,7 +7,10 @@ import click
 from sayso.cli.options import case_argument, example, json_option, limit_option
 
 
-@click.command(epilog=example("sayso search harbour.case 'warned \"warehouse 4\"'"))
+@click.command(
+    short_help="Where the reports have these words.",
+    epilog=example("sayso search harbour.case 'warned \"warehouse 4\"'"),
+)
 @case_argument
 @click.argument("words", nargs=-1, required=True)
 @limit_option

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from sayso.views.sources import ShownSource
 
 
-@click.command(epilog=example("sayso sources harbour.case --limit 50"))
+@click.command(
+    short_help="Who speaks, for whom, and who quotes them.", epilog=example("sayso sources harbour.case --limit 50")
+)
 @case_argument
 @limit_option
 @json_option

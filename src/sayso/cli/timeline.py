@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from sayso.views.timeline import Moment
 
 
-@click.command(epilog=example("sayso timeline harbour.case --limit 100"))
+@click.command(
+    short_help="What happened when, as far as the reports tell.",
+    epilog=example("sayso timeline harbour.case --limit 100"),
+)
 @case_argument
 @limit_option
 @json_option

@@ -1,7 +1,7 @@
 """How work is spread over processes, and later machines."""
 
-from sayso.engine.engine import Engine, Outcome, default_jobs
+from sayso.engine.engine import FEW, Engine, Outcome, default_jobs
 from sayso.engine.processes import Processes
 from sayso.engine.serial import Serial
 
-__all__ = ["Engine", "Outcome", "Processes", "Serial", "default_jobs"]
+__all__ = ["FEW", "Engine", "Outcome", "Processes", "Serial", "default_jobs"]

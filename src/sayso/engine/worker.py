@@ -1,6 +1,6 @@
 """The process that works for the `Processes` engine: takes items from its input, gives results on its output.
 
-Run as `python -m sayso.engine.worker`, so that the program that started the engine is not imported a second time (as
+Started as an interpreter of its own, so that the program that started the engine is not imported a second time (as
 `multiprocessing` would). Messages are pickles with their length in eight bytes before them.
 """
 
@@ -63,6 +63,3 @@ def main() -> None:
         serve(sys.stdin.buffer, outgoing)
     os._exit(0)  # the models need no tidying, and a parent that is gone cannot be told anything
 
-
-if __name__ == "__main__":
-    main()
