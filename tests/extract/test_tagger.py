@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 from sayso.extract.tagger import Tagged, Tagger, load_tagger
+from sayso.extract.tagger.confidence import EVIDENCE, Confidence, read_confidence
 from sayso.extract.tagger.eyes import look
 
 WORDS = [
@@ -177,6 +178,28 @@ def test_inside_quotation_marks(text: str, inside: str) -> None:
     sight = look(text)
     quoted = "".join(char for char, flag in zip(text, sight.inside, strict=True) if flag)
     assert quoted.strip("\"'“”‘’") == inside
+
+
+def test_the_score_grows_with_the_evidence() -> None:
+    confidence = Confidence((1.0,) * len(EVIDENCE), 0.0, 0.3)
+    scores = [confidence.score((value,) * len(EVIDENCE)) for value in (-100.0, -0.1, 0.0, 0.1, 100.0)]
+    assert scores == sorted(scores)
+    assert 0 < scores[0] < 0.001
+    assert scores[2] == 0.5
+
+
+def test_weights_for_other_evidence_are_refused(tmp_path) -> None:
+    path = tmp_path / "confidence.json"
+    path.write_text('{"weights": {"luck": 1.0}, "bias": 0.0, "keep": 0.3}')
+    with pytest.raises(ValueError, match="calibrate again"):
+        read_confidence(path)
+
+
+def test_nothing_below_the_least_score_is_told(tagger: Tagger) -> None:
+    text = "Ana Roth said the cranes were old. The board is believed to have known."
+    told = tagger.tag(text, lines(text))
+    assert all(each.score >= tagger.confidence.keep for each in told)
+    assert len(told) <= len(list(tagger.find(text, lines(text))))
 
 
 def test_missing_weights_are_named(tmp_path) -> None:
