@@ -11,7 +11,7 @@ from sayso.evidence.times import TimeExpression
 from sayso.extract.quantities.words import read_words
 from sayso.extract.times.calendar import Reading
 from sayso.extract.times.durations import DURATION_RULES
-from sayso.extract.times.found import Found, Rule, When
+from sayso.extract.times.found import Found, Rule, Stated, When
 from sayso.extract.times.rules_clock import CLOCK_RULES
 from sayso.extract.times.rules_dates import DATE_RULES
 from sayso.extract.times.rules_relative import RELATIVE_RULES
@@ -54,7 +54,7 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
             if joined is None:
                 continue
             for reading, before in zip(readings, stated, strict=True):
-                if reading is not None and reading.start is not None and reading.type == "DATE":
+                if reading is not None and reading.start is not None and _tells(candidate, reading):
                     before.append((candidate.end, reading))
                     del before[:-REMEMBERED]
             taken.append(TimeExpression(span, joined.type, joined.value, joined.start, joined.end))
@@ -131,9 +131,25 @@ def _read(
             looked.append(direction(parse, span))
         return looked[0]
 
-    stated = tuple((span.start - end, reading) for end, reading in reversed(before))
+    stated = tuple(_stated(parse, span, end, reading) for end, reading in reversed(before))
     rule = RULES[candidate.order]
     return rule.read(candidate.found, When(day, looks, stated))
+
+
+def _tells(candidate: _Candidate, reading: Reading) -> bool:
+    """Whether later expressions may be told from this one: a date of its own, not the name of an attack."""
+    return reading.type == "DATE" and candidate.found is not None and not RULES[candidate.order].derived
+
+
+def _stated(parse: Parse, span: Span, end: int, reading: Reading) -> Stated:
+    here, there = parse.sentence_at(span.start), parse.sentence_at(max(0, end - 1))
+    known = here is not None and there is not None
+    return Stated(
+        span.start - end,
+        reading,
+        known and here == there,
+        known and here is not None and there is not None and here.paragraph == there.paragraph,
+    )
 
 
 def _joined(readings: list[Reading | None]) -> Reading | None:

@@ -58,16 +58,25 @@ class Found:
         return self.stream.items[at] if at < len(self.stream.items) else None
 
 
+class Stated(NamedTuple):
+    """A dated expression that came before: how it was read, how many characters before, whether in the same sentence."""
+
+    distance: int
+    reading: Reading
+    same_sentence: bool
+    same_paragraph: bool
+
+
 class When(NamedTuple):
     """From where an expression is read.
 
     `day` is the document's (`None` where unknown); `direction` asks the verb; `stated` are the dated expressions before this
-    one, newest first, each with how many characters before (for "a year earlier", "that month", and days without a year).
+    one, newest first (for "a year earlier", "that month", and days without a year).
     """
 
     day: date | None
     direction: Callable[[], Direction | None]
-    stated: tuple[tuple[int, Reading], ...] = ()
+    stated: tuple[Stated, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -75,3 +84,4 @@ class Rule(NamedTuple):
 
     pattern: str
     read: Callable[[Found, When], Reading | None]
+    derived: bool = False  # told from a date stated before, so nothing is told from it in turn

@@ -369,7 +369,7 @@ def read_nine_eleven(found: Found, when: When) -> Reading | None:  # noqa: ARG00
 def read_same(found: Found, when: When) -> Reading | None:
     """ "that year", "the same month", "that day": the one stated last."""
     unit = found.words.units[found["unit"].lower]
-    for _, reading in when.stated:
+    for _, reading, *_ in when.stated:
         if reading.start is None or reading.value is None:
             continue
         if unit == "Q" and "-Q" not in reading.value and len(reading.value) < 7:
@@ -380,7 +380,7 @@ def read_same(found: Found, when: When) -> Reading | None:
 
 def read_year_before(found: Found, when: When) -> Reading | None:
     """ "the year-earlier quarter", "the year-ago period": what was stated last, a year before."""
-    for distance, reading in when.stated:
+    for distance, reading, *_ in when.stated:
         if distance > 1500:
             break
         if reading.value is not None and "-Q" in reading.value:
@@ -426,7 +426,7 @@ DATE_RULES = (
     Rule(r"(?:(?P<mod>EARLY|LATE|MID|EARLIER|LATER) (?:ON )?)?(?:THIS |THE |THAT )?(?:(?P<which>LAST|THIS|NEXT|COMING|PAST|SAME) )?(?P<weekday>WEEKDAY)", read_weekday),
     Rule(r"YEAR-(?:DAY|NUMBER)-(?:DAY|NUMBER)", read_numeric),
     Rule(r"DAY[/-]DAY[/-](?:YEAR|NUMBER|DAY)", read_numeric),
-    Rule(r"DAY/DAY(?!/)", read_nine_eleven),
-    Rule(r"(?:(?:EARLY|LATE) (?:IN )?)?(?:THAT|THE SAME) (?:FISCAL )?(?P<unit>UNIT)", read_same),
-    Rule(r"(?:THE (?:WORD )?)?UNIT-(?:AGO|EARLIER)(?: (?:FISCAL )?(?P<unit>UNIT)| PERIOD)?", read_year_before),
+    Rule(r"DAY/DAY(?!/)", read_nine_eleven, derived=True),
+    Rule(r"(?:(?:EARLY|LATE) (?:IN )?)?(?:THAT|THE SAME) (?:FISCAL )?(?P<unit>UNIT)", read_same, derived=True),
+    Rule(r"(?:THE (?:WORD )?)?UNIT-(?:AGO|EARLIER)(?: (?:FISCAL )?(?P<unit>UNIT)| PERIOD)?", read_year_before, derived=True),
 )  # fmt: skip

@@ -115,8 +115,10 @@ def read_ago(found: Found, when: When) -> Reading | None:
         told = _from_stated(count or 1, unit, when, back=back)
         if told is not None:
             return told
-    if when.day is None or unit.startswith("T"):
-        return Reading("DATE" if not unit.startswith("T") else "TIME", None)
+    if unit.startswith("T"):
+        return None  # "an hour later": how long, not when
+    if when.day is None:
+        return Reading("DATE", None)
     if count is None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     moved = calendar.add(when.day, -count if back else count, unit)
@@ -127,7 +129,7 @@ def read_ago(found: Found, when: When) -> Reading | None:
 
 def _from_stated(count: float, unit: str, when: When, *, back: bool) -> Reading | None:
     """ "a year earlier" in a report on a quarter: that quarter, a year earlier; "three days later" after a stated day."""
-    for distance, reading in when.stated:
+    for distance, reading, *_ in when.stated:
         if distance > 700 or reading.value is None or reading.start is None or reading.type != "DATE":
             continue
         step = -count if back else count
@@ -183,7 +185,7 @@ def read_part(found: Found, when: When) -> Reading | None:
     weekday = found.item("weekday")
     target = when.day
     if weekday is None and found.match.group()[0] == "T":
-        for distance, reading in when.stated:
+        for distance, reading, *_ in when.stated:
             if distance < 300 and reading.start is not None and reading.start == reading.end:
                 target = reading.start
             break
@@ -208,7 +210,7 @@ def read_the_unit(found: Found, when: When) -> Reading | None:
     if when.day is None:
         return None
     if unit == "Q":
-        for distance, reading in when.stated:
+        for distance, reading, *_ in when.stated:
             if distance < 1200 and reading.value is not None and "-Q" in reading.value:
                 return reading
         moved = calendar.add_months(when.day, -3) if found.has("latest") else when.day
@@ -229,14 +231,14 @@ RELATIVE_RULES = (
     Rule(r"(?P<part>EARLIER|LATER|EARLY|LATE) (?:IN|OF) THE (?P<unit>UNIT)", read_end),
     Rule(r"(?:THE )?(?P<part>END|BEGIN|MID) OF (?:THE |(?P<which>LAST|THIS|NEXT|COMING) )(?:FISCAL )?(?P<unit>UNIT)", read_end),
     Rule(r"(?:(?P<which>LAST|THIS|NEXT) )?(?:FISCAL[- ])?(?P<unit>UNIT)(?:'S)?[- ]END", read_end),
-    Rule(rf"{_COUNT}[- ](?:FISCAL )?(?P<unit>UNIT)(?: OR SO| AND A HALF)?(?:[- ])(?P<ago>AGO|EARLIER|LATER)", read_ago),
-    Rule(rf"{_COUNT} (?P<unit>UNIT)(?: OR SO)? FROM (?P<ago>REF)", read_ago),
-    Rule(r"(?:(?:EARLIER|LATER|EARLY|LATE) )?(?P<word>DAYWORD)(?:'S)?(?: (?P<part>PART))?", read_dayword),
+    Rule(rf"{_COUNT}[- ](?:FISCAL )?(?P<unit>UNIT)(?: OR SO)?(?:[- ])(?P<ago>AGO|EARLIER|LATER)", read_ago, derived=True),
+    Rule(rf"{_COUNT} (?P<unit>UNIT)(?: OR SO)? FROM (?P<ago>REF)", read_ago, derived=True),
+    Rule(r"(?:(?:EARLIER|LATER|EARLY|LATE) )?(?P<word>DAYWORD)(?:(?:'S)? (?P<part>PART))?", read_dayword),
     Rule(r"THE UNIT (?P<beyond>IN) (?P<word>DAYWORD)", read_dayword),
     Rule(r"(?:EARLIER |LATER |LATE |EARLY )?(?P<word>NIGHT)", read_night),
     Rule(r"(?:EARLIER |LATE |EARLY )?LAST (?P<part>PART)", read_night),
     Rule(r"(?:EARLIER |LATER |LATE |EARLY |MID[- ])?(?:THIS|THAT|THE (?:EARLY |LATE )?) ?(?P<part>PART)", read_part),
     Rule(r"MID[- ](?P<part>PART)", read_part),
     Rule(r"(?:EARLIER |LATER |LATE |EARLY |LAST |THIS )*(?P<weekday>WEEKDAY)[- ](?P<part>PART)", read_part),
-    Rule(r"THE (?:(?P<latest>WORD) )?(?:FULL )?(?:FISCAL )?(?P<unit>UNIT)(?!-)", read_the_unit),
+    Rule(r"THE (?:(?P<latest>WORD) )?(?:FULL )?(?:FISCAL )?(?P<unit>UNIT)(?!-)", read_the_unit, derived=True),
 )  # fmt: skip

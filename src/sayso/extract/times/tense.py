@@ -38,7 +38,9 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
         return "future"
     if lowers & {"did", "was", "were", "had", "has", "have", "'d", "'ve"}:
         return "future" if _plans(verb) and not lowers & {"had", "has", "have", "'ve", "did"} else "past"
-    if lowers & {"is", "are", "am", "'s", "'re", "be"}:
+    if lowers & {"would", "may", "might"} and "have" not in lowers:
+        return "future"
+    if lowers & {"is", "are", "am", "'s", "'re", "be", "been"}:
         if _plans(verb):
             return "future"
         if verb.tag == "VBN":
@@ -46,8 +48,10 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
         return "future" if verb.tag == "VBG" else None
     if "to" in lowers or lowers & {"may", "might", "can", "could", "should", "must", "would"}:
         above = parse.tokens[verb.head]
-        if "to" in lowers and above.tag == "VBD" and not _plans(above):
-            return "past"
+        if "to" in lowers and above.pos in ("VERB", "ADJ", "AUX"):
+            over = {parse.tokens[at].lower for at in above.children if parse.tokens[at].dependency in ("aux", "auxpass")}
+            if "had" in over or (above.tag == "VBD" and not _plans(above)):
+                return "past"
         return "future"
     if verb.tag in ("VBD", "VBN"):
         return "past"

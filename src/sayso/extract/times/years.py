@@ -1,25 +1,28 @@
 """Which year is meant by a day, a month, a quarter or a season that stands without one."""
 
-from collections.abc import Callable
 from datetime import date
 
 from sayso.extract.times import calendar
 from sayso.extract.times.calendar import Reading
 from sayso.extract.times.found import When
 
-NEAR = 250  # characters within which a stated year outweighs the document's date
+NEAR = 150  # characters within which a stated year outweighs the document's date
 
 
 def year_stated(when: When) -> int | None:
-    """The year of a dated expression nearby where it is not that of the document's own time."""
-    for distance, reading in when.stated:
-        if distance > NEAR and when.day is not None:
+    """The year of a dated expression nearby where that speaks for this one too.
+
+    Beside a document's date: one of another time in the same sentence. Without: a month or a day, in the same paragraph
+    ("in May 2019 ... on 17 June"); a bare year, as in "founded in 2014", would be a guess.
+    """
+    for distance, reading, same_sentence, same_paragraph in when.stated:
+        if distance > NEAR or reading.start is None or reading.end is None or reading.value is None:
             return None
-        if reading.start is None or reading.end is None or (reading.end - reading.start).days > 366:
+        if (reading.end - reading.start).days > 366 or reading.start.year != reading.end.year:
             continue
-        if when.day is None or abs(reading.start.year - when.day.year) > 1:
-            return reading.start.year
-        return None
+        if when.day is None:
+            return reading.start.year if same_paragraph and (reading.end - reading.start).days < 32 else None
+        return reading.start.year if same_sentence and abs(reading.start.year - when.day.year) > 1 else None
     return None
 
 
@@ -29,7 +32,7 @@ def year_of_day(month: int, number: int, when: When) -> int | None:
     if stated is not None or when.day is None:
         return stated
     years = [year for year in range(when.day.year - 4, when.day.year + 5) if calendar.make_date(year, month, number)]
-    return _choose(years, when, lambda year: calendar.make_date(year, month, number) or when.day, slack=1)  # type: ignore[arg-type,return-value]
+    return _nearest({year: calendar.make_date(year, month, number) for year in years}, when, slack=120)
 
 
 def year_of_month(month: int, when: When) -> int | None:
@@ -53,10 +56,8 @@ def year_of_quarter(number: int, when: When) -> int | None:
     stated = year_stated(when)
     if stated is not None or when.day is None:
         return stated
-    now = (when.day.month + 2) // 3
-    if number <= now:
-        return when.day.year if not (when.direction() == "future" and number < now) else when.day.year + 1
-    return when.day.year if number == now + 1 and when.direction() != "past" else when.day.year - 1
+    years = range(when.day.year - 1, when.day.year + 2)
+    return _nearest({year: calendar.make_date(year, 3 * number - 1, 15) for year in years}, when, slack=120)
 
 
 def year_of_season(name: str, when: When) -> int | None:
@@ -83,18 +84,20 @@ def weekday_day(number: int, when: When) -> date | None:
     return calendar.add_days(when.day, -back)
 
 
-def _choose(years: list[int], when: When, make: Callable[[int], date], *, slack: int) -> int | None:
-    day = when.day
-    if not years or day is None:
+def _nearest(days: dict[int, date | None], when: When, *, slack: int) -> int | None:
+    """The year whose day lies nearest to the document's; one on the side away from which the verb looks counts `slack` days further."""
+    if when.day is None:
         return None
     looks = when.direction()
-    if looks == "past":
-        allowed = [year for year in years if (make(year) - day).days <= slack]
-        return max(allowed, default=None)
-    if looks == "future":
-        allowed = [year for year in years if (make(year) - day).days >= -slack]
-        return min(allowed, default=None)
-    return min(years, key=lambda year: (abs((make(year) - day).days), year))
+    best: tuple[int, int] | None = None
+    for year, day in days.items():
+        if day is None:
+            continue
+        off = (day - when.day).days
+        cost = abs(off) + (slack if (looks == "past" and off > 1) or (looks == "future" and off < -1) else 0)
+        if best is None or cost < best[0]:
+            best = (cost, year)
+    return best[1] if best is not None else None
 
 
 def shifted(reading: Reading, years: int) -> Reading | None:
