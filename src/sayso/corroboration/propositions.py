@@ -75,14 +75,26 @@ def _is_somebody(directory: Directory, document: str, participant: Participant) 
 def series_key(directory: Directory, item: Item, proposition: FigureProposition) -> Key:
     """What two estimates must share to stand in one series: measure, unit and group (the place is matched apart)."""
     of = directory.key(item.document.id, proposition.of)
-    return (measure_key(proposition.measure), proposition.unit or "", of or "")
+    return (measure_key(proposition.measure, of_group=of is not None), proposition.unit or "", of or "")
 
 
-def measure_key(measure: str) -> str:
-    """A measure's words, singular; "persons killed", "people killed" and "others killed" are one measure."""
-    words = [singular(word) for word in measure.casefold().split()]
-    same = {"people": "person", "other": "person", "individual": "person", "life": "person", "victim": "person"}
-    return " ".join(same.get(word, word) for word in words)
+# Words for those who make up a group: of a named group they all measure its strength.
+_STRENGTH = {
+    "fighter", "member", "militant", "operative", "combatant", "insurgent", "strength", "gunman", "rebel", "guerrilla",
+    "jihadist", "terrorist", "soldier", "troop", "force", "man", "employee", "staff", "worker", "follower", "personnel",
+}  # fmt: skip
+_PERSON = {"people": "person", "other": "person", "individual": "person", "life": "person", "victim": "person"}
+
+
+def measure_key(measure: str, *, of_group: bool = False) -> str:
+    """A measure's words, singular; "persons killed", "people killed" and "others killed" are one measure.
+
+    Of a named group, "fighters", "core members" and "strength" are one measure too.
+    """
+    words = [_PERSON.get(word, word) for word in map(singular, measure.casefold().split())]
+    if of_group and words and words[-1] in _STRENGTH and len(words) <= 3:
+        return "strength"
+    return " ".join(words)
 
 
 def notation(directory: Directory, item: Item) -> str:

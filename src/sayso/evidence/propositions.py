@@ -69,6 +69,7 @@ class Figure(Record, frozen=True):
     approximate: bool
     unit: str | None
     as_of: Interval = UNKNOWN
+    negation_used: bool = False
 
 
 class RelationProposition(Record, frozen=True, tag_field="form", tag="relation"):

@@ -14,13 +14,16 @@ _ACTORS = {"organisation", "person", "nationality", "place"}
 _ANAPHORIC = {"the", "these", "those", "both", "his", "her", "their", "its"}
 
 
-class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     adjectives: tuple[str, ...]
+    negated: tuple[str, ...] = ()
 
 
 class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    counting: frozenset[str]
+    durations: frozenset[str]
     generic: frozenset[str]
     members: frozenset[str]
     light: frozenset[str]
@@ -46,7 +49,12 @@ class _Index(NamedTuple):
 def _states(language: str) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for name, state in load_lexicon(language, "measures", Measures).states.items():
-        for sort, lemmas in (("verb", state.verbs), ("noun", state.nouns), ("adjective", state.adjectives)):
+        for sort, lemmas in (
+            ("verb", state.verbs),
+            ("noun", state.nouns),
+            ("adjective", state.adjectives),
+            ("negated", state.negated),
+        ):
             for lemma in lemmas:
                 found.setdefault((sort, lemma), name)
     return found
@@ -83,16 +91,23 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
     parse = index.parse
     sentence = parse.sentence_at(quantity.span.start)
     number = parse.head_of(quantity.span)
-    if sentence is None or number is None or _only_points_back(parse, quantity, number):
+    if sentence is None or number is None or quantity.unit in index.words.words.durations:
         return None
-    head = _counted(parse, quantity, number)
+    if _only_points_back(parse, quantity, number):
+        return None
+    head = _toll(index, number) or _counted(parse, quantity, number)
+    if head is not None and (_is_part_of_a_name(index, quantity, head) or _is_age(index, number, head)):
+        return None
     if head is None and not quantity.concept and quantity.unit is None:
         return None
     anchor = head if head is not None and head.sentence == number.sentence else number
+    if head is not None and head.index < number.index and _governor(parse, head) != _governor(parse, number):
+        anchor = number  # "16 people were killed and more than 150 injured"
     state, trigger = _state(index, anchor)
     if quantity.unit is not None and state is not None and state not in index.words.states:
         state, trigger = None, None
-    measure = _measure(index, quantity, head, state, before)
+    active = trigger is not None and trigger.pos == "VERB" and not is_passive(parse, trigger)
+    measure = _measure(index, quantity, head, state, before, active=active)
     if measure is None:
         return None
     of = _group(index, quantity, head, anchor, trigger)
@@ -116,6 +131,9 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         quantity.approximate,
         quantity.unit,
         _as_of(index, anchor, trigger),
+        negation_used=trigger is not None
+        and parse.child(trigger.index, "neg") is not None
+        and ("negated", trigger.lemma.lower()) in index.states,
     )
 
 
@@ -130,11 +148,26 @@ def _only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
     before = parse.tokens[number.index - 1].lower if number.index else ""
     first = parse.between(quantity.span)[0].index
     opener = parse.tokens[first - 1].lower if first else ""
-    return small and (opener in _ANAPHORIC or before in _ANAPHORIC) and "of" not in {opener, before}
+    if not small or not {opener, before} & _ANAPHORIC:
+        return False
+    return not (first > 1 and parse.tokens[first - 2].lower == "of")  # "five of the 12" tells the whole as well
+
+
+def _is_part_of_a_name(index: _Index, quantity: Quantity, head: Token) -> bool:
+    """Whether the number belongs to a name ("the 215 Corps") and counts nothing."""
+    if head.pos != "PROPN" or head.tag == "NNPS" or quantity.unit is not None:
+        return False
+    mention = index.mentions.holding(head.index)
+    named = mention is not None and mention.kind != "nationality"
+    adjacent = index.parse.text[quantity.span.end : head.start]
+    return named and head.start >= quantity.span.end and len(adjacent.split()) <= 3 and "," not in adjacent
 
 
 def _counted(parse: Parse, quantity: Quantity, number: Token) -> Token | None:
     """The noun that is counted: the head of the quantity's concept, else the noun that the number modifies."""
+    bracketed = _before_bracket(parse, quantity)
+    if bracketed is not None:
+        return bracketed
     if quantity.concept_span is not None:
         head = parse.head_of(quantity.concept_span)
         if head is not None:
@@ -148,6 +181,49 @@ def _counted(parse: Parse, quantity: Quantity, number: Token) -> Token | None:
             return above
         token = above
     return None
+
+
+def _toll(index: _Index, number: Token) -> Token | None:
+    """The count that a number is the new value of: "raised its death toll to 17", "the toll stands at 17"."""
+    parse = index.parse
+    token = number
+    for _ in range(3):
+        above = parse.tokens[token.head]
+        if above.pos in {"VERB", "AUX"} and token.dependency in {"prep", "dobj", "attr"}:
+            for noun in parse.children(above.index, "dobj", "nsubj", "nsubjpass"):
+                if noun.index != token.index and ("noun", noun.lemma.lower()) in index.states:
+                    return noun
+            return None
+        if above.pos not in {"ADP", "NUM"}:
+            return None
+        token = above
+    return None
+
+
+def _is_age(index: _Index, number: Token, head: Token) -> bool:
+    """Whether the number is somebody's age ("Ana Roth, 41", "between the ages of 12 and 46")."""
+    if head.lemma.lower() == "age":
+        return True
+    mention = index.mentions.headed_by(head.index)
+    return mention is not None and mention.kind == "person" and mention.form == "name" and head.index < number.index
+
+
+def _before_bracket(parse: Parse, quantity: Quantity) -> Token | None:
+    """For a number alone in brackets, the noun before them or what that noun is a number of: "a group (about 20) of men"."""
+    inside = parse.between(quantity.span)
+    first, last = inside[0].index, inside[-1].index
+    if not (first > 1 and last + 1 < len(parse.tokens)):
+        return None
+    if parse.tokens[first - 1].lower != "(" or parse.tokens[last + 1].lower != ")":
+        return None
+    noun = parse.tokens[first - 2]
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return None
+    for at in range(last + 2, min(last + 3, len(parse.tokens))):
+        if parse.tokens[at].lower == "of":
+            following = parse.child(at, "pobj")
+            return following if following is not None else noun
+    return noun
 
 
 def _state(index: _Index, anchor: Token) -> tuple[str | None, Token | None]:
@@ -184,8 +260,14 @@ def _from_verb(index: _Index, verb: Token, counted: Token) -> tuple[str | None, 
             return index.states["adjective", child.lower], child
     if counted.dependency in {"nsubj", "csubj"} and not is_passive(parse, verb):
         known = index.states.get(("verb", verb.lemma.lower()))
-        intransitive = parse.child(verb.index, "dobj") is None
-        return (known, verb) if known and intransitive else (None, None)
+        done = parse.child(verb.index, "dobj")
+        if known and done is None:
+            return known, verb
+        past = verb.tag in {"VBD", "VBN"}
+        if past and not known and verb.lemma.lower() not in index.words.words.light and verb.pos == "VERB":
+            bare = done.lower if done is not None and done.pos == "NOUN" and not done.children else ""
+            return " ".join(filter(None, [_participle(index, verb, verb.lemma.lower()), bare])), verb
+        return None, None
     if counted.dependency in {"dobj", "nsubjpass", "pobj", "prep", "conj", "npadvmod", "attr", "obj"}:
         if counted.dependency in {"pobj", "prep"} and not _along_with(counted):
             return None, None
@@ -199,6 +281,8 @@ def _along_with(preposition: Token) -> bool:
 
 def _named_state(index: _Index, verb: Token) -> tuple[str | None, Token | None]:
     lemma = verb.lemma.lower()
+    if index.parse.child(verb.index, "neg") is not None and ("negated", lemma) in index.states:
+        return index.states["negated", lemma], verb
     if (known := index.states.get(("verb", lemma))) is not None:
         return known, verb
     if verb.pos != "VERB" or lemma in index.words.words.light or not lemma.isalpha():
@@ -219,17 +303,23 @@ def _participle(index: _Index, verb: Token, lemma: str) -> str:
 
 
 def _measure(
-    index: _Index, quantity: Quantity, head: Token | None, state: str | None, before: list[Figure]
+    index: _Index, quantity: Quantity, head: Token | None, state: str | None, before: list[Figure], *, active: bool
 ) -> str | None:
     """The words for what is counted, in the plural or as measured, without the group's name."""
     if head is None:
         noun = quantity.concept or quantity.unit
-    elif ("noun", head.lemma.lower()) in index.states and state in index.words.states:
+    elif head.pos == "PRON" or (("noun", head.lemma.lower()) in index.states and state in index.words.states):
         noun = "people"
+    elif state in index.words.states and head.dependency == "nsubj" and quantity.span.start > head.end and active:
+        noun = "people"  # "the blast wounded 90"
+    elif _names_a_group(index, head):
+        counts_them = head.tag == "NNPS" or quantity.span.end <= head.start
+        noun = quantity.unit or ("people" if counts_them else "strength")
     else:
         noun = _bare(index, head)
         if head.lemma.lower() in {"other", "others", "more"} and before:
-            noun = before[-1].measure.split(" ")[0] if before[-1].unit is None else "people"
+            alike = [one.measure for one in before if one.measure.split(" ")[-1] in index.words.states]
+            noun = alike[-1].rsplit(" ", 1)[0] if alike else "people"
     if not noun:
         return None
     if state is not None and state not in noun.split(" "):
@@ -245,19 +335,16 @@ def _bare(index: _Index, head: Token) -> str:
         mention = index.mentions.holding(child.index)
         named = mention is not None and mention.kind in _ACTORS and mention.form == "name"
         if child.index < head.index and not named and child.pos in {"NOUN", "ADJ", "VERB"} and child.lower.isalpha():
-            if ("adjective", child.lower) in index.states or child.lemma.lower() in {
-                "many",
-                "more",
-                "few",
-                "such",
-                "other",
-                "additional",
-                "total",
-                "estimated",
-            }:
+            if ("adjective", child.lower) in index.states or child.lower in index.words.words.counting:
                 continue
             kept.append(child.lower)
     return " ".join([*kept, head.lower])
+
+
+def _names_a_group(index: _Index, head: Token) -> bool:
+    """Whether what is counted is named by the group alone ("the band has shrunk from a peak of 300")."""
+    mention = index.mentions.headed_by(head.index)
+    return mention is not None and mention.kind in {"organisation", "nationality"} and mention.form == "name"
 
 
 def _group(
@@ -265,10 +352,15 @@ def _group(
 ) -> Reference | None:
     """Whose: a name that modifies what is counted, its owner or "of" phrase, else the subject whose members they are."""
     parse = index.parse
+    if head is not None and (head.pos == "PRON" or _names_a_group(index, head)):
+        return refer(index.mentions, head)
     for token in [head, anchor] if head is not None else [anchor]:
         found = _owner(index, token)
         if found is not None:
             return found
+    described = _described_as(index, anchor)
+    if described is not None:
+        return described
     if quantity.concept_span is not None:
         for mention in index.mentions.inside(quantity.concept_span, "organisation", "nationality", "person"):
             if mention.form == "name":
@@ -305,6 +397,22 @@ def _owner(index: _Index, token: Token) -> Reference | None:
     return None
 
 
+def _described_as(index: _Index, anchor: Token) -> Reference | None:
+    """The group that those counted are said to belong to: "five of them were found to be members of X"."""
+    parse = index.parse
+    token = anchor
+    for above in parse.ancestors(anchor.index)[:4]:
+        if above.pos in {"VERB", "AUX"} and token.dependency in {"nsubj", "nsubjpass"}:
+            verbs = [above, *parse.children(above.index, "xcomp")]
+            for verb in verbs:
+                for noun in parse.children(verb.index, "attr", "oprd"):
+                    if noun.lemma.lower() in index.words.words.members:
+                        return _owner(index, noun)
+            return None
+        token = above
+    return None
+
+
 def _governor(parse: Parse, token: Token) -> Token | None:
     for above in parse.ancestors(token.index):
         if above.pos in {"VERB", "AUX"}:
@@ -318,19 +426,19 @@ def _subject_group(index: _Index, verb: Token, anchor: Token) -> Reference | Non
     for noun in (object_of(parse, verb), agent_of(parse, verb), subject_of(parse, verb)):
         if noun is None or noun.index == anchor.index:
             continue
-        mention = index.mentions.headed_by(noun.index)
-        if mention is not None and mention.kind == "organisation":
-            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
         owner = _owner(index, noun)
         if owner is not None:
             return owner
+        mention = index.mentions.headed_by(noun.index)
+        if mention is not None and mention.kind == "organisation":
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
     return None
 
 
 def _place(index: _Index, anchor: Token, trigger: Token | None) -> Reference | None:
     """The place that hangs on what is counted, on its state, or on the verb above."""
     parse = index.parse
-    spine = [anchor]
+    spine = [anchor, *parse.children(anchor.index, "conj")]
     if trigger is not None:
         spine.append(trigger)
     governor = _governor(parse, anchor)

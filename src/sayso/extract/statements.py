@@ -125,7 +125,7 @@ class _Composer:
             figure.unit,
             as_of,
         )
-        self._add("figure", proposition, figure.span, figure.quantity, as_of)
+        self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=not figure.negation_used)
 
     def _named(self, span: Span, mention: Mention | None) -> Reference:
         words = span.words(self.parse.text)

@@ -1,0 +1,55 @@
+"""A marked text loses no word, and marks stand where the findings are."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.evidence import Attribution, Derivation, Document, Entity, Passage, Quantity, Reading, Span
+from sayso.web.marking import mark_text
+
+TEXT = 'A fire broke out.\n\n"At least 12 people died," the ministry said.\nRelated articles'
+SAID = Attribution("a1", (Span(46, 58),), (Span(59, 63),), (Span(19, 45),), source_entity="e1", manner="direct")
+
+
+def reading(text=TEXT, **parts):
+    return Reading("1", Document("d", "a.txt", text, furniture=parts.pop("furniture", ())), **parts)
+
+
+def words(paragraphs):
+    return ["".join(piece.words for piece in paragraph.pieces) for paragraph in paragraphs]
+
+
+def test_paragraphs_give_back_their_words():
+    marked = mark_text(reading(attributions=(SAID,)))
+    assert words(marked) == [line for line in TEXT.split("\n") if line]
+
+
+def test_the_source_is_named_in_the_margin_of_its_words():
+    marked = mark_text(reading(attributions=(SAID,), entities=(Entity("e1", "organisation", "health ministry"),)))
+    assert [paragraph.sources for paragraph in marked] == [(), ("health ministry",), ()]
+    depths = {piece.words: piece.depth for piece in marked[1].pieces}
+    assert depths['"At least 12 people died,"'] == 1
+    assert "cue" in next(piece for piece in marked[1].pieces if piece.words == "said").classes
+
+
+def test_a_figure_inside_a_content_keeps_both_marks():
+    figure = Quantity(Span(20, 31), 12, None, "at_least")
+    marked = mark_text(reading(attributions=(SAID,), quantities=(figure,)))
+    piece = next(piece for piece in marked[1].pieces if piece.words == "At least 12")
+    assert piece.classes == ("figure",)
+    assert piece.depth == 1
+
+
+def test_copied_and_furniture_lines_are_told():
+    derived = Derivation("d", "p", None, "copy", 1.0, ("same words",), (Passage(Span(19, 64), Span(0, 45)),))
+    marked = mark_text(reading(furniture=(Span(65, 81),)), (derived,), {"p": "wire.txt"})
+    assert [paragraph.copied_from for paragraph in marked] == [(), ("wire.txt",), ()]
+    assert [paragraph.furniture for paragraph in marked] == [False, False, True]
+
+
+@given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30)), max_size=6))
+def test_no_character_is_lost_whatever_is_marked(text, spans):
+    quantities = tuple(
+        Quantity(Span(start, min(start + length, len(text))), 1, 1) for start, length in spans if start < len(text)
+    )
+    marked = mark_text(reading(text, quantities=quantities))
+    assert "".join("".join(words(marked)).split()) == "".join(text.split())
