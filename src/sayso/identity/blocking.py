@@ -33,7 +33,7 @@ def _keys(node: Node) -> set[str]:
         return {f"person {skeleton(parts[-1])} {skeleton(parts[0])[:1]}", f"person {skeleton(''.join(parts))}"}
     keys = {f"thing {' '.join(skeleton(part) for part in parts)}", f"thing {skeleton(''.join(parts))}"}
     if len(parts) > 1:
-        keys.add(f"words {' '.join(sorted(parts))}")
+        keys.add(f"words {' '.join(sorted(part for part in parts if part not in lexicon().small))}")
     keys |= {f"acronym {letters}" for letters in node.acronyms}
     if node.name.short:
         keys.add(f"acronym {''.join(parts)}")
@@ -48,6 +48,9 @@ def shorter_forms(node: Node) -> Iterator[tuple[str, str]]:
     words = lexicon()
     parts = node.name.parts
     if node.family != "thing" or node.name.short or node.alone or len(parts) < 2:
+        return
+    if parts[-1] in words.areas and " ".join(parts[:-1]) not in words.cities:
+        yield " ".join(parts[:-1]), f"“{node.name.shown}” is the only place of that name in the pile"
         return
     if parts[-1] in words.classes:
         yield (

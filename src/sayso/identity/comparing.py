@@ -70,8 +70,8 @@ def compare_things(one: Node, other: Node) -> Verdict | None:
         return None
     if "".join(first.parts) == "".join(second.parts):
         return Verdict(0.98, "the same words, set apart differently")
-    if sorted(first.parts) == sorted(second.parts) and len(first.parts) > 1:
-        return Verdict(0.9, "the same words in another order")
+    if _weighty(first) == _weighty(second) and len(_weighty(first)) > 2:
+        return Verdict(0.85, "the same words in another order")
     if len(first.parts) == len(second.parts) and all(map(one_spelling, first.parts, second.parts)):
         if _are_places(one, other):
             return None
@@ -80,6 +80,13 @@ def compare_things(one: Node, other: Node) -> Verdict | None:
     if one_spelling(*joined) and not _are_places(one, other):
         return Verdict(0.85, "two spellings of one name")
     return None
+
+
+def _weighty(name: Name) -> list[str]:
+    """The words of weight, sorted; schools are told apart by nothing but the order ("University of X", "X University")."""
+    if "university" in name.parts or "college" in name.parts:
+        return []
+    return sorted(part for part in name.parts if part not in lexicon().small)
 
 
 def stands_for(short: Name, long: Name) -> bool:

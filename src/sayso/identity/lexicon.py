@@ -18,6 +18,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     legal: str
     classes: str
+    areas: str
     same: dict[str, str]
     words: _Words
 
@@ -49,9 +50,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     small: frozenset[str]
     legal: frozenset[str]
     classes: frozenset[str]
+    areas: frozenset[str]
     same: dict[str, str]
     same_names: dict[str, str]
     places: frozenset[str]
+    cities: frozenset[str]
     adjectives: frozenset[str]
     given_names: frozenset[str]
 
@@ -71,9 +74,11 @@ def lexicon(language: str = "en") -> Lexicon:
         small=frozenset(file.words.small.split()),
         legal=frozenset(file.legal.split()),
         classes=frozenset(file.classes.split()),
+        areas=frozenset(file.areas.split()),
         same=file.same,
         same_names={name.replace(".", ""): names[0] for names in countries.same for name in names},
         places=frozenset(countries.countries) | frozenset(countries.regions) | frozenset(countries.cities),
+        cities=frozenset(countries.cities),
         adjectives=frozenset(countries.adjectives.split()),
         given_names=frozenset(given.male.split()) | frozenset(given.female.split()),
     )

@@ -1,9 +1,34 @@
 """A name as it is compared: without title, article, legal form, accents and marks."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.identity.lexicon import lexicon
 from sayso.identity.spelling import fold
+
+_ABOUT_TITLES = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "and",
+        "us",
+        "uk",
+        "un",
+        "eu",
+        "state",
+        "foreign",
+        "health",
+        "finance",
+        "defense",
+        "defence",
+        "interior",
+        "home",
+        "navy",
+        "army",
+        "police",
+    ]
+)
 
 
 class Name(NamedTuple):
@@ -19,12 +44,11 @@ class Name(NamedTuple):
         return " ".join(self.parts)
 
 
+@lru_cache(maxsize=262_144)
 def person_name(shown: str) -> Name:
     """The name of a person: titles before it and particles inside it are dropped ("Gen. Omar al-Sadi": omar sadi)."""
     words = lexicon()
-    parts = fold(shown).split()
-    while len(parts) > 1 and (parts[0] in words.titles or parts[0] == "the"):
-        parts = parts[1:]
+    parts = _without_titles(fold(shown).split())
     while len(parts) > 1 and parts[-1] in {"jr", "sr", "ii", "iii", "esq", "phd", "md"}:
         parts = parts[:-1]
     hyphened = shown[:3].casefold() in {"al-", "el-", "as-", "ar-"} or shown[:1].islower()
@@ -32,6 +56,23 @@ def person_name(shown: str) -> Name:
     return Name(shown, tuple(kept or parts), short=False)
 
 
+def _without_titles(parts: list[str]) -> list[str]:
+    """The parts after the last title and what hangs on it ("US Secretary of State John Kerr": john kerr)."""
+    words = lexicon()
+    titled = [at for at, part in enumerate(parts[:-1]) if part in words.titles]
+    first = 0
+    if titled and all(
+        part in words.titles or part in words.adjectives or part in _ABOUT_TITLES for part in parts[: titled[-1]]
+    ):
+        first = titled[-1] + 1
+        if parts[first] == "of" and len(parts) > first + 2:
+            first += 2
+    while first < len(parts) - 1 and parts[first] == "the":
+        first += 1
+    return parts[first:]
+
+
+@lru_cache(maxsize=262_144)
 def thing_name(shown: str) -> Name:
     """The name of a body, place or document: article, legal form dropped, "Ministry of X" turned, usual spellings set."""
     words = lexicon()

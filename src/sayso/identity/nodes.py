@@ -79,11 +79,17 @@ def _used(reading: Reading) -> frozenset[str]:
 def _node(entity: Entity) -> Node:
     family: Family = "person" if entity.kind == "person" else "thing"
     read = person_name if family == "person" else thing_name
-    name = read(entity.name)
+    name = read(entity.name.split(",")[0] if entity.kind == "place" else entity.name)
     words = lexicon()
+    if family == "person" and len(name.parts) == 2 and name.parts[0] in words.particles:
+        short = {person_name(shown).parts for shown in entity.names}
+        name = (
+            name._replace(parts=name.parts[1:]) if name.parts[1:] in short else name
+        )  # "Bin Omar", elsewhere "bin Omar"
     if entity.named:
         given = family == "person" and len(name.parts) == 1 and name.parts[0] in words.given_names
-        return Node(family, name, alone=entity.plural or not name.parts or given)
+        office = family == "person" and all(part in words.titles for part in name.parts)
+        return Node(family, name, alone=entity.plural or not name.parts or given or office)
     body = (
         family == "thing"
         and not entity.plural
