@@ -3,6 +3,7 @@
 from sayso.extract.times import calendar
 from sayso.extract.times.calendar import Reading
 from sayso.extract.times.found import Found, Rule, When
+from sayso.extract.times.stream import LETTERS
 
 _FINER = {"D": "D", "W": "W", "F": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "E", "C": "C"}
 
@@ -73,6 +74,8 @@ def read_duration(found: Found, when: When) -> Reading | None:  # noqa: ARG001
     if amount is None:
         return None
     count, unit = amount
+    if unit == "Q" and (count is None or found["count"].letter == "A" or "-" in found.match.group()):
+        return None  # "a quarter of", "three-quarters"
     item = found.item("unit")
     hyphen = "-" in found.match.group()
     if (
@@ -102,6 +105,33 @@ def _lasting(found: Found) -> bool:
         before.letter == "I"
         or before.lower
         in ("than", "once", "lasting", "takes", "take", "took", "spent", "spend", "nearly", "only", "just", "least")
+    )
+
+
+def read_half(found: Found, when: When) -> Reading | None:  # noqa: ARG001
+    """ "2 1/2 years"; any other fraction is left alone."""
+    amount = amount_of(found)
+    if amount is None or amount[0] is None or "".join(item.text for item in found.items[-6:]).find("1/2") < 0:
+        return None
+    return Reading("DURATION", duration_value(amount[0] + 0.5, amount[1]))
+
+
+def read_rate(found: Found, when: When) -> Reading | None:  # noqa: ARG001
+    """ "$2 million a year", "50,000 copies a month": how often."""
+    before, after = found.before(), found.after()
+    if before is None or (after is not None and after.letter in "ERg-"):
+        return None
+    number = before.letter in "dNfY1%"
+    plural = (
+        before.letter == "w"
+        and before.lower.endswith("s")
+        and not before.lower.endswith("ss")
+        and len(before.lower) > 3
+        and before.lower not in ("was", "takes", "lasts")
+    )
+    unit = found.words.units[found["unit"].lower]
+    return (
+        Reading("SET", duration_value(1.0, unit)) if (number or plural) and unit in ("TH", "D", "W", "M", "Y") else None
     )
 
 
@@ -164,6 +194,9 @@ def read_set(found: Found, when: When) -> Reading | None:  # noqa: ARG001
     """ "every month", "each year", "every two weeks", "every Sunday", "daily", "twice a week"."""
     item = found.item("set")
     if item is not None:
+        after = found.after()
+        if item.lower == "quarterly" and after is not None and after.letter == LETTERS["WORD"]:
+            return None  # "the quarterly dividend" names a kind, not a rhythm
         return Reading("SET", found.words.sets[item.lower])
     weekday = found.item("weekday")
     if weekday is not None:
@@ -184,7 +217,7 @@ def read_set(found: Found, when: When) -> Reading | None:  # noqa: ARG001
     return Reading("SET", duration_value(float(count), unit))
 
 
-_MOD = r"(?:(?P<mod>ABOUT|MORE THAN|(?:AT )?LEAST) )?"
+_MOD = r"(?:(?:NO )?(?P<mod>ABOUT|MORE THAN|AT LEAST|(?<=IN )UPTO) )?"
 _COUNT = r"(?P<count>A|ONE|DAY|NUMBER|YEAR|FLOAT|(?:A )?VAGUE(?: OF)?)"
 _UNIT = r"(?P<unit>UNIT)"
 
@@ -194,9 +227,13 @@ DURATION_RULES = (
     Rule(rf"{_MOD}(?:THE )?(?:DAY|NUMBER|ONE) ?(?:TO|OR|-|–) ?{_COUNT}[- ]{_UNIT}", read_duration),
     Rule(rf"{_MOD}(?P<count>HALF|A HALF)[- ](?:AN? )?{_UNIT}", read_duration),
     Rule(rf"{_MOD}(?P<count>HALF) A {_UNIT}", read_duration),
+    Rule(rf"{_COUNT} {_UNIT} OR (?:SO|DAY|ONE)", read_duration),
+    Rule(rf"{_MOD}(?P<count>DAY|ONE)[- ]DAY/DAY[- ]{_UNIT}", read_half),
+    Rule(rf"A {_UNIT}", read_rate),
     Rule(r"(?P<unit>UNIT)(?:,? (?:AND|OR) UNIT)?", read_units),
     Rule(rf"(?:EVERY OF )?{_MOD}THE (?P<which>LAST|PAST|NEXT|COMING|FIRST|ORDINAL) {_COUNT} {_UNIT}(?: OR SO)?", read_stretch),
     Rule(rf"(?P<which>PAST|LAST|NEXT|COMING) {_COUNT} {_UNIT}(?: OR SO)?", read_stretch),
+    Rule(rf"THE (?P<which>PAST|LAST|NEXT|COMING) (?:DAY|NUMBER|ONE|VAGUE) ?(?:TO|OR|-|–) ?{_COUNT} {_UNIT}", read_stretch),
     Rule(rf"THE {_COUNT} {_UNIT}(?!-)", read_duration),
     Rule(rf"(?:THE )?(?P<which>RECENT|COMING|PAST) {_UNIT}(?: AND UNIT)?", read_recent),
     Rule(rf"(?:THE )?{_COUNT}-{_UNIT}-OLD", read_age),

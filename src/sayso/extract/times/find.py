@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.evidence.spans import Span
@@ -15,7 +16,7 @@ from sayso.extract.times.found import Found, Rule, Stated, When
 from sayso.extract.times.rules_clock import CLOCK_RULES
 from sayso.extract.times.rules_dates import DATE_RULES
 from sayso.extract.times.rules_relative import RELATIVE_RULES
-from sayso.extract.times.stream import Lexicon, Stream, compile_pattern, load_times, read_stream
+from sayso.extract.times.stream import LETTERS, Item, Lexicon, Stream, compile_pattern, load_times, read_stream
 from sayso.extract.times.tense import Direction, direction
 from sayso.languages.parse import Parse
 
@@ -65,12 +66,49 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
 def _matches(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
     for order, rule in enumerate(RULES):
         for match in compile_pattern(rule.pattern).finditer(stream.letters):
-            if match.start() == match.end() or not _whole(stream, match):
+            if match.start() == match.end() or not _whole(stream, match) or _is_title(stream, match):
                 continue
             found = Found(match, stream, words)
-            items = found.items
+            items = _trimmed(found.items, found.after())
             if items:
                 yield _Candidate(items[0].start, items[-1].end, order, found, None)
+
+
+def _is_title(stream: Stream, match: re.Match[str]) -> bool:
+    """Whether words that have capitals only in names stand with them: the "Daily Herald", "This Week"."""
+    first = stream.index_at(match.start())
+    items = stream.items[first : stream.index_at(match.end())]
+    plain = [item for item in items if item.letter in _PLAIN]
+    if not plain or len(plain) < len(items) or not all(item.text[0].isupper() for item in plain):
+        return False
+    if all(item.text.isupper() for item in plain) and len(items[0].text) > 1:
+        return False
+    before = stream.items[first - 1] if first else None
+    return len(items) > 1 or (
+        before is not None and before.letter not in '.\n":-–—*(?!' and before.lower not in ".?!’”…"
+    )
+
+
+_PLAIN = frozenset(
+    LETTERS[name] for name in ("SET", "DAYWORD", "THIS", "UNIT", "LAST", "NEXT", "NIGHT", "EVERY", "PART")
+)
+
+
+def _trimmed(items: list[Item], after: Item | None) -> list[Item]:
+    """The items that the annotation covers: no full stop after a whole month, no article before "third-quarter results"."""
+    if len(items) > 1 and items[-1].letter == "." and len(items[-2].lower) > 4:
+        items = items[:-1]
+    glued = all(one.end == two.start for one, two in pairwise(items[1:]))
+    if (
+        len(items) > 3
+        and items[0].letter in "TA"
+        and items[2].letter == "-"
+        and glued
+        and after is not None
+        and after.letter.isalpha()
+    ):
+        items = items[1:]
+    return items
 
 
 def _whole(stream: Stream, match: re.Match[str]) -> bool:

@@ -329,6 +329,10 @@ def read_weekday(found: Found, when: When) -> Reading | None:
     target: date | None
     if which is None or which.lower in ("same", "that"):
         target = weekday_day(number, when)
+    elif which.lower in ("previous", "following") and _day_stated(when) is not None:
+        base = _day_stated(when) or when.day
+        step = (base.isoweekday() - number) % 7
+        target = calendar.add_days(base, -(step or 7) if which.lower == "previous" else 7 - step)
     elif which.lower in ("last", "past", "previous"):
         target = calendar.add_days(when.day, -(back or 7))
     elif which.lower in ("next", "coming", "following", "upcoming"):
@@ -338,6 +342,14 @@ def read_weekday(found: Found, when: When) -> Reading | None:
     else:
         target = calendar.add_days(when.day, (7 - back) % 7)
     return calendar.day(target) if target is not None else None
+
+
+def _day_stated(when: When) -> date | None:
+    """The day stated last, where it is near."""
+    for distance, reading, *_ in when.stated:
+        if distance < 300 and reading.start is not None and reading.start == reading.end:
+            return reading.start
+    return None
 
 
 def read_numeric(found: Found, when: When) -> Reading | None:  # noqa: ARG001

@@ -210,11 +210,14 @@ def read_the_unit(found: Found, when: When) -> Reading | None:
     if when.day is None:
         return None
     if unit == "Q":
+        latest = found.item("latest")
+        done = latest is not None and latest.lower in ("latest", "recent", "last")
         for distance, reading, *_ in when.stated:
             if distance < 1200 and reading.value is not None and "-Q" in reading.value:
-                return reading
-        moved = calendar.add_months(when.day, -3) if found.has("latest") else when.day
-        return calendar.span_of(moved or when.day, "Q")
+                if not done or (reading.end is not None and reading.end < when.day):
+                    return reading
+        ended = calendar.add_days(when.day, -92 if done else -31)
+        return calendar.span_of(ended or when.day, "Q")
     after = found.after()
     if unit == "Y":
         if after is not None and after.lower in ("ended", "ending", "to", "through"):
@@ -224,7 +227,7 @@ def read_the_unit(found: Found, when: When) -> Reading | None:
 
 
 _THE = r"(?:(?P<the>THE) )?"
-_COUNT = r"(?:(?P<mod>ABOUT|MORE THAN|AT LEAST) )?(?P<count>A FULL|A|ONE|DAY|NUMBER|YEAR|FLOAT|(?:A )?VAGUE(?: OF)?)(?P<more> MORE)?"
+_COUNT = r"(?:(?P<mod>ABOUT|MORE THAN|AT LEAST|UPTO) )?(?P<count>A FULL|A|ONE|DAY|NUMBER|YEAR|FLOAT|(?:A )?VAGUE(?: OF)?)(?P<more> MORE)?"
 
 RELATIVE_RULES = (
     Rule(rf"{_THE}(?:(?P<part>EARLY|LATE|MID|EARLIER|LATER)(?:-| IN | )?)?(?P<which>LAST|THIS|NEXT|PAST|COMING)(?: FISCAL| FULL)? (?P<unit>UNIT)(?: END)?(?!-)", read_unit),

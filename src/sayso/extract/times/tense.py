@@ -17,8 +17,8 @@ _PLANS = {
 def direction(parse: Parse, span: Span) -> Direction | None:
     """Which way the nearest verb above the expression looks; `None` where it does not tell."""
     head = parse.head_of(span)
-    if head is None:
-        return None
+    if head is None or (head.dependency in ("compound", "nmod", "amod", "nummod") and head.pos in ("PROPN", "NOUN")):
+        return None  # "a June agreement": the verb speaks of the agreement
     for depth, token in enumerate([head, *parse.ancestors(head.index)]):
         if depth > 8:
             break
@@ -49,7 +49,9 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
     if "to" in lowers or lowers & {"may", "might", "can", "could", "should", "must", "would"}:
         above = parse.tokens[verb.head]
         if "to" in lowers and above.pos in ("VERB", "ADJ", "AUX"):
-            over = {parse.tokens[at].lower for at in above.children if parse.tokens[at].dependency in ("aux", "auxpass")}
+            over = {
+                parse.tokens[at].lower for at in above.children if parse.tokens[at].dependency in ("aux", "auxpass")
+            }
             if "had" in over or (above.tag == "VBD" and not _plans(above)):
                 return "past"
         return "future"

@@ -43,12 +43,8 @@ def year_of_month(month: int, when: When) -> int | None:
     year = when.day.year
     if month == when.day.month:
         return year
-    looks = when.direction()
-    if looks == "future":
-        return year if month > when.day.month else year + 1
-    if looks is None and 0 < month - when.day.month <= 1:
-        return year
-    return year if month < when.day.month else year - 1
+    days = {year + step: calendar.make_date(year + step, month, 15) for step in (-1, 0, 1)}
+    return _nearest(days, when, slack=250)
 
 
 def year_of_quarter(number: int, when: When) -> int | None:
@@ -94,7 +90,11 @@ def _nearest(days: dict[int, date | None], when: When, *, slack: int) -> int | N
         if day is None:
             continue
         off = (day - when.day).days
-        cost = abs(off) + (slack if (looks == "past" and off > 1) or (looks == "future" and off < -1) else 0)
+        cost = (
+            abs(off)
+            + (off > 45) * 30
+            + (slack if (looks == "past" and off > 1) or (looks == "future" and off < -1) else 0)
+        )
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best is not None else None
