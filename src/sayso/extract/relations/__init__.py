@@ -1,0 +1,45 @@
+"""Ties between two that a text speaks of: who fights, supports, leads, owns, belongs to, meets whom, and who is where."""
+
+from collections.abc import Iterable
+
+from sayso.evidence import Mention, Relation
+from sayso.extract.relations.find import Finder
+from sayso.extract.relations.patterns import patterns_of
+from sayso.extract.relations.places import counted, located, same, visited
+from sayso.languages import Parse
+
+__all__ = ["find_relations"]
+
+
+def find_relations(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Relation, ...]:
+    """The ties that the text words, in order of their spans; arguments are spans of `mentions`, which carry their entities.
+
+    Negation is left to factuality, but for a negated ending ("has never cut ties"), which is the tie itself and is marked
+    by `negation_used`. A tie of several to one another ("the two groups fight each other") has them on both sides.
+    """
+    finder = Finder(parse, patterns_of(parse.language), mentions)
+    found: list[Relation] = []
+    for token in parse.tokens:
+        if token.pos in {"VERB", "AUX"} or (token.dependency == "amod" and token.tag == "VBN"):
+            found.extend(finder.by_verb(token))
+            found.extend(visited(finder, token))
+    for token in parse.tokens:
+        if token.pos in {"NOUN", "PROPN"}:
+            found.extend(finder.by_noun(token))
+            found.extend(finder.by_role(token))
+        elif token.dependency == "prep":
+            found.extend(located(finder, token))
+    for mention in mentions:
+        found.extend(counted(finder, mention))
+    found.extend(same(finder, mentions))
+    return _distinct(found)
+
+
+def _distinct(found: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Each tie of two mentions once; an ending before the tie it ends."""
+    kept: dict[tuple[object, ...], Relation] = {}
+    for relation in found:
+        key = (relation.kind, relation.source, relation.target)
+        if key not in kept or (kept[key].status == "current" and relation.status != "current"):
+            kept[key] = relation
+    return tuple(sorted(kept.values(), key=lambda r: (r.span, r.kind, r.source, r.target)))

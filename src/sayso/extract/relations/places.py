@@ -1,0 +1,84 @@
+"""Who is where, who bears which amount, and which two mentions name one thing."""
+
+from collections.abc import Iterable
+
+from sayso.evidence import Mention, Relation, hull
+from sayso.extract.relations.find import Finder
+from sayso.extract.relations.grammar import is_passive, objects, subjects
+from sayso.languages import Token
+
+_HERE = frozenset({"person", "organisation", "vehicle", "military_platform", "weapon", "place"})
+_AWAY = frozenset("from outside".split())
+
+
+def located(finder: Finder, prep: Token) -> Iterable[Relation]:
+    """The ties of those that a preposition of place puts somewhere."""
+    parse, patterns = finder.parse, finder.patterns
+    places = [m for child in parse.children(prep.index, "pobj") for m in finder.parties([child, *parse.children(child.index, "conj")]) if m.kind == "place"]
+    if not places or prep.head == prep.index:
+        return
+    head = parse.tokens[prep.head]
+    kind = "located_in" if prep.lower in patterns.locative or (prep.lower in {"to", "into", "through"} and head.lemma in patterns.travel) else None
+    if kind is None and prep.lower in _AWAY and (head.lemma in {"flee", "leave", "depart", "withdraw", "escape", "retreat", "expel", "evacuate"} or prep.lower == "outside"):
+        kind = "apart_from"
+    if kind is None:
+        return
+    there: list[Mention] = []
+    if head.pos in {"NOUN", "PROPN"}:
+        there = finder.parties([head])
+    elif head.pos in {"VERB", "AUX"}:
+        passive = is_passive(parse, head)
+        there = finder.parties(subjects(parse, head))
+        if not passive and head.lemma in {"kill", "meet", "strike", "attack", "destroy", "arrest", "capture", "bomb", "hit", "visit", "wound", "join"}:
+            there += finder.parties(objects(parse, head))
+    there = [m for m in there if m.kind in _HERE or (m.form == "pronoun" and m.kind != "other")]
+    for one in there:
+        for place in places:
+            if not one.span.overlaps(place.span):
+                yield Relation(kind, one.span, place.span, hull((one.span, place.span)), prep.span)
+
+
+def visited(finder: Finder, verb: Token) -> Iterable[Relation]:
+    """The ties of those who visit or leave a place."""
+    parse = finder.parse
+    if verb.lemma not in {"visit", "enter", "reach", "tour", "leave", "flee"} or is_passive(parse, verb):
+        return
+    for one in finder.parties(subjects(parse, verb)):
+        for place in finder.parties(objects(parse, verb)):
+            if place.kind == "place" and one.kind in _HERE:
+                kind = "apart_from" if verb.lemma in {"leave", "flee"} else "located_in"
+                yield Relation(kind, one.span, place.span, hull((one.span, place.span)), verb.span)
+
+
+def counted(finder: Finder, mention: Mention) -> Iterable[Relation]:
+    """An amount directly before the description it counts: "[twelve] [dockers]"."""
+    parse = finder.parse
+    tokens = parse.between(mention.span)
+    if not tokens or mention.form != "nominal" or mention.kind not in _HERE:
+        return
+    head = parse.head_of(mention.span)
+    for amount in finder.amounts_near(tokens[0].index, tokens[-1].index):
+        token = parse.head_of(amount.span)
+        if token is None or head is None:
+            continue
+        attached = token.head == head.index
+        of = parse.child(token.index, "prep")
+        governed = of is not None and of.lower == "of" and any(c.index == head.index for c in parse.children(of.index, "pobj"))
+        if attached or governed:
+            yield Relation("has_attribute", mention.span, amount.span, hull((mention.span, amount.span)), amount.span)
+
+
+def same(finder: Finder, mentions: Iterable[Mention]) -> Iterable[Relation]:
+    """A name and the description or acronym set beside it."""
+    parse = finder.parse
+    listed = [m for m in mentions if m.kind in {"person", "organisation", "place", "weapon", "military_platform"} and m.form != "pronoun"]
+    for at, first in enumerate(listed):
+        for second in listed[at + 1 : at + 4]:
+            if first.entity is None or first.entity != second.entity or first.span.overlaps(second.span):
+                continue
+            gap = parse.text[first.span.end : second.span.start].strip(" \u00a0")
+            head = parse.head_of(second.span)
+            apposed = head is not None and head.dependency == "appos" and len(gap) < 40
+            if gap in {",", "(", "[", "(the", "/", '("', ""} or apposed:
+                yield Relation("same_as", first.span, second.span, hull((first.span, second.span)), None)
+                break
