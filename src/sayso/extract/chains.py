@@ -3,7 +3,27 @@
 import re
 from collections.abc import Iterable
 
-from sayso.evidence import Attribution, Document, Entity, Link, Span, hull
+import msgspec
+from msgspec import structs
+
+from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Polarity, Span, hull
+from sayso.languages import load_lexicon
+
+_SPEAKING = {"person", "organisation", "place", "nationality", "document"}
+_ORDER: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "underspecified": 0}
+
+
+class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word list `speakers.toml` of a language."""
+
+    hearsay: frozenset[str]
+    evidence: frozenset[str]
+    nobody: frozenset[str]
+
+
+def weaker(one: Certainty, other: Certainty) -> Certainty:
+    """The less certain of two."""
+    return min(one, other, key=lambda item: _ORDER[item])
 
 
 class Chains:
@@ -14,6 +34,7 @@ class Chains:
         self._attributions = tuple(attributions)
         self._by_id = {item.id: item for item in self._attributions}
         self._entities = {item.id: item for item in entities}
+        self._speakers = load_lexicon(document.language or "en", "speakers", Speakers)
 
     def innermost(self, span: Span) -> Attribution | None:
         """The deepest attribution that has a piece of content covering `span`, or `None` for the outlet's own voice."""
@@ -33,13 +54,42 @@ class Chains:
         return tuple(reversed(found))
 
     def links(self, attribution: Attribution | None) -> tuple[Link, ...]:
-        """The chain from the document's own voice to the innermost source."""
-        voice = Link(self._document.outlet)
-        if attribution is None:
-            return (voice,)
-        links = [self._link(item) for item in self.path(attribution)]
-        kept = [link for link in links if not self._is_outlet(link)]
-        return (voice, *kept)
+        """The chain from the document's own voice to the innermost source.
+
+        What speaks to nobody adds no link: evidence ("the wreck shows that"), nobody ("no one denies"), a nominal cue
+        without a source inside a denial ("rejected reports of"), the outlet naming itself. Its certainty and polarity
+        are carried by the link before it; links of one source that follow each other are one.
+        """
+        links = [Link(self._document.outlet)]
+        for item in self.path(attribution) if attribution is not None else ():
+            link = self._link(item)
+            before = links[-1]
+            if not self._speaks(item, link, before):
+                links[-1] = structs.replace(
+                    before,
+                    certainty=weaker(before.certainty, link.certainty),
+                    polarity=_turned(before.polarity, link.polarity, nobody=self._is_nobody(link)),
+                )
+            elif len(links) > 1 and link.source is not None and _same(link, before):
+                links[-1] = link
+            else:
+                links.append(link)
+        return tuple(links)
+
+    def _speaks(self, item: Attribution, link: Link, before: Link) -> bool:
+        """Whether an attribution's source is somebody, or something written, that says its content."""
+        if self._is_outlet(link) or self._is_nobody(link):
+            return False
+        if link.source is None:
+            cue = {word for span in item.cue for word in _words(span.words(self._document.text))}
+            return bool(cue & self._speakers.hearsay) and before.polarity == "affirmed"
+        entity = self._entities.get(item.source_entity) if item.source_entity else None
+        kind = entity.kind if entity is not None else "person"
+        head = _words(link.source.split(" of ")[0].split(" and ")[0])[-1:]
+        return kind in _SPEAKING and not self._speakers.evidence.intersection(head)
+
+    def _is_nobody(self, link: Link) -> bool:
+        return link.source is not None and bool(set(_words(link.source)[:2]) & self._speakers.nobody)
 
     def _link(self, item: Attribution) -> Link:
         entity = self._entities.get(item.source_entity) if item.source_entity else None
@@ -67,6 +117,22 @@ class Chains:
             and _plain(link.source) == _plain(outlet)
             and link.polarity == "affirmed"
         )
+
+
+def _turned(outer: Polarity, inner: Polarity, *, nobody: bool) -> Polarity:
+    """Two denials affirm; what nobody does turns once more."""
+    turned = (outer == "denied") ^ (inner == "denied") ^ nobody
+    return "denied" if turned else "affirmed"
+
+
+def _same(one: Link, other: Link) -> bool:
+    if one.entity is not None and other.entity is not None:
+        return one.entity == other.entity
+    return _plain(one.source or "") == _plain(other.source or "")
+
+
+def _words(words: str) -> list[str]:
+    return re.findall(r"\w+", words.casefold())
 
 
 def _plain(name: str) -> str:

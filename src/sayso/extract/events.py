@@ -49,7 +49,7 @@ def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeEx
     """The events that the text words, in text order, each at the verb or noun that names it.
 
     Kinds follow the table `evidence/kinds/events.toml` (PLOVER's terms). Spans are code points of the document, half-open.
-    An event that has neither participant nor place nor time in its sentence is left out.
+    An event that has neither participant nor place in its sentence is left out.
     """
     triggers, kinds = _triggers(parse.language), event_kinds()
     index = MentionIndex(parse, mentions)
@@ -58,7 +58,7 @@ def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeEx
         read = _read(parse, index, token, triggers, kinds)
         if read is not None:
             found.append(_placed(parse, index, token, read, times))
-    return tuple(event for event in found if event.participants or event.place or event.time.known)
+    return tuple(event for event in found if event.participants or event.place)
 
 
 def _read(

@@ -29,7 +29,7 @@ from sayso.evidence import (
     hull,
     trim,
 )
-from sayso.extract.chains import Chains
+from sayso.extract.chains import Chains, weaker
 from sayso.extract.factuality import Factuality, judge
 from sayso.languages import Parse, Token
 
@@ -39,7 +39,6 @@ BACKGROUND = {
     "located_in",
     "apart_from",
 }  # ties that identify, and claim nothing by themselves
-_ORDER: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "underspecified": 0}
 _FRAME = 0.5  # a sentence with more than this share inside attributions is not the outlet's own assertion
 
 
@@ -276,7 +275,7 @@ class _Composer:
 def _along(chain: tuple[Link, ...], local: Factuality) -> tuple[Certainty, Polarity]:
     """Factuality of the proposition as the last link gives it: its own words weakened and turned by its cue."""
     last = chain[-1]
-    certainty: Certainty = min(last.certainty, local.certainty, key=lambda item: _ORDER[item])
+    certainty = weaker(last.certainty, local.certainty)
     polarity: Polarity = "affirmed" if last.polarity == local.polarity else "denied"
     return certainty, polarity
 
