@@ -14,7 +14,7 @@ export PYTHONPATH="$root/src"
 mkdir -p "$out"
 "$python" "$here/train.py" --corpus "$corpus/train" --out "$out/first" --epochs 6 --seed 1
 "$python" "$here/teach.py" "$out/first/epoch3.pt" "$out/first/epoch4.pt" --corpus "$corpus/train" --out "$out/teacher.npy"
-"$python" "$here/train.py" --corpus "$corpus/train" --out "$out/second" --epochs 8 --seed 2 --teacher "$out/teacher.npy"
-"$python" "$here/export.py" "$out/second/epoch8.pt"
+"$python" "$here/train.py" --corpus "$corpus/train" --out "$out/second" --epochs 7 --seed 2 --teacher "$out/teacher.npy"
+"$python" "$here/export.py" "$out/second/epoch7.pt"
 "$python" "$here/calibrate.py" --corpus "$corpus/dev" --scorer "$scorer"
 "$python" "$here/evaluate.py" --corpus "$corpus/dev" --scorer "$scorer" --bootstrap 1000

@@ -106,7 +106,7 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     load_base(network, base / "model.safetensors")
     optimizer = optimizer_for(network, options.rate, options.head_rate)
-    total = options.epochs * -(-len(list(corpus.examples())) // BATCH)
+    total = options.epochs * -(-len(list(corpus.examples(rng))) // BATCH)
 
     def rate(step: int) -> float:
         warm = WARM_UP * total
