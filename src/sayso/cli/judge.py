@@ -123,17 +123,17 @@ def listing(case: Path, as_json: bool) -> None:
     """List the rulings that stand."""
     from sayso.casefile import open_case
     from sayso.cli.printing import make_console, print_json
-    from sayso.evidence import CONTRACT
+    from sayso.views.judgements import judgements
 
     with open_case(case) as opened:
-        rulings = opened.judgements()
+        answer = judgements(opened)
     if as_json:
-        print_json({"contract": CONTRACT, "judgements": rulings})
+        print_json(answer)
         return
     console = make_console()
-    if not rulings:
+    if not answer.judgements:
         console.print("No ruling in the case.")
-    for one in rulings:
+    for one in answer.judgements:
         about = " / ".join(part for part in (one.subject, one.other, one.value) if part)
         by = f", {one.by}" if one.by else ""
         console.print(f"{one.id}  {one.kind.replace('_', ' ')}: {about}  ({_day(one.at)}{by})")

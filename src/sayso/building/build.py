@@ -1,0 +1,164 @@
+"""From a folder of reports to a case: find the files, read what is new, weigh all of it, keep every step.
+
+Everything that is finished is kept at once, so a build that is stopped or killed goes on where it was when it is run
+again: files first become documents in the case, then each document without a reading is read, then all is weighed
+if anything is new.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from sayso.building.engines import Engines
+from sayso.building.opening import find_sources, load_source, mend, storable
+from sayso.building.progress import Progress, silent
+from sayso.building.weigh_again import weigh_again
+from sayso.casefile import Case, StoredSource, Writer, open_case, write_case
+from sayso.engine import Outcome
+from sayso.errors import InputError
+from sayso.evidence import Problem, Reading, Record
+from sayso.formats import Source, passed_over
+from sayso.reading import READER, read_document
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class BuildReport(Record, frozen=True):
+    """What a build did: documents in the case, how many of them were read now, and what could not be read.
+
+    `unread` are the inputs that were lost, `notes` those that were read with some doubt; both concern the inputs given
+    this time; `passed_over` are files in the folders that no format reads. `forgotten` counts files taken out of the case, `missing` those that are in the case but no longer on the
+    disk; `weighed` says whether the conclusions were drawn anew.
+    """
+
+    documents: int
+    read: int
+    unread: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    forgotten: int = 0
+    missing: int = 0
+    weighed: bool = False
+    seconds: float = 0.0
+
+
+def build(
+    case: str | Path,
+    paths: Sequence[str | Path],
+    *,
+    jobs: int | None = None,
+    forget_missing: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Make the case in the file `case`, or bring it up to date, from files and folders.
+
+    `jobs` processes read at a time (by default as many as are worth it here). With `forget_missing`, files that
+    are in the case but are no longer on the disk leave it; otherwise they stay. Raises `InputError` where a path does
+    not exist or nothing in them can be read, `CaseError` where the case cannot be used.
+    """
+    began = time.monotonic()
+    tell = progress or silent
+    tell("finding reports", 0, None)
+    found = find_sources(paths) if paths else []
+    if not paths and not Path(case).exists():
+        raise InputError(f"{case}: there is no such case yet; name the reports to build it from")
+    with write_case(case) as writer, closing(Engines(jobs)) as engines:
+        forgotten, missing = _forget(writer, found, forget_missing=forget_missing)
+        _load(writer, found, engines, tell)
+        writer.settle_names()
+        read = _read(writer, engines, tell)
+        weighed = weigh_again(writer, tell)
+        lost, notes = _problems(writer, set(map(_path, found)))
+        documents = len(writer.documents())
+    if not documents:
+        listed = "".join(f"\n  {problem.source}: {problem.message}" for problem in lost)
+        raise InputError(f"nothing could be read:{listed}" if listed else f"{case}: the case has no documents")
+    return BuildReport(
+        documents, read, lost, notes, passed_over(paths), forgotten, missing, weighed, time.monotonic() - began
+    )
+
+
+def build_case(
+    case: str | Path, paths: Sequence[str | Path], *, jobs: int | None = None, progress: Progress | None = None
+) -> Case:
+    """As `build`, and the case opened to be asked: `sayso.build` in Python."""
+    build(case, paths, jobs=jobs, progress=progress)
+    return open_case(case)
+
+
+def _forget(writer: Writer, found: Sequence[Source], *, forget_missing: bool) -> tuple[int, int]:
+    """Follow files that were moved; forget those that are gone where that is wanted. How many are forgotten, missing."""
+    stored = writer.sources()
+    known = {source.path for source in stored}
+    gone = [source for source in stored if not Path(source.path).exists()]
+    new = {(mend(source.name), source.digest): _path(source) for source in found}
+    left = []
+    for source in gone:
+        moved = new.get((source.name, source.digest))
+        if moved and moved not in known:
+            known.add(moved)
+            writer.move_source(source.path, moved)
+        else:
+            left.append(source)
+    if not forget_missing:
+        return 0, len(left)
+    for source in left:
+        writer.forget_source(source.path)
+    return len(left), 0
+
+
+def _load(writer: Writer, found: Sequence[Source], engines: "Engines", tell: Progress) -> None:
+    """Make documents of the files that are new or changed, or were last loaded by another version."""
+    stored = {source.path: source for source in writer.sources()}
+    todo = [source for source in found if not source.digest or stored.get(_path(source)) != _stored(source)]
+    outcomes = engines.for_items(len(todo)).map(load_source, todo)
+    for done, outcome in _counted("opening files", len(todo), outcomes, tell):
+        source = outcome.item
+        documents, problems = outcome.result or ((), (Problem(outcome.failure or "", mend(source.name), unread=True),))
+        listed = [(problem, problem.unread or not documents) for problem in problems]
+        writer.add_source(_stored(source), [storable(document) for document in documents], listed)
+        tell("opening files", done, len(todo))
+
+
+def _read(writer: Writer, engines: "Engines", tell: Progress) -> int:
+    """Read the documents that have no reading of this version; how many there were."""
+    todo = writer.unread(READER)
+    outcomes = engines.for_items(len(todo)).map(read_document, map(writer.document, todo))
+    for done, outcome in _counted("reading", len(todo), outcomes, tell):
+        reading = outcome.result
+        if reading is None:
+            problem = Problem(outcome.failure or "", outcome.item.name, unread=True)
+            reading = Reading(READER, outcome.item, problems=(problem,))
+        writer.add_reading(reading, unread=outcome.result is None)
+        tell("reading", done, len(todo))
+    return len(todo)
+
+
+def _problems(writer: Writer, paths: set[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What was lost, and what is only noted, of the files at `paths`."""
+    lost: list[Problem] = []
+    notes: list[Problem] = []
+    for path, problem, unread in writer.problems_by_file():
+        if path in paths:
+            (lost if unread else notes).append(problem)
+    return tuple(lost), tuple(notes)
+
+
+def _path(source: Source) -> str:
+    return mend(str(source.path.resolve()))
+
+
+def _stored(source: Source) -> StoredSource:
+    return StoredSource(_path(source), mend(source.name), source.digest, source.size, READER)
+
+
+def _counted(
+    stage: str, total: int, outcomes: Iterator[Outcome[Item, Result]], tell: Progress
+) -> Iterator[tuple[int, Outcome[Item, Result]]]:
+    """The outcomes numbered from 1, after a first word on how many are to come; nothing is started for none."""
+    if total:
+        tell(stage, 0, total)
+        yield from enumerate(outcomes, start=1)

@@ -1,0 +1,19 @@
+"""Drawing the conclusions anew, where anything they rest on has changed."""
+
+from sayso.building.progress import Progress
+from sayso.casefile import Writer
+from sayso.evidence import content_id
+from sayso.reading import READER
+from sayso.weighing import weigh
+
+
+def weigh_again(writer: Writer, tell: Progress) -> bool:
+    """Draw all conclusions anew where anything they rest on has changed; whether that was so."""
+    made_from = content_id(READER, writer.inputs())
+    if made_from == writer.weighed_from():
+        return False
+    tell("weighing", 0, None)
+    weighed = weigh(tuple(writer.readings()), writer.judgements())
+    tell("writing", 0, None)
+    writer.replace_derived(weighed.derivations, weighed.weighing, made_from=made_from)
+    return True
