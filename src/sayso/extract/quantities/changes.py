@@ -8,6 +8,7 @@ from sayso.extract.quantities.lexicon import Units
 from sayso.languages.parse import Parse, Token
 
 Change = Literal["up", "down"]
+_OWN = {"lose", "gain", "add", "shed", "raise", "lift", "boost", "cut", "hike", "reduce", "improve"}
 _WAYS: dict[str, Change] = {"up": "up", "higher": "up", "down": "down", "lower": "down", "off": "down"}
 
 
@@ -27,7 +28,7 @@ def change_of(parse: Parse, one: Measured, span: Span, units: Units) -> Change |
     if one.sign == "down":  # a range from high to low
         return _of_verb_above(parse, tokens[0], units) and "down"
     if before.lower in ("up", "down", "off") and one.unit is not None:
-        return _WAYS[before.lower]
+        return _WAYS[before.lower] if before.dependency != "prt" or before.lower == "up" else None
     if before.lower == "by" and first > 1:
         before = parse.tokens[first - 2]
         if before.lower in ("up", "down", "higher", "lower", "upward", "upwards", "downward", "downwards"):
@@ -39,7 +40,9 @@ def change_of(parse: Parse, one: Measured, span: Span, units: Units) -> Change |
         return None
     if before.pos == "ADV" and first > 1:
         before = parse.tokens[first - 2]
-    return _of_verb(parse, before, units) if one.unit is not None or before.lower in ("up", "down") else None
+    if one.unit is None or (one.money and before.lemma in _OWN):
+        return None  # "lost $2 million", "lost 5 soldiers": an amount, not a movement
+    return _of_verb(parse, before, units)
 
 
 def _of_verb(parse: Parse, token: Token, units: Units) -> Change | None:

@@ -6,7 +6,7 @@ from sayso.extract.quantities.lexicon import Units
 from sayso.languages.parse import Parse, Token
 
 _IDLE = {
-    "other", "more", "additional", "further", "another", "extra", "such", "different", "separate", "total", "combined", "own", "same", "full", "few", "many",
+    "year", "years", "old", "several", "other", "more", "additional", "further", "another", "extra", "such", "different", "separate", "total", "combined", "own", "same", "full", "few", "many",
 }  # fmt: skip
 _NOUNS = ("NOUN", "PROPN")
 _TIME = {
@@ -24,6 +24,8 @@ _TIME = {
     "yesterday",
 }
 _ATTRIBUTIVE = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "advmod", "predet", "npadvmod")
+_UNITS = {"percent", "cent", "cents", "dollar", "dollars", "per", "euros", "pounds"}
+_FATES = {"dead", "missing", "homeless", "hostage"}
 _PAYS = {
     "pay",
     "cost",
@@ -43,13 +45,18 @@ _PAYS = {
 }
 
 
-def concept_of(parse: Parse, one: Measured, span: Span, units: Units) -> Span | None:
-    """Where the words for what is counted or measured stand, or `None` where the sentence has none."""
+def concept_of(parse: Parse, one: Measured, span: Span, *, units: Units, inherited: Span | None = None) -> Span | None:
+    """Where the words for what is counted or measured stand, or `None` where the sentence has none.
+
+    `inherited` is the concept of the amount before, in the same sentence: "17 people were killed and 90 wounded".
+    """
     inside = parse.between(span)
     if not inside:
         return None
-    found = _Finder(parse, one, inside, units).find()
-    return _phrase(parse, found, {token.index for token in inside}) if found is not None else None
+    found = _Finder(parse, one, inside, units).find(inherited)
+    if isinstance(found, Token):
+        return _phrase(parse, found, {token.index for token in inside})
+    return found
 
 
 class _Finder:
@@ -60,19 +67,28 @@ class _Finder:
         self.tokens = parse.tokens
         self.one = one
         self.units = units
+        self.looked_through = False
         self.indexes = {token.index for token in inside}
         self.last = inside[-1].index
         self.first = inside[0].index
         self.head = self._top(inside)
 
-    def find(self) -> Token | None:
-        """The noun, or `None`."""
+    def find(self, inherited: Span | None) -> Token | Span | None:
+        """The noun, or the words of the amount before, or `None`."""
         noun = self._counted() if self.one.unit is None else self._modified()
         if noun is None:
             noun = self._after_of()
         if noun is None and self.one.unit in _TIME:
             return None  # how long something lasted: no noun is counted
-        return noun or self._paid_for() or self._above() or self._before()
+        if noun is not None:
+            return self._beyond(noun) if noun.lemma in self.units.through else noun
+        fate = self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None
+        if self.one.unit is None and fate is not None and fate.lower in _FATES:
+            return fate
+        above = self._paid_for() or self._above()
+        if inherited is not None and self.one.unit is None and not self.looked_through:
+            return inherited
+        return above or self._before()
 
     def _top(self, inside: tuple[Token, ...]) -> Token:
         """The highest noun or number inside, seen past prepositions such as the "between" of a range."""
@@ -136,7 +152,7 @@ class _Finder:
             return None
         inner = self._free(self.parse.child(at, "pobj"))
         if inner is not None:
-            return inner
+            return inner if inner.pos != "NUM" else None
         for token in self.tokens[at + 1 : at + 6]:
             if token.pos in _NOUNS and token.index not in self.indexes:
                 while token.dependency in ("compound", "amod", "nmod", "poss") and token.head > token.index:
@@ -196,12 +212,13 @@ class _Finder:
         return None
 
     def _noun(self, token: Token) -> Token | None:
-        return token if token.pos in _NOUNS and token.index not in self.indexes else None
+        return token if token.pos in _NOUNS and token.index not in self.indexes and token.lower not in _UNITS else None
 
     def _beyond(self, noun: Token) -> Token | None:
         """Past "the number of": the noun after "of"; past "a peak of 3,000": the subject of the sentence."""
         if noun.lemma not in self.units.through:
             return self._noun(noun)
+        self.looked_through = True
         for of in self.parse.children(noun.index, "prep"):
             inner = self._free(self.parse.child(of.index, "pobj")) if of.lower in ("of", "for", "in") else None
             if (
@@ -230,7 +247,7 @@ class _Finder:
         at = self.first - 1
         while at >= 0 and at > self.first - 5 and self.tokens[at].sentence == self.head.sentence:
             token = self.tokens[at]
-            if token.pos in _NOUNS and token.lemma not in _TIME:
+            if token.pos in _NOUNS and token.lemma not in _TIME and token.lower not in _UNITS:
                 return token
             if token.pos in ("VERB", "PRON", "AUX"):
                 return None

@@ -75,6 +75,21 @@ def _hangs_on_letters(words: list[Word], one: Measured, units: Units) -> bool:
 
 def _is_pronoun(parse: Parse, words: list[Word], token: Token, at: int) -> bool:
     """Whether "one" counts nothing: "no one", "this one", "one another", "one day"."""
+    if at and words[at - 1].lower in (
+        "each",
+        "every",
+        "no",
+        "this",
+        "that",
+        "which",
+        "any",
+        "the",
+        "some",
+        "my",
+        "her",
+        "his",
+    ):
+        return True
     if token.dependency == "nummod" and token.head > token.index:
         return parse.tokens[token.head].lower in ("day", "another", "time", "way", "thing")
     return at + 1 >= len(words) or words[at + 1].lower != "of"
@@ -122,13 +137,14 @@ def _names(parse: Parse, words: list[Word], one: Measured, token: Token, units: 
         short
         and before is not None
         and before.lower == ","
-        and after is not None
-        and after.lower == ","
-        and token.dependency in ("appos", "npadvmod", "nummod", "conj")
+        and (after is None or after.lower in (",", ".", ")", ";", "\n"))
+        and (one.low or 0) < 120
     ):
-        return previous is not None and not noun_follows and parse.tokens[token.head].pos == "PROPN"  # "Ana Roth, 65,"
-    if short and 1900 <= (one.low or one.high or 0) <= 2100:
-        return token.entity == "DATE" or not noun_follows
+        name = token_at(parse, words[first - 2].start) if first > 1 else None
+        return name is not None and name.pos == "PROPN"  # "Ana Roth, 65,"
+    value = one.low or one.high or 0
+    if short and 1901 <= value <= 2040:  # "the 2020 budget"; a count would be written 2,020 or stand before people
+        return value != 2000 or token.entity == "DATE" or not noun_follows
     return False
 
 

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 
+import msgspec
+
 from sayso.evidence.spans import Span
 from sayso.evidence.times import Quantity, TimeExpression
 from sayso.extract.quantities.amounts import find_amounts
@@ -15,6 +17,9 @@ from sayso.extract.quantities.words import Word, read_words
 from sayso.languages.parse import Parse
 
 
+NEAR = 160  # characters over which what is counted is carried on
+
+
 def find_quantities(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
     """The amounts of the text, in order, none inside another.
 
@@ -26,16 +31,21 @@ def find_quantities(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Qu
     amounts = find_amounts(words, find_numerals(words, parse.language), numbers, units)
     dated = _Dated(times, parse)
     found: list[Quantity] = []
+    before: Quantity | None = None
     for one in measure(words, amounts, units):
         span = Span(words[one.first].start, words[one.last - 1].end)
         if dated.covers(words, one) or is_excluded(parse, words, one, units):
             continue
-        found.append(_quantity(parse, one, span, units))
+        inherited = before.concept_span if before is not None and _goes_on(parse, before, span) else None
+        before = _quantity(parse, one, span, units, inherited)
+        if inherited is not None and parse.text[span.start - 1 : span.start] == "(" and before.unit is not None:
+            before = msgspec.structs.replace(before, concept=_words(parse, inherited), concept_span=inherited)
+        found.append(before)
     return tuple(found)
 
 
-def _quantity(parse: Parse, one: Measured, span: Span, units: Units) -> Quantity:
-    concept = concept_of(parse, one, span, units)
+def _quantity(parse: Parse, one: Measured, span: Span, units: Units, inherited: Span | None) -> Quantity:
+    concept = concept_of(parse, one, span, units=units, inherited=inherited)
     change = change_of(parse, one, span, units)
     return Quantity(
         span,
@@ -45,9 +55,22 @@ def _quantity(parse: Parse, one: Measured, span: Span, units: Units) -> Quantity
         one.approximate,
         one.unit,
         change,
-        parse.text[concept.start : concept.end].replace("\n", " ") if concept is not None else None,
+        _words(parse, concept),
         concept,
     )
+
+
+def _words(parse: Parse, span: Span | None) -> str | None:
+    return " ".join(parse.text[span.start : span.end].split()) if span is not None else None
+
+
+def _goes_on(parse: Parse, before: Quantity, span: Span) -> bool:
+    """Whether an amount can be of what the one before counted: in the same sentence, and not far; or in brackets after it."""
+    if span.start - before.span.end > NEAR:
+        return False
+    between = parse.text[before.span.end : span.start]
+    here, there = parse.sentence_at(span.start), parse.sentence_at(before.span.start)
+    return here == there and (before.unit is None or between.strip() == "(")
 
 
 class _Dated:

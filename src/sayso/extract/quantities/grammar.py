@@ -1,5 +1,6 @@
 """Amounts with what belongs to them: currency and unit, bounds ("at least"), ranges ("between 1,000 and 1,500"), rates."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.evidence.times import Bound
@@ -64,6 +65,8 @@ def _with_unit(words: list[Word], amount: Amount, units: Units) -> Measured:
         if unit is None or is_money:  # "$75 U.S.", "$5 dollars" keep the sign's unit
             unit, money = (unit or name), money or is_money
             last = end
+    if unit in (None, "year") and first > 1 and [word.lower for word in words[first - 2 : first]] == ["age", "of"]:
+        unit = "year of age"
     if unit is not None:
         last, unit = _rate(words, last, unit, units)
     minus = ""
@@ -88,7 +91,11 @@ def _with_unit(words: list[Word], amount: Amount, units: Units) -> Measured:
 def _sign_fits(words: list[Word], at: int, first: int) -> bool:
     """Letters before a number are a currency only in capitals and not inside a word ("RM120,000", "Rs 500")."""
     shown = "".join(word.text for word in words[at:first])
-    return not shown.isalpha() or shown.isupper() or shown == "Rs"
+    letters = "".join(letter for letter in shown if letter.isalpha())
+    spaced = any(one.end != two.start for one, two in pairwise(words[at:first]))
+    if spaced and letters.upper() not in ("US", "C", "A", "HK", "NZ"):
+        return False
+    return not letters or letters.isupper() or letters == "Rs"
 
 
 def _scale_letter(words: list[Word], amount: Amount, units: Units, *, money: bool) -> float | None:

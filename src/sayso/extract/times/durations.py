@@ -3,7 +3,7 @@
 from sayso.extract.times import calendar
 from sayso.extract.times.calendar import Reading
 from sayso.extract.times.found import Found, Rule, When
-from sayso.extract.times.stream import LETTERS
+from sayso.extract.times.stream import LETTERS, Lexicon
 
 _FINER = {"D": "D", "W": "W", "F": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "E", "C": "C"}
 
@@ -185,9 +185,20 @@ def read_age(found: Found, when: When) -> Reading | None:  # noqa: ARG001
     """ "the two-year-old agreement": how long a thing (not a person) has been there."""
     amount = amount_of(found)
     after = found.after()
-    if amount is None or amount[0] is None or after is None or after.letter != "w":
+    if (
+        amount is None
+        or amount[0] is None
+        or after is None
+        or after.letter != "w"
+        or is_person(after.lower, found.words)
+    ):
         return None
     return Reading("DURATION", duration_value(*amount))
+
+
+def is_person(noun: str, words: Lexicon) -> bool:
+    """Whether the noun is somebody, whose age is no time: "the 18-year-old suspect"."""
+    return noun in words.persons or noun.endswith(words.person_endings)
 
 
 def read_set(found: Found, when: When) -> Reading | None:  # noqa: ARG001
@@ -213,8 +224,10 @@ def read_set(found: Found, when: When) -> Reading | None:  # noqa: ARG001
     unit = found.words.units[found["unit"].lower]
     if unit in ("K", "L"):
         return Reading("SET", "XXXX-WXX-WE")
-    count = found.number("count") or 1
-    return Reading("SET", duration_value(float(count), unit))
+    counted = found.item("count")
+    if counted is not None and counted.letter == LETTERS["VAGUE"]:
+        return Reading("SET", duration_value(None, unit))
+    return Reading("SET", duration_value(float(found.number("count") or 1), unit))
 
 
 _MOD = r"(?:(?:NO )?(?P<mod>ABOUT|MORE THAN|AT LEAST|(?<=IN )UPTO) )?"
@@ -237,7 +250,7 @@ DURATION_RULES = (
     Rule(rf"THE {_COUNT} {_UNIT}(?!-)", read_duration),
     Rule(rf"(?:THE )?(?P<which>RECENT|COMING|PAST) {_UNIT}(?: AND UNIT)?", read_recent),
     Rule(rf"(?:THE )?{_COUNT}-{_UNIT}-OLD", read_age),
-    Rule(rf"EVERY(?: WORD)? (?:(?P<count>DAY|NUMBER) )?{_UNIT}", read_set),
+    Rule(rf"EVERY(?: WORD)? (?:(?P<count>DAY|NUMBER|VAGUE) )?{_UNIT}", read_set),
     Rule(r"EVERY(?: WORD)? (?:(?P<weekday>WEEKDAY)|(?P<season>SEASON)|(?P<month>MONTH)|(?P<part>PART))", read_set),
     Rule(r"(?P<set>SET)", read_set),
     Rule(rf"TIMES (?:A|EVERY) {_UNIT}", read_set),

@@ -50,6 +50,8 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
             span = Span(candidate.start, candidate.end)
             if any(span.start < other.span.end and other.span.start < span.end for other in taken):
                 continue
+            if candidate.found is not None and _in_name(parse, span, candidate.found):
+                continue
             readings = [_read(candidate, parse, span, day, before) for day, before in zip(ends, stated, strict=True)]
             joined = _joined(readings)
             if joined is None:
@@ -94,9 +96,22 @@ _PLAIN = frozenset(
 )
 
 
+def _in_name(parse: Parse, span: Span, found: Found) -> bool:
+    """Whether capitalised words are part of the name of a paper, a body or a person: "USA Today", "April Jones"."""
+    items = found.items
+    if not items[0].text[0].isupper() or items[0].letter not in _NAMELIKE or len(items) > 1:
+        return False
+    names = ("PERSON",) if items[0].letter == LETTERS["MONTH"] else ("ORG", "WORK_OF_ART", "PRODUCT", "FAC")
+    return any(token.entity in names for token in parse.between(span))
+
+
+_SHORT = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+_NAMELIKE = frozenset(LETTERS[name] for name in ("SET", "DAYWORD", "MONTH"))
+
+
 def _trimmed(items: list[Item], after: Item | None) -> list[Item]:
     """The items that the annotation covers: no full stop after a whole month, no article before "third-quarter results"."""
-    if len(items) > 1 and items[-1].letter == "." and len(items[-2].lower) > 4:
+    if len(items) > 1 and items[-1].letter == "." and items[-2].lower not in _SHORT:
         items = items[:-1]
     glued = all(one.end == two.start for one, two in pairwise(items[1:]))
     if (

@@ -47,6 +47,11 @@ class Found:
         first = self.stream.index_at(self.match.start())
         return self.stream.items[first : self.stream.index_at(self.match.end())]
 
+    def around(self, count: int) -> tuple[list[Item], list[Item]]:
+        """So many items before and after the match."""
+        first, last = self.stream.index_at(self.match.start()), self.stream.index_at(self.match.end())
+        return self.stream.items[max(0, first - count) : first], self.stream.items[last : last + count]
+
     def before(self) -> Item | None:
         """The item before the match."""
         at = self.stream.index_at(self.match.start()) - 1

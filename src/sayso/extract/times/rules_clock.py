@@ -25,6 +25,14 @@ def read_clock(found: Found, when: When) -> Reading | None:
     return _on(_day_beside(found, when), shown)
 
 
+def read_military(found: Found, when: When) -> Reading | None:
+    """ "0500 GMT", "2101 GMT": four figures before a zone."""
+    text = found["military"].text
+    if len(text) != 4 or not text.isdigit() or int(text[:2]) > 24 or int(text[2:]) > 59:
+        return None
+    return _on(when.day, f"T{text[:2]}:{text[2:]}")
+
+
 def read_named(found: Found, when: When) -> Reading | None:
     """ "noon", "midnight Friday"."""
     hour = found.words.clock[found["clock"].lower]
@@ -60,5 +68,6 @@ _MOD = r"(?:(?:ABOUT|EARLIER|LATER) )?"
 CLOCK_RULES = (
     Rule(rf"{_MOD}(?P<hour>DAY|ONE)(?:[:.](?P<minute>DAY|NUMBER))? ?(?P<ampm>AMPM){_ZONE}{_DAY}", read_clock),
     Rule(rf"(?P<hour>DAY|ONE|NUMBER):(?P<minute>DAY|NUMBER)(?: \(?ZONE\)?(?: TIMES)?){_DAY}", read_clock),
+    Rule(r"(?P<military>NUMBER|YEAR)(?: WORD)? ZONE", read_military),
     Rule(rf"(?P<clock>CLOCK){_ZONE}{_DAY}", read_named),
 )  # fmt: skip

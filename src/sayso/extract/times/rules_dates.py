@@ -45,6 +45,8 @@ def read_day(found: Found, when: When) -> Reading | None:
     if number is None or not 1 <= number <= 31 or not _is_month(found):
         return None
     year = _year_number(found, when)
+    if year is None and (month, number) == (9, 11) and _attack_beside(found):
+        year = 2001
     if year is None:
         if calendar.make_date(2000, month, number) is None:
             return Reading("DATE", None)
@@ -59,6 +61,15 @@ def read_day(found: Found, when: When) -> Reading | None:
         end = calendar.make_date(year, month, last)
         return calendar.days(first, end) if end is not None and end > first else None
     return calendar.day(first)
+
+
+def _attack_beside(found: Found) -> bool:
+    """Whether 11 September is that of 2001: "the September 11 attacks", "the attacks of September 11", "post-September 11"."""
+    before, after = found.around(4)
+    beside = [*before, *after[:3]]
+    return any(item.lower.startswith(("attack", "terror", "hijack", "atrocit")) for item in beside) or (
+        [item.lower for item in before[-2:]] in (["post", "-"], ["pre", "-"])
+    )
 
 
 def read_month(found: Found, when: When) -> Reading | None:

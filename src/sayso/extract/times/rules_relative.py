@@ -243,5 +243,5 @@ RELATIVE_RULES = (
     Rule(r"(?:EARLIER |LATER |LATE |EARLY |MID[- ])?(?:THIS|THAT|THE (?:EARLY |LATE )?) ?(?P<part>PART)", read_part),
     Rule(r"MID[- ](?P<part>PART)", read_part),
     Rule(r"(?:EARLIER |LATER |LATE |EARLY |LAST |THIS )*(?P<weekday>WEEKDAY)[- ](?P<part>PART)", read_part),
-    Rule(r"THE (?:(?P<latest>WORD) )?(?:FULL )?(?:FISCAL )?(?P<unit>UNIT)(?!-)", read_the_unit, derived=True),
+    Rule(r"THE (?:(?P<latest>LATEST) )?(?:FULL )?(?:FISCAL )?(?P<unit>UNIT)(?!-)", read_the_unit, derived=True),
 )  # fmt: skip

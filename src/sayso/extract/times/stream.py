@@ -19,7 +19,7 @@ LETTERS = {
     "EARLY": "y", "LATE": "l", "MID": "i", "END": "z", "BEGIN": "b", "OF": "O", "IN": "I", "EVERY": "V", "AND": "&",
     "ABOUT": "u", "MORE": "+", "THAN": "_", "FISCAL": "F", "HALF": "j", "OLD": "q", "ZONE": "Z", "ONE": "1", "WORD": "w",
     "S": "Q", "TO": "2", "FIRST": "4", "BEFORE": "B", "AFTER": "D", "TIMES": "5", "OCLOCK": "6", "OR": "7", "AT": "@", "LEAST": "8", "THEN": "9", "FULL": "G", "HOUR": "k", "ON": "^",
-    "PERIOD": "r", "SO": "x", "RECENT": "C", "FROM": "J", "REF": "0", "NO": "~", "UPTO": "=",
+    "PERIOD": "r", "SO": "x", "RECENT": "C", "FROM": "J", "REF": "0", "NO": "~", "LATEST": "#", "UPTO": "=",
 }  # fmt: skip
 _NAME = re.compile(r"[A-Z]{1,}(?![a-z])")
 
@@ -40,6 +40,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     vague: dict[str, str]
     words: dict[str, list[str]]
     references: dict[str, list[str]]
+    persons: frozenset[str]
+    person_endings: tuple[str, ...]
 
 
 class Item(NamedTuple):
