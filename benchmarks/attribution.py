@@ -38,8 +38,7 @@ def as_system(found: tuple[Attribution, ...], *, outermost: bool) -> list[dict[s
 
 
 def find(parsed: Parse, part: str) -> tuple[Attribution, ...]:
-    assert part == "rules"
-    return find_attributions(parsed)
+    return find_attributions(parsed, parts=part)  # type: ignore[arg-type]
 
 
 def row(name: str, measures: dict[str, Any]) -> str:

@@ -4,20 +4,46 @@ Source, cue and content are those of PolNeAR (Newell, Margolin and Ruths, LREC 2
 attributions nest is FactBank's (Sauri and Pustejovsky 2009). Offsets: code points, half-open.
 """
 
-from sayso.evidence import Attribution
+from typing import Literal
+
+from sayso.evidence import Attribution, Span
+from sayso.extract.attributions.cues import load_cues
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.joining import join
 from sayso.extract.attributions.nesting import finish
 from sayso.extract.attributions.quotations import find_quotations
-from sayso.extract.attributions.rules import rule_drafts
+from sayso.extract.attributions.rules import clean, rule_drafts
+from sayso.extract.tagger import Tagger, load_tagger
 from sayso.languages.parse import Parse
 
 __all__ = ["find_attributions"]
 
 
-def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
+def find_attributions(
+    parse: Parse, *, parts: Literal["rules", "tagger", "both"] = "both", tagger: Tagger | None = None
+) -> tuple[Attribution, ...]:
     """All attributions of a document in text order, ids a1, a2, ...; their source entities are not yet known.
 
     A source that the text does not name ("reportedly") is an empty tuple. Never fails on odd text; no span is empty or
-    starts or ends in white space.
+    starts or ends in white space. `parts` leaves out the rules or the tagger, to measure what each is worth; `tagger` is
+    another than the one in the package.
     """
     quotations = find_quotations(parse)
-    return finish(parse, rule_drafts(parse, quotations), quotations)
+    ruled = rule_drafts(parse, quotations) if parts != "tagger" else []
+    if parts == "rules":
+        return finish(parse, ruled, quotations)
+    tagger = tagger or load_tagger()
+    tagged: list[Draft] = []
+    for each, evidence in tagger.find(parse.text, parse.paragraphs):
+        source, cue, content = (_spans(part) for part in (each.source, each.cue, each.content))
+        score = tagger.confidence.score(evidence)
+        draft = clean(parse.text, Draft(source, cue, content, rule="tagger", score=score))
+        if draft is not None and (parts == "both" or draft.score >= tagger.confidence.keep):
+            tagged.append(draft)
+    if parts == "tagger":
+        return finish(parse, tagged, quotations)
+    return finish(parse, join(parse, load_cues(parse.language), tagged, ruled, quotations), quotations)
+
+
+def _spans(part: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    return tuple(Span(*span) for span in part)

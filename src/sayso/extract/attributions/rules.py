@@ -32,7 +32,7 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
     for draft in phrase_drafts(parse, cues):
         if fitted := _fit(parse, draft, quotations):
             loose.append(fitted)
-    return [cleaned for draft in [*by_verb.values(), *loose] if (cleaned := _clean(parse.text, draft))]
+    return [cleaned for draft in [*by_verb.values(), *loose] if (cleaned := clean(parse.text, draft))]
 
 
 def _merge(clause: Draft | None, quoted: Draft) -> Draft:
@@ -90,7 +90,7 @@ def _unmarked(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _clean(text: str, draft: Draft) -> Draft | None:
+def clean(text: str, draft: Draft) -> Draft | None:
     """The draft with trimmed spans in order that do not overlap one another, or `None` where no content is left."""
     cue = _tidy(text, draft.cue)
     source = _tidy(text, draft.source)

@@ -1,0 +1,163 @@
+"""Joins what the learned tagger finds with what the rules find: the tagger decides what is said by whom, the rules add the rest.
+
+The tagger is flat and sees meaning where the rules see grammar. From the rules come: how sure a cue makes its content, what stands
+inside a content, speech that layout alone marks, quotations that go on, and whole quotation marks.
+"""
+
+from sayso.evidence import Span
+from sayso.extract.attributions.cues import Cues, Stance, look_up
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.quotations import Quotation
+from sayso.extract.attributions.stance import stance_of
+from sayso.languages.parse import Parse, Token
+
+_LIKE = 0.5  # contents that share this part of their characters are taken for one
+_NEW = 0.1  # contents that share less than this are apart
+_ALONE = 0.5  # least score of a draft of the tagger that no rule confirms (all four chosen on PolNeAR's dev articles)
+_KEPT = 0.25  # least score of one that a rule confirms
+_DOUBTED = 0.4  # below this the rules' source and content are better
+
+
+def join(
+    parse: Parse, cues: Cues, tagged: list[Draft], ruled: list[Draft], quotations: tuple[Quotation, ...]
+) -> list[Draft]:
+    """All drafts: the tagger's (also those it hardly believes), made better, and those of the rules that it lacks."""
+    found: list[Draft] = []
+    taken: dict[int, int] = {}  # rules' draft → its place in `found`
+    for draft in sorted(tagged, key=lambda each: -each.score):
+        match = _match(draft, ruled)
+        if match is None:
+            if draft.score >= _ALONE:
+                found.append(_with_stance(parse, cues, draft, None))
+            continue
+        if match in taken:
+            if draft.score >= _ALONE:
+                found.append(_with_stance(parse, cues, draft, None))
+            continue
+        if draft.score < _KEPT:
+            continue
+        taken[match] = len(found)
+        found.append(_with_stance(parse, cues, _both(draft, ruled[match], quotations), ruled[match]))
+    sure = list(found)
+    for at, draft in enumerate(ruled):
+        if at not in taken and _adds(parse, draft, sure):
+            taken[at] = len(found)
+            found.append(draft)
+    cue_now = {ruled[at].cue: found[place].cue for at, place in taken.items()}
+    for at, place in taken.items():
+        if within := ruled[at].within:
+            found[place] = found[place]._replace(within=cue_now.get(within, within))
+    return found
+
+
+def _match(draft: Draft, ruled: list[Draft]) -> int | None:
+    """The rules' draft for the same words: the same cue and a content in common, or nearly the same content."""
+    best: tuple[float, int] | None = None
+    for at, other in enumerate(ruled):
+        common = shared(draft.content, other.content)
+        if not common:
+            continue
+        cue = any(a.overlaps(b) for a in draft.cue for b in other.cue)
+        if not cue and common < _LIKE:
+            continue
+        weight = common + cue + (0.5 if draft.source and other.source and shared(draft.source, other.source) else 0.0)
+        if best is None or weight > best[0]:
+            best = weight, at
+    return best[1] if best is not None else None
+
+
+def shared(first: tuple[Span, ...], second: tuple[Span, ...]) -> float:
+    """Characters in both over characters in either."""
+    inter = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in first for b in second)
+    if not inter:
+        return 0.0
+    return inter / (sum(a.end - a.start for a in first) + sum(b.end - b.start for b in second) - inter)
+
+
+def _both(draft: Draft, ruled: Draft, quotations: tuple[Quotation, ...]) -> Draft:
+    """The tagger's draft with what the rules know better: blocks, and all of it where the tagger is in doubt."""
+    rule = f"both:{ruled.rule}"
+    if ruled.rule in {"block", "label", "credit"}:
+        return draft._replace(content=ruled.content, source=draft.source or ruled.source, rule=rule)
+    if draft.score < _DOUBTED:
+        content = ruled.content if shared(draft.content, ruled.content) <= _LIKE else draft.content
+        return draft._replace(source=ruled.source, content=content, rule=rule)
+    content = draft.content
+    if ruled.rule == "quoted" and len(content) > 1:
+        spoken = tuple(span for span in content if any(one.span.overlaps(span) for one in quotations))
+        content = spoken or content
+    return draft._replace(content=content, rule=rule)
+
+
+def _with_stance(parse: Parse, cues: Cues, draft: Draft, match: Draft | None) -> Draft:
+    """The draft with the stance of its cue: that of the rules' draft with the same cue, or of the verb or noun in it."""
+    if match is not None and any(a.overlaps(b) for a in draft.cue for b in match.cue):
+        return draft._replace(certainty=match.certainty, polarity=match.polarity)
+    for span in draft.cue:
+        head = parse.head_of(span)
+        if head is None:
+            continue
+        stance = _of_word(parse, cues, head)
+        if stance is None:
+            for token in parse.between(span):
+                if token.pos in {"VERB", "NOUN", "ADV", "ADJ"} and (stance := _of_word(parse, cues, token)):
+                    break
+        if stance is not None:
+            return draft._replace(certainty=stance.certainty, polarity=stance.polarity)
+    return draft
+
+
+def _of_word(parse: Parse, cues: Cues, token: Token) -> Stance | None:
+    if token.pos in {"VERB", "AUX"} and (entry := look_up(cues, parse, token)) and entry.frames:
+        return stance_of(cues, parse, token, next(iter(entry.frames.values())))
+    if token.pos == "NOUN":
+        return cues.nominal.get(token.lemma.lower())
+    if token.lower in cues.adverbs["probable"] or token.lower in cues.adjectives["probable"]:
+        return Stance("probable")
+    return None
+
+
+def _adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
+    """Whether a draft of the rules says something new: inside a content that was found, or apart from all of them."""
+    if draft.within:
+        return True
+    if any(a.overlaps(b) for other in sure for a in draft.cue for b in other.cue):
+        return False
+    if any(all(any(b.covers(a) for b in other.content) for a in (*draft.cue, *draft.content)) for other in sure):
+        return True
+    if max((shared(draft.content, other.content) for other in sure), default=0.0) >= _NEW:
+        return False
+    if draft.rule in _TRUSTED:
+        return draft.rule != "noun" or bool(draft.source)
+    head = parse.head_of(draft.cue[-1])
+    return (
+        head is not None
+        and bool(draft.source)
+        and draft.rule in {"verb:clause", "verb:addressee", "quoted"}
+        and head.lemma.lower() in _SAYING
+    )
+
+
+_TRUSTED = frozenset({"phrase", "adverb", "possessed", "block", "label", "credit", "noun"})
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "add",
+        "claim",
+        "allege",
+        "warn",
+        "deny",
+        "confirm",
+        "admit",
+        "write",
+        "tweet",
+        "acknowledge",
+        "insist",
+        "argue",
+        "state",
+        "declare",
+    ]
+)
