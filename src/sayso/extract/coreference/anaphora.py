@@ -1,5 +1,7 @@
 """Whom descriptions and pronouns point back to: the noun, number, gender, grammar and nearness decide."""
 
+from math import log2
+
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.lists import Lists
@@ -141,13 +143,25 @@ class Anaphora:
                 continue
             if not self._suits(item, other, country) or self._clash(item, other):
                 continue
-            if modifiers & self.words.adjectives:
+            if not self._may_be_called(item, other, modifiers):
                 continue
             score = -1.2 * distance + (1.5 if other.subject else 0) + (1.0 if other.form == "name" else 0)
             score += 0.3 * min(len(self.clusters.members(other.number)), 6) + (0.5 if other.number in self.sources else 0)
             if best is None or score > best[0]:
                 best = (score, other)
         return best[1] if best else None
+
+    def _may_be_called(self, item: Item, other: Item, modifiers: set[str]) -> bool:
+        """Whether the describing words of a general noun can be said of `other`: plain adjectives can, names must be its own."""
+        special = {
+            token.lower
+            for token in self.parse.between(item.span)
+            if token.lower in modifiers and (token.pos in {"NOUN", "PROPN"} or token.lower in self.words.adjectives)
+        } - _ARMED
+        if special and not self._mentioned_with(other, special):
+            return False
+        called = {word.strip(".") for word in other.key.split()}
+        return item.noun not in _TYPES or item.noun in called or not called & _TYPES
 
     def _kinds(self, item: Item) -> set[str]:
         return {m.kind for m in self.clusters.members(item.number) if m.form != "pronoun"}
@@ -238,6 +252,7 @@ class Anaphora:
 
     def _best_two(self, seen: list[Item], item: Item) -> list[Item]:
         """The two joined by "and" if there are such, else the two most spoken of lately."""
+        seen = sorted(seen, key=lambda other: -self._weight(other, item))[:5]
         if len(seen) == 2:
             return seen
         for one in seen:
@@ -245,11 +260,13 @@ class Anaphora:
                 head = self.parse.tokens[two.head]
                 if head.dependency == "conj" and head.head == one.head and item.sentence - one.sentence <= 2:
                     return [one, two]
-        ranked = sorted(
-            seen,
-            key=lambda other: -(0.5 * min(len(self.clusters.members(other.number)), 8) - 1.0 * (item.sentence - other.sentence) + (0.5 if other.subject else 0)),
-        )
-        return ranked[:2]
+        return sorted(seen, key=lambda other: -self._weight(other, item))[:2]
+
+    def _weight(self, other: Item, item: Item) -> float:
+        """How much is spoken of `other` hereabouts; who only reports is not who is reported on."""
+        members = self.clusters.members(other.number)
+        sourced = sum(1 for member in members if member.number in self.sources)
+        return log2(1 + len(members)) - 0.6 * (item.sentence - other.sentence) - 3.0 * sourced / len(members) + (0.4 if other.subject else 0)
 
     # -- pronouns
 
@@ -345,4 +362,6 @@ class Anaphora:
         return other.quote is None and abs(item.sentence - other.sentence) <= 1
 
 
+_ARMED = frozenset("militant terrorist terror rebel insurgent guerrilla opposition extremist jihadist islamist paramilitary separatist".split())
+_TYPES = frozenset("party union bank club team ministry university court newspaper airline insurer charity militia agency army company firm hospital school".split())
 _VAGUE = frozenset("same new latest other whole entire own former current then late two three four five six first second".split())

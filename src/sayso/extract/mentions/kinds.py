@@ -56,13 +56,15 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
         votes["nationality"] += 12
     if lowered[-1] in words.name_last:
         votes[words.name_last[lowered[-1]]] += 6 if len(tokens) > 1 else 1
+    if lowered[-1] not in words.name_any and lowered[-1].removesuffix("s") in words.name_any:
+        lowered[-1] = lowered[-1].removesuffix("s")
     if len(lowered) > 1 and lowered[-1] in words.name_any:
         votes[words.name_any[lowered[-1]]] += 9
     elif len(lowered) == 1 and lowered[-1] in words.name_any:
         votes[words.name_any[lowered[-1]]] += 3
     for word in lowered[:-1]:
         if word in words.name_any:
-            votes[words.name_any[word]] += 4
+            votes[words.name_any[word]] += 4 if words.name_any[word] == "organisation" else 1
     if lowered[0] in words.name_first and not (len(lowered) > 1 and words.name_any.get(lowered[-1]) == "organisation"):
         votes[words.name_first[lowered[0]]] += 12 if words.name_first[lowered[0]] == "military_platform" else 6
     if joint < len(tokens) and lowered[-1] not in words.name_any:

@@ -354,6 +354,8 @@ def _clean(parse: Parse, first: int, last: int) -> tuple[int, int]:
         tokens[first].lower in low or tokens[first].pos == "NUM" and not tokens[first].text[0].isupper() and not tokens[first].text[:1].isdigit()
     ):
         first += 1
+    if first + 1 < last and first == parse.sentences[tokens[first].sentence].first and tokens[first].pos in {"VERB", "ADV", "SCONJ", "ADP", "INTJ"}:
+        first += 1
     while first < last and (tokens[last - 1].lower in {"'s", "'", '"', ")", "]", ",", ".", ":", ";", "-", "the", "of", "and", "(", "in"}):
         last -= 1
     while first < last and tokens[first].pos in {"DET", "PRON", "ADP", "CCONJ", "SCONJ"} and tokens[first].text.islower():

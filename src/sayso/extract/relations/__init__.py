@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sayso.evidence import Mention, Relation
 from sayso.extract.relations.find import Finder
 from sayso.extract.relations.patterns import patterns_of
-from sayso.extract.relations.places import counted, located, same, visited
+from sayso.extract.relations.places import counted, included, located, same, visited
 from sayso.languages import Parse
 
 __all__ = ["find_relations"]
@@ -23,12 +23,15 @@ def find_relations(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Relatio
         if token.pos in {"VERB", "AUX"} or (token.dependency == "amod" and token.tag == "VBN"):
             found.extend(finder.by_verb(token))
             found.extend(visited(finder, token))
+        if token.pos in {"ADJ", "VERB"}:
+            found.extend(finder.by_adjective(token))
     for token in parse.tokens:
         if token.pos in {"NOUN", "PROPN"}:
             found.extend(finder.by_noun(token))
             found.extend(finder.by_role(token))
         elif token.dependency == "prep":
             found.extend(located(finder, token))
+            found.extend(included(finder, token))
     for mention in mentions:
         found.extend(counted(finder, mention))
     found.extend(same(finder, mentions))

@@ -11,6 +11,7 @@ from sayso.extract.relations.standing import Standing, negated, standing
 from sayso.languages import Parse, Token
 
 _NOBODY = frozenset({"date", "quantity", "money", "nationality"})
+_STRIKES = frozenset("strike airstrike attack raid bombing shelling bombardment offensive assault ambush missile rocket artillery bomb".split())
 _LIGHT = frozenset("one some many several most all number group lot majority part rest both half handful dozens hundreds thousands none two three four few those any each".split())
 
 
@@ -122,6 +123,8 @@ class Finder:
         parse = self.parse
         passive = is_passive(parse, verb)
         acting = subjects(parse, verb)
+        if not passive:
+            acting = [self._striker(token) for token in acting]
         if pattern.after is None or "dobj" in pattern.after:
             if passive:
                 source, target = self.parties(agents(parse, verb)), self.parties(acting)
@@ -144,9 +147,19 @@ class Finder:
         if passive and companion is not None and companion.dependency == "nsubjpass":
             acting = agents(parse, verb)
         target = self.parties(other)
+        if not target and verb.dependency == "amod" and companion is None and pattern.kind == "allied_with":
+            target = self._hyphened(verb)
         if not after and companion is not None:  # "regard X as their enemy"
             target = self.parties(self._regarded(verb, companion))
         return self.parties(acting), target
+
+    def _striker(self, token: Token) -> Token:
+        """Whoever strikes, where the text has the strike do it ("Norland's airstrikes killed")."""
+        if token.lemma.lower() not in _STRIKES:
+            return token
+        holders = [c for c in self.parse.children(token.index, "poss", "compound", "nmod") if self.index.headed_by(c.index) is not None]
+        holders = holders or [c for c in behind(self.parse, token, frozenset({"by"}))]
+        return holders[0] if holders else token
 
     def _regarded(self, verb: Token, companion: Token) -> list[Token]:
         found = [c for c in self.parse.children(verb.index, "dobj", "nsubj") if c.index != companion.index and c.index > verb.index]
@@ -167,7 +180,10 @@ class Finder:
         """Whether the parties do it to each other ("the two groups are fighting each other", "they cut ties")."""
         around = {self.parse.tokens[at].lower for at in self.parse.subtree(verb.index)}
         if "other" in around and "each" in around or ("one" in around and "another" in around):
-            return len(parties) > 1 or self._plural(parties[0])
+            other = next(self.parse.tokens[at] for at in self.parse.subtree(verb.index) if self.parse.tokens[at].lower in {"other", "another"})
+            before = self.parse.tokens[other.head].lower if other.dependency == "pobj" else None
+            right = pattern.after is None if before is None else pattern.after is not None and before in pattern.after
+            return right and (len(parties) > 1 or self._plural(parties[0]))
         symmetric = pattern.kind in {"allied_with", "communicated_with", "negotiates_with", "partners_with"} or (pattern.kind == "fighting_against" and verb.lemma in {"clash", "skirmish"})
         if not symmetric or is_passive(self.parse, verb) and pattern.kind == "communicated_with":
             return False
@@ -189,6 +205,28 @@ class Finder:
             return
         yield from self.ties(kind, (parties[:1], parties[1:]), cue, stands)
 
+    # -- adjectives
+
+    def by_adjective(self, word: Token) -> Iterable[Relation]:
+        """The ties that an adjective words ("dependent on X", "X-linked")."""
+        pattern = self.patterns.adjectives.get(word.lower)
+        if pattern is None:
+            return
+        target = self.parties(behind(self.parse, word, pattern.after))
+        head = self.parse.tokens[word.head]
+        if word.dependency in {"acomp", "oprd", "xcomp"} and head.index != word.index:
+            source = self.parties(subjects(self.parse, head))
+            stands = standing(self.parse, self.patterns, head, "current")
+            if not target:
+                target = self.parties(behind(self.parse, head, pattern.after))
+        else:
+            source, stands = self.parties([head]) if head.pos in {"NOUN", "PROPN"} else [], Standing("current")
+        if not target and word.dependency == "amod":
+            target = self._hyphened(word)
+        if pattern.reverse:
+            source, target = target, source
+        yield from self.ties(pattern.kind, (source, target), word.span, stands)
+
     # -- nouns
 
     def by_noun(self, noun: Token) -> Iterable[Relation]:
@@ -196,7 +234,7 @@ class Finder:
         if noun.index in self.used:
             return
         for pattern in self.patterns.nouns.get(noun.lemma.lower(), ()):
-            verb = self._governor(noun)
+            verb = self.governor(noun)
             source, target = self._noun_sides(noun, pattern, verb)
             if not target and "between" in pattern.after and len(source) == 2 and "and" in {self.parse.tokens[at].lower for at in self.parse.subtree(noun.index)} and noun.tag == "NNS":
                 source, target = source[:1], source[1:]
@@ -215,7 +253,7 @@ class Finder:
             if found:
                 return
 
-    def _governor(self, noun: Token) -> Token | None:
+    def governor(self, noun: Token) -> Token | None:
         """The verb of which the noun is the object or the predicate."""
         token = noun
         for _ in range(4):
@@ -297,8 +335,15 @@ class Finder:
             if pattern.kind in {"allied_with", "competes_with", "fighting_against"} and bearers and not wholes and len(bearers) == 2:
                 yield from self._mutual(pattern.kind, bearers, noun.span, stands)
                 continue
+            if pattern.kind in {"belongs_to", "in_charge_of"}:  # "Taliban fighters", "their leaders" go without saying
+                wholes = [w for w in wholes if not any(b.form != "name" and b.span.covers(w.span) and self._before(w, noun) for b in bearers)]
             pair = (wholes, bearers) if pattern.reverse else (bearers, wholes)
             yield from self.ties(pattern.kind, pair, noun.span, stands)
+
+    def _before(self, whole: Mention, noun: Token) -> bool:
+        """Whether the whole only colours the role from before ("Taliban fighters"), or is a pronoun ("their leaders")."""
+        head = self.parse.head_of(whole.span)
+        return head is not None and head.index < noun.index and (whole.form == "pronoun" or head.dependency != "poss")
 
     def _former_before(self, noun: Token) -> bool:
         mention = self.index.holding(noun.index)
@@ -322,13 +367,13 @@ class Finder:
                 return [named], now
         if noun.dependency in {"attr", "oprd"}:
             verb = parse.tokens[noun.head]
-            found = self.parties(subjects(parse, verb)) if verb.lemma in {"be", "become", "remain"} else self.parties(objects(parse, verb))
+            found = self.parties(subjects(parse, verb)) if verb.lemma in {"be", "become", "remain"} or is_passive(parse, verb) else self.parties(objects(parse, verb))
             if found:
                 return found, standing(parse, self.patterns, verb, "current")
         if noun.dependency == "pobj" and parse.tokens[noun.head].lower == "as":
             verb = parse.tokens[parse.tokens[noun.head].head]
             if verb.pos == "VERB":
-                things = objects(parse, verb)
+                things = [] if is_passive(parse, verb) else objects(parse, verb)
                 found = self.parties(things or subjects(parse, verb))
                 if found:
                     return found, standing(parse, self.patterns, verb, "current")
@@ -340,17 +385,26 @@ class Finder:
             return [own], now
         return [], now
 
+    def bearer_of(self, noun: Token) -> Mention | None:
+        """The one described where the noun is a description beside a name ("X, a village in"; "X is a village in")."""
+        if noun.dependency not in {"appos", "attr"}:
+            return None
+        found, _ = self._bearers(noun)
+        return found[0] if found else None
+
     def _wholes(self, noun: Token, pattern: RolePattern) -> list[Mention]:
         parse = self.parse
         found = self.parties(t for poss in parse.children(noun.index, "poss") for t in conjuncts(parse, poss))
         links = {"of", "for"} | ({"to", "with"} if pattern.kind in {"allied_with", "supports", "supplies", "fighting_against", "competes_with"} else set()) | ({"at", "with", "from", "in"} if pattern.kind == "belongs_to" else set()) | ({"in"} if pattern.kind in {"branch_of", "invests_in"} else set())
         found += [m for m in self.parties(behind(parse, noun, frozenset(links))) if m not in found]
         held = self.index.holding(noun.index)
-        for child in parse.children(noun.index, "compound", "nmod", "amod"):
+        if pattern.compound_only:
+            found = []
+        for child in parse.children(noun.index, "compound", "nmod", "amod") if pattern.compound else []:
             mention = self.index.headed_by(child.index) or self.index.holding(child.index)
             if mention is not None and mention != held and mention.kind in {"organisation", "person"} and mention.form == "name" and mention not in found:
                 found.append(mention)
-        if not found and held is not None:
+        if not found and held is not None and pattern.compound:
             before = [t for t in parse.between(held.span) if t.index < noun.index]
             for token in reversed(before):
                 mention = self.index.headed_by(token.index)

@@ -34,8 +34,17 @@ class _Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     nouns: str
     reverse: bool = False
+    compound: bool = True
+    compound_only: bool = False
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
+
+
+class _Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    words: str
+    after: str
+    reverse: bool = False
 
 
 class _Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,6 +63,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb: tuple[_Verb, ...]
     noun: tuple[_Noun, ...]
     role: tuple[_Role, ...]
+    adjective: tuple[_Adjective, ...]
     status: _Status
 
 
@@ -80,12 +90,22 @@ class NounPattern(msgspec.Struct, frozen=True):
 
 
 class RolePattern(msgspec.Struct, frozen=True):
-    """A noun that names the one who stands in a tie of `kind`."""
+    """A noun that names the one who stands in a tie of `kind`; whether the other may stand before it ("X owner")."""
 
     kind: str
     reverse: bool
+    compound: bool
+    compound_only: bool
     subject_kinds: frozenset[str]
     object_kinds: frozenset[str]
+
+
+class AdjectivePattern(msgspec.Struct, frozen=True):
+    """An adjective that words a tie of `kind` with what stands behind one of `after`."""
+
+    kind: str
+    after: frozenset[str]
+    reverse: bool
 
 
 class Patterns(msgspec.Struct, frozen=True):
@@ -94,6 +114,7 @@ class Patterns(msgspec.Struct, frozen=True):
     verbs: dict[str, tuple[VerbPattern, ...]]
     nouns: dict[str, tuple[NounPattern, ...]]
     roles: dict[str, tuple[RolePattern, ...]]
+    adjectives: dict[str, AdjectivePattern]
     holding: frozenset[str]
     ending: frozenset[str]
     future: frozenset[str]
@@ -126,13 +147,19 @@ def patterns_of(language: str) -> Patterns:
     for role in file.role:
         for noun in role.nouns.split():
             roles.setdefault(noun, []).append(
-                RolePattern(role.kind, role.reverse, frozenset(role.subject_kinds), frozenset(role.object_kinds))
+                RolePattern(role.kind, role.reverse, role.compound, role.compound_only, frozenset(role.subject_kinds), frozenset(role.object_kinds))
             )
+    adjectives = {
+        word: AdjectivePattern(entry.kind, frozenset(entry.after.split()), entry.reverse)
+        for entry in file.adjective
+        for word in entry.words.split()
+    }
     status = file.status
     return Patterns(
         {lemma: tuple(found) for lemma, found in verbs.items()},
         {lemma: tuple(found) for lemma, found in nouns.items()},
         {lemma: tuple(found) for lemma, found in roles.items()},
+        adjectives,
         *(
             frozenset(words.split())
             for words in (

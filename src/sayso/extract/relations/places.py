@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, hull
 from sayso.extract.relations.find import Finder
-from sayso.extract.relations.grammar import is_passive, objects, subjects
+from sayso.extract.relations.grammar import conjuncts, is_passive, objects, subjects
 from sayso.languages import Token
 
 _HERE = frozenset({"person", "organisation", "vehicle", "military_platform", "weapon", "place"})
@@ -14,7 +14,7 @@ _AWAY = frozenset("from outside".split())
 def located(finder: Finder, prep: Token) -> Iterable[Relation]:
     """The ties of those that a preposition of place puts somewhere."""
     parse, patterns = finder.parse, finder.patterns
-    places = [m for child in parse.children(prep.index, "pobj") for m in finder.parties([child, *parse.children(child.index, "conj")]) if m.kind == "place"]
+    places = [m for child in parse.children(prep.index, "pobj") for m in finder.parties(conjuncts(parse, child)) if m.kind == "place"]
     if not places or prep.head == prep.index:
         return
     head = parse.tokens[prep.head]
@@ -23,19 +23,52 @@ def located(finder: Finder, prep: Token) -> Iterable[Relation]:
         kind = "apart_from"
     if kind is None:
         return
-    there: list[Mention] = []
-    if head.pos in {"NOUN", "PROPN"}:
-        there = finder.parties([head])
-    elif head.pos in {"VERB", "AUX"}:
-        passive = is_passive(parse, head)
-        there = finder.parties(subjects(parse, head))
-        if not passive and head.lemma in {"kill", "meet", "strike", "attack", "destroy", "arrest", "capture", "bomb", "hit", "visit", "wound", "join"}:
-            there += finder.parties(objects(parse, head))
-    there = [m for m in there if m.kind in _HERE or (m.form == "pronoun" and m.kind != "other")]
-    for one in there:
+    there = [m for m in _there(finder, prep, head) if m.kind in _HERE or (m.form == "pronoun" and m.kind != "other")]
+    for one in dict.fromkeys(there):
         for place in places:
-            if not one.span.overlaps(place.span):
+            if not one.span.overlaps(place.span) and (one.entity is None or one.entity != place.entity):
                 yield Relation(kind, one.span, place.span, hull((one.span, place.span)), prep.span)
+
+
+def _there(finder: Finder, prep: Token, head: Token) -> list[Mention]:
+    """Whom the preposition puts somewhere: its noun, or who takes part in its verb."""
+    parse = finder.parse
+    adjacent = [
+        m for m in finder.index.inside(parse.sentences[prep.sentence].span) if 0 <= prep.start - m.span.end <= 1 and m.kind in _HERE
+    ]
+    if head.pos in {"NOUN", "PROPN"}:
+        own = finder.parties([head])
+        if own:
+            named = finder.bearer_of(head)
+            return [named] if named is not None else own
+        holders = finder.parties(parse.children(head.index, "poss", "compound"))
+        if not holders:
+            verb = finder.governor(head)
+            holders = finder.parties(subjects(parse, verb)) if verb is not None and not is_passive(parse, verb) else []
+        return holders + adjacent
+    if head.pos not in {"VERB", "AUX"}:
+        return adjacent
+    there = finder.parties(subjects(parse, head))
+    if head.dependency not in {"acl", "relcl"} and not is_passive(parse, head) and head.lemma not in _SPEECH:
+        leading = prep.index < head.index
+        for verb in (head, *(parse.children(head.index, "conj") if leading else ())):
+            there += [m for m in finder.parties(objects(parse, verb)) if m.kind != "place" or leading]
+    return there + adjacent
+
+
+_SPEECH = frozenset("tell say urge call ask warn accuse blame praise thank welcome condemn support see know describe discuss want need".split())
+
+
+def included(finder: Finder, prep: Token) -> Iterable[Relation]:
+    """ "several countries, including A and B"."""
+    if prep.lower not in {"including", "like"} or prep.head == prep.index:
+        return
+    whole = finder.parties([finder.parse.tokens[prep.head]])
+    parts = finder.parties(c for child in finder.parse.children(prep.index, "pobj", "dobj") for c in conjuncts(finder.parse, child))
+    for group in whole:
+        for part in parts:
+            if group.kind == part.kind == "organisation" and group.form != "pronoun" and not group.span.overlaps(part.span):
+                yield Relation("belongs_to", part.span, group.span, hull((part.span, group.span)), prep.span)
 
 
 def visited(finder: Finder, verb: Token) -> Iterable[Relation]:
