@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.lineage.lexicon import lexicon
 from sayso.lineage.texts import Hashes, Text
 
 Integers = NDArray[np.int64]
@@ -127,7 +128,7 @@ def _content(text: Text) -> set[str]:
     return {
         word
         for word in set(text.words)
-        if word not in text.lexicon.common and (word in text.names or word[0].isdigit() or len(word) >= 5)
+        if word not in lexicon().common and (word in text.names or word[0].isdigit() or len(word) >= 5)
     }
 
 

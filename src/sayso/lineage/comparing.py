@@ -17,7 +17,7 @@ FEWEST = 25  # such words, at least
 LIGHTLY, MANY = 0.1, 90  # a smaller share is enough where so many words are the same
 WHOLLY, SHORT = 0.7, 8  # in very short reports nearly all must be the same, of so many words
 LONG = 120  # words in common, and most of both: too much for a standing phrase or a site's footer
-QUOTED_WHOLE, QUOTED_WORDS = 0.6, 60  # one report stands between the quotation marks of the other
+QUOTED = 30  # words of one report's own prose, in one passage, that the other has between quotation marks
 RETOLD, FEWEST_RETOLD = 0.6, 3  # share of a report's own sentences retold in order, and how many
 RUN = 3.5  # sentences retold in one go on both sides (less those between) that are enough for a part of a report
 NEW = 0.4  # share of its names and numbers that a rewrite may have of its own
@@ -41,7 +41,8 @@ class Side(NamedTuple):
 class Comparison(NamedTuple):
     """Both sides; the passages as ranges of words in both; `verbatim` where words are shared and not only facts.
 
-    `own_words` counts the shared words outside quotation marks, `nearness` is the mean cosine of retold sentences.
+    `own_words` counts the shared words outside quotation marks, `nearness` is the mean cosine of retold sentences;
+    `quotes` tells of each whether it has the other's own prose between quotation marks.
     """
 
     one: Side
@@ -50,11 +51,12 @@ class Comparison(NamedTuple):
     verbatim: bool
     own_words: int = 0
     nearness: float = 1.0
+    quotes: tuple[bool, bool] = (False, False)
 
     def turned(self) -> "Comparison":
         """The same seen from the other report."""
         passages = tuple(sorted((second, first) for first, second in self.passages))
-        return self._replace(one=self.other, other=self.one, passages=passages)
+        return self._replace(one=self.other, other=self.one, passages=passages, quotes=self.quotes[::-1])
 
 
 def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Comparison | None:
@@ -76,18 +78,13 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
     own, other_own = ~one.quoted & open_one, ~other.quoted & open_other
     taken, other_taken = mine.sum() / max(1, own.sum()), theirs.sum() / max(1, other_own.sum())
     words = int(min(mine.sum(), theirs.sum()))
-    for mask, part in ((open_one, 0), (open_other, 1)):  # a report that the other quotes whole
-        side = (one, other)[part]
-        inside = _inside(passages, len(side), part) & mask & ~side.quoted
-        share = inside.sum() / max(1, (mask & ~side.quoted).sum())
-        if share >= QUOTED_WHOLE and inside.sum() >= QUOTED_WORDS:
-            words = max(words, int(inside.sum()))
-            taken, other_taken = (max(taken, share), other_taken) if part == 0 else (taken, max(other_taken, share))
+    quoting = _quoting(passages, one, other), _quoting(passages, other, one, turned=True)
     most, least = max(taken, other_taken), min(taken, other_taken)
     enough = (
         (most >= TAKEN and words >= FEWEST)
         or (most >= LIGHTLY and words >= MANY)
         or (least >= WHOLLY and words >= SHORT)
+        or max(quoting) >= QUOTED
     )
     if not enough:
         return None
@@ -97,6 +94,7 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
         tuple((passage.first, passage.second) for passage in passages),
         verbatim=True,
         own_words=words,
+        quotes=(quoting[0] >= QUOTED, quoting[1] >= QUOTED),
     )
 
 
@@ -147,12 +145,17 @@ def _shared(
     return mine, theirs
 
 
-def _inside(passages: tuple[Stretched, ...], size: int, part: int) -> Mask:
-    mask = np.zeros(size, dtype=bool)
+def _quoting(passages: tuple[Stretched, ...], quoting: Text, quoted: Text, *, turned: bool = False) -> int:
+    """The most words of one passage that `quoting` has between quotation marks and `quoted` says in its own voice."""
+    most = 0
     for passage in passages:
-        for stretch in passage.stretches:
-            mask[stretch[part] : stretch[part] + stretch.length] = True
-    return mask
+        words = 0
+        for first, second, length in passage.stretches:
+            here, there = (second, first) if turned else (first, second)
+            between = quoting.quoted[here : here + length] & ~quoted.quoted[there : there + length]
+            words += int(between.sum())
+        most = max(most, words)
+    return most
 
 
 def _covered(passages: tuple[Stretched, ...], opened: Mask, part: int) -> float:

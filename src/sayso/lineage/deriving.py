@@ -9,7 +9,6 @@ from sayso.lineage.candidates import find_candidates
 from sayso.lineage.comparing import Comparison, Side, add_facts, compare_facts, compare_words
 from sayso.lineage.crediting import Credit, find_credits
 from sayso.lineage.direction import Direction, tell_direction
-from sayso.lineage.lexicon import lexicon
 from sayso.lineage.linking import linked_addresses, plain_address
 from sayso.lineage.outlets import keys_of, same_outlet
 from sayso.lineage.rewrites import Outline, near_in_meaning, outline
@@ -18,6 +17,7 @@ from sayso.lineage.texts import Text
 
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
 MORE = 0.12  # share of a report's words that a further parent must explain beside the first
+ALIKE = 0.02  # difference in words explained that tells nothing: then the earlier report is the parent
 MOST_PARENTS = 4
 SAME = 0.55  # nearness of a credited sentence and one of the credited report
 LATE = date(9999, 12, 31)
@@ -36,9 +36,8 @@ class Pile:
     """The texts of a pile in order of time, with what is costly to make kept for the next comparison."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        words = lexicon()
         unique = {document.id: document for document in sorted(documents, key=lambda each: (each.id, each.name))}
-        self.texts = sorted((Text(document, words) for document in unique.values()), key=_when)
+        self.texts = sorted((Text(document) for document in unique.values()), key=_when)
         self.known = frozenset(key for text in self.texts for key in keys_of(text.document))
         self.credits = [find_credits(text.document, self.known) for text in self.texts]
         self.standing: frozenset[int] = frozenset()
@@ -135,25 +134,27 @@ def _choose(edges: Sequence[Edge]) -> list[Edge]:
     chosen = []
     for derived in sorted(by_derived):
         explained: set[int] = set()
-        kept = 0
-        for edge in sorted(by_derived[derived], key=_support):
-            words = {at for (start, end), _ in edge.comparison.passages for at in range(start, end)}
-            size = edge.comparison.one.words
-            if kept and len(words - explained) < MORE * size:
-                continue
-            chosen.append(edge)
-            explained |= words
-            kept += 1
-            if kept == MOST_PARENTS:
+        left = by_derived[derived]
+        for _ in range(MOST_PARENTS):
+            gains = {edge: _gain(edge, explained) for edge in left}
+            most = max(gains.values(), default=0.0)
+            if most < (MORE if explained else 1e-9):
                 break
+            near = [edge for edge in left if gains[edge] >= most - ALIKE]
+            best = min(near, key=lambda edge: (-edge.direction.strength, edge.parent))
+            chosen.append(best)
+            left = [edge for edge in left if edge is not best]
+            explained |= _words(best)
     return chosen
 
 
-def _support(edge: Edge) -> tuple[float, float, int]:
-    """Sorts the best parent first: most words explained (in steps), then the surest direction, then the earliest."""
-    side = edge.comparison.one
-    explained = max(side.covered, side.retold)
-    return (-round(explained * 25), -edge.direction.strength, edge.parent)
+def _words(edge: Edge) -> set[int]:
+    return {at for (start, end), _ in edge.comparison.passages for at in range(start, end)}
+
+
+def _gain(edge: Edge, explained: set[int]) -> float:
+    """The share of the derived report's words that the parent explains beside those explained already."""
+    return len(_words(edge) - explained) / max(1, edge.comparison.one.words)
 
 
 def _write(pile: Pile, edge: Edge) -> Derivation:
@@ -226,6 +227,8 @@ def _credited(
     fits = [other for other in near if any(same_outlet(key, own) for own in keys_of(pile.texts[other].document))]
     if any((index, other) in known for other in fits):
         return []
+    if not keys_of(text.document) and all(credit.own for credit in credits_) and key in pile.known:
+        return []  # "told the Post" in a text whose outlet is not known: the Post's own report, most likely
     earlier = [other for other in fits if (other, index) not in known and not _later(pile, other, index)]
     best = max(((*_nearest_words(pile, index, credits_, other), -other) for other in earlier), default=(0.0, (), 0))
     name = names[key]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sayso.evidence import Document
 from sayso.languages.paragraphs import plain
 from sayso.lineage.comparing import Comparison
+from sayso.lineage.lexicon import lexicon
 from sayso.lineage.texts import Text
 
 _MANGLED = re.compile(r"[“„]\s\w|\w[.,]?\s”|”[a-z]|[a-z]“|\w \" \w|\s,\s?[”\"][a-z]|”\s?,\s?[”\"]")
@@ -34,6 +35,8 @@ def tell_direction(comparison: Comparison, one: Text, other: Text, credits_: tup
         return Direction(dated, tuple(reasons), 1.0)
     if credited is not None:
         return Direction(credited, (_credit(other if credited else one),), 0.9)
+    if comparison.quotes[0] != comparison.quotes[1]:
+        return Direction(comparison.quotes[0], ("it has passages of the other between quotation marks",), 0.8)
     traces = _traces(one, other)
     if traces is not None:
         return traces
@@ -76,7 +79,7 @@ def _odd(text: Text, other: Text) -> list[str]:
     easy, opposite = plain(text.document.text), " ".join(other.words)
     found = [mark.group() for mark in _MANGLED.finditer(text.document.text)]
     low = easy.lower()
-    found.extend(wording for wording in text.lexicon.odd_wordings if wording in low and wording not in opposite)
+    found.extend(wording for wording in lexicon().odd_wordings if wording in low and wording not in opposite)
     return found
 
 

@@ -48,10 +48,16 @@ def same_outlet(one: str, other: str) -> bool:
 
 def keys_of(document: Document) -> frozenset[str]:
     """The forms under which the document's own outlet may be named."""
-    found = {outlet_key(document.outlet)} if document.outlet else set()
+    found = {outlet_key(document.outlet), _initials(document.outlet)} if document.outlet else set()
     if document.url:
         found.add(host_key(document.url))
     return frozenset(found - {""})
+
+
+def _initials(name: str) -> str:
+    """The short form that an outlet of three words or more may go by ("Vantry Press Agency": vpa), else ""."""
+    letters = [part[0] for part in _SPLIT.split(name) if part[:1].isupper() and part != "The"]
+    return "".join(letters).casefold() if len(letters) >= 3 else ""
 
 
 def is_outlet_name(name: str, known: frozenset[str]) -> bool:

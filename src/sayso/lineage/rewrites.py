@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.meaning import Vectors, embed
+from sayso.lineage.lexicon import lexicon
 from sayso.lineage.texts import Text
 
 SHORTEST = 5  # words of a sentence that is compared
@@ -120,7 +121,7 @@ def _facts(text: Text, first: int, last: int) -> list[str]:
     return [
         word
         for at, word in enumerate(text.words[first:last], first)
-        if word not in text.lexicon.common
+        if word not in lexicon().common
         and (word[0].isdigit() or (at > first and text.shown[at][0].isupper()) or word in text.names)
     ]
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from sayso.lineage.texts import SHINGLE, Text
 
 SHORTEST = 6  # words; a shorter run says nothing by itself
@@ -35,16 +37,26 @@ def shared_stretches(one: Text, other: Text) -> tuple[Stretch, ...]:
 
     Time grows with the sum of the lengths. A greedy tiling (Wise 1993, simplified: from left to right).
     """
+    common = np.isin(other.shingles, one.shingles)
+    if not common.any():
+        return ()
     places: dict[int, list[int]] = {}
-    for at, shingle in enumerate(other.shingles.tolist()):
-        listed = places.setdefault(shingle, [])
+    for at in np.flatnonzero(common).tolist():
+        listed = places.setdefault(int(other.shingles[at]), [])
         if len(listed) < PLACES:
             listed.append(at)
     found: list[Stretch] = []
     at = 0
     expected = -1
     shingles = one.shingles.tolist()
+    starts = np.flatnonzero(np.isin(one.shingles, other.shingles))
     while at < len(shingles):
+        if shingles[at] not in places:  # straight to the next word from which both go on alike
+            nearest = int(np.searchsorted(starts, at))
+            if nearest == len(starts):
+                break
+            expected += int(starts[nearest]) - at
+            at = int(starts[nearest])
         best = Stretch(at, -1, 0)
         for place in places.get(shingles[at], ()):
             length = _extend(one.words, other.words, at, place)

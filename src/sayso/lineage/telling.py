@@ -5,19 +5,20 @@ from sayso.lineage.comparing import Comparison
 from sayso.lineage.stretches import SHORTEST
 from sayso.lineage.texts import Text
 
-MOST = 0.6  # share of both reports that makes a copy
-PART = 0.7  # share of the derived report that makes it a part of the other
+COPIED = 0.6  # share of the derived report that makes it a copy, whole, cut or with a new lead,
+HALF = 0.4  # where so much of the other stands in it; less is an excerpt
+RETOLD = 0.7  # share of sentences that makes it a rewrite where fewer words are the same
 CHANGES = 3  # changed wordings that are shown
 
 
 def kind_of(comparison: Comparison) -> DerivationKind:
-    """Copy: most of both is the same; excerpt: passages taken over word by word; rewrite: reworked or retold."""
+    """Copy: most of it is the other's, word by word; excerpt: passages of the other; rewrite: retold in other words."""
     if not comparison.verbatim:
         return "rewrite"
     derived, parent = comparison.one, comparison.other
-    if derived.covered >= PART and parent.covered >= MOST:
+    if derived.covered >= COPIED and parent.covered >= HALF:
         return "copy"
-    if derived.covered < PART and max(derived.retold, parent.retold) >= PART:
+    if derived.covered < COPIED and max(derived.retold, parent.retold) >= RETOLD:
         return "rewrite"
     return "excerpt"
 
@@ -45,7 +46,7 @@ def reasons_of(comparison: Comparison, derived: Text, parent: Text) -> tuple[str
     longest = max((end - start for (start, end), _ in comparison.passages), default=0)
     if longest >= 2 * SHORTEST:
         reasons.append(f"the longest passage that both have runs over {longest} words")
-    if one.covered < PART and one.retold >= PART:
+    if one.covered < COPIED and one.retold >= RETOLD:
         reasons.append("the rest tells the same in the same order in other words")
     changed = _changes(comparison, derived, parent)
     if changed:

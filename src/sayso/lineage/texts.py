@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.evidence import Document, Span
 from sayso.languages.paragraphs import plain, split_paragraphs
-from sayso.lineage.lexicon import Lexicon
+from sayso.lineage.lexicon import lexicon
 
 Hashes = NDArray[np.uint64]
 SHINGLE = 4  # words in a row that are looked up together
@@ -34,12 +34,11 @@ class Text:
     ranges of words.
     """
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.lexicon = lexicon
         easy = plain(document.text)
         paragraphs = split_paragraphs(document)
-        marks = _quotations(easy, paragraphs)
+        marks = _quotations(document.text, easy, paragraphs)
         self.words: list[str] = []
         self.shown: list[str] = []
         self.starts: list[int] = []
@@ -82,7 +81,7 @@ class Text:
                 self._close(first, paragraph)
                 first = len(self.words)
             self.shown.append(found.group())
-            self.words.append(fold(found.group(), self.lexicon))
+            self.words.append(fold(found.group()))
             self.starts.append(found.start())
             self.ends.append(found.end())
         self._close(first, paragraph)
@@ -93,7 +92,8 @@ class Text:
             self.paragraph_of.append(paragraph)
 
 
-def fold(word: str, lexicon: Lexicon) -> str:
+@lru_cache(maxsize=1_000_000)
+def fold(word: str) -> str:
     """`word` as it is compared: lower case, no accents, no possessive, no commas in numbers, numbers in figures."""
     low = word.lower()
     if not low.isascii():
@@ -101,7 +101,7 @@ def fold(word: str, lexicon: Lexicon) -> str:
     low = low.removesuffix("'s").replace("'", "")
     if low[:1].isdigit():
         return low.replace(",", "")
-    return lexicon.numbers.get(low, low)
+    return lexicon().numbers.get(low, low)
 
 
 def roll(keys: Hashes, size: int) -> Hashes:
@@ -133,20 +133,47 @@ def _sentences(easy: str, paragraph: Span) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _quotations(easy: str, paragraphs: tuple[Span, ...]) -> list[Span]:
-    """Where somebody else's words stand: between marks, in a paragraph after a colon, in a message with a handle."""
+def _quotations(text: str, easy: str, paragraphs: tuple[Span, ...]) -> list[Span]:
+    """Where somebody else's words stand: between marks, after a colon or ">" in a paragraph, in a message with a handle."""
     found: list[Span] = []
     announced = False
     for paragraph in paragraphs:
         words = easy[paragraph.start : paragraph.end]
-        if announced or _HANDLE.search(words):
+        if announced or words.startswith(">") or _HANDLE.search(words):
             found.append(paragraph)
         announced = words.endswith(":")
-        marks = [paragraph.start + at for at, sign in enumerate(words) if sign == '"']
-        for start, end in zip(marks[::2], [*marks[1::2], paragraph.end], strict=False):
-            found.append(Span(start, end))
+        found.extend(_between_marks(text, easy, paragraph))
         found.extend(Span(*match.span()) for match in _SINGLE.finditer(easy, paragraph.start, paragraph.end))
     return sorted(found)
+
+
+def _between_marks(text: str, easy: str, paragraph: Span) -> list[Span]:
+    """The stretches between double marks; one that is never closed ends, one never opened starts with the paragraph."""
+    found: list[Span] = []
+    opened: int | None = None
+    last = paragraph.start - 1
+    at = easy.find('"', paragraph.start, paragraph.end)
+    while at >= 0:
+        if opened is not None:
+            found.append(Span(opened, at + 1))
+            opened = None
+        elif last < paragraph.start and at > paragraph.start and _closes(text, easy, at, paragraph.end):
+            found.append(Span(paragraph.start, at + 1))
+        else:
+            opened = at
+        last = at
+        at = easy.find('"', at + 1, paragraph.end)
+    if opened is not None:
+        found.append(Span(opened, paragraph.end))
+    return found
+
+
+def _closes(text: str, easy: str, at: int, end: int) -> bool:
+    """Whether the mark at `at` can only close: by its shape, or because a space or nothing follows a word."""
+    if text[at] in "\u201c\u201e":
+        return False
+    after = easy[at + 1] if at + 1 < end else " "
+    return not easy[at - 1].isspace() and (text[at] == "\u201d" or not after.isalnum())
 
 
 def _mask(starts: list[int], marks: list[Span]) -> NDArray[np.bool_]:

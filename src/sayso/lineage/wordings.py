@@ -1,0 +1,81 @@
+"""How English reports say whose report they go back to: "first reported by ...", "told ...", "... reported"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from sayso.lineage.lexicon import lexicon
+
+_CAPITAL = r"(?:al-|Al-)?[A-Z][\w&-]*(?:\.[A-Z]\.?)*(?:\.com|\.org|\.net)?(?:'s)?"
+NAME = rf"{_CAPITAL}(?: (?:of |de |du |della |for |and |& |al-)?{_CAPITAL}){{0,5}}"
+_FIRST = r"(?:first|initially|originally|exclusively|previously|earlier)"
+_ADVERB = r"(?:(?:first|also|earlier|previously|later|has|had|initially|exclusively|separately|on \w+day|this week|last week)\s)*"
+_BEFORE = 130  # characters before a verb in which the outlet is looked for
+
+
+class Wording(NamedTuple):
+    """A way to credit: the `pattern` with a group `name`, how `sure` it is, a `verb` to look for first.
+
+    `kind` is a group that is filled where the words call the name an outlet; `own` marks what outlets also say of
+    themselves ("told the Post", in the Post).
+    """
+
+    pattern: re.Pattern[str]
+    sure: float
+    verb: re.Pattern[str] | None = None
+    own: bool = False
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """All places in `text`, in order; a pattern that starts with a name is only tried before its verb."""
+        if self.verb is None:
+            yield from self.pattern.finditer(text)
+            return
+        for verb in self.verb.finditer(text):
+            for found in self.pattern.finditer(text, max(0, verb.start() - _BEFORE), verb.end()):
+                if found.end() == verb.end():
+                    yield found
+
+
+@lru_cache(maxsize=1)
+def wordings() -> tuple[Wording, ...]:
+    """All ways of crediting, the plainest first."""
+    kinds = "|".join(sorted((re.escape(kind) for kind in lexicon().outlet_descriptions), key=len, reverse=True))
+    name = rf"(?:[Tt]he )?(?:[\w'-]+ ){{0,3}}?(?:(?P<kind>{kinds}),? )?(?P<name>{NAME})"
+    near = rf"(?:[Tt]he |a |an )?(?:(?:[\w'-]+ ){{0,2}}?(?P<kind>{kinds}),? )?(?P<name>{NAME})"
+    report = "(?:report|article|story|investigation|account|dispatch|scoop)"
+    place = "(?:by|in|from|on|published by|published in|aired on)"
+    printed = "(?:reported|published|revealed|obtained|seen|quoted|cited|aired|broadcast|carried|run|posted)"
+    interview = (
+        r"in (?:an )?(?:exclusive |recent |phone |telephone )?interviews? (?:\w+ )?(?:with|to|published by|aired on)"
+    )
+    talk = (
+        r"(?:speaking|spoke|talking|talked|in comments|in (?:a )?(?:statement|remarks|comments|an email)s?) (?:to|with)"
+    )
+    tell = r"(?:reported|reports|revealed|reveals|quoted|quotes)\b"
+    agency = "(?: news agency| newspaper)?"
+
+    def wording(pattern: str, sure: float, verb: str | None = None, *, own: bool = False) -> Wording:
+        return Wording(re.compile(pattern, re.MULTILINE), sure, re.compile(verb) if verb else None, own)
+
+    return (
+        wording(rf"\b{_FIRST} (?:reported|published|revealed|broken|disclosed) (?:\w+ ){{0,3}}?by {name}", 0.95),
+        wording(rf"\b{near}{agency} {_FIRST} reported", 0.95, rf"{_FIRST} reported"),
+        wording(rf"\b(?:according to|citing|quoting) (?:a |an )?(?:\w+ )?{report}s? (?:\w+ )?{place} {near}", 0.9),
+        wording(rf"\b(?:as )?{printed} by {near}", 0.85),
+        wording(rf"\b(?:according to|citing|quoting) {near}", 0.8),
+        wording(rf"\b{near}{agency} {_ADVERB}{tell}", 0.8, tell),
+        wording(rf"[,\"] (?:reports|reported|writes|wrote) {near}", 0.8),
+        wording(rf"\b(?:reports?,? by|reports? from|in reports? by) {near}", 0.75),
+        wording(rf"\b(?:{report}|interview) (?:\w+ )?(?:{place}|with) {near}", 0.75, own=True),
+        wording(rf"\b(?:told|informed) {near}", 0.75, own=True),
+        wording(rf"\b(?:{interview}|{talk}) {near}", 0.75, own=True),
+        wording(rf"\b(?:reached|contacted|seen) by {near}", 0.7, own=True),
+        wording(
+            rf"\b(?P<name>{NAME})(?:,? {NAME})? (?:and \w+ )?contributed (?:\w+ )?to this {report}",
+            0.7,
+            rf"contributed (?:\w+ )?to this {report}",
+        ),
+        wording(rf"^\s*(?:By|Source|SOURCE|Via|From):? (?:the )?(?P<name>{NAME})\s*$", 0.7, own=True),
+        wording(rf"^[^\n(]{{0,60}}\((?P<name>{NAME})\)\s*(?:[-\u2013\u2014]|$)", 0.85, own=True),
+    )
