@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from sayso.corroboration.items import Directory, Item, Key
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.propositions import series_key, value_notation
-from sayso.evidence import Claim, Conflict, FigureProposition, Point, Series, content_id
+from sayso.evidence import Claim, Conflict, FigureProposition, Interval, Point, Series, content_id
+
+NEAR_DAYS = 45
 
 
 def find_series(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Series, ...]:
@@ -174,8 +176,12 @@ def _figures(directory: Directory, series: Series, left: Item, right: Item) -> C
     if left.statement.polarity != "affirmed" or right.statement.polarity != "affirmed" or _meet(ours, theirs):
         return None
     same_source = source_key(directory, left) == source_key(directory, right)
-    if not same_source and not ours.as_of.meets(theirs.as_of):
-        return None
+    if same_source and left.document.id == right.document.id:
+        return (
+            None  # one source telling of two figures in one breath ("from a peak of 3,000") does not contradict itself
+        )
+    if not same_source and not (ours.as_of.meets(theirs.as_of) and _is_near(ours.as_of) and _is_near(theirs.as_of)):
+        return None  # figures for days that may lie far apart contradict nothing
     if not (ours.as_of.known and theirs.as_of.known):
         return None
     what = " ".join(part for part in (series.measure, f"of {series.of}" if series.of else "") if part)
@@ -186,6 +192,13 @@ def _figures(directory: Directory, series: Series, left: Item, right: Item) -> C
     if same_source and not ours.as_of.meets(theirs.as_of):
         return Conflict("superseded", f"{what}: {values}; the later replaces the earlier", (left.id, right.id))
     return Conflict("figures", f"{what}: {values}", (left.id, right.id))
+
+
+def _is_near(interval: Interval) -> bool:
+    """Whether the days are known to within a month or so."""
+    if interval.start is None or interval.end is None:
+        return False
+    return interval.end - interval.start <= timedelta(days=NEAR_DAYS)
 
 
 def _as_of(figure: FigureProposition) -> str:

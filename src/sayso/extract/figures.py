@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
+from msgspec import structs
 
 from sayso.evidence import UNKNOWN, Figure, Interval, Mention, Quantity, Reference, TimeExpression, hull
 from sayso.extract.references import MentionIndex, agent_of, is_passive, object_of, refer, subject_of
@@ -11,6 +12,20 @@ from sayso.languages import Parse, Token, load_lexicon
 
 _PLACE_PREPOSITIONS = {"in", "at", "across", "near", "throughout", "inside", "outside", "around"}
 _ACTORS = {"organisation", "person", "nationality", "place"}
+_SIZES = {
+    "number",
+    "strength",
+    "total",
+    "size",
+    "crowd",
+    "population",
+    "attendance",
+    "membership",
+    "count",
+    "turnout",
+    "force",
+    "figure",
+}
 _ANAPHORIC = {"the", "these", "those", "both", "his", "her", "their", "its"}
 
 
@@ -98,6 +113,11 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
     head = _toll(index, number) or _counted(parse, quantity, number)
     if head is not None and (_is_part_of_a_name(index, quantity, head) or _is_age(index, number, head)):
         return None
+    if head is not None and quantity.unit is None and _is_stray(index, number, head):
+        state, _ = _state(index, number)
+        if state not in index.words.states:
+            return None
+        head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
     if head is None and not quantity.concept and quantity.unit is None:
         return None
     anchor = head if head is not None and head.sentence == number.sentence else number
@@ -183,6 +203,20 @@ def _counted(parse: Parse, quantity: Quantity, number: Token) -> Token | None:
     return None
 
 
+def _is_stray(index: _Index, number: Token, head: Token) -> bool:
+    """Whether the number stands alone and the noun found for it is only near, not what it counts ("spoke of nine")."""
+    if number.pos != "NUM" or number.dependency in {"nummod", "quantmod", "compound", "amod", "nmod"}:
+        return False
+    below = {
+        token.index
+        for child in index.parse.children(number.index, "prep")
+        for token in index.parse.children(child.index)
+    }
+    if head.index in below or number.index in index.parse.subtree(head.index):
+        return False
+    return head.tag not in {"NNS", "NNPS"} and not _names_a_group(index, head) and head.lemma.lower() not in _SIZES
+
+
 def _toll(index: _Index, number: Token) -> Token | None:
     """The count that a number is the new value of: "raised its death toll to 17", "the toll stands at 17"."""
     parse = index.parse
@@ -191,7 +225,9 @@ def _toll(index: _Index, number: Token) -> Token | None:
         above = parse.tokens[token.head]
         if above.pos in {"VERB", "AUX"} and token.dependency in {"prep", "dobj", "attr"}:
             for noun in parse.children(above.index, "dobj", "nsubj", "nsubjpass"):
-                if noun.index != token.index and ("noun", noun.lemma.lower()) in index.states:
+                known = ("noun", noun.lemma.lower()) in index.states
+                put_at = token.lower in {"at", "to"} and noun.dependency == "dobj" and noun.pos == "NOUN"
+                if noun.index != token.index and (known or put_at):
                     return noun
             return None
         if above.pos not in {"ADP", "NUM"}:
@@ -409,6 +445,8 @@ def _described_as(index: _Index, anchor: Token) -> Reference | None:
                     if noun.lemma.lower() in index.words.words.members:
                         return _owner(index, noun)
             return None
+        if above.pos == "NUM":
+            return None  # "five of the 12": what is said of the five is not said of the twelve
         token = above
     return None
 
