@@ -34,6 +34,11 @@ def unwrap(text: str, *, hyphens: bool = False) -> str:
     return "\n".join(out)
 
 
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of `text` were broken by a page's width."""
+    return _usual_width([line.rstrip() for line in text[:200_000].splitlines()]) is not None
+
+
 def _usual_width(lines: list[str]) -> int | None:
     """The width at which the lines were broken, or `None` where they were not."""
     lengths = sorted(len(line) for line in lines if line.strip())
