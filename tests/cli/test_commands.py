@@ -16,7 +16,7 @@ HEAVY = {"spacy", "numpy", "onnxruntime", "rich", "trafilatura", "wordllama", "s
 
 def all_commands():
     """Every command and command of a command, with its words on the line."""
-    found = [("sayso", sayso)]
+    found: list[tuple[str, click.Command]] = [("sayso", sayso)]
     with click.Context(sayso) as context:
         for name in COMMANDS:
             command = sayso.get_command(context, name)

@@ -18,7 +18,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
 }
 KNOWN = {
-    "$ref", "additionalProperties", "anyOf", "const", "default", "description", "enum", "format", "items", "maxItems",
+    "$ref", "additionalProperties", "anyOf", "const", "default", "description", "discriminator", "enum", "format", "items", "maxItems",
     "minItems", "prefixItems", "properties", "required", "title", "type",
 }  # fmt: skip
 

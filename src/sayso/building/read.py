@@ -1,7 +1,8 @@
 """Reading documents without a case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def read(
     waiting: dict[int, Reading | Problem] = {}
     following = 0
     with closing(Engines(jobs)) as engines:
-        for outcome in engines.for_items(FEW if len(some) == FEW else 1).map(_read_numbered, chain(some, numbered)):
+        for outcome in engines.for_items(FEW if len(some) == FEW else 1).map(
+            partial(_numbered, read_document), chain(some, numbered)
+        ):
             number, document = outcome.item
             if outcome.result is None:
                 waiting[number] = Problem(outcome.failure or "", document.name, unread=True)
@@ -61,9 +64,9 @@ def read(
         yield from problems
 
 
-def _read_numbered(numbered: tuple[int, Document]) -> Reading:
-    """As `read_document`; the number only travels along."""
-    return read_document(numbered[1])
+def _numbered(read_one: Callable[[Document], Reading], numbered: tuple[int, Document]) -> Reading:
+    """The reading of the document; the number only travels along."""
+    return read_one(numbered[1])
 
 
 def _unread(problem: Problem, nothing: bool) -> Problem:

@@ -101,7 +101,6 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
 def settle(connection: sqlite3.Connection) -> None:
     """Make the case one file again, readable from any disk, where nobody else has it open; then close."""
     with suppress(sqlite3.Error):
-        connection.execute("PRAGMA optimize")
         connection.execute("PRAGMA busy_timeout = 200")
         connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()

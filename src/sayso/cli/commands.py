@@ -1,6 +1,5 @@
 """What happens when somebody types `sayso`: find the command, run it, and say plainly what went wrong."""
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -77,8 +76,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return MISUSE
     except SaysoError as error:
         return _complain(str(error))
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's answer where whoever reads our output has seen enough
         return DONE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

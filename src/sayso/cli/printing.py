@@ -106,4 +106,4 @@ def print_statement(console: Console, statement: ShownStatement, indent: int) ->
 
 
 def _print_lines(console: Console, text: Text, indent: int) -> None:
-    console.print(Padding(text, (0, 0, 0, indent)))
+    console.print(Padding(text, (0, 0, 0, indent), expand=False))

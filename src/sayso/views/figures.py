@@ -52,7 +52,7 @@ class ShownConflict(Record, frozen=True):
 
 
 class Figures(Answer, frozen=True):
-    """Series, and the conflicts among their points."""
+    """Series, those with most estimates first, and the conflicts among their points."""
 
     series: tuple[ShownSeries, ...]
     conflicts: tuple[ShownConflict, ...]
@@ -60,7 +60,7 @@ class Figures(Answer, frozen=True):
 
 def figures(case: Case, *, about: str | None = None) -> Figures:
     """All series, or those about a name. Raises `InputError` where it is not in the case."""
-    found = case.series(about=about)
+    found = sorted(case.series(about=about), key=lambda series: -len(series.points))
     return Figures(series=show_series(case, found), conflicts=show_conflicts(case, figure_conflicts(case, found)))
 
 

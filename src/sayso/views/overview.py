@@ -1,16 +1,18 @@
 """What is solid here, what rests on one voice, and what is disputed?"""
 
 from collections import Counter
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from sayso.casefile import Case
-from sayso.evidence import Claim, Record
+from sayso.evidence import Claim, Interval, Record
 from sayso.views.answers import Answer, find_parents
 from sayso.views.claims import ShownClaim, show_claims
 from sayso.views.figures import ShownConflict, ShownSeries, figure_conflicts, show_conflicts, show_series
 from sayso.views.lineage import find_families
 
 MOST = 6  # lines under each heading
+CLOSE = timedelta(days=62)  # a report dated to within two months tells when the affair was
 
 
 class Day(Record, frozen=True):
@@ -55,12 +57,11 @@ def overview(case: Case) -> Overview:
     claims = case.claims()
     parents = find_parents(case)
     days: dict[date, list[bool]] = {}
-    ends: list[date] = []
     for stored in documents:
         published = stored.document.published
-        ends.extend(day for day in (published.start, published.end) if day)
         if published.start and published.start == published.end:
             days.setdefault(published.start, []).append(stored.document.id in parents)
+    first, last = _period([stored.document.published.interval for stored in documents])
     series = case.series()
     conflicts = figure_conflicts(case, series)
     disputed = {key for conflict in conflicts if conflict.kind == "figures" for key in conflict.statements}
@@ -72,8 +73,8 @@ def overview(case: Case) -> Overview:
         name=case.path.stem,
         documents=len(documents),
         outlets=tuple(sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet))),
-        first=min(ends, default=None),
-        last=max(ends, default=None),
+        first=first,
+        last=last,
         derived=len(parents),
         originals=tuple(family.original for family in find_families(case)),
         days=tuple(Day(day, len(derived), sum(derived)) for day, derived in sorted(days.items())),
@@ -87,6 +88,13 @@ def overview(case: Case) -> Overview:
         statements=sum(stored.statements for stored in documents),
         unread=len(case.problems()),
     )
+
+
+def _period(published: Sequence[Interval]) -> tuple[date | None, date | None]:
+    """From the first to the last report; those of which no more than the year is known count only where all are so."""
+    close = [one for one in published if one.start and one.end and one.end - one.start <= CLOSE]
+    days = [day for one in close or published for day in (one.start, one.end) if day]
+    return min(days, default=None), max(days, default=None)
 
 
 def _affirmed(claim: Claim) -> bool:

@@ -1,0 +1,51 @@
+"""A person's ruling takes effect at once, and can be taken back."""
+
+import pytest
+from tests.worlds import slow_build
+
+from sayso.building import build, judge, undo
+from sayso.casefile import open_case
+from sayso.errors import JudgementError
+
+
+@pytest.fixture
+def case(tmp_path, monkeypatch):
+    slow_build.install(monkeypatch.setattr)
+    (tmp_path / "a.txt").write_text("The quay was closed. The mayor denies it.", encoding="utf-8")
+    build(tmp_path / "a.case", [tmp_path / "a.txt"])
+    return tmp_path / "a.case"
+
+
+def statement(path, words):
+    with open_case(path) as case:
+        return next(key for key, stored in case.statements().items() if words in stored.words)
+
+
+def claims(path):
+    with open_case(path) as case:
+        return [claim.text for claim in case.claims()]
+
+
+def test_a_wrong_statement_counts_no_more_until_that_is_undone(case):
+    before = claims(case)
+    ruling = judge(case, "wrong_statement", statement(case, "mayor"), reason="misread", by="me")
+    assert claims(case) == ["The quay was closed."]
+    undo(case, ruling.id)
+    assert claims(case) == before
+    with open_case(case) as opened:
+        assert opened.judgements() == ()
+
+
+def test_what_the_case_does_not_hold_cannot_be_ruled_on(case):
+    for kind in ("same_entity", "same_claim", "wrong_statement", "rating"):
+        with pytest.raises(JudgementError, match="nothing"):
+            judge(case, kind, "nothing", "more" if kind.startswith("same") else None)
+    key = statement(case, "mayor")
+    with pytest.raises(JudgementError, match="twice"):
+        judge(case, "rating", key, key, value="1")
+
+
+def test_a_ruling_survives_a_new_build(case):
+    judge(case, "wrong_statement", statement(case, "mayor"))
+    build(case, [])
+    assert claims(case) == ["The quay was closed."]
