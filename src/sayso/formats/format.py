@@ -30,4 +30,4 @@ class Format:
 
 def unreadable(name: str, message: str) -> Read:
     """No document, and one problem that says why."""
-    return (), (Problem(message, source=name),)
+    return (), (Problem(message, source=name, unread=True),)

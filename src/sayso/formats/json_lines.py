@@ -28,7 +28,7 @@ def read_json_lines(data: bytes, name: str) -> Read:
         found, notes = _read_line(line, where)
         if found:
             documents.append(found)
-        problems.extend(Problem(note, source=where) for note in notes)
+        problems.extend(Problem(note, source=where, unread=found is None) for note in notes)
     return tuple(documents), tuple(problems)
 
 

@@ -43,7 +43,7 @@ def _read_open(pdf: Any, data: bytes, name: str) -> Read:
     for number in range(min(len(pdf), MOST_PAGES)):
         words = _page_text(pdf, number)
         if words is None:
-            problems.append(Problem(f"page {number + 1} cannot be read", source=name))
+            problems.append(Problem(f"page {number + 1} cannot be read", source=name, unread=True))
             continue
         size += len(words)
         if size > LONGEST_TEXT:
