@@ -47,7 +47,9 @@ def read_warc(data: bytes, name: str) -> Read:
             documents.extend(found)
             problems.extend(notes)
     except TooLargeError:
-        problems.append(Problem(f"the archive unpacks to more than {MOST_BYTES // MEGABYTE} MB: cut off", source=name, unread=True))
+        problems.append(
+            Problem(f"the archive unpacks to more than {MOST_BYTES // MEGABYTE} MB: cut off", source=name, unread=True)
+        )
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError, KeyError, AttributeError):
         problems.append(Problem(f"the archive is damaged or cut off after record {number}", source=name, unread=True))
     if number == 0 and not problems:
