@@ -116,7 +116,7 @@ def _labelled(parse: Parse) -> list[tuple[int | None, Draft]]:
         spoken = (
             (match["name"].isupper() and len(match["name"]) > 1) or _ROLE.match(match["name"]) or _is_name(parse, name)
         )
-        if not headline and not (several >= 3 and spoken):
+        if not headline and not (several >= (2 if match["name"].isupper() else 3) and spoken):
             continue
         content = trim(Span(match.end(), parse.paragraphs[index].end), parse.text)
         colon = parse.text.index(":", name.end)

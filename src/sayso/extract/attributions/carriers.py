@@ -3,9 +3,9 @@
 Each rule turns one attribution into two, the carrier's outside and the speaker's inside it, with the same content.
 """
 
-from sayso.evidence import Span
+from sayso.evidence import Span, hull
 from sayso.extract.attributions.cues import Cues
-from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.drafts import Draft, strip
 from sayso.extract.attributions.sources import agent_of, noun_phrase, source_of
 from sayso.extract.attributions.verbs import cue_span
 from sayso.languages.parse import Parse, Token
@@ -47,9 +47,12 @@ def carried(parse: Parse, cues: Cues, by_verb: dict[int, Draft]) -> list[Draft]:
         if verb.lemma.lower() in cues.carriers.citing and verb.tag == "VBG":
             continue
         found.extend(_citing(parse, cues, verb, by_verb))
-        if outer := _told_outlet(parse, cues, verb, by_verb[index]) or _carried_by(parse, verb, by_verb[index]):
+        if outer := _told_outlet(parse, cues, verb, by_verb[index]):
             found.append(outer)
             by_verb[index] = by_verb[index]._replace(within=outer.cue)
+        elif both := _carried_by(parse, verb, by_verb[index]):
+            found.append(both[0])
+            by_verb[index] = both[1]
     return found
 
 
@@ -80,8 +83,8 @@ def _of_source(parse: Parse, draft: Draft) -> list[Token]:
 
 def _told_outlet(parse: Parse, cues: Cues, verb: Token, draft: Draft) -> Draft | None:
     """As in "X told the agency that C", "X said in an interview with the paper": the outlet's saying, around that of X."""
-    if not draft.content or draft.polarity == "denied":
-        return None
+    if parse.document.outlet is None or draft.polarity == "denied":
+        return None  # the paper may be the document's own: then it is no further link
     listener: Token | None = None
     if verb.lemma.lower() in {"tell", "inform", "assure"}:
         listener = parse.child(verb.index, "dobj", "dative")
@@ -143,7 +146,7 @@ def _is_own(parse: Parse, span: Span) -> bool:
     words = [word for word in span.words(parse.text).lower().split() if word not in _ARTICLES]
     name = " ".join(words)
     own = (parse.document.outlet or "").lower()
-    if own and (name in own or (words and words[-1] in own.split())):
+    if not name or name in own or words[-1] in own.split():
         return True
     edges = [parse.text[p.start : p.start + 60] for p in parse.paragraphs[:3]] + [
         parse.text[p.start : p.end] for p in parse.paragraphs[-2:]
@@ -151,8 +154,8 @@ def _is_own(parse: Parse, span: Span) -> bool:
     return any(f"({name})" in edge.lower() for edge in edges)
 
 
-def _carried_by(parse: Parse, verb: Token, draft: Draft) -> Draft | None:
-    """As in "X, quoted by the daily, said C", "X said in a statement carried by the agency"."""
+def _carried_by(parse: Parse, verb: Token, draft: Draft) -> tuple[Draft, Draft] | None:
+    """As in "X, quoted by the daily, said C", "X said in a statement carried by the agency": outer and inner."""
     heads = [*_of_source(parse, draft)]
     for child in parse.children(verb.index, "prep", "advcl", "dobj"):
         place = parse.child(child.index, "pobj") if child.dependency == "prep" else child
@@ -160,15 +163,40 @@ def _carried_by(parse: Parse, verb: Token, draft: Draft) -> Draft | None:
             heads.append(place)
     for head in heads:
         for child in parse.children(head.index, "acl", "advcl", "relcl"):
-            if (
-                child.lemma.lower() in _PUBLISHING
-                and child.tag in {"VBN", "VBD"}
-                and (source := agent_of(parse, child))
-            ):
-                if any(span.overlaps(other) for span in source for other in draft.content):
-                    continue
-                return Draft(source, (child.span,), draft.content, "certain", rule="carried")
+            if child.lemma.lower() not in _PUBLISHING or child.tag not in {"VBN", "VBD"}:
+                continue
+            source = agent_of(parse, child)
+            if not source or any(span.overlaps(other) for span in source for other in draft.content):
+                continue
+            first = parse.tokens[child.index - 1] if child.index else child
+            cue = Span(first.start if first.head == child.index and first.pos == "ADV" else child.start, child.end)
+            clause = parse.subtree_span(child.index)
+            inner = draft._replace(source=_cut(parse, draft.source, clause), within=(cue,))
+            whole = hull((*inner.source, *inner.cue, *inner.content, *_beside(parse, verb, clause)))
+            content = _cut(parse, (whole,), clause, both=True)
+            return Draft(source, (cue,), content, "certain", rule="carried"), inner
     return None
+
+
+def _beside(parse: Parse, verb: Token, clause: Span) -> tuple[Span, ...]:
+    """The phrase that the carrier's clause hangs on, up to it ("in a statement")."""
+    for prep in parse.children(verb.index, "prep"):
+        span = parse.subtree_span(prep.index)
+        if span.covers(clause) and (kept := strip(parse.text, Span(span.start, clause.start))):
+            return (kept,)
+    return ()
+
+
+def _cut(parse: Parse, spans: tuple[Span, ...], clause: Span, *, both: bool = False) -> tuple[Span, ...]:
+    """The spans without `clause`; what follows it only where `both` is true."""
+    found: list[Span] = []
+    for span in spans:
+        if not span.overlaps(clause):
+            found.append(span)
+            continue
+        sides = [Span(span.start, clause.start), Span(clause.end, span.end)][: 1 + both]
+        found.extend(kept for side in sides if side.start < side.end and (kept := strip(parse.text, side)))
+    return tuple(found) or spans
 
 
 def quoted_as_saying(parse: Parse, by_verb: dict[int, Draft]) -> None:
@@ -191,6 +219,7 @@ def quoted_as_saying(parse: Parse, by_verb: dict[int, Draft]) -> None:
             by_verb[index] = draft._replace(source=noun_phrase(parse, quoted), cue=(cue,))
             by_verb.pop(quoting.index, None)
             continue
-        inner = draft._replace(source=noun_phrase(parse, quoted), within=(quoting.span,))
+        cue = (Span(head.start, draft.cue[0].end),)
+        inner = draft._replace(source=noun_phrase(parse, quoted), cue=cue, within=(quoting.span,))
         by_verb[index] = inner
         by_verb[quoting.index] = Draft(outlet, (quoting.span,), draft.content, "certain", rule="quotes")

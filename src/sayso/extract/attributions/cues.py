@@ -36,6 +36,13 @@ class Carriers(msgspec.Struct, frozen=True):
     names: str
 
 
+class Documents(msgspec.Struct, frozen=True):
+    """Nouns for things that hold information, and the verbs by which they give it with a mere noun phrase."""
+
+    nouns: str
+    verbs: str
+
+
 class Cues(msgspec.Struct, frozen=True, dict=True):
     """`languages/<language>/cues.toml`; the file's comments say what each part means."""
 
@@ -45,6 +52,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
     possessed: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
+    documents: Documents
     carriers: Carriers
     modifiers: dict[str, tuple[str, ...]]
 
@@ -66,6 +74,16 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
             for lemma in group.lemmas.split():
                 found.setdefault(lemma, Stance(group.certainty, group.polarity))
         return found
+
+    @cached_property
+    def document_nouns(self) -> frozenset[str]:
+        """Lemmas of nouns for documents and inquiries."""
+        return frozenset(self.documents.nouns.split())
+
+    @cached_property
+    def document_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs that report where a document is their subject."""
+        return frozenset(self.documents.verbs.split())
 
     @cached_property
     def outlet_words(self) -> frozenset[str]:

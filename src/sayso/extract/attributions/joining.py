@@ -7,6 +7,7 @@ inside a content, speech that layout alone marks, quotations that go on, and who
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.nesting import holds
 from sayso.extract.attributions.quotations import Quotation
 from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
@@ -24,7 +25,10 @@ def join(
     """All drafts: the tagger's (also those it hardly believes), made better, and those of the rules that it lacks."""
     found: list[Draft] = []
     taken: dict[int, int] = {}  # rules' draft → its place in `found`
+    carrying = {draft.cue: draft for draft in ruled if draft.rule in _CARRYING and draft.rule != "told"}
     for draft in sorted(tagged, key=lambda each: -each.score):
+        if any(a.overlaps(b) for cue in carrying for a in cue for b in draft.cue):
+            continue
         match = _match(draft, ruled)
         if match is None:
             if draft.score >= _ALONE:
@@ -78,15 +82,24 @@ def _both(draft: Draft, ruled: Draft, quotations: tuple[Quotation, ...]) -> Draf
     """The tagger's draft with what the rules know better: blocks, and all of it where the tagger is in doubt."""
     rule = f"both:{ruled.rule}"
     if ruled.rule in {"block", "label", "credit"}:
-        return draft._replace(content=ruled.content, source=draft.source or ruled.source, rule=rule)
+        return draft._replace(content=ruled.content, source=ruled.source or draft.source, rule=rule)
+    alike = shared(draft.content, ruled.content) > _LIKE
+    if ruled.within or (ruled.polarity == "denied" and _swallowed(draft, ruled)):
+        return ruled._replace(content=draft.content if alike else ruled.content, rule=rule, score=draft.score)
+    if ruled.rule in {"as", "phrase", "possessed"} and not alike:
+        return draft._replace(content=ruled.content, source=ruled.source, rule=rule)
     if draft.score < _DOUBTED:
-        content = ruled.content if shared(draft.content, ruled.content) <= _LIKE else draft.content
-        return draft._replace(source=ruled.source, content=content, rule=rule)
+        return draft._replace(source=ruled.source, content=draft.content if alike else ruled.content, rule=rule)
     content = draft.content
     if ruled.rule == "quoted" and len(content) > 1:
         spoken = tuple(span for span in content if any(one.span.overlaps(span) for one in quotations))
         content = spoken or content
     return draft._replace(content=content, rule=rule)
+
+
+def _swallowed(draft: Draft, ruled: Draft) -> bool:
+    """Whether the tagger's cue holds words of the content: "denies supporting" | "the strike"."""
+    return any(a.overlaps(b) for a in draft.cue for b in ruled.content)
 
 
 def _with_stance(parse: Parse, cues: Cues, draft: Draft, match: Draft | None) -> Draft:
@@ -118,46 +131,56 @@ def _of_word(parse: Parse, cues: Cues, token: Token) -> Stance | None:
 
 
 def _adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
-    """Whether a draft of the rules says something new: inside a content that was found, or apart from all of them."""
-    if draft.within:
+    """Whether a draft of the rules says something new: inside a content that was found, around one, or apart from all."""
+    if draft.within or draft.rule in _CARRYING:
         return True
     if any(a.overlaps(b) for other in sure for a in draft.cue for b in other.cue):
         return False
     if any(all(any(b.covers(a) for b in other.content) for a in (*draft.cue, *draft.content)) for other in sure):
-        return True
-    if max((shared(draft.content, other.content) for other in sure), default=0.0) >= _NEW:
+        return _nests(parse, draft)
+    around = draft.rule in _TRUSTED and any(holds(draft, other) for other in sure)
+    if not around and max((shared(draft.content, other.content) for other in sure), default=0.0) >= _NEW:
         return False
     if draft.rule in _TRUSTED:
         return draft.rule != "noun" or bool(draft.source)
     head = parse.head_of(draft.cue[-1])
+    if draft.rule in {"verb:clause", "verb:addressee"} and _explicit(parse, draft):
+        return True
+    telling = draft.rule in {"verb:clause", "verb:addressee", "quoted"}
+    return head is not None and bool(draft.source) and telling and head.lemma.lower() in _SAYING
+
+
+def _explicit(parse: Parse, draft: Draft) -> bool:
+    """Whether somebody named says "that ..."."""
+    tokens = parse.between(draft.source[0]) if draft.source else ()
+    named = any(token.pos in {"PROPN", "NOUN"} for token in tokens)
     return (
-        head is not None
-        and bool(draft.source)
-        and draft.rule in {"verb:clause", "verb:addressee", "quoted"}
-        and head.lemma.lower() in _SAYING
+        named
+        and draft.content[0].words(parse.text).lower().startswith("that ")
+        and draft.certainty in {"certain", "probable"}
     )
 
 
-_TRUSTED = frozenset({"phrase", "adverb", "possessed", "block", "label", "credit", "noun"})
+def _nests(parse: Parse, draft: Draft) -> bool:
+    """Whether a draft inside a content is a report of its own, and not merely what somebody does or wants there."""
+    if draft.rule in {"verb:prepositional", "verb:infinitive", "verb:infinitive-subject", "verb:object"}:
+        head = parse.head_of(draft.cue[0])
+        named = bool(draft.source) and head is not None
+        return draft.polarity == "denied" or (named and head is not None and head.lemma.lower() in _REPORTING)
+    if draft.rule in {"noun", "verb:describe"}:
+        head = parse.head_of(draft.cue[0])
+        return bool(draft.source) or (head is not None and head.lemma.lower() in _HEARSAY)
+    return draft.certainty != "underspecified" or bool(draft.source)
+
+
+_CARRYING = frozenset({"carried", "citing", "quotes", "told"})
+_TRUSTED = frozenset({"phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as"})
 _SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "add",
-        "claim",
-        "allege",
-        "warn",
-        "deny",
-        "confirm",
-        "admit",
-        "write",
-        "tweet",
-        "acknowledge",
-        "insist",
-        "argue",
-        "state",
-        "declare",
-    ]
+    ["say", "tell", "report", "announce", "add", "claim", "allege", "warn", "deny", "confirm", "admit", "write", "tweet", "acknowledge", "insist", "argue", "state", "declare"]
+)
+_HEARSAY = frozenset(
+    ["report", "rumour", "rumor", "claim", "allegation", "accusation", "suggestion", "story", "speculation", "warning", "denial"]
+)
+_REPORTING = frozenset(
+    ["report", "announce", "claim", "allege", "confirm", "admit", "acknowledge", "estimate", "predict", "forecast", "blame", "accuse", "speak", "warn", "complain", "hear", "learn", "condemn", "praise", "criticise", "criticize", "hail", "welcome", "denounce", "mention", "reveal", "disclose", "describe", "promise", "vow", "threaten", "appeal", "call", "know", "boast", "expect", "plan", "hope", "intend", "agree"]
 )

@@ -168,7 +168,8 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
         source = _without_case(parse, noun_phrase(parse, owner))
     else:
         for child in parse.children(token.index, "prep"):
-            if child.lower in {"by", "from", "among"} and (giver := parse.child(child.index, "pobj")):
+            outlet = child.lower in {"in", "on"} and token.lemma in _PRINTED
+            if (outlet or child.lower in {"by", "from", "among"}) and (giver := parse.child(child.index, "pobj")):
                 source = noun_phrase(parse, giver)
         head = parse.tokens[token.head]
         if not source and head.lemma in _GIVING and token.dependency in {"dobj", "attr"}:
@@ -223,6 +224,7 @@ _OF_CONTENT = frozenset(
         "question",
     ]
 )
+_PRINTED = frozenset({"report", "story", "article", "claim", "allegation", "piece", "interview", "statement"})
 _GIVING = frozenset(
     [
         "make",

@@ -44,6 +44,17 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
     return tuple(sorted(found))
 
 
+def find_inner_quotations(parse: Parse, quotations: tuple[Quotation, ...]) -> tuple[tuple[Quotation, Quotation], ...]:
+    """Quotations in single marks inside those in double marks, each after the one that holds it."""
+    found = []
+    for outer in quotations:
+        if parse.text[outer.span.start] in "'‘" and not parse.text.startswith("''", outer.span.start):
+            continue
+        area = Span(outer.span.start + 1, outer.span.end)
+        found.extend((outer, inner) for inner in _singles(parse.text, area, outer.paragraph))
+    return tuple(found)
+
+
 def _doubles(parse: Parse, paragraph: Span, index: int) -> list[Quotation]:
     text = parse.text
     found: list[Quotation] = []

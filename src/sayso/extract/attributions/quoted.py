@@ -55,6 +55,26 @@ def quoted_drafts(parse: Parse, cues: Cues, quotations: tuple[Quotation, ...]) -
     return found
 
 
+def inner_drafts(parse: Parse, cues: Cues, pairs: tuple[tuple[Quotation, Quotation], ...]) -> list[tuple[int, Draft]]:
+    """An attribution for each verb inside a quotation that governs a quotation in it ("She said, 'Go,'" he recalled)."""
+    found = []
+    for outer, inner in pairs:
+        area = Span(outer.span.start, outer.span.end)
+        lead, tail = _lead(parse, Span(area.start, inner.span.start)), _tail(parse, Span(inner.span.end, area.end))
+        verb = _governing(parse, cues, inner, lead, tail)
+        if verb is None:
+            continue
+        token = parse.tokens[verb]
+        entry = look_up(cues, parse, token)
+        base = (
+            next((entry.frames[frame] for frame in _SPEECH if frame in entry.frames), Stance()) if entry else Stance()
+        )
+        source = speaker_of(parse, token, (inner,))
+        stance = stance_of(cues, parse, token, base)
+        found.append((verb, Draft(source, (cue_span(parse, token),), (inner.span,), *stance, rule="quoted", score=0.9)))
+    return found
+
+
 def is_full(parse: Parse, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own rather than some words inside the reporter's sentence."""
     inner = quotation.inner(parse.text)
@@ -73,6 +93,10 @@ def _verb_of(
     high = min(paragraph.end, after.span.start if after is not None else paragraph.end)
     lead = _lead(parse, Span(low, quotation.span.start))
     tail = _tail(parse, Span(quotation.span.end, high))
+    return _governing(parse, cues, quotation, lead, tail)
+
+
+def _governing(parse: Parse, cues: Cues, quotation: Quotation, lead: list[Token], tail: list[Token]) -> int | None:
     if lead and (lead[-1].text in _INTRODUCING or lead[-1].pos in _BEARING or lead[-1].dependency == "prt"):
         closing = lead[-1].text in _INTRODUCING
         verb = _reporting(parse, cues, reversed(lead)) if closing or is_full(parse, quotation) else None

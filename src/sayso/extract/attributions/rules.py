@@ -6,8 +6,8 @@ from sayso.extract.attributions.carriers import carried, quoted_as_saying
 from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.phrases import phrase_drafts
-from sayso.extract.attributions.quotations import Quotation
-from sayso.extract.attributions.quoted import quoted_drafts
+from sayso.extract.attributions.quotations import Quotation, find_inner_quotations
+from sayso.extract.attributions.quoted import inner_drafts, quoted_drafts
 from sayso.extract.attributions.verbs import verb_drafts
 from sayso.languages.parse import Parse
 
@@ -21,6 +21,8 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
             by_verb[verb] = fitted
     for verb, draft in quoted_drafts(parse, cues, quotations):
         by_verb[verb] = _merge(by_verb.get(verb), draft)
+    for verb, draft in inner_drafts(parse, cues, find_inner_quotations(parse, quotations)):
+        by_verb[verb] = draft
     loose: list[Draft] = []
     for at, draft in block_drafts(parse, cues, quotations):
         if at is None:
@@ -32,6 +34,8 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
     for draft in phrase_drafts(parse, cues):
         if fitted := _fit(parse, draft, quotations):
             loose.append(fitted)
+    spoken = {draft.content for draft in by_verb.values()}
+    loose = [draft for draft in loose if draft.rule != "noun" or draft.source or draft.content not in spoken]
     return [cleaned for draft in [*by_verb.values(), *loose] if (cleaned := clean(parse.text, draft))]
 
 

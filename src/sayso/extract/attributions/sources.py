@@ -13,7 +13,23 @@ def source_of(parse: Parse, verb: Token) -> tuple[Span, ...]:
     if is_passive(parse, verb):
         return agent_of(parse, verb)
     subject = subject_of(parse, verb)
-    return noun_phrase(parse, subject, besides=verb.index) if subject is not None else ()
+    if subject is None:
+        return ()
+    relative = antecedent_of(parse, subject)
+    if relative is not None:
+        return (*noun_phrase(parse, relative, besides=verb.index), subject.span)
+    return noun_phrase(parse, subject, besides=verb.index)
+
+
+def antecedent_of(parse: Parse, subject: Token) -> Token | None:
+    """What a "who", "which" or "that" stands for: the noun that its clause hangs on; `None` for any other word."""
+    if subject.tag not in {"WP", "WDT"} and subject.lower not in {"who", "which"}:
+        return None
+    clause = parse.tokens[subject.head]
+    while clause.dependency in {"conj", "xcomp", "ccomp"} and clause.head != clause.index:
+        clause = parse.tokens[clause.head]
+    head = parse.tokens[clause.head]
+    return head if clause.dependency == "relcl" and head.pos in {"NOUN", "PROPN", "PRON"} else None
 
 
 def subject_of(parse: Parse, verb: Token) -> Token | None:

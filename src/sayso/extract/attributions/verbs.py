@@ -1,9 +1,9 @@
 """Attributions whose cue is a verb: "said that", "denied the killing", "is expected to", "accused X of"."""
 
 from sayso.evidence import Span
-from sayso.extract.attributions.cues import Cues, Entry, load_cues, look_up
+from sayso.extract.attributions.cues import Cues, Entry, Stance, load_cues, look_up
 from sayso.extract.attributions.drafts import Draft, pieces, strip
-from sayso.extract.attributions.sources import is_passive, source_of
+from sayso.extract.attributions.sources import antecedent_of, is_passive, source_of, subject_of
 from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
 
@@ -21,9 +21,8 @@ def verb_drafts(parse: Parse, cues: Cues) -> list[tuple[int, Draft]]:
         if token.pos not in {"VERB", "AUX"} or token.dependency in {"aux", "auxpass", "amod", "compound"}:
             continue
         entry = look_up(cues, parse, token)
-        if entry is None:
-            continue
-        draft = _read(parse, cues, token, entry)
+        draft = _read(parse, cues, token, entry) if entry is not None else None
+        draft = draft or _of_document(parse, cues, token)
         if draft is not None:
             found.append((token.index, draft))
     return found
@@ -76,6 +75,35 @@ def _read(parse: Parse, cues: Cues, verb: Token, entry: Entry) -> Draft | None:
     return None
 
 
+def _of_document(parse: Parse, cues: Cues, verb: Token) -> Draft | None:
+    """As in "the survey found nine cracks", "the ministry puts the loss at 40 million"."""
+    lemma = verb.lemma.lower()
+    if is_passive(parse, verb):
+        return None
+    content = _put_at(parse, verb) if lemma in {"put", "set", "place"} else set()
+    subject = subject_of(parse, verb)
+    if not content and subject is not None and lemma in cues.document_verbs:
+        known = antecedent_of(parse, subject) or subject
+        if known.lemma.lower() in cues.document_nouns and (content := _object(parse, verb)):
+            for rest in parse.children(verb.index, "prep"):
+                if rest.index > min(content):
+                    content.update(parse.subtree(rest.index))
+    source = source_of(parse, verb) if content else ()
+    cue = cue_span(parse, verb)
+    spans = _outside(parse, content, cue) if source else ()
+    stance = stance_of(cues, parse, verb, Stance())
+    return Draft(source, (cue,), spans, *stance, rule="verb:document") if spans else None
+
+
+def _put_at(parse: Parse, verb: Token) -> set[int]:
+    thing = parse.child(verb.index, "dobj")
+    for prep in parse.children(verb.index, "prep"):
+        amount = parse.subtree(prep.index)
+        if thing is not None and prep.lower == "at" and any(parse.tokens[at].pos == "NUM" for at in amount):
+            return {*parse.subtree(thing.index), *amount}
+    return set()
+
+
 def _before(parse: Parse, source: tuple[Span, ...], content: set[int]) -> tuple[Span, ...]:
     """The source of a passive cue, cut where the content begins that the parser hung on it."""
     start = min((at for at in content if parse.tokens[at].start > source[0].start), default=None)
@@ -96,10 +124,18 @@ def _outside(parse: Parse, content: set[int], cue: Span) -> tuple[Span, ...]:
 
 def _clause(parse: Parse, verb: Token) -> set[int]:
     for child in parse.children(verb.index, *_CLAUSES):
+        if child.tag in {"VB", "VBG"} and verb.lemma in _PERCEIVING and parse.child(child.index, "mark", "aux") is None:
+            return set()  # "heard the driver shout": what the driver did is seen or heard, not told
         if parse.tokens[child.index].pos in {"VERB", "AUX"} or child.index < verb.index or _finite(parse, child):
             if child.lower == "clear" and (told := parse.child(child.index, "ccomp")):
                 return set(parse.subtree(told.index))
             return set(parse.subtree(child.index)) | _led(parse, verb, child)
+    for prep in parse.children(verb.index, "prep", "dative"):
+        for at in parse.subtree(prep.index):
+            clause = parse.tokens[at]
+            mark = parse.child(at, "mark") if clause.dependency in {"acl", "ccomp", "relcl"} else None
+            if mark is not None and mark.lower in {"that", "whether"} and mark.tag == "IN":
+                return set(parse.subtree(at))  # "warned in March that ...", which the parser hangs on March
     if verb.dependency == "parataxis" or (verb.dependency in {"ccomp", "dep"} and _inserted(parse, verb)):
         host = parse.tokens[verb.head]
         while (host.pos not in {"VERB", "AUX"} or host.dependency in {"aux", "auxpass"}) and host.head != host.index:
@@ -108,6 +144,7 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
     return set()
 
 
+_PERCEIVING = frozenset({"hear", "see", "watch", "notice", "feel", "observe", "find"})
 _MUTE = frozenset({"go", "start", "begin", "put", "show", "mean"})
 
 
@@ -148,6 +185,10 @@ def _addressee(parse: Parse, verb: Token) -> set[int]:
     for child in parse.children(verb.index, "ccomp", "xcomp"):
         if child.index > verb.index or _finite(parse, child):
             return set(parse.subtree(child.index)) - _hearer(parse, child)
+    if parse.child(verb.index, "dobj") is not None:
+        for child in parse.children(verb.index, "prep"):
+            if child.lower in {"about", "of"}:
+                return set(parse.subtree(child.index))
     return set()
 
 
@@ -233,6 +274,9 @@ def _told(parse: Parse, verb: Token) -> set[int]:
         if child.lower in {"about", "of", "against"}:
             return set(parse.subtree(inner.index))
         if child.lower == "by":
+            for told in parse.children(inner.index, "prep"):
+                if told.lower in {"of", "about"} and (thing := parse.child(told.index, "pobj", "pcomp")):
+                    return set(parse.subtree(thing.index))
             for clause in parse.children(inner.index, "acl", "relcl"):
                 if parse.tokens[parse.subtree(clause.index)[0]].lower == "that":
                     return set(parse.subtree(clause.index))
