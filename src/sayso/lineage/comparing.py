@@ -17,10 +17,12 @@ FEWEST = 25  # such words, at least
 LIGHTLY, MANY = 0.1, 90  # a smaller share is enough where so many words are the same
 WHOLLY, SHORT = 0.7, 8  # in very short reports nearly all must be the same, of so many words
 LONG = 120  # words in common, and most of both: too much for a standing phrase or a site's footer
+BESIDE = 60  # words in all, quoted ones too, where the few words between the quotations are the same
 QUOTED = 30  # words of one report's own prose, in one passage, that the other has between quotation marks
-RETOLD, FEWEST_RETOLD = 0.6, 3  # share of a report's own sentences retold in order, and how many
+RETOLD, FEWEST_RETOLD = 0.45, 3  # share of a report's own sentences retold in order, and how many, at least
+PAIR, PAIRS = 0.03, 10  # what each such sentence adds to the evidence, and how many can
+TELLING = 0.55  # evidence that is enough: the share, and the pairs, less the share of names and numbers of its own
 RUN = 3.5  # sentences retold in one go on both sides (less those between) that are enough for a part of a report
-NEW = 0.4  # share of its names and numbers that a rewrite may have of its own
 
 
 class Side(NamedTuple):
@@ -42,7 +44,8 @@ class Comparison(NamedTuple):
     """Both sides; the passages as ranges of words in both; `verbatim` where words are shared and not only facts.
 
     `own_words` counts the shared words outside quotation marks, `nearness` is the mean cosine of retold sentences;
-    `quotes` tells of each whether it has the other's own prose between quotation marks.
+    `quotes` tells of each whether it has the other's own prose between quotation marks; `same` is the share of words
+    inside the passages that are equal, `run` how many of them stand in a row on average.
     """
 
     one: Side
@@ -52,6 +55,8 @@ class Comparison(NamedTuple):
     own_words: int = 0
     nearness: float = 1.0
     quotes: tuple[bool, bool] = (False, False)
+    same: float = 1.0
+    run: float = 0.0
 
     def turned(self) -> "Comparison":
         """The same seen from the other report."""
@@ -84,6 +89,7 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
         (most >= TAKEN and words >= FEWEST)
         or (most >= LIGHTLY and words >= MANY)
         or (least >= WHOLLY and words >= SHORT)
+        or (most >= WHOLLY and words >= SHORT and sum(passage.words for passage in passages) >= BESIDE)
         or max(quoting) >= QUOTED
     )
     if not enough:
@@ -95,6 +101,8 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
         verbatim=True,
         own_words=words,
         quotes=(quoting[0] >= QUOTED, quoting[1] >= QUOTED),
+        same=sum(passage.words for passage in passages) / max(1, sum(end - start for (start, end), _, _ in passages)),
+        run=sum(passage.words for passage in passages) / max(1, sum(len(passage.stretches) for passage in passages)),
     )
 
 
@@ -103,7 +111,10 @@ def compare_facts(one: tuple[Text, Outline], other: tuple[Text, Outline]) -> Com
     found = align(one[1], other[1])
     if len(found.pairs) < FEWEST_RETOLD:
         return None
-    whole = max(found.share, found.other_share) >= RETOLD and min(found.new, found.other_new) <= NEW
+    whole = any(
+        share >= RETOLD and share - new + PAIR * min(len(found.pairs), PAIRS) >= TELLING
+        for share, new in ((found.share, found.new), (found.other_share, found.other_new))
+    )
     part = min(found.run, found.other_run) >= RUN
     if not (whole or part):
         return None

@@ -8,12 +8,16 @@ from sayso.lineage.texts import Text
 COPIED = 0.6  # share of the derived report that makes it a copy, whole, cut or with a new lead,
 HALF = 0.4  # where so much of the other stands in it; less is an excerpt
 RETOLD = 0.7  # share of sentences that makes it a rewrite where fewer words are the same
+EQUAL, RUN = (
+    0.94,
+    18,
+)  # share of words inside passages that are equal, and how many in a row: below both, it is reworded
 CHANGES = 3  # changed wordings that are shown
 
 
 def kind_of(comparison: Comparison) -> DerivationKind:
     """Copy: most of it is the other's, word by word; excerpt: passages of the other; rewrite: retold in other words."""
-    if not comparison.verbatim:
+    if not comparison.verbatim or (comparison.same < EQUAL and comparison.run < RUN):
         return "rewrite"
     derived, parent = comparison.one, comparison.other
     if derived.covered >= COPIED and parent.covered >= HALF:
@@ -44,7 +48,9 @@ def reasons_of(comparison: Comparison, derived: Text, parent: Text) -> tuple[str
     if other.covered < 0.9:
         reasons.append(f"they are {_percent(other.covered)} of that report")
     longest = max((end - start for (start, end), _ in comparison.passages), default=0)
-    if longest >= 2 * SHORTEST:
+    if comparison.same < EQUAL and comparison.run < RUN:
+        reasons.append(f"every {max(2, round(comparison.run) + 1)} words or so, one is replaced")
+    elif longest >= 2 * SHORTEST:
         reasons.append(f"the longest passage that both have runs over {longest} words")
     if one.covered < COPIED and one.retold >= RETOLD:
         reasons.append("the rest tells the same in the same order in other words")
