@@ -72,13 +72,17 @@ class Case:
     def documents(self) -> tuple[StoredDocument, ...]:
         """The documents without their texts, by name."""
         rows = self._rows("""
-            SELECT d.record, d.id, d.name, d.source, length(d.text), d.same_bytes_as,
+            SELECT d.record, d.id, d.name, d.source, d.characters, d.same_bytes_as,
                    r.reader, r.mentions, r.entities, r.attributions, r.statements
             FROM documents d LEFT JOIN readings r ON r.document = d.id ORDER BY d.name, d.id""")
         return tuple(
             StoredDocument(_document(record, name, key), *rest[:3], *(rest[3:] if rest[3] is not None else ()))
             for record, key, name, *rest in rows
         )
+
+    def document_names(self) -> dict[str, str]:
+        """The names of all documents, by id."""
+        return dict(self._rows("SELECT id, name FROM documents ORDER BY name, id"))
 
     def find_document(self, wanted: str) -> str:
         """The id of the document called `wanted`, by id, name, or the end of its name's path.
@@ -155,6 +159,10 @@ class Case:
             key: StoredStatement(from_json(record, Statement), words, document, name, outlet, _interval(start, end))
             for key, record, words, document, name, outlet, start, end in rows
         }
+
+    def statement_documents(self) -> dict[str, str]:
+        """The id of the document of each statement, by the statement's id."""
+        return dict(self._rows("SELECT id, document FROM statements"))
 
     # What all together come to
 

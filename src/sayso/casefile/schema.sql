@@ -30,6 +30,7 @@ CREATE TABLE documents (
     published_start TEXT,
     published_end TEXT,
     text TEXT NOT NULL,
+    characters INTEGER NOT NULL,
     same_bytes_as TEXT,
     source TEXT NOT NULL REFERENCES sources (path) ON DELETE CASCADE,
     place INTEGER NOT NULL,

@@ -72,8 +72,8 @@ class Writer(Case):
             for place, document, record in new:
                 self.connection.execute(
                     """INSERT INTO documents (id, name, title, outlet, url, language, published_start, published_end,
-                           text, source, place, content, given_name, record)
-                       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                           text, characters, source, place, content, given_name, record)
+                       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     (
                         f"{document.id}~{source.path}~{place}",  # until `settle_names` has seen all documents
                         document.name,
@@ -84,6 +84,7 @@ class Writer(Case):
                         _day(document.published.start),
                         _day(document.published.end),
                         document.text,
+                        len(document.text),
                         source.path,
                         place,
                         document.id,

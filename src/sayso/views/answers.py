@@ -71,7 +71,7 @@ def show_statements(case: Case, keys: Iterable[str]) -> dict[str, ShownStatement
 
 def find_parents(case: Case) -> dict[str, Parent]:
     """By the id of each document that was made from another one in the pile: the one it owes most to."""
-    names = document_names(case)
+    names = case.document_names()
     best: dict[str, tuple[float, Parent]] = {}
     for derivation in case.derivations():
         if derivation.parent is None or derivation.kind == "credit":
@@ -80,8 +80,3 @@ def find_parents(case: Case) -> dict[str, Parent]:
         if derivation.document not in best or derivation.score > best[derivation.document][0]:
             best[derivation.document] = (derivation.score, parent)
     return {document: parent for document, (_, parent) in best.items()}
-
-
-def document_names(case: Case) -> dict[str, str]:
-    """The names of all documents, by id."""
-    return {stored.document.id: stored.document.name for stored in case.documents()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.casefile import Case
 from sayso.evidence import CaseEntity, Record
-from sayso.views.answers import Answer, document_names
+from sayso.views.answers import Answer
 
 
 class ShownEntity(Record, frozen=True):
@@ -41,7 +41,7 @@ def entities(case: Case) -> Entities:
 def show_entities(case: Case, found: Sequence[CaseEntity]) -> tuple[ShownEntity, ...]:
     """The entities as they are shown, in the order given."""
     counts = case.entity_counts()
-    documents = document_names(case)
+    documents = case.document_names()
     names = {entity.id: entity.name for entity in case.entities()}
     rated = ratings(case)
     return tuple(

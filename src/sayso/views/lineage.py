@@ -4,7 +4,7 @@ import msgspec
 
 from sayso.casefile import Case
 from sayso.evidence import DerivationKind, Passage, Record
-from sayso.views.answers import Answer, document_names, find_parents
+from sayso.views.answers import Answer, find_parents
 
 
 class ShownDerivation(Record, frozen=True):
@@ -36,7 +36,7 @@ class Lineage(Answer, frozen=True):
 
 def lineage(case: Case) -> Lineage:
     """The derivations of the case."""
-    names = document_names(case)
+    names = case.document_names()
     return Lineage(
         derivations=tuple(
             ShownDerivation(
@@ -57,7 +57,7 @@ def lineage(case: Case) -> Lineage:
 
 def find_families(case: Case) -> tuple[Family, ...]:
     """The originals with what was made from them, the largest family first."""
-    names = document_names(case)
+    names = case.document_names()
     parents = {names[key]: parent.name for key, parent in find_parents(case).items() if key in names}
     derived: dict[str, list[str]] = {}
     for name in sorted(parents):

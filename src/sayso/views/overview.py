@@ -103,7 +103,7 @@ def _affirmed(claim: Claim) -> bool:
 
 def _least_supported(case: Case, claims: tuple[Claim, ...]) -> list[Claim]:
     """Claims that two documents or more carry and at most one origin vouches for, the most repeated first."""
-    document = {key: stored.document for key, stored in case.statements().items()}
+    document = case.statement_documents()
     repeated = []
     for claim in claims:
         affirmed = next((one for one in claim.positions if one.polarity == "affirmed"), None)
