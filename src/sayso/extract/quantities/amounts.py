@@ -69,9 +69,9 @@ def _from_numeral(words: list[Word], numeral: Numeral, numerals: dict[int, Numer
     part = lowers[step].removesuffix("s") if lowers[step] != "halves" else "halves"
     if form != "mixed" and 0 < value <= 20 and part in numbers.fractions and part != "half":
         plural = lowers[step].endswith("s")
-        if plural == (value != 1) and (step or lowers[step + 1] not in ("-",)) and value < numbers.fractions[part]:
+        if plural == (value != 1) and (step or lowers[step + 1] != "-") and value < numbers.fractions[part]:
             follows = lowers[step + 1]
-            if value == 1 or step or follows in ("of", "the") or not plural or part not in ("quarter",):
+            if value == 1 or step or follows in ("of", "the") or not plural or part != "quarter":
                 return Amount(
                     first, last + step + 1, value / numbers.fractions[part], value / numbers.fractions[part], "fraction"
                 )
@@ -84,6 +84,9 @@ def _from_numeral(words: list[Word], numeral: Numeral, numerals: dict[int, Numer
             ratio = _ratio(words, last, numerals)
             if ratio is not None and ratio < 1:
                 return Amount(first, last + 3, value + ratio, value + ratio, "mixed")
+    power = _power(words, last, numerals) if form == "digits" else None
+    if power is not None:
+        return Amount(first, power[0], value * power[1], value * power[1], "mixed")
     # two and a half (million)
     if lowers[:3] == ["and", "a", "half"]:
         value, last = value + HALVES, last + 3
@@ -98,6 +101,23 @@ def _from_numeral(words: list[Word], numeral: Numeral, numerals: dict[int, Numer
     if share is not None:
         return share
     return Amount(first, last, value, value, form)
+
+
+def _power(words: list[Word], at: int, numerals: dict[int, Numeral]) -> tuple[int, float] | None:
+    """As in "×10−8" after a number: where it ends, and what it multiplies by."""
+    lowers = [word.lower for word in words[at : at + 4]] + [""] * 4
+    if lowers[0] not in ("×", "·", "x", "*") or lowers[1] != "10":
+        return None
+    step = 3 if lowers[2] in ("^", "−", "-", "–", "+") else 2
+    power = numerals.get(at + step)
+    if (
+        power is None
+        or power.form != "digits"
+        or power.value > 30
+        or words[at + step].start != words[at + step - 1].end
+    ):
+        return None
+    return power.last, 10.0 ** (-power.value if lowers[2] in ("−", "-", "–") else power.value)
 
 
 def _ratio(words: list[Word], at: int, numerals: dict[int, Numeral]) -> float | None:
@@ -134,14 +154,14 @@ def _share(words: list[Word], numeral: Numeral, numerals: dict[int, Numeral]) ->
     if other is None or other.form == "ordinal" or not value < other.value or form == "mixed":
         return None
     if lowers[0] == "in" and (
-        other.value > 1000 and other.form == "digits" and "," not in words[at].text or value > 20
+        (other.value > 1000 and other.form == "digits" and "," not in words[at].text) or value > 20
     ):
         return None  # "three in 2019"
     return Amount(first, other.last, value / other.value, value / other.value, "share")
 
 
 def _half(words: list[Word], at: int, numbers: Numbers) -> Amount | None:
-    """ "half a million", "half a dozen", "half of", "a half-million"."""
+    """As in "half a million", "half a dozen", "half of", "a half-million"."""
     lowers = [word.lower for word in words[at : at + 5]] + [""] * 5
     step = 1 if lowers[0] in ("a", "an") else 0
     if lowers[step] != "half":
@@ -160,7 +180,7 @@ def _half(words: list[Word], at: int, numbers: Numbers) -> Amount | None:
 
 
 def _article(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amount | None:
-    """ "a dozen", "a third of", "a few hundred", "a handful of", "a couple of"."""
+    """As in "a dozen", "a third of", "a few hundred", "a handful of", "a couple of"."""
     lowers = [word.lower for word in words[at : at + 5]] + [""] * 5
     second = lowers[1]
     if second == "dozen":
@@ -182,7 +202,7 @@ def _article(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amou
 
 
 def _scaled(words: list[Word], first: int, at: int, bounds: tuple[float, float], numbers: Numbers) -> Amount | None:
-    """ "several hundred", "a few thousand", "a couple of dozen"; without a scale nothing was counted."""
+    """As in "several hundred", "a few thousand", "a couple of dozen"; without a scale nothing was counted."""
     if at >= len(words):
         return None
     lower = words[at].lower
@@ -193,7 +213,7 @@ def _scaled(words: list[Word], first: int, at: int, bounds: tuple[float, float],
 
 
 def _vague(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amount | None:
-    """ "dozens of", "tens of thousands of", "hundreds"."""
+    """As in "dozens of", "tens of thousands of", "hundreds"."""
     low, high = units.vague[words[at].lower]
     last = at + 1
     while last + 1 < len(words) and words[last].lower == "of":

@@ -3,11 +3,12 @@
 from typing import Literal
 
 from sayso.evidence.spans import Span
-from sayso.extract.quantities.grammar import Measured
 from sayso.extract.quantities.lexicon import Units
+from sayso.extract.quantities.measured import Measured
 from sayso.languages.parse import Parse, Token
 
 Change = Literal["up", "down"]
+_RELATIVE = ("percent", "percentage point", "point", "basis point")
 _OWN = {"lose", "gain", "add", "shed", "raise", "lift", "boost", "cut", "hike", "reduce", "improve"}
 _WAYS: dict[str, Change] = {"up": "up", "higher": "up", "down": "down", "lower": "down", "off": "down"}
 
@@ -40,7 +41,7 @@ def change_of(parse: Parse, one: Measured, span: Span, units: Units) -> Change |
         return None
     if before.pos == "ADV" and first > 1:
         before = parse.tokens[first - 2]
-    if one.unit is None or (one.money and before.lemma in _OWN):
+    if one.unit is None or (before.lemma in _OWN and one.unit not in _RELATIVE):
         return None  # "lost $2 million", "lost 5 soldiers": an amount, not a movement
     return _of_verb(parse, before, units)
 

@@ -1,8 +1,8 @@
 """What an amount counts or measures: "fighters" in "400 to 600 fighters", "revenue" in "revenue rose to $4 million"."""
 
 from sayso.evidence.spans import Span
-from sayso.extract.quantities.grammar import Measured
 from sayso.extract.quantities.lexicon import Units
+from sayso.extract.quantities.measured import Measured
 from sayso.languages.parse import Parse, Token
 
 _IDLE = {
@@ -24,7 +24,7 @@ _TIME = {
     "yesterday",
 }
 _ATTRIBUTIVE = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "advmod", "predet", "npadvmod")
-_UNITS = {"percent", "cent", "cents", "dollar", "dollars", "per", "euros", "pounds"}
+_UNITS = {"%", "percent", "cent", "cents", "dollar", "dollars", "per", "euros", "pounds"}
 _FATES = {"dead", "missing", "homeless", "hostage"}
 _PAYS = {
     "pay",
@@ -183,9 +183,17 @@ class _Finder:
                 if above.pos in _NOUNS and token.dependency not in ("conj", "npadvmod"):
                     return self._beyond(above)
                 if above.pos in ("VERB", "AUX"):
-                    return self._subject(above)
+                    return self._put_at(token, above) or self._subject(above)
             token = above
         return None
+
+    def _put_at(self, preposition: Token, verb: Token) -> Token | None:
+        """What is put, set or estimated "at" the amount: "put the toll at 19"."""
+        if preposition.lower != "at":
+            return None
+        thing = self._free(self.parse.child(verb.index, "dobj"))
+        self.looked_through = self.looked_through or thing is not None
+        return thing if thing is not None and thing.pos in _NOUNS else None
 
     def _subject(self, verb: Token) -> Token | None:
         """Who or what the verb is about: its subject, or that of the verb it hangs on."""
@@ -212,7 +220,14 @@ class _Finder:
         return None
 
     def _noun(self, token: Token) -> Token | None:
-        return token if token.pos in _NOUNS and token.index not in self.indexes and token.lower not in _UNITS else None
+        good = token.pos in _NOUNS and token.index not in self.indexes and not self._is_unit(token)
+        return token if good else None
+
+    def _is_unit(self, token: Token) -> bool:
+        """Whether the noun only measures: "2.4 kilometres" are not of miles."""
+        known = self.units.units.get(token.lower, [])
+        single = [name for phrase, name in known if len(phrase) == 1]
+        return token.lower in _UNITS or bool(single and single[0] not in ("share", "point", "time", "day", "bar"))
 
     def _beyond(self, noun: Token) -> Token | None:
         """Past "the number of": the noun after "of"; past "a peak of 3,000": the subject of the sentence."""
@@ -264,7 +279,7 @@ def _phrase(parse: Parse, noun: Token, indexes: set[int]) -> Span:
             break
         above = token
         steps = 0
-        while above.index != noun.index and above.head != above.index and steps < 6:
+        while above.index not in (noun.index, above.head) and steps < 6:
             above = parse.tokens[above.head]
             steps += 1
         if above.index != noun.index or (token.pos == "VERB" and token.dependency != "amod"):
@@ -280,7 +295,9 @@ def _phrase(parse: Parse, noun: Token, indexes: set[int]) -> Span:
         ):
             start = at + 1
     while start < noun.index and (
-        parse.tokens[start].lower in _IDLE or parse.tokens[start].pos in ("PUNCT", "ADV", "PART", "SYM", "ADP")
+        parse.tokens[start].lower in _IDLE
+        or parse.tokens[start].lower in _UNITS
+        or parse.tokens[start].pos in ("PUNCT", "ADV", "PART", "SYM", "ADP")
     ):
         start += 1
     return parse.span_of(start, noun.index + 1)

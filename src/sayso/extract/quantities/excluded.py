@@ -1,7 +1,7 @@
 """Numbers that count nothing: years, names with numbers, scores, telephone numbers, list marks, versions."""
 
-from sayso.extract.quantities.grammar import Measured
 from sayso.extract.quantities.lexicon import Units
+from sayso.extract.quantities.measured import Measured
 from sayso.extract.quantities.tokens import token_at
 from sayso.extract.quantities.words import Word
 from sayso.languages.parse import Parse, Token
@@ -48,13 +48,13 @@ def _hangs_on_letters(words: list[Word], one: Measured, units: Units) -> bool:
                 inner = words[one.first - 2].lower
                 if inner[0].isdigit() or (inner.isalpha() and one.unit is None and inner not in ("mid", "to")):
                     return True
+    if one.unit is None and one.first and words[one.first - 1].lower == "/" and one.shape == "digits":
+        return True
     if one.last >= len(words):
         return False
     after = words[one.last]
     if one.unit is None and after.lower == "/" and one.shape == "digits":
         return True  # "1500 / 1500"
-    if one.unit is None and one.first and words[one.first - 1].lower == "/" and one.shape == "digits":
-        return True
     if after.start != words[one.last - 1].end:
         return False
     following = words[one.last + 1] if one.last + 1 < len(words) and words[one.last + 1].start == after.end else None
@@ -110,6 +110,15 @@ def _names(parse: Parse, words: list[Word], one: Measured, token: Token, units: 
         and words[first - 2].lower in ("no", "nos", "vol", "art", "sec", "p", "pp", "st")
     ):
         return True
+    if (
+        after is not None
+        and after.lower in (".", ")")
+        and before is not None
+        and before.lower == {".": ".", ")": "("}[after.lower]
+    ):
+        return last + 1 >= len(words) or words[last + 1].lower != "of"  # "1. Wash. 2. Rinse.", "Comments (3)"
+    if short and any(one is not None and one.lower.isdigit() for one in (before, after)):
+        return True  # "+1 800 555 0100"
     noun_follows = after is not None and _is_noun(parse, after, token)
     previous = token_at(parse, before.start) if before is not None else None
     if (
@@ -124,7 +133,11 @@ def _names(parse: Parse, words: list[Word], one: Measured, token: Token, units: 
             short
             and before.text[0].isupper()
             and previous.pos == "PROPN"
-            and (not noun_follows or (token.entity in _NAMED and token.entity == previous.entity))
+            and (
+                not noun_follows
+                or len(before.text) == 1
+                or previous.entity in ("ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART")
+            )
         ):
             return True
         if short and previous.tag == "NN" and token.head == previous.index and not noun_follows:

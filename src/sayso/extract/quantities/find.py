@@ -10,12 +10,12 @@ from sayso.extract.quantities.amounts import find_amounts
 from sayso.extract.quantities.changes import change_of
 from sayso.extract.quantities.concepts import concept_of
 from sayso.extract.quantities.excluded import is_excluded
-from sayso.extract.quantities.grammar import Measured, measure
 from sayso.extract.quantities.lexicon import Units, load_units
+from sayso.extract.quantities.measured import Measured
 from sayso.extract.quantities.numerals import find_numerals, load_numbers
+from sayso.extract.quantities.ranges import measure
 from sayso.extract.quantities.words import Word, read_words
 from sayso.languages.parse import Parse
-
 
 NEAR = 160  # characters over which what is counted is carried on
 
@@ -70,6 +70,8 @@ def _goes_on(parse: Parse, before: Quantity, span: Span) -> bool:
         return False
     between = parse.text[before.span.end : span.start]
     here, there = parse.sentence_at(span.start), parse.sentence_at(before.span.start)
+    if ";" in between:
+        return False
     return here == there and (before.unit is None or between.strip() == "(")
 
 

@@ -28,6 +28,8 @@ class UnitWords(msgspec.Struct, frozen=True):
     through: dict[str, list[str]]
     labels: dict[str, list[str]]
     members: dict[str, list[str]]
+    after_measure: dict[str, list[str]]
+    after_score: dict[str, list[str]]
 
 
 class Units(NamedTuple):
@@ -47,6 +49,8 @@ class Units(NamedTuple):
     through: frozenset[str]
     labels: frozenset[str]
     members: frozenset[str]
+    after_measure: frozenset[str]
+    after_score: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -80,6 +84,8 @@ def load_units(language: str) -> Units:
         frozenset(words.through["words"]),
         frozenset(words.labels["words"]),
         frozenset(words.members["words"]),
+        frozenset(words.after_measure["words"]),
+        frozenset(words.after_score["words"]),
     )
 
 

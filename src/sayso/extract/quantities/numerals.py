@@ -39,7 +39,8 @@ class Numeral(NamedTuple):
 @lru_cache(maxsize=8)
 def load_numbers(language: str) -> Numbers:
     """The number words of a language. Raises `SetupError` where it has none."""
-    return load_lexicon(language, "numbers", Numbers)
+    numbers: Numbers = load_lexicon(language, "numbers", Numbers)
+    return numbers
 
 
 def value_of_digits(text: str) -> float | None:
@@ -124,7 +125,7 @@ def _words_at(words: list[Word], at: int, numbers: Numbers) -> Numeral:
         if lower in ("-", "and") and here > at and here + 1 < len(words):
             after = words[here + 1].lower
             hyphen = lower == "-" and words[here].start == words[here - 1].end
-            joined = group >= 100 and group % 100 == 0 or (total and group == 0)
+            joined = (group >= 100 and group % 100 == 0) or (total and group == 0)
             if hyphen and after in numbers.ordinals and group and group % 10 == 0 and numbers.ordinals[after] < 10:
                 return Numeral(at, here + 2, total + group + numbers.ordinals[after], "ordinal")
             if (hyphen and _continues(after, numbers)) or (

@@ -21,7 +21,7 @@ _SENTENCE_ENDS = '.!?:"”’)'
 
 
 class Word(NamedTuple):
-    """One word, number or mark: its place in the document, itself, and in small letters; a break is a `"\\n"`."""
+    r"""One word, number or mark: its place in the document, itself, and in small letters; a break is a `"\\n"`."""
 
     start: int
     end: int

@@ -24,7 +24,7 @@ def amount_of(found: Found) -> tuple[float | None, str] | None:
             return (2.0 if after.lower == "couple" else None), unit
         if after.letter == "j":
             return 0.5, unit
-        return 1.0, unit
+        return 1.0 + (0.5 if found.has("half") else 0.0), unit
     if count.letter == "j":
         return 0.5, unit
     return (count.number + (0.5 if found.has("half") else 0.0)), unit
@@ -57,7 +57,7 @@ def duration_value(count: float | None, unit: str) -> str | None:
 
 
 def _split_half(count: float, unit: str) -> str | None:
-    """ "a minute and a half" is PT1M30S, "two and a half years" P2Y6M."""
+    """As in "a minute and a half" is PT1M30S, "two and a half years" P2Y6M."""
     whole = int(count)
     if count - whole != 0.5:
         return None
@@ -69,7 +69,7 @@ def _split_half(count: float, unit: str) -> str | None:
 
 
 def read_duration(found: Found, when: When) -> Reading | None:  # noqa: ARG001
-    """ "18 years", "nearly an hour", "two-week", "a year and a half", "several months", "half an hour"."""
+    """As in "18 years", "nearly an hour", "two-week", "a year and a half", "several months", "half an hour"."""
     amount = amount_of(found)
     if amount is None:
         return None
@@ -85,7 +85,7 @@ def read_duration(found: Found, when: When) -> Reading | None:  # noqa: ARG001
         and count > 1
         and not item.lower.endswith("s")
         and item.lower != "century"
-        and found["count"].letter not in "dNfYv"
+        and found["count"].letter not in "dNfYvA"
     ):
         return None
     if found["count"].letter == "A" and not _lasting(found):
@@ -100,7 +100,9 @@ def _lasting(found: Found) -> bool:
     """Whether "a year" is a stretch of time: after "for", "within", "in" and the like, not in "$30,000 a year"."""
     if len(found.items) > 2:
         return True
-    before = found.before()
+    before, after = found.before(), found.after()
+    if after is not None and after.lower in ("after", "before", "into"):
+        return True
     return before is not None and (
         before.letter == "I"
         or before.lower
@@ -109,7 +111,7 @@ def _lasting(found: Found) -> bool:
 
 
 def read_half(found: Found, when: When) -> Reading | None:  # noqa: ARG001
-    """ "2 1/2 years"; any other fraction is left alone."""
+    """As in "2 1/2 years"; any other fraction is left alone."""
     amount = amount_of(found)
     if amount is None or amount[0] is None or "".join(item.text for item in found.items[-6:]).find("1/2") < 0:
         return None
@@ -117,7 +119,7 @@ def read_half(found: Found, when: When) -> Reading | None:  # noqa: ARG001
 
 
 def read_rate(found: Found, when: When) -> Reading | None:  # noqa: ARG001
-    """ "$2 million a year", "50,000 copies a month": how often."""
+    """As in "$2 million a year", "50,000 copies a month": how often."""
     before, after = found.before(), found.after()
     if before is None or (after is not None and after.letter in "ERg-"):
         return None
@@ -136,7 +138,7 @@ def read_rate(found: Found, when: When) -> Reading | None:  # noqa: ARG001
 
 
 def read_units(found: Found, when: When) -> Reading | None:  # noqa: ARG001
-    """ "for years", "weeks or months", "over decades": so many that nobody counted."""
+    """As in "for years", "weeks or months", "over decades": so many that nobody counted."""
     unit = found.words.units[found["unit"].lower]
     before = found.before()
     if not found["unit"].lower.endswith("s") or unit in ("K", "L", "Q") or before is None:
@@ -152,7 +154,7 @@ def read_units(found: Found, when: When) -> Reading | None:  # noqa: ARG001
 
 
 def read_stretch(found: Found, when: When) -> Reading | None:
-    """ "the past two decades", "the next few days", "the last 18 months", "the first nine months": with their days."""
+    """As in "the past two decades", "the next few days", "the last 18 months", "the first nine months": with their days."""
     amount = amount_of(found)
     if amount is None:
         return None
@@ -172,7 +174,7 @@ def read_stretch(found: Found, when: When) -> Reading | None:
 
 
 def read_recent(found: Found, when: When) -> Reading | None:  # noqa: ARG001
-    """ "recent years", "the coming weeks"."""
+    """As in "recent years", "the coming weeks"."""
     if not found["unit"].lower.endswith("s") or found.words.units[found["unit"].lower] == "K":
         return None
     which = found["which"].lower
@@ -182,7 +184,7 @@ def read_recent(found: Found, when: When) -> Reading | None:  # noqa: ARG001
 
 
 def read_age(found: Found, when: When) -> Reading | None:  # noqa: ARG001
-    """ "the two-year-old agreement": how long a thing (not a person) has been there."""
+    """As in "the two-year-old agreement": how long a thing (not a person) has been there."""
     amount = amount_of(found)
     after = found.after()
     if (
@@ -202,7 +204,7 @@ def is_person(noun: str, words: Lexicon) -> bool:
 
 
 def read_set(found: Found, when: When) -> Reading | None:  # noqa: ARG001
-    """ "every month", "each year", "every two weeks", "every Sunday", "daily", "twice a week"."""
+    """As in "every month", "each year", "every two weeks", "every Sunday", "daily", "twice a week"."""
     item = found.item("set")
     if item is not None:
         after = found.after()
@@ -224,6 +226,9 @@ def read_set(found: Found, when: When) -> Reading | None:  # noqa: ARG001
     unit = found.words.units[found["unit"].lower]
     if unit in ("K", "L"):
         return Reading("SET", "XXXX-WXX-WE")
+    other = found.item("other")
+    if other is not None and other.lower == "other":
+        return Reading("SET", duration_value(2.0, unit))
     counted = found.item("count")
     if counted is not None and counted.letter == LETTERS["VAGUE"]:
         return Reading("SET", duration_value(None, unit))
@@ -250,7 +255,7 @@ DURATION_RULES = (
     Rule(rf"THE {_COUNT} {_UNIT}(?!-)", read_duration),
     Rule(rf"(?:THE )?(?P<which>RECENT|COMING|PAST) {_UNIT}(?: AND UNIT)?", read_recent),
     Rule(rf"(?:THE )?{_COUNT}-{_UNIT}-OLD", read_age),
-    Rule(rf"EVERY(?: WORD)? (?:(?P<count>DAY|NUMBER|VAGUE) )?{_UNIT}", read_set),
+    Rule(rf"EVERY(?: (?P<other>WORD))? (?:(?P<count>DAY|NUMBER|VAGUE) )?{_UNIT}", read_set),
     Rule(r"EVERY(?: WORD)? (?:(?P<weekday>WEEKDAY)|(?P<season>SEASON)|(?P<month>MONTH)|(?P<part>PART))", read_set),
     Rule(r"(?P<set>SET)", read_set),
     Rule(rf"TIMES (?:A|EVERY) {_UNIT}", read_set),

@@ -15,12 +15,21 @@ from sayso.extract.times.durations import DURATION_RULES
 from sayso.extract.times.found import Found, Rule, Stated, When
 from sayso.extract.times.rules_clock import CLOCK_RULES
 from sayso.extract.times.rules_dates import DATE_RULES
+from sayso.extract.times.rules_periods import PERIOD_RULES
 from sayso.extract.times.rules_relative import RELATIVE_RULES
+from sayso.extract.times.rules_years import YEAR_RULES
 from sayso.extract.times.stream import LETTERS, Item, Lexicon, Stream, compile_pattern, load_times, read_stream
 from sayso.extract.times.tense import Direction, direction
 from sayso.languages.parse import Parse
 
-RULES: tuple[Rule, ...] = (*CLOCK_RULES, *DATE_RULES, *RELATIVE_RULES, *DURATION_RULES)
+RULES: tuple[Rule, ...] = (
+    *CLOCK_RULES,
+    *DATE_RULES,
+    *YEAR_RULES,
+    *PERIOD_RULES,
+    *RELATIVE_RULES,
+    *DURATION_RULES,
+)
 REMEMBERED = 6  # how many dated expressions back a phrase may refer
 
 
@@ -81,6 +90,8 @@ def _is_title(stream: Stream, match: re.Match[str]) -> bool:
     first = stream.index_at(match.start())
     items = stream.items[first : stream.index_at(match.end())]
     plain = [item for item in items if item.letter in _PLAIN]
+    if items[0].text == "the" and len(plain) == 1 and items[-1].letter in _PLAIN and items[-1].text[0].isupper():
+        return True
     if not plain or len(plain) < len(items) or not all(item.text[0].isupper() for item in plain):
         return False
     if all(item.text.isupper() for item in plain) and len(items[0].text) > 1:
@@ -135,11 +146,11 @@ def _whole(stream: Stream, match: re.Match[str]) -> bool:
     if before in "$£€" or (before in ".,:/" and first > 1 and letters[first - 2] in "dNYf"):
         return False
     after = letters[last : last + 2]
-    return not (len(after) == 2 and after[0] in ".,:/" and after[1] in "dNYf") and not (after[:1] == "%")
+    return not (len(after) == 2 and after[0] in ".,:/" and after[1] in "dNYf") and after[:1] != "%"
 
 
 def _references(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
-    """ "now", "recently", "the future"."""
+    """As in "now", "recently", "the future"."""
     table = _phrases(tuple((value, tuple(listed)) for value, listed in words.references.items()))
     items = stream.items
     for at, item in enumerate(items):

@@ -26,7 +26,7 @@ def read_clock(found: Found, when: When) -> Reading | None:
 
 
 def read_military(found: Found, when: When) -> Reading | None:
-    """ "0500 GMT", "2101 GMT": four figures before a zone."""
+    """As in "0500 GMT", "2101 GMT": four figures before a zone."""
     text = found["military"].text
     if len(text) != 4 or not text.isdigit() or int(text[:2]) > 24 or int(text[2:]) > 59:
         return None
@@ -34,7 +34,7 @@ def read_military(found: Found, when: When) -> Reading | None:
 
 
 def read_named(found: Found, when: When) -> Reading | None:
-    """ "noon", "midnight Friday"."""
+    """As in "noon", "midnight Friday"."""
     hour = found.words.clock[found["clock"].lower]
     return _on(_day_beside(found, when), "T24" if hour == 24 else f"T{hour}:00")
 
@@ -57,6 +57,10 @@ def _day_beside(found: Found, when: When) -> date | None:
         return weekday_day(found.words.weekdays[weekday.lower], when)
     if word is not None:
         return calendar.add_days(when.day, found.words.days[word.lower]) if when.day is not None else None
+    for distance, reading, same_sentence, _ in when.stated:
+        if same_sentence and distance < 60 and reading.start is not None and reading.start == reading.end:
+            return reading.start  # "on Sunday, July 27, at 4:15 a.m."
+        break
     return when.day
 
 

@@ -13,16 +13,18 @@ _STEP = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "next": 1, "co
 
 
 def read_unit(found: Found, when: When) -> Reading | None:
-    """ "last month", "this year", "next week", "late last year", "earlier this month", "the current quarter"."""
+    """As in "last month", "this year", "next week", "late last year", "earlier this month", "the current quarter"."""
     unit = found.words.units[found["unit"].lower]
     which = found["which"].lower
+    if found["unit"].lower.endswith("s"):
+        return None
     if which in ("past", "coming") and unit in ("Y", "M", "W", "Q", "E", "K") and found.has("the"):
         return _around(unit, which, when)
-    if unit in ("TS", "TM", "TH", "C", "L") or found["unit"].lower.endswith("s"):
+    if unit in ("TS", "TM", "TH", "C", "L"):
         return None
     if when.day is None:
         return Reading("DATE", None)
-    if unit in ("D",):
+    if unit == "D":
         return None
     step = _STEP[which]
     if unit == "K":
@@ -36,7 +38,7 @@ def read_unit(found: Found, when: When) -> Reading | None:
 
 
 def _around(unit: str, which: str, when: When) -> Reading | None:
-    """ "the past year", "the coming months": a stretch that ends or begins today."""
+    """As in "the past year", "the coming months": a stretch that ends or begins today."""
     if unit == "K" or when.day is None:
         return (
             _weekend("last" if which == "past" else "next", when) if unit == "K" else Reading("DURATION", f"P1{unit}")
@@ -64,7 +66,7 @@ def _narrowed(reading: Reading, part: str, unit: str, day: date) -> Reading:
     """The early, mid or late part of it; earlier and later mean before and after the document's day."""
     if reading.start is None or reading.end is None:
         return reading
-    if part == "earlier" or part == "previously":
+    if part in {"earlier", "previously"}:
         return reading._replace(end=max(reading.start, min(reading.end, day)))
     if part == "later":
         return reading._replace(start=min(reading.end, max(reading.start, day)))
@@ -85,7 +87,7 @@ def _part(word: str) -> str:
 
 
 def read_end(found: Found, when: When) -> Reading | None:
-    """ "the end of the month", "year-end", "the beginning of next week", "the end of last year"."""
+    """As in "the end of the month", "year-end", "the beginning of next week", "the end of last year"."""
     unit = found.words.units[found["unit"].lower]
     if when.day is None or unit not in ("W", "M", "Q", "Y", "E", "C"):
         return Reading("DATE", None) if when.day is None else None
@@ -104,7 +106,7 @@ def read_end(found: Found, when: When) -> Reading | None:
 
 
 def read_ago(found: Found, when: When) -> Reading | None:
-    """ "two years ago", "nearly four months ago", "a week earlier", "three days later", "a year ago"."""
+    """As in "two years ago", "nearly four months ago", "a week earlier", "three days later", "a year ago"."""
     amount = amount_of(found)
     if amount is None:
         return None
@@ -128,7 +130,7 @@ def read_ago(found: Found, when: When) -> Reading | None:
 
 
 def _from_stated(count: float, unit: str, when: When, *, back: bool) -> Reading | None:
-    """ "a year earlier" in a report on a quarter: that quarter, a year earlier; "three days later" after a stated day."""
+    """As in "a year earlier" in a report on a quarter: that quarter, a year earlier; "three days later" after a stated day."""
     for distance, reading, *_ in when.stated:
         if distance > 700 or reading.value is None or reading.start is None or reading.type != "DATE":
             continue
@@ -148,7 +150,7 @@ def _from_stated(count: float, unit: str, when: When, *, back: bool) -> Reading 
 
 
 def read_dayword(found: Found, when: When) -> Reading | None:
-    """ "today", "late yesterday", "the day before yesterday", "yesterday morning", "tonight"."""
+    """As in "today", "late yesterday", "the day before yesterday", "yesterday morning", "tonight"."""
     if when.day is None:
         return Reading("DATE", None)
     word = found["word"].lower
@@ -164,7 +166,7 @@ def read_dayword(found: Found, when: When) -> Reading | None:
 
 
 def read_night(found: Found, when: When) -> Reading | None:
-    """ "tonight", "overnight", "last night"."""
+    """As in "tonight", "overnight", "last night"."""
     if when.day is None:
         return Reading("TIME", None)
     word = found.item("word")
@@ -178,7 +180,7 @@ def read_night(found: Found, when: When) -> Reading | None:
 
 
 def read_part(found: Found, when: When) -> Reading | None:
-    """ "this morning", "later this afternoon", "Saturday night", "the evening of May 17", "mid afternoon"."""
+    """As in "this morning", "later this afternoon", "Saturday night", "the evening of May 17", "mid afternoon"."""
     part = found.words.parts[found["part"].lower]
     if found["part"].lower.endswith("s"):
         return None
@@ -201,7 +203,7 @@ def read_part(found: Found, when: When) -> Reading | None:
 
 
 def read_the_unit(found: Found, when: When) -> Reading | None:
-    """ "the quarter", "the year", "the weekend", "the month": the one the report is about."""
+    """As in "the quarter", "the year", "the weekend", "the month": the one the report is about."""
     unit = found.words.units[found["unit"].lower]
     if found["unit"].lower.endswith("s"):
         return None
@@ -213,9 +215,9 @@ def read_the_unit(found: Found, when: When) -> Reading | None:
         latest = found.item("latest")
         done = latest is not None and latest.lower in ("latest", "recent", "last")
         for distance, reading, *_ in when.stated:
-            if distance < 1200 and reading.value is not None and "-Q" in reading.value:
-                if not done or (reading.end is not None and reading.end < when.day):
-                    return reading
+            near = distance < 1200 and reading.value is not None and "-Q" in reading.value
+            if near and (not done or (reading.end is not None and reading.end < when.day)):
+                return reading
         ended = calendar.add_days(when.day, -92 if done else -31)
         return calendar.span_of(ended or when.day, "Q")
     after = found.after()

@@ -42,6 +42,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     references: dict[str, list[str]]
     persons: frozenset[str]
     person_endings: tuple[str, ...]
+    year_after: frozenset[str]
+    no_year_after: frozenset[str]
+    year_before_noun: frozenset[str]
+    plurals: frozenset[str]
+    no_plural: frozenset[str]
 
 
 class Item(NamedTuple):
@@ -74,7 +79,8 @@ class Stream(NamedTuple):
 @lru_cache(maxsize=8)
 def load_times(language: str) -> Lexicon:
     """The words for times of a language. Raises `SetupError` where it has none."""
-    return load_lexicon(language, "times", Lexicon)
+    words: Lexicon = load_lexicon(language, "times", Lexicon)
+    return words
 
 
 @lru_cache(maxsize=8)
@@ -153,9 +159,7 @@ def _number_item(words: list[Word], numeral: Numeral) -> Item:
     text = first.text
     if numeral.form == "ordinal":
         letter = LETTERS["ORDINAL"]
-    elif numeral.form == "digits" and text.isdigit() and len(text) == 4 and 1000 <= value < 2200:
-        letter = LETTERS["YEAR"]
-    elif text == "years":
+    elif (numeral.form == "digits" and text.isdigit() and len(text) == 4 and 1000 <= value < 2200) or text == "years":
         letter = LETTERS["YEAR"]
     elif value != int(value) or "." in text:
         letter = LETTERS["FLOAT"]

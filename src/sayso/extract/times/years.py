@@ -117,5 +117,5 @@ def shifted(reading: Reading, years: int) -> Reading | None:
         return calendar.month(target, start.month)
     if len(value) == 10:
         moved = calendar.add_months(start, 12 * years)
-        return moved and calendar.day(moved)
+        return calendar.day(moved) if moved is not None else None
     return None
