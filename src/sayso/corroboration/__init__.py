@@ -20,7 +20,11 @@ def corroborate(
     """Claims with their origins, figure series and conflicts; the order of the readings does not matter."""
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
     directory = Directory(ordered, entities)
-    lineage = Lineage(derivations, {reading.document.id: reading.document.name for reading in ordered})
+    lineage = Lineage(
+        derivations,
+        {reading.document.id: reading.document.name for reading in ordered},
+        {reading.document.outlet for reading in ordered if reading.document.outlet},
+    )
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     items = [item for item in flatten(ordered) if item.id not in wrong]
     claims = find_claims(directory, lineage, items)

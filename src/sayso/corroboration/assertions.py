@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from sayso.corroboration.items import Item, singular
+from sayso.corroboration.items import Item, is_worded_as_denied, singular
 from sayso.languages.meaning import embed
 
 NEAR = 0.80  # cosine of the sentence vectors
@@ -29,7 +29,7 @@ def join_by_meaning(items: Sequence[Item]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     same: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(listed):
-        same[" ".join(item.words.casefold().split())].append(at)
+        same[f"{is_worded_as_denied(item)} {' '.join(item.words.casefold().split())}"].append(at)
     heads = sorted(group[0] for group in same.values())
     for group in same.values():
         pairs.extend((listed[group[0]].id, listed[other].id) for other in group[1:])
@@ -39,6 +39,8 @@ def join_by_meaning(items: Sequence[Item]) -> list[tuple[str, str]]:
     needed = sorted({at for pair in candidates for at in pair})
     vectors = dict(zip(needed, embed([listed[at].words for at in needed]), strict=True))
     for left, right in candidates:
+        if is_worded_as_denied(listed[left]) != is_worded_as_denied(listed[right]):
+            continue
         if _agree(listed[left].words, listed[right].words) and (
             float(vectors[left] @ vectors[right]) >= NEAR and _overlap(words[left], words[right], weight) >= SHARED
         ):

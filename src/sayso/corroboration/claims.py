@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.corroboration.assertions import join_by_meaning
-from sayso.corroboration.items import Directory, Item, Key
+from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, side_of
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import notation, proposition_key
 from sayso.evidence import (
@@ -16,6 +16,7 @@ from sayso.evidence import (
     Polarity,
     Position,
     RelationProposition,
+    Span,
     content_id,
 )
 
@@ -32,17 +33,56 @@ def find_claims(directory: Directory, lineage: Lineage, items: Sequence[Item]) -
 
 def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> Mapping[Key, list[Item]]:
     """The statements by what they say, under a key that does not depend on their order."""
-    groups: dict[Key, list[Item]] = defaultdict(list)
+    keys: dict[str, Key] = {}
     loose: list[Item] = []
     for item in items:
         key = proposition_key(directory, item)
         if key is None:
             loose.append(item)
         else:
-            groups[key].append(item)
+            keys[item.id] = key
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    merged = _merged(directory, keys, _aligned(lineage, items))
+    for item in items:
+        if item.id in keys:
+            groups[merged[keys[item.id]]].append(item)
     for group in _joined(loose, [*join_by_meaning(loose), *_aligned(lineage, loose)]):
         groups["assertion", min(item.id for item in group)] = group
     return groups
+
+
+def _merged(directory: Directory, keys: Mapping[str, Key], pairs: Iterable[tuple[str, str]]) -> dict[Key, Key]:
+    """For each key the one it is counted under: a rewrite's other words for its parent's tie or event are the same one.
+
+    Only keys of the same kind of tie or event are joined, and only where one side names nobody that the other does not;
+    figures are not: a changed number is another claim.
+    """
+    final = {key: key for key in keys.values()}
+
+    def find(key: Key) -> Key:
+        while final[key] != key:
+            key = final[key]
+        return key
+
+    for left, right in sorted(pairs):
+        if left not in keys or right not in keys:
+            continue
+        ours, theirs = find(keys[left]), find(keys[right])
+        if ours != theirs and ours[:3] == theirs[:3] and ours[0] != "figure" and _is_vague(directory, ours, theirs):
+            first, second = sorted((ours, theirs), key=lambda key: (_vague_parts(directory, key), key))
+            final[second] = first
+    return {key: find(key) for key in final}
+
+
+def _is_vague(directory: Directory, ours: Key, theirs: Key) -> bool:
+    """Whether the keys differ only in parties that at least one of them leaves unnamed."""
+    return min(_vague_parts(directory, ours), _vague_parts(directory, theirs)) < max(
+        _vague_parts(directory, ours), _vague_parts(directory, theirs)
+    ) or (_vague_parts(directory, ours) > 0 and _vague_parts(directory, theirs) > 0)
+
+
+def _vague_parts(directory: Directory, key: Key) -> int:
+    return sum(1 for part in key[3:] if not directory.is_named(part))
 
 
 def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]]) -> list[list[Item]]:
@@ -67,7 +107,7 @@ def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]]) -> list[lis
 
 
 def _aligned(lineage: Lineage, items: Sequence[Item]) -> list[tuple[str, str]]:
-    """Assertions that stand in aligned passages of a derived document and its parent, one to one by position."""
+    """Statements that stand alone of their kind in aligned passages of a derived document and its parent."""
     by_document: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_document[item.document.id].append(item)
@@ -75,18 +115,28 @@ def _aligned(lineage: Lineage, items: Sequence[Item]) -> list[tuple[str, str]]:
     for document in sorted(by_document):
         for derivation in lineage.parents.get(document, []):
             for passage in derivation.passages:
-                ours = [item for item in by_document[document] if passage.span.covers(item.statement.span)]
-                theirs = [
-                    item
-                    for item in by_document.get(derivation.parent or "", [])
-                    if passage.from_span.covers(item.statement.span)
-                ]
-                if len(ours) == 1 and len(theirs) == 1 and _as_long(ours[0], theirs[0]):
-                    pairs.append((ours[0].id, theirs[0].id))
+                ours = _by_sort(by_document[document], passage.span)
+                theirs = _by_sort(by_document.get(derivation.parent or "", []), passage.from_span)
+                for sort, mine in ours.items():
+                    other = theirs.get(sort, [])
+                    if len(mine) == 1 and len(other) == 1 and _can_be_one(mine[0], other[0]):
+                        pairs.append((mine[0].id, other[0].id))
     return pairs
 
 
-def _as_long(left: Item, right: Item) -> bool:
+def _by_sort(items: Iterable[Item], span: Span) -> dict[tuple[str, str], list[Item]]:
+    """The statements inside a span by kind of proposition."""
+    found: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in items:
+        if span.covers(item.statement.span):
+            found[item.statement.kind, getattr(item.statement.proposition, "kind", "")].append(item)
+    return found
+
+
+def _can_be_one(left: Item, right: Item) -> bool:
+    """Whether two statements are of like length and, as assertions, both negated in their words or neither."""
+    if left.statement.kind == "assertion" and is_worded_as_denied(left) != is_worded_as_denied(right):
+        return False
     short, long = sorted((len(left.words), len(right.words)))
     return short * 2 >= long
 
@@ -94,7 +144,7 @@ def _as_long(left: Item, right: Item) -> bool:
 def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Claim:
     sides: dict[Polarity, list[Item]] = {"affirmed": [], "denied": []}
     for item in items:
-        sides[item.statement.polarity].append(item)
+        sides[side_of(item)].append(item)
     positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
     first = min(items, key=lambda item: (_day(item) or date.max, -len(item.words), item.id))
     subject, target, measure = _parties(directory, first)

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from sayso.evidence import CaseEntity, Document, Link, Mention, Participant, Reading, Reference, Span, Statement
+from sayso.evidence import (
+    CaseEntity,
+    Document,
+    Link,
+    Mention,
+    Participant,
+    Polarity,
+    Reading,
+    Reference,
+    Span,
+    Statement,
+)
 
 Key = tuple[str, ...]
 
@@ -22,6 +33,20 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+
+def is_worded_as_denied(item: Item) -> bool:
+    """Whether the negation stands in the words themselves ("was not warned") and not in the cue ("denied that ...")."""
+    return (item.statement.polarity == "denied") != (item.statement.chain[-1].polarity == "denied")
+
+
+def side_of(item: Item) -> Polarity:
+    """The side of its claim that a statement is on.
+
+    An assertion's claim is its words, negation included: who says "no list was kept" affirms the claim so worded. The
+    other kinds have a proposition without its negation, and the statement's own polarity is the side.
+    """
+    return item.statement.chain[-1].polarity if item.statement.kind == "assertion" else item.statement.polarity
 
 
 class Directory:
@@ -63,6 +88,11 @@ class Directory:
         if found is not None:
             return found.id
         return "~" + plain_words(reference.name)
+
+    def is_named(self, part: str) -> bool:
+        """Whether a part of a proposition's key stands for somebody with a name."""
+        entity = self.by_id.get(part.rsplit(":", 1)[-1])
+        return entity is not None and entity.named
 
     def name(self, document: str, reference: Reference | Participant | None) -> str | None:
         """The name to show for a reference."""

@@ -16,8 +16,11 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "se
 class Lineage:
     """Which documents were made from which, looked up by document id."""
 
-    def __init__(self, derivations: Iterable[Derivation], names: Mapping[str, str]) -> None:
+    def __init__(
+        self, derivations: Iterable[Derivation], names: Mapping[str, str], outlets: Iterable[str] = ()
+    ) -> None:
         self.names = names
+        self.outlets = {plain_words(outlet) for outlet in outlets}
         self.parents: dict[str, list[Derivation]] = defaultdict(list)
         for derivation in derivations:
             self.parents[derivation.document].append(derivation)
@@ -113,16 +116,24 @@ class _Groups:
         body = self.directory.body(entity) if entity is not None and entity.named else None
         if body is not None and body.named:
             return _Source(("entity", body.id), body.name, body.id, named=True, sort="named")
-        if last.named and (entity is None or entity.named):
+        outlet = self._outlet(last, entity)
+        if outlet is not None:
+            return _Source(("voice", plain_words(outlet)), outlet, None, named=True, sort="voice")
+        if (last.named and (entity is None or entity.named)) or (entity is not None and _is_a_body(entity)):
             if entity is not None:
                 return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named")
             return _Source(("name", plain_words(last.source)), last.source, None, named=True, sort="named")
         return self._unnamed(item, last, entity)
 
+    def _outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
+        """The outlet of the pile that a link names: it only carries what somebody else must have told it."""
+        names = (last.source or "", *(entity.names if entity is not None else ()))
+        return next((name for name in names if plain_words(name) in self.lineage.outlets), None)
+
     def _voice(self, item: Item) -> _Source:
         outlet = item.document.outlet
         key = ("voice", plain_words(outlet)) if outlet else ("voice", "", item.document.id)
-        name = f"{outlet} (its own words)" if outlet else f"{item.document.name} (its own words)"
+        name = outlet or f"{item.document.name} (outlet not known)"
         return _Source(key, name, None, named=outlet is not None, sort="voice")
 
     def _unnamed(self, item: Item, last: Link, entity: CaseEntity | None) -> _Source:
@@ -230,9 +241,22 @@ class _Groups:
         found = [self._origin(root, listed) for root, listed in members.items()]
         return sorted(found, key=lambda pair: (-len(pair[0].statements), pair[0].source, pair[0].statements))
 
+    def _is_derived(self, at: int) -> bool:
+        return any(one.parent is not None for one in self.lineage.parents.get(self.items[at].document.id, []))
+
     def _origin(self, root: int, listed: Sequence[int]) -> tuple[Origin, _Source]:
         order = {"named": 0, "unnamed": 1, "absent": 2, "unstated": 3, "voice": 4}
-        best = min((self.sources[at] for at in listed), key=lambda source: (order[source.sort], source.name))
+        best = self.sources[
+            min(
+                listed,
+                key=lambda at: (
+                    order[self.sources[at].sort],
+                    self._is_derived(at),
+                    _day(self.items[at]) or date.max,
+                    at,
+                ),
+            )
+        ]
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
         reasons = sorted(self.reasons.get(root, []))
         if len(days) > 1 and best.sort == "named":
@@ -249,15 +273,20 @@ class _Groups:
         return origin, best
 
 
+def _is_a_body(entity: CaseEntity) -> bool:
+    """Whether a description means one definite body ("the health ministry") and not some of its people."""
+    return entity.kind in {"organisation", "place"} and not entity.plural and entity.name.casefold().startswith("the ")
+
+
 def _how_many(link: Link) -> int:
     """At most how many people an unnamed source can be: a number in its words, two where it is only plural."""
     if not link.plural:
         return 1
-    for word in re.findall(r"\w+", (link.source or "").casefold()):
+    for word in re.findall(r"\w+", (link.source or "").casefold())[:3]:
         if word in _NUMBERS:
             return _NUMBERS[word]
         if word.isdigit():
-            return min(int(word), 99)
+            return min(int(word), 12)
     return 2
 
 

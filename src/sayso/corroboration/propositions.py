@@ -11,8 +11,8 @@ _BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election"}
 def proposition_key(directory: Directory, item: Item) -> Key | None:
     """What the statement's proposition must share with another's to be the same; `None` where only meaning can tell.
 
-    Relations agree in kind and both parties (either way round where symmetric), events in kind and named participants,
-    figures in measure, group and value. What is only supposed or still to come never agrees with what is asserted.
+    Relations agree in kind and both parties (either way round where symmetric), events in kind and named participants (where
+    nobody is named: in place and day, else only within one document), figures in measure, group and value. What is only supposed or still to come never agrees with what is asserted.
     """
     proposition, document = item.statement.proposition, item.document.id
     if isinstance(proposition, RelationProposition):
@@ -60,11 +60,12 @@ def _event(directory: Directory, item: Item, proposition: EventProposition, docu
     status = _status(item, proposition.status)
     if named:
         return ("event", proposition.kind, status, *named)
-    if place is not None:
-        described = sorted(plain_words(participant.name) for participant in proposition.participants)
-        return ("event", proposition.kind, status, f"in:{place}", *described)
     described = sorted(plain_words(participant.name) for participant in proposition.participants)
-    return ("event", proposition.kind, status, *described, f"@{item.document.id}" if not described else "")
+    holds = item.statement.holds
+    day = holds.start.isoformat() if holds.start is not None and holds.start == holds.end else None
+    if place is not None and day is not None:
+        return ("event", proposition.kind, status, f"in:{place}", f"on:{day}", *described)
+    return ("event", proposition.kind, status, f"of:{document}", *described)
 
 
 def _is_somebody(directory: Directory, document: str, participant: Participant) -> bool:

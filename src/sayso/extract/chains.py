@@ -68,7 +68,7 @@ class Chains:
                 links[-1] = structs.replace(
                     before,
                     certainty=weaker(before.certainty, link.certainty),
-                    polarity=_turned(before.polarity, link.polarity, nobody=self._is_nobody(link)),
+                    polarity=_turned(before.polarity, link.polarity, nobody=self._is_nobody(item)),
                 )
             elif len(links) > 1 and link.source is not None and _same(link, before):
                 links[-1] = link
@@ -78,7 +78,7 @@ class Chains:
 
     def _speaks(self, item: Attribution, link: Link, before: Link) -> bool:
         """Whether an attribution's source is somebody, or something written, that says its content."""
-        if self._is_outlet(link) or self._is_nobody(link):
+        if self._is_outlet(link) or self._is_nobody(item):
             return False
         if link.source is None:
             cue = {word for span in item.cue for word in _words(span.words(self._document.text))}
@@ -88,8 +88,9 @@ class Chains:
         head = _words(link.source.split(" of ")[0].split(" and ")[0])[-1:]
         return kind in _SPEAKING and not self._speakers.evidence.intersection(head)
 
-    def _is_nobody(self, link: Link) -> bool:
-        return link.source is not None and bool(set(_words(link.source)[:2]) & self._speakers.nobody)
+    def _is_nobody(self, item: Attribution) -> bool:
+        words = " ".join(span.words(self._document.text) for span in item.source)
+        return bool(set(_words(words)[:1]) & self._speakers.nobody)
 
     def _link(self, item: Attribution) -> Link:
         entity = self._entities.get(item.source_entity) if item.source_entity else None

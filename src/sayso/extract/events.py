@@ -19,6 +19,7 @@ from sayso.extract.references import (
 from sayso.languages import Parse, Token, load_lexicon
 
 _GENERIC = {"it", "that", "this", "which", "what", "who", "there", "one"}
+_DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _PLACE_PREPOSITIONS = ("in", "at", "near", "on", "outside", "inside", "around", "across")
 
 
@@ -74,15 +75,27 @@ def _read(
             return _from_verb(parse, index, token, kind, kinds[kind])
         if (kind := triggers.get(("undergoing", lemma))) is not None:
             subject = subject_of(parse, token)
+            if subject is not None and triggers.get(("noun", subject.lemma.lower())) == kind:
+                return None  # "the blaze burned": the noun names the event already
             roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
             return _event(parse, index, token, kind, roles)
-    if token.pos == "NOUN" and (kind := triggers.get(("noun", lemma))) is not None and token.dependency != "compound":
-        return _from_noun(parse, index, token, kind, kinds[kind])
+    if token.pos == "NOUN" and token.dependency != "compound":
+        kind = _noun_kind(parse, token, lemma, triggers)
+        if kind is not None:
+            return _from_noun(parse, index, token, kind, kinds[kind])
     if token.pos == "ADJ" and (kind := triggers.get(("participle", lemma))) is not None and token.dependency == "acomp":
         subject = subject_of(parse, parse.tokens[token.head])
         roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
         return _event(parse, index, token, kind, roles)
     return None
+
+
+def _noun_kind(parse: Parse, noun: Token, lemma: str, triggers: dict[tuple[str, str], str]) -> str | None:
+    """The kind of event a noun names, with the noun before it where the two name another ("air strike")."""
+    for child in parse.children(noun.index, "compound"):
+        if (kind := triggers.get(("noun", f"{child.lemma.lower()} {lemma}"))) is not None:
+            return kind
+    return triggers.get(("noun", lemma))
 
 
 def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table: EventKind) -> Event | None:
@@ -116,6 +129,8 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
     roles = []
     suffered = kind in {"killing", "injury", "arrest"}
     for owner in parse.children(noun.index, "poss"):
+        if owner.entity in {"DATE", "TIME"} or owner.lemma.lower() in _DAYS:
+            continue
         roles.append((acted if suffered else actor, owner))
     for other in prepositional(parse, noun, "of"):
         roles.append((acted if suffered or kind in {"election", "transaction", "closure"} else actor, other))
@@ -136,6 +151,8 @@ def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: 
         for token in conjuncts(parse, head):
             if token.lower in _GENERIC and index.headed_by(token.index) is None:
                 continue
+            if token.entity in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"} and token.pos == "NUM":
+                continue
             reference = refer(index, token)
             if reference.span is not None and (role, reference.span) not in seen:
                 seen.add((role, reference.span))
@@ -153,7 +170,8 @@ def _status(parse: Parse, trigger: Token) -> Status:
         if child.lower in {"will", "shall", "'ll", "wo"}:
             return "future"
         if child.lower == "to" and verb.dependency in {"xcomp", "advcl", "acl", "ccomp"}:
-            return "hypothetical"
+            done = any(other.lemma.lower() == "have" for other in parse.children(verb.index, "aux"))
+            return "current" if done else "hypothetical"
         if child.lower in {"would", "could", "should", "can", "must"}:
             return "hypothetical"
     return "current"

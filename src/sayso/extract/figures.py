@@ -108,7 +108,7 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
     number = parse.head_of(quantity.span)
     if sentence is None or number is None or quantity.unit in index.words.words.durations:
         return None
-    if _only_points_back(parse, quantity, number):
+    if _only_points_back(parse, quantity, number) or _compares(parse, quantity):
         return None
     head = _toll(index, number) or _counted(parse, quantity, number)
     if head is not None and (_is_part_of_a_name(index, quantity, head) or _is_age(index, number, head)):
@@ -128,6 +128,10 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         state, trigger = None, None
     active = trigger is not None and trigger.pos == "VERB" and not is_passive(parse, trigger)
     measure = _measure(index, quantity, head, state, before, active=active)
+    by = parse.child(trigger.index, "agent") if trigger is not None and measure is not None else None
+    by_whom = parse.child(by.index, "pobj") if by is not None else None
+    if by_whom is not None and measure is not None:
+        measure += f" by {by_whom.lower}"  # a part of the toll is not the toll
     if measure is None:
         return None
     of = _group(index, quantity, head, anchor, trigger)
@@ -151,9 +155,12 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         quantity.approximate,
         quantity.unit,
         _as_of(index, anchor, trigger),
-        negation_used=trigger is not None
-        and parse.child(trigger.index, "neg") is not None
-        and ("negated", trigger.lemma.lower()) in index.states,
+        negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
+        or (
+            trigger is not None
+            and parse.child(trigger.index, "neg") is not None
+            and ("negated", trigger.lemma.lower()) in index.states
+        ),
     )
 
 
@@ -171,6 +178,15 @@ def _only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
     if not small or not {opener, before} & _ANAPHORIC:
         return False
     return not (first > 1 and parse.tokens[first - 2].lower == "of")  # "five of the 12" tells the whole as well
+
+
+def _compares(parse: Parse, quantity: Quantity) -> bool:
+    """Whether the number is a difference ("two more than on Monday"), which needs the other number to mean anything."""
+    last = parse.between(quantity.span)[-1].index
+    following = [token.lower for token in parse.tokens[last + 1 : last + 3]]
+    return (
+        len(following) == 2 and following[0] in {"more", "fewer", "less", "higher", "lower"} and following[1] == "than"
+    )
 
 
 def _is_part_of_a_name(index: _Index, quantity: Quantity, head: Token) -> bool:
@@ -294,6 +310,10 @@ def _from_verb(index: _Index, verb: Token, counted: Token) -> tuple[str | None, 
     for child in parse.children(verb.index, "acomp", "oprd", "xcomp"):
         if ("adjective", child.lower) in index.states:
             return index.states["adjective", child.lower], child
+        if child.pos == "VERB" and counted.dependency in {"nsubj", "nsubjpass"}:  # "are known to have died"
+            known = index.states.get(("verb", child.lemma.lower()))
+            if known is not None and parse.child(child.index, "dobj") is None:
+                return known, child
     if counted.dependency in {"nsubj", "csubj"} and not is_passive(parse, verb):
         known = index.states.get(("verb", verb.lemma.lower()))
         done = parse.child(verb.index, "dobj")
