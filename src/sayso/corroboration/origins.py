@@ -119,10 +119,11 @@ class _Groups:
         outlet = self._outlet(last, entity)
         if outlet is not None:
             return _Source(("voice", plain_words(outlet)), outlet, None, named=True, sort="voice")
-        if (last.named and (entity is None or entity.named)) or (entity is not None and _is_a_body(entity)):
+        if (last.named and (entity is None or entity.named)) or _is_a_body(last):
             if entity is not None:
                 return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named")
-            return _Source(("name", plain_words(last.source)), last.source, None, named=True, sort="named")
+            name = last.source or ""
+            return _Source(("name", plain_words(name)), name, None, named=True, sort="named")
         return self._unnamed(item, last, entity)
 
     def _outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
@@ -184,8 +185,8 @@ class _Groups:
         for other in candidates:
             if any(passage.overlaps(self.items[other].statement.span) for passage in aligned):
                 return other
-        for other in candidates:
-            if self._compatible(self.sources[at], self.sources[other]):
+        for other in candidates:  # a rewrite renames its parent's sources too
+            if derivation.kind == "rewrite" or self._compatible(self.sources[at], self.sources[other]):
                 return other
         return None
 
@@ -273,9 +274,10 @@ class _Groups:
         return origin, best
 
 
-def _is_a_body(entity: CaseEntity) -> bool:
+def _is_a_body(link: Link) -> bool:
     """Whether a description means one definite body ("the health ministry") and not some of its people."""
-    return entity.kind in {"organisation", "place"} and not entity.plural and entity.name.casefold().startswith("the ")
+    body = link.kind in {"organisation", "place"} and not link.plural
+    return body and link.source is not None and link.source.casefold().startswith("the ")
 
 
 def _how_many(link: Link) -> int:

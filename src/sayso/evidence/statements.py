@@ -4,6 +4,7 @@ from typing import Literal
 
 from sayso.evidence.attributions import Certainty, Manner, Polarity
 from sayso.evidence.intervals import UNKNOWN, Interval
+from sayso.evidence.mentions import EntityKind
 from sayso.evidence.propositions import Proposition
 from sayso.evidence.records import Record
 from sayso.evidence.spans import Span
@@ -15,7 +16,8 @@ class Link(Record, frozen=True):
     """One source in a chain; the first is the document's own voice, the last is the origin.
 
     `source` is `None` where the text names nobody ("reportedly") or the outlet is not known; `entity` is the id of the
-    entity of the same reading; `body` the name of the body that a spokesman speaks for. `certainty` and `polarity` are
+    entity of the same reading; `body` the name of the body that a spokesman speaks for, `kind` what sort of
+    thing the source is. `certainty` and `polarity` are
     what this link's own cue gives to what follows.
     """
 
@@ -28,6 +30,7 @@ class Link(Record, frozen=True):
     named: bool = True
     plural: bool = False
     body: str | None = None
+    kind: EntityKind | None = None
 
 
 class Statement(Record, frozen=True):

@@ -108,6 +108,7 @@ class Chains:
             named=entity.named if entity is not None else False,
             plural=entity.plural if entity is not None else False,
             body=body.name if body is not None else None,
+            kind=entity.kind if entity is not None else None,
         )
 
     def _is_outlet(self, link: Link) -> bool:
