@@ -42,7 +42,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
         item.quote = quotes.at(item.span.start)
     clusters = Clusters(items)
     join_names(parse, words, items, clusters)
-    pairs = join_appositions(parse, items, clusters)
+    pairs = join_appositions(parse, words, items, clusters)
     anaphora = Anaphora(parse, words, lists, clusters, speakers.source_items)
     anaphora.run({description for _, description in pairs})
     holders = _holders(parse, items)
@@ -52,7 +52,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
         if (body := find_body(parse, words, clusters.members(item.number), holders)) is not None
     }
     speakers.join_first_persons(clusters, bodies)
-    return _result(parse, items, clusters, anaphora, (mentions, attributions, speakers, bodies))
+    return _result(parse, clusters, anaphora, (mentions, attributions, speakers, bodies))
 
 
 def _items(parse: Parse, mentions: tuple[Mention, ...]) -> list[Item]:
@@ -75,7 +75,11 @@ def _possessors(parse: Parse, items: list[Item]) -> list[Item]:
         if item.kind != "person" or item.form == "pronoun":
             continue
         for token in parse.between(item.span):
-            if token.index in heads or token.dependency not in {"poss", "compound", "nmod"} or token.pos not in {"NOUN", "PROPN"}:
+            if (
+                token.index in heads
+                or token.dependency not in {"poss", "compound", "nmod"}
+                or token.pos not in {"NOUN", "PROPN"}
+            ):
                 continue
             if words.nouns.get(token.lemma.lower()) != "organisation" or token.tag == "NNS":
                 continue
@@ -101,7 +105,6 @@ def _holders(parse: Parse, items: list[Item]) -> dict[int, Item]:
 
 def _result(
     parse: Parse,
-    items: list[Item],
     clusters: Clusters,
     anaphora: Anaphora,
     rest: tuple[tuple[Mention, ...], tuple[Attribution, ...], Speakers, dict[int, int]],
@@ -124,12 +127,16 @@ def _result(
         if root in pairs:
             one, two = (describe(parse, words, clusters.members(number), "") for number in pairs[root])
             name = f"{one.name} and {two.name}"
-            entity = msgspec.structs.replace(entity, name=name, names=(name, one.name, two.name), plural=True, named=True)
+            entity = msgspec.structs.replace(
+                entity, name=name, names=(name, one.name, two.name), plural=True, named=True
+            )
         body = identify(body_of[root]) if root in body_of else None
         anonymity: Span | None = None
         if not entity.named:
             told = [item for item in members if item.number in speakers.source_items or item.form == "nominal"]
-            anonymity = next((span for item in told if (span := find_anonymity(parse, lists, item, passages)) is not None), None)
+            anonymity = next(
+                (span for item in told if (span := find_anonymity(parse, item, passages)) is not None), None
+            )
             if not any(item.number in speakers.source_items for item in members):
                 anonymity = None
         entities.append(msgspec.structs.replace(entity, body=body if body != ids[root] else None, anonymity=anonymity))
@@ -138,7 +145,9 @@ def _result(
         for number, mention in enumerate(mentions)
     )
     sourced = tuple(
-        msgspec.structs.replace(attribution, source_entity=identify(number) if (number := speakers.of(attribution.id)) is not None else None)
+        msgspec.structs.replace(
+            attribution, source_entity=identify(number) if (number := speakers.of(attribution.id)) is not None else None
+        )
         for attribution in attributions
     )
     return Resolution(resolved, tuple(entities), sourced)

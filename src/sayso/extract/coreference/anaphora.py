@@ -9,7 +9,7 @@ from sayso.extract.mentions import Words
 from sayso.languages import Parse
 
 _WINDOW = {"male": 6, "female": 6, "thing": 2, "plural": 3}
-_NOT_PRESS = frozenset("company press armed".split())
+_NOT_PRESS = frozenset(["company", "press", "armed"])
 
 
 class Anaphora:
@@ -42,8 +42,8 @@ class Anaphora:
             return
         if item.determiner == "indefinite" or item.kind not in {"person", "organisation", "place", "document", "other"}:
             return
-        if item.determiner == "bare" or item.determiner == "possessive":
-            if not item.span.words(self.parse.text).split()[0].lower() in self.words.possessive:
+        if item.determiner in {"bare", "possessive"}:
+            if item.span.words(self.parse.text).split()[0].lower() not in self.words.possessive:
                 self._same_words(at, item)
             return
         antecedent = self._named_by_noun(at, item) or self._general(at, item)
@@ -69,14 +69,19 @@ class Anaphora:
         }
 
     def _named_by_noun(self, at: int, item: Item) -> Item | None:
-        """ "the authority" → Port Authority; "the spokesman" → the last person called so."""
+        """As in "the authority" → Port Authority; "the spokesman" → the last person called so."""
         nouns = {item.noun} | self.lists.wider.get(item.noun, frozenset())
         modifiers = self._modifiers(item)
         best: tuple[float, Item] | None = None
         for back, other in enumerate(reversed(self.items[:at])):
             if back > 400:
                 break
-            if other.form == "pronoun" or other.span.overlaps(item.span) or other.kind != item.kind or other.plural != item.plural:
+            if (
+                other.form == "pronoun"
+                or other.span.overlaps(item.span)
+                or other.kind != item.kind
+                or other.plural != item.plural
+            ):
                 continue
             called = self._called(other)
             exact = item.noun in called
@@ -85,7 +90,11 @@ class Anaphora:
             if modifiers and other.form == "nominal":
                 theirs = self._modifiers(other)
                 nationalities = self.words.adjectives | self.words.countries
-                if (modifiers & nationalities) and (theirs & nationalities) and not (modifiers & theirs & nationalities):
+                if (
+                    (modifiers & nationalities)
+                    and (theirs & nationalities)
+                    and not (modifiers & theirs & nationalities)
+                ):
                     continue
                 if modifiers - theirs and not self._mentioned_with(other, modifiers):
                     continue
@@ -96,7 +105,12 @@ class Anaphora:
                 continue
             if other.form == "nominal" and other.determiner == "indefinite" and item.plural and distance > 3:
                 continue
-            score = (3.0 if exact else 1.0) + (1.0 if other.form == "name" else 0.0) - 0.3 * distance + (1.0 if other.number in self.sources else 0)
+            score = (
+                (3.0 if exact else 1.0)
+                + (1.0 if other.form == "name" else 0.0)
+                - 0.3 * distance
+                + (1.0 if other.number in self.sources else 0)
+            )
             if self._clash(item, other):
                 continue
             if best is None or score > best[0]:
@@ -116,7 +130,11 @@ class Anaphora:
     def _called(self, item: Item) -> set[str]:
         """The nouns by which an item is called: its head, its titles, the last word of its name."""
         if item.form == "nominal":
-            joined = {c.lemma.lower() for c in self.parse.children(item.head, "conj") if c.end <= item.span.end + 30 and c.pos == "NOUN"}
+            joined = {
+                c.lemma.lower()
+                for c in self.parse.children(item.head, "conj")
+                if c.end <= item.span.end + 30 and c.pos == "NOUN"
+            }
             return {item.noun} | (joined if item.kind == "person" else set())
         own = set(item.titles)
         if item.kind != "person":
@@ -124,7 +142,7 @@ class Anaphora:
         return own
 
     def _general(self, at: int, item: Item) -> Item | None:
-        """ "the group" → the body spoken of last; "the man", "the official" → the person."""
+        """As in "the group" → the body spoken of last; "the man", "the official" → the person."""
         kind = item.kind
         country = item.noun in self.lists.generic["country"]
         if not country and item.noun not in self.lists.generic.get(kind, frozenset()):
@@ -137,7 +155,7 @@ class Anaphora:
             distance = item.sentence - other.sentence
             if distance > 4:
                 break
-            if other.span.overlaps(item.span) or other.form == "pronoun" and other.who != "plural":
+            if other.span.overlaps(item.span) or (other.form == "pronoun" and other.who != "plural"):
                 continue
             if other.form == "pronoun" and not self._kinds(other) & {kind}:
                 continue
@@ -146,7 +164,12 @@ class Anaphora:
             if not self._may_be_called(item, other, modifiers):
                 continue
             score = -1.2 * distance + (1.5 if other.subject else 0) + (1.0 if other.form == "name" else 0)
-            score += 0.3 * min(len(self.clusters.members(other.number)), 6) + (0.5 if other.number in self.sources else 0)
+            score += 0.3 * min(len(self.clusters.members(other.number)), 6) + (
+                0.5 if other.number in self.sources else 0
+            )
+            if item.kind == "organisation":
+                members = self.clusters.members(other.number)
+                score -= 2.0 * sum(1 for member in members if member.number in self.sources) / len(members)
             if best is None or score > best[0]:
                 best = (score, other)
         return best[1] if best else None
@@ -156,7 +179,12 @@ class Anaphora:
         special = {
             token.lower
             for token in self.parse.between(item.span)
-            if token.lower in modifiers and (token.pos in {"NOUN", "PROPN"} or token.lower in self.words.adjectives)
+            if token.lower in modifiers
+            and (
+                token.pos == "PROPN"
+                or token.lower in self.words.adjectives
+                or (token.pos == "NOUN" and item.kind == "person")
+            )
         } - _ARMED
         if special and not self._mentioned_with(other, special):
             return False
@@ -174,7 +202,9 @@ class Anaphora:
         if other.kind != item.kind and other.form != "pronoun":
             return False
         if item.kind == "organisation":
-            if nation or (other.plural and other.form == "nominal" and other.noun not in self.lists.generic["organisation"]):
+            if nation or (
+                other.plural and other.form == "nominal" and other.noun not in self.lists.generic["organisation"]
+            ):
                 return False
             if other.form == "nominal" and other.noun != item.noun:
                 return False
@@ -184,30 +214,60 @@ class Anaphora:
             business = self.lists.wider.get("company", frozenset())
             if "press" in classes and not called & press and other.number not in self.sources:
                 return False
-            if "press" not in classes and called & (press - {"network", "group", "journal", "mirror", "star", "standard"}):
+            if "press" not in classes and called & (
+                press - {"network", "group", "journal", "mirror", "star", "standard"}
+            ):
                 return False
-            official = {"ministry", "department", "court", "university", "parliament", "government", "senate", "police", "congress", "agency", "commission"}
+            official = {
+                "ministry",
+                "department",
+                "court",
+                "university",
+                "parliament",
+                "government",
+                "senate",
+                "police",
+                "congress",
+                "agency",
+                "commission",
+            }
             if item.noun not in {"agency", "body", "institution"} and called & official:
                 return False
-            if item.noun in {"group", "movement", "insurgency", "militia", "insurgents", "faction"} and called & business - {"group", "holdings"}:
+            if item.noun in {
+                "group",
+                "movement",
+                "insurgency",
+                "militia",
+                "insurgents",
+                "faction",
+            } and called & business - {"group", "holdings"}:
                 return "group" in called
             return True
         if item.kind == "person":
             if item.gender and other.gender and item.gender != other.gender:
                 return False
             if other.form == "nominal":
-                return item.noun in {"man", "woman", "official", "suspect"} and other.gender in {None, item.gender} and item.noun != "official"
-            titles = set().union(*(m.titles for m in self.clusters.members(other.number)), {m.noun for m in self.clusters.members(other.number) if m.form == "nominal"})
-            if item.noun in self.lists.wider and titles and not titles & (self.lists.wider[item.noun] | {item.noun}):
-                return False
-            return True
+                return (
+                    item.noun in {"man", "woman", "official", "suspect"}
+                    and other.gender in {None, item.gender}
+                    and item.noun != "official"
+                )
+            titles = set().union(
+                *(m.titles for m in self.clusters.members(other.number)),
+                {m.noun for m in self.clusters.members(other.number) if m.form == "nominal"},
+            )
+            return not (
+                item.noun in self.lists.wider and titles and not titles & (self.lists.wider[item.noun] | {item.noun})
+            )
         return item.kind == "place" and not nation
 
     def _clash(self, item: Item, other: Item) -> bool:
         """Subject and object of one verb are not one, unless a reflexive says so."""
         mine, theirs = self.parse.tokens[item.head], self.parse.tokens[other.head]
         if mine.head != theirs.head or mine.index == theirs.index or mine.sentence != theirs.sentence:
-            return mine.head == theirs.index and mine.dependency in {"conj", "compound"} or theirs.head == mine.index and theirs.dependency in {"conj", "compound", "poss"}
+            return (mine.head == theirs.index and mine.dependency in {"conj", "compound"}) or (
+                theirs.head == mine.index and theirs.dependency in {"conj", "compound", "poss"}
+            )
         return {mine.dependency, theirs.dependency} <= {"nsubj", "dobj", "nsubjpass", "dative", "pobj", "conj"}
 
     # -- "both groups"
@@ -215,7 +275,7 @@ class Anaphora:
     def _pair(self, at: int, item: Item) -> bool:
         first = [token.lower for token in self.parse.between(item.span)][:4]
         counted = bool(self.lists.pair_words.intersection(first)) or self._two_before(item)
-        if not counted or not item.plural or not self.parse.tokens[item.head].lower in self.lists.pair_nouns:
+        if not counted or not item.plural or self.parse.tokens[item.head].lower not in self.lists.pair_nouns:
             return False
         if first[0] not in {"the", "both", "these", "those", "its", "their"} and not self._two_before(item):
             return False
@@ -228,7 +288,9 @@ class Anaphora:
             if other.form != "name" or other.span.overlaps(item.span):
                 continue
             nation = other.key in self.words.countries
-            fits = other.kind == "person" if people else nation if nations else other.kind == "organisation" and not nation
+            fits = (
+                other.kind == "person" if people else nation if nations else other.kind == "organisation" and not nation
+            )
             if fits and all(self.clusters.find(other.number) != self.clusters.find(s.number) for s in seen):
                 seen.append(other)
         if len(seen) < 2:
@@ -240,7 +302,10 @@ class Anaphora:
         one, two = sorted(self._best_two(seen, item), key=lambda other: other.span)
         self.pairs[item.number] = (one.number, two.number)
         for number, pair in self.pairs.items():
-            if number != item.number and {self.clusters.find(n) for n in pair} == {self.clusters.find(one.number), self.clusters.find(two.number)}:
+            if number != item.number and {self.clusters.find(n) for n in pair} == {
+                self.clusters.find(one.number),
+                self.clusters.find(two.number),
+            }:
                 self.clusters.join(number, item.number)
                 break
         return True
@@ -248,7 +313,12 @@ class Anaphora:
     def _two_before(self, item: Item) -> bool:
         tokens = self.parse.between(item.span)
         first = tokens[0].index
-        return first > 0 and self.parse.tokens[first - 1].lower in {"two", "2"} and first > 1 and self.parse.tokens[first - 2].lower in {"the", "these", "both"}
+        return (
+            first > 0
+            and self.parse.tokens[first - 1].lower in {"two", "2"}
+            and first > 1
+            and self.parse.tokens[first - 2].lower in {"the", "these", "both"}
+        )
 
     def _best_two(self, seen: list[Item], item: Item) -> list[Item]:
         """The two joined by "and" if there are such, else the two most spoken of lately."""
@@ -266,7 +336,12 @@ class Anaphora:
         """How much is spoken of `other` hereabouts; who only reports is not who is reported on."""
         members = self.clusters.members(other.number)
         sourced = sum(1 for member in members if member.number in self.sources)
-        return log2(1 + len(members)) - 0.6 * (item.sentence - other.sentence) - 3.0 * sourced / len(members) + (0.4 if other.subject else 0)
+        return (
+            log2(1 + len(members))
+            - 0.6 * (item.sentence - other.sentence)
+            - 3.0 * sourced / len(members)
+            + (0.4 if other.subject else 0)
+        )
 
     # -- pronouns
 
@@ -303,8 +378,14 @@ class Anaphora:
             if other.sentence != item.sentence or other.head - item.head > 14:
                 break
             head = self.parse.tokens[other.head]
-            main = head.dependency in {"nsubj", "nsubjpass"} and self.parse.tokens[head.head].dependency in {"ROOT", "ccomp"}
-            leads = any(t.dependency in {"prep", "advcl"} and t.head == head.head for t in (self.parse.tokens[item.head], *self.parse.ancestors(item.head)))
+            main = head.dependency in {"nsubj", "nsubjpass"} and self.parse.tokens[head.head].dependency in {
+                "ROOT",
+                "ccomp",
+            }
+            leads = any(
+                t.dependency in {"prep", "advcl"} and t.head == head.head
+                for t in (self.parse.tokens[item.head], *self.parse.ancestors(item.head))
+            )
             if main and leads and other.form == "name":
                 return [other]
         return []
@@ -321,10 +402,22 @@ class Anaphora:
             return False
         plural = any(m.plural for m in members if m.form != "pronoun")
         if item.who == "thing":
-            return not plural and bool(kinds & {"organisation", "place", "document", "other", "vehicle", "weapon", "military_platform"}) and "person" not in kinds
+            return (
+                not plural
+                and bool(
+                    kinds & {"organisation", "place", "document", "other", "vehicle", "weapon", "military_platform"}
+                )
+                and "person" not in kinds
+            )
         if "person" in kinds and not plural:
             return False
-        return plural or (other.kind == "organisation" and other.form == "name") or other.noun in self.words.people or other.noun in {"group", "team", "union", "police", "insurgency", "militia", "company", "family", "couple"}
+        return (
+            plural
+            or (other.kind == "organisation" and other.form == "name")
+            or other.noun in self.words.people
+            or other.noun
+            in {"group", "team", "union", "police", "insurgency", "militia", "company", "family", "couple"}
+        )
 
     def _score(self, item: Item, other: Item, distance: int) -> float:
         token, theirs = self.parse.tokens[item.head], self.parse.tokens[other.head]
@@ -362,6 +455,64 @@ class Anaphora:
         return other.quote is None and abs(item.sentence - other.sentence) <= 1
 
 
-_ARMED = frozenset("militant terrorist terror rebel insurgent guerrilla opposition extremist jihadist islamist paramilitary separatist".split())
-_TYPES = frozenset("party union bank club team ministry university court newspaper airline insurer charity militia agency army company firm hospital school".split())
-_VAGUE = frozenset("same new latest other whole entire own former current then late two three four five six first second".split())
+_ARMED = frozenset(
+    [
+        "militant",
+        "terrorist",
+        "terror",
+        "rebel",
+        "insurgent",
+        "guerrilla",
+        "opposition",
+        "extremist",
+        "jihadist",
+        "islamist",
+        "paramilitary",
+        "separatist",
+    ]
+)
+_TYPES = frozenset(
+    [
+        "party",
+        "union",
+        "bank",
+        "club",
+        "team",
+        "ministry",
+        "university",
+        "court",
+        "newspaper",
+        "airline",
+        "insurer",
+        "charity",
+        "militia",
+        "agency",
+        "army",
+        "company",
+        "firm",
+        "hospital",
+        "school",
+    ]
+)
+_VAGUE = frozenset(
+    [
+        "same",
+        "new",
+        "latest",
+        "other",
+        "whole",
+        "entire",
+        "own",
+        "former",
+        "current",
+        "then",
+        "late",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "first",
+        "second",
+    ]
+)

@@ -1,7 +1,6 @@
 """What the text says about each somebody: the best name, the role, the body spoken for, why no name is given."""
 
-from sayso.evidence import Entity, Span
-from sayso.extract.coreference.clusters import Clusters
+from sayso.evidence import Entity, EntityKind, Span
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.lists import Lists
 from sayso.extract.mentions import Words
@@ -20,7 +19,9 @@ def describe(parse: Parse, words: Words, members: list[Item], number: str) -> En
     else:
         described = [item for item in members if item.form == "nominal"] or members
         texts = [" ".join(item.span.words(parse.text).split()) for item in described]
-        name = max(texts[:1] + [text for text in texts if not text.lower().startswith(("the ", "this ", "that "))][:1], key=len)
+        name = max(
+            texts[:1] + [text for text in texts if not text.lower().startswith(("the ", "this ", "that "))][:1], key=len
+        )
         names = _distinct([name, *texts])
     plural = not named and any(item.plural for item in members if item.form != "pronoun" or len(members) == 1)
     return Entity(number, kind, name, tuple(names), bool(named), plural, role_of(parse, words, members))
@@ -29,17 +30,22 @@ def describe(parse: Parse, words: Words, members: list[Item], number: str) -> En
 def best_name(named: list[Item]) -> str:
     """The fullest name: of a person the longest, of anything else the most used that is no acronym."""
     if any(item.kind == "person" for item in named):
-        return max((item.core for item in named if item.kind == "person"), key=lambda core: (len(core.split()), len(core)))
+        return max(
+            (item.core for item in named if item.kind == "person"), key=lambda core: (len(core.split()), len(core))
+        )
     count: dict[str, int] = {}
     for item in named:
         count[item.core] = count.get(item.core, 0) + 1
     long = {core: n for core, n in count.items() if not core.replace(".", "").isupper()} or count
     top = max(long.values())
-    return max((core for core, n in long.items() if 2 * n >= top), key=lambda core: (len(core.split()) > 1, long[core], len(core)))
+    return max(
+        (core for core, n in long.items() if 2 * n >= top),
+        key=lambda core: (len(core.split()) > 1, long[core], len(core)),
+    )
 
 
-def _kind(members: list[Item]) -> "str":
-    ranked: dict[str, float] = {}
+def _kind(members: list[Item]) -> EntityKind:
+    ranked: dict[EntityKind, float] = {}
     for item in members:
         weight = {"name": 1.0, "nominal": 0.6, "pronoun": 0.01}[item.form]
         ranked[item.kind] = ranked.get(item.kind, 0) + weight
@@ -75,7 +81,19 @@ def role_of(parse: Parse, words: Words, members: list[Item]) -> str | None:
 def _with_compounds(parse: Parse, item: Item) -> str:
     head = parse.tokens[item.head]
     first = head.index
-    while first > 0 and parse.tokens[first - 1].lower in {"deputy", "vice", "chief", "former", "prime", "foreign", "general", "acting", "executive", "senior", "-"}:
+    while first > 0 and parse.tokens[first - 1].lower in {
+        "deputy",
+        "vice",
+        "chief",
+        "former",
+        "prime",
+        "foreign",
+        "general",
+        "acting",
+        "executive",
+        "senior",
+        "-",
+    }:
         first -= 1
     while first < head.index and parse.tokens[first].lower == "-":
         first += 1
@@ -105,14 +123,21 @@ def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int
 
 def _acts(words: Words, item: Item) -> bool:
     singular = item.noun.removesuffix("s")
-    return bool({item.noun, singular} & (words.spokesmen | words.officials | words.roles)) or item.noun in {"militant", "fighter", "soldier", "source"}
+    return bool({item.noun, singular} & (words.spokesmen | words.officials | words.roles)) or item.noun in {
+        "militant",
+        "fighter",
+        "soldier",
+        "source",
+    }
 
 
 def _inside(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
-    """ "the ministry's spokesman", "a Taliban commander", "port authority spokeswoman Ana Roth"."""
+    """As in "the ministry's spokesman", "a Taliban commander", "port authority spokeswoman Ana Roth"."""
     tokens = parse.between(item.span)
     first = tokens[0].index
-    lead = [parse.tokens[at] for at in range(max(0, first - 3), first) if parse.tokens[at].sentence == tokens[0].sentence]
+    lead = [
+        parse.tokens[at] for at in range(max(0, first - 3), first) if parse.tokens[at].sentence == tokens[0].sentence
+    ]
     own = [t for t in tokens if t.index < item.head or item.form == "name"]
     for token in reversed(own):
         holder = holders.get(token.index)
@@ -120,14 +145,19 @@ def _inside(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
             return holder.number
     for token in reversed(lead):
         holder = holders.get(token.index)
-        follows = parse.text[token.end : tokens[0].start].strip() in {"", "'s", "’s", "'", "’"}  # noqa: RUF001
-        if holder is not None and follows and (token.head == item.head or token.dependency in {"compound", "nmod", "poss"}) and holder.number != item.number:
+        follows = parse.text[token.end : tokens[0].start].strip() in {"", "'s", "’s", "'", "’"}
+        if (
+            holder is not None
+            and follows
+            and (token.head == item.head or token.dependency in {"compound", "nmod", "poss"})
+            and holder.number != item.number
+        ):
             return holder.number
     return None
 
 
 def _after(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
-    """ "spokesman for the ministry", "head of Mirel Shipping", "minister of defence"."""
+    """As in "spokesman for the ministry", "head of Mirel Shipping", "minister of defence"."""
     start = [item.head]
     for at in start:
         for prep in parse.children(at, "prep"):
@@ -145,7 +175,7 @@ def _after(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
     return None
 
 
-def find_anonymity(parse: Parse, lists: Lists, item: Item, found: list[Span]) -> Span | None:
+def find_anonymity(parse: Parse, item: Item, found: list[Span]) -> Span | None:
     """The words nearest to the source `item` that say why it is not named, in its sentence or paragraph."""
     sentence = parse.sentences[item.sentence]
     near = [span for span in found if sentence.span.start <= span.start < sentence.span.end]

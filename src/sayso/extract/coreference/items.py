@@ -9,8 +9,29 @@ from sayso.extract.mentions import Words, key_of
 from sayso.languages import Parse, Token
 
 _SKIPPED = frozenset({"date", "quantity", "money"})
-_WORD = re.compile(r"\w[\w'’.&-]*")  # noqa: RUF001
-_INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "one", "few", "other", "various", "certain", "two", "three", "four", "five", "six", "dozens", "hundreds"})
+_WORD = re.compile(r"\w[\w'’.&-]*")
+_INDEFINITE = frozenset(
+    {
+        "a",
+        "an",
+        "another",
+        "some",
+        "several",
+        "many",
+        "one",
+        "few",
+        "other",
+        "various",
+        "certain",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "dozens",
+        "hundreds",
+    }
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -45,9 +66,6 @@ def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityK
     if head is None:
         return None
     inside = parse.between(span)
-    if form == "name":
-        last = [t for t in inside if t.pos in {"PROPN", "NOUN", "ADJ", "X"}]
-        head = head if head.pos == "PROPN" or not last else head
     core, titles = core_of(parse, words, span, kind, form)
     key = key_of(core)
     who = words.pronouns.get(head.lower) if form == "pronoun" else None
@@ -85,10 +103,12 @@ def core_of(parse: Parse, words: Words, span: Span, kind: EntityKind, form: Form
                     start = at + 1
                     titles.append(token.lower)
                     if tokens[start].lower in {"of", "for"} and len(tokens) - start > 2:
-                        given = next((i for i in range(start + 1, len(tokens) - 1) if tokens[i].lower in words.first_names), None)
+                        given = next(
+                            (i for i in range(start + 1, len(tokens) - 1) if tokens[i].lower in words.first_names), None
+                        )
                         start = given if given is not None else len(tokens) - 1
                         break
-                elif token.text == "." and at + 1 == start + 1:
+                elif (token.text in {".", "-"} or token.lower == "elect") and at == start and at:
                     start = at + 1
             tokens = tokens[start:] or tokens
         elif kind == "place":
@@ -108,24 +128,36 @@ def _noun(head: Token) -> str:
     return lemma
 
 
-def _plural(words: Words, head: Token, inside: tuple[Token, ...], form: Form, kind: EntityKind, who: str | None) -> bool:
+def _plural(
+    words: Words, head: Token, inside: tuple[Token, ...], form: Form, kind: EntityKind, who: str | None
+) -> bool:
     if form == "pronoun":
         return who in {"plural", "group"}
     if form == "name":
         return head.tag == "NNPS" and (kind == "nationality" or head.lower in words.adjectives)
     if any(token.lower == "and" and token.head == head.index for token in inside):
         return True
-    return head.tag in {"NNS", "NNPS"} or head.lower in words.people - {"police", "press", "public", "media", "staff", "crowd", "audience"}
+    return head.tag in {"NNS", "NNPS"} or head.lower in words.people - {
+        "police",
+        "press",
+        "public",
+        "media",
+        "staff",
+        "crowd",
+        "audience",
+    }
 
 
-def _gender(words: Words, key: str, head: Token, titles: tuple[str, ...], form: Form, kind: EntityKind, who: str | None) -> str | None:
+def _gender(
+    words: Words, key: str, head: Token, titles: tuple[str, ...], form: Form, kind: EntityKind, who: str | None
+) -> str | None:
     if who in {"male", "female"}:
         return who
     for title in titles:
         if title in words.gender:
             return words.gender[title]
     if form == "name" and kind == "person":
-        return words.gender.get(key.split(" ")[0]) if " " in key else None
+        return words.gender.get(key.split(" ", maxsplit=1)[0]) if " " in key else None
     if form == "nominal":
         return words.gender.get(head.lower)
     return None
@@ -137,7 +169,7 @@ def _determiner(inside: tuple[Token, ...], form: Form) -> str:
     first = inside[0].lower
     if first in _DEFINITE:
         return "definite"
-    if inside[0].tag in {"PRP$"} or any(token.tag == "POS" for token in inside[:-1]):
+    if inside[0].tag == "PRP$" or any(token.tag == "POS" for token in inside[:-1]):
         return "possessive"
     if first in _INDEFINITE or inside[0].pos == "NUM":
         return "indefinite"

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
-from sayso.languages import Parse
+from sayso.extract.mentions import Words
+from sayso.languages import Parse, Token
 
 _PEOPLE = {"person", "organisation", "other"}
 
 
-def join_appositions(parse: Parse, items: list[Item], clusters: Clusters) -> list[tuple[int, int]]:
+def join_appositions(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> list[tuple[int, int]]:
     """Join each name with the descriptions set beside it, in place; returns the pairs (name's item, description's item)."""
     by_head = {item.head: item for item in items if item.form != "pronoun"}
     pairs: list[tuple[int, int]] = []
@@ -17,45 +18,129 @@ def join_appositions(parse: Parse, items: list[Item], clusters: Clusters) -> lis
         if item.form == "pronoun":
             continue
         for other in _beside(parse, item, by_head):
-            if not _agree(item, other):
+            if not _agree(words, item, other):
                 continue
             name, description = (item, other) if item.form == "name" else (other, item)
             if clusters.join(item.number, other.number):
                 pairs.append((name.number, description.number))
+        for other in (*_self_named(parse, item, by_head), *_classified(parse, words, item, by_head)):
+            if clusters.join(item.number, other.number):
+                pairs.append((item.number, other.number))
     return pairs
+
+
+def _classified(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """As in "the X movement", "the X newspaper": the noun only says what X is."""
+    token = parse.tokens[item.head]
+    if item.form != "name" or token.dependency not in {"compound", "nmod"} or token.head not in by_head:
+        return
+    other = by_head[token.head]
+    if (
+        other.form == "nominal"
+        and other.noun in _CLASSES
+        and other.span.covers(item.span)
+        and item.key not in words.places | words.adjectives
+    ) and parse.tokens[token.head - 1].index == parse.between(item.span)[-1].index:
+        yield other
+
+
+_CLASSES = frozenset(
+    [
+        "group",
+        "movement",
+        "network",
+        "party",
+        "militia",
+        "insurgency",
+        "organisation",
+        "organization",
+        "company",
+        "firm",
+        "newspaper",
+        "magazine",
+        "agency",
+        "charity",
+        "airline",
+        "bank",
+        "club",
+        "union",
+        "faction",
+        "cartel",
+        "gang",
+        "broadcaster",
+        "website",
+        "tribe",
+    ]
+)
 
 
 def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
     token = parse.tokens[item.head]
     for child in parse.children(token.index, "appos"):
         other = by_head.get(child.index)
-        if other is not None and other.number != item.number and _comma_between(parse, item, other):
+        if other is None or other.number == item.number or nearest_listed(parse, token, child).index != token.index:
+            continue
+        if _comma_between(parse, item, other):
             yield other
+    for head in _listed_before(parse, token):  # "A and B, the mayor": the mayor is B
+        for child in parse.children(head.index, "appos"):
+            other = by_head.get(child.index)
+            if (
+                other is not None
+                and nearest_listed(parse, head, child).index == token.index
+                and _comma_between(parse, item, other)
+            ):
+                yield other
     for child in parse.children(token.index, "acl", "relcl"):  # "a village known as Hibhib"
         if child.lemma in {"know", "call", "name"}:
-            for deep in (*parse.children(child.index, "oprd", "dobj"), *(g for prep in parse.children(child.index, "prep") for g in parse.children(prep.index, "pobj"))):
+            for deep in (
+                *parse.children(child.index, "oprd", "dobj"),
+                *(g for prep in parse.children(child.index, "prep") for g in parse.children(prep.index, "pobj")),
+            ):
                 other = by_head.get(deep.index)
                 if other is not None and other.form == "name":
                     yield other
-    if token.dependency in {"nsubj"} and parse.tokens[token.head].lemma == "be" and item.form == "name":
+    if token.dependency == "nsubj" and parse.tokens[token.head].lemma == "be" and item.form == "name":
         verb = parse.tokens[token.head]
         if parse.child(verb.index, "neg", "aux") is None:
             other = by_head.get(getattr(parse.child(verb.index, "attr"), "index", -1))
             if other is not None and other.form == "nominal" and other.determiner in {"definite", "possessive"}:
                 yield other
     yield from _bracketed(parse, item, by_head)
-    yield from _self_named(parse, item, by_head)
     # "the Taliban's emir, Mullah X" and "Taliban commander Hazrat Ali": a description directly before the name
     if item.form == "name" and item.kind == "person":
-        before = parse.tokens[parse.between(item.span)[0].index - 1] if parse.between(item.span) and parse.between(item.span)[0].index else None
+        before = (
+            parse.tokens[parse.between(item.span)[0].index - 1]
+            if parse.between(item.span) and parse.between(item.span)[0].index
+            else None
+        )
         if before is not None and before.index in by_head and before.sentence == token.sentence:
             other = by_head[before.index]
             if other.form == "nominal" and other.span.end <= item.span.start and other.kind == "person":
                 yield other
 
 
+def nearest_listed(parse: Parse, head: Token, description: Token) -> Token:
+    """Of the names listed from `head` on, the last before the `description` set beside them."""
+    nearest = head
+    listed = [head]
+    for token in listed:
+        following = [c for c in parse.children(token.index, "conj") if c.index < description.index]
+        listed.extend(following)
+        nearest = max([nearest, *following], key=lambda t: t.index)
+    return nearest
+
+
+def _listed_before(parse: Parse, token: Token) -> list[Token]:
+    found: list[Token] = []
+    while token.dependency == "conj" and len(found) < 8:
+        token = parse.tokens[token.head]
+        found.append(token)
+    return found
+
+
 def _bracketed(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
-    """ "Mullah X [founder of the movement]"."""
+    """As in "Mullah X [founder of the movement]"."""
     inside = parse.between(item.span)
     if item.form != "name" or not inside or inside[-1].index + 2 >= len(parse.tokens):
         return
@@ -64,13 +149,18 @@ def _bracketed(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[I
         return
     for token in parse.tokens[at + 1 : at + 6]:
         other = by_head.get(token.index)
-        if other is not None and other.form == "nominal" and other.kind == "person" and other.span.start <= parse.tokens[at + 1].end:
+        if (
+            other is not None
+            and other.form == "nominal"
+            and other.kind == "person"
+            and other.span.start <= parse.tokens[at + 1].end
+        ):
             yield other
             return
 
 
 def _self_named(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
-    """ "a soldier who identified himself as Karim"."""
+    """As in "a soldier who identified himself as Karim"."""
     token = parse.tokens[item.head]
     if item.form != "name" or token.dependency not in {"pobj", "oprd", "dobj"}:
         return
@@ -79,7 +169,12 @@ def _self_named(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[
     if verb.lemma in {"identify", "name", "introduce", "call"} and verb.dependency == "relcl" and verb.head in by_head:
         if any(child.lower in {"himself", "herself"} for child in parse.children(verb.index)):
             yield by_head[verb.head]
-    elif verb.lemma in {"call", "name", "know", "identify"} and verb.dependency in {"acl", "relcl"} and verb.head in by_head and item.kind == "person":
+    elif (
+        verb.lemma in {"call", "name", "know", "identify"}
+        and verb.dependency in {"acl", "relcl"}
+        and verb.head in by_head
+        and item.kind == "person"
+    ):
         yield by_head[verb.head]
 
 
@@ -91,11 +186,18 @@ def _comma_between(parse: Parse, item: Item, other: Item) -> bool:
     return (between.strip(" \u00a0\n") != "" or first.end <= second.start) and len(between) < 60 and "(" not in between
 
 
-def _agree(item: Item, other: Item) -> bool:
+def _agree(words: Words, item: Item, other: Item) -> bool:
     if item.form == "name" and other.form == "name":
+        return False
+    name, description = (item, other) if item.form == "name" else (other, item)
+    if description.noun in {"group", "company", "party", "movement", "militia"} and name.key in words.countries:
         return False
     if item.kind == other.kind:
         return item.plural == other.plural or item.kind == "organisation"
     if {item.kind, other.kind} == {"place", "organisation"}:
-        return item.form == other.form or item.noun in {"country", "nation", "kingdom"} or other.noun in {"country", "nation", "kingdom", "ally"}
+        return (
+            item.form == other.form
+            or item.noun in {"country", "nation", "kingdom"}
+            or other.noun in {"country", "nation", "kingdom", "ally"}
+        )
     return False

@@ -8,15 +8,89 @@ from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
 
-_VOWELS = re.compile(r"[aeiouyw'’`\s.-]+")  # noqa: RUF001
-_SMALL = frozenset("of the and for in on de la al el".split())
+_VOWELS = re.compile(r"[aeiouyw'’`\s.-]+")
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
 # Words that may be left out of a body's name without naming another body.
 _BUSINESS = frozenset(
-    "ltd ltd. limited inc inc. incorporated corp corp. corporation co co. company plc llc llp gmbh ag sa nv bv group holdings "
-    "holding shipping industries international motors energy technologies systems electric electronics airlines airways bank foods "
-    "pharmaceuticals news network newspaper magazine university college party ministry agency association union "
-    "laboratories partners associates media enterprises logistics steel foundation institute organisation organization "
-    "movement club university province governorate oblast county stores brothers & sons wire services publishing press broadcasting records studios".split()
+    [
+        "ltd",
+        "ltd.",
+        "limited",
+        "inc",
+        "inc.",
+        "incorporated",
+        "corp",
+        "corp.",
+        "corporation",
+        "co",
+        "co.",
+        "company",
+        "plc",
+        "llc",
+        "llp",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "bv",
+        "group",
+        "holdings",
+        "holding",
+        "shipping",
+        "industries",
+        "international",
+        "motors",
+        "energy",
+        "technologies",
+        "systems",
+        "electric",
+        "electronics",
+        "airlines",
+        "airways",
+        "bank",
+        "foods",
+        "pharmaceuticals",
+        "news",
+        "network",
+        "newspaper",
+        "magazine",
+        "university",
+        "college",
+        "party",
+        "ministry",
+        "agency",
+        "association",
+        "union",
+        "laboratories",
+        "partners",
+        "associates",
+        "media",
+        "enterprises",
+        "logistics",
+        "steel",
+        "foundation",
+        "institute",
+        "organisation",
+        "organization",
+        "movement",
+        "club",
+        "university",
+        "province",
+        "governorate",
+        "oblast",
+        "county",
+        "stores",
+        "brothers",
+        "&",
+        "sons",
+        "wire",
+        "services",
+        "publishing",
+        "press",
+        "broadcasting",
+        "records",
+        "studios",
+    ]
 )
 
 
@@ -28,15 +102,34 @@ def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters
         by_key.setdefault(words.same.get(item.key, item.key), []).append(item)
     for same in by_key.values():
         people = [item for item in same if item.kind == "person"]
-        others = [item for item in same if item.kind != "person" and item.kind != "nationality"]
+        others = [item for item in same if item.kind not in {"person", "nationality"}]
         nations = [item for item in same if item.kind == "nationality"]
+        surnames = [item for item in people if " " not in item.key]
+        if surnames and not _one_bearer(names, surnames):
+            people = []
         for group in (people, others, nations):
             for item in group[1:]:
                 clusters.join(group[0].number, item.number)
     _join_brackets(parse, names, clusters)
     _join_spellings(words, by_key, clusters)
-    _join_people(words, names, clusters)
+    _join_people(names, clusters)
     _join_bodies(words, by_key, clusters)
+
+
+def _one_bearer(names: list[Item], surnames: list[Item]) -> bool:
+    """Whether no more than one person of the text bears the surname."""
+    last = _bare(surnames[0].key)[-1]
+    full: list[list[str]] = []
+    for item in names:
+        parts = _bare(item.key)
+        if (
+            item.kind == "person"
+            and len(parts) > 1
+            and parts[-1] == last
+            and not any(_one_person(parts, other) for other in full)
+        ):
+            full.append(parts)
+    return len(full) < 2 and len({item.gender for item in surnames if item.gender}) < 2
 
 
 def initials(core: str) -> set[str]:
@@ -51,7 +144,7 @@ def initials(core: str) -> set[str]:
 def folded(key: str) -> str:
     """A key without accents, apostrophes and hyphens."""
     plain = unicodedata.normalize("NFKD", key)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’`")  # noqa: RUF001
+    return "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’`")
 
 
 def one_spelling(left: str, right: str) -> bool:
@@ -69,19 +162,24 @@ def one_spelling(left: str, right: str) -> bool:
 
 
 def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
-    """ "Port Workers' League (PWL)", "Islamic State (ISIS/ISIL)"."""
+    """As in "Port Workers' League (PWL)", "Islamic State (ISIS/ISIL)"."""
     ordered = sorted(names, key=lambda item: item.span)
     for at, long in enumerate(ordered[:-1]):
         for short in ordered[at + 1 : at + 3]:
             gap = parse.text[long.span.end : short.span.start]
-            bracket = gap.strip().lstrip("'s ").strip() in {"(", "[", '("', "(the"} or re.fullmatch(r"\s*[(\[][A-Z]{2,6}\s*/\s*", gap)
+            bracket = gap.strip().lstrip("'s ").strip() in {"(", "[", '("', "(the"} or re.fullmatch(
+                r"\s*[(\[][A-Z]{2,6}\s*/\s*", gap
+            )
             if not bracket or parse.text[short.span.end : short.span.end + 1] not in {")", "]", "/", ",", '"', ";"}:
                 continue
             acronym = short.core.replace(".", "").upper()
             known = acronym in initials(long.core) or _scattered(acronym, long.core)
-            if known and short.core.isupper() and long.kind != "person":
-                clusters.join(long.number, short.number)
-            elif short.core.isupper() and len(short.core) > 2 and gap.strip() in {"(", "["} and long.kind == "organisation":
+            if (known and short.core.isupper() and long.kind != "person") or (
+                short.core.isupper()
+                and len(short.core) > 2
+                and gap.strip() in {"(", "["}
+                and long.kind == "organisation"
+            ):
                 clusters.join(long.number, short.number)
 
 
@@ -115,12 +213,14 @@ def _join_spellings(words: Words, by_key: dict[str, list[Item]], clusters: Clust
 
 def _bare(key: str) -> list[str]:
     """A person's name as its parts, without particles and "Jr."."""
-    parts = [part for part in folded(key).replace("-", " ").split() if part not in {"jr", "jr.", "sr", "sr.", "iii", "ii"}]
+    parts = [
+        part for part in folded(key).replace("-", " ").split() if part not in {"jr", "jr.", "sr", "sr.", "iii", "ii"}
+    ]
     kept = [part for part in parts if part not in {"al", "el", "bin", "ibn", "de", "van", "von", "der"}]
     return kept or parts
 
 
-def _join_people(words: Words, names: list[Item], clusters: Clusters) -> None:
+def _join_people(names: list[Item], clusters: Clusters) -> None:
     """Surnames and given names alone go to the nearest fitting full name; two full names with one surname stay two."""
     people = [item for item in names if item.kind == "person"]
     full: list[Item] = []
@@ -140,14 +240,19 @@ def _join_people(words: Words, names: list[Item], clusters: Clusters) -> None:
             continue
         fits = [other for other in full if parts[0] == _bare(other.key)[-1] and _gender_fits(item, other)]
         if not fits:
-            fits = [other for other in full if parts[0] == _bare(other.key)[0] and parts[0] in words.first_names]
+            fits = [other for other in full if parts[0] == _bare(other.key)[0]]
         if not fits:
             fits = [other for other in full if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
         roots = {clusters.find(other.number) for other in fits}
         if len(roots) == 1:
             clusters.join(fits[0].number, item.number)
         elif roots:
-            before = [m for root in roots for m in clusters.members(root) if m.span.start < item.span.start and len(_bare(m.key)) > 1]
+            before = [
+                m
+                for root in roots
+                for m in clusters.members(root)
+                if m.span.start < item.span.start and len(_bare(m.key)) > 1
+            ]
             if before:
                 clusters.join(max(before, key=lambda m: m.span.start).number, item.number)
 
@@ -172,7 +277,9 @@ def _one_person(left: list[str], right: list[str]) -> bool:
 
 def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters) -> None:
     """Acronyms of long names, and long names without "Ltd" or "Group"; never a branch with its parent."""
-    bodies = {key: items[0] for key, items in by_key.items() if items[0].kind in {"organisation", "place", "other", "weapon"}}
+    bodies = {
+        key: items[0] for key, items in by_key.items() if items[0].kind in {"organisation", "place", "other", "weapon"}
+    }
     longs = [key for key in bodies if len(key.split()) > 1]
     for key, item in bodies.items():
         letters = item.core.replace(".", "")

@@ -21,7 +21,7 @@ class Speakers:
             if kept is None or kept.span.end - kept.span.start < item.span.end - item.span.start:
                 by_head[item.head] = item
         self._known = list(items)
-        known = {number for number in (item.number for item in items)}
+        known = {item.number for item in items}
         following = max(known, default=-1) + 1_000_000  # numbers of mentions end below
         for attribution in attributions:
             if not attribution.source:
@@ -57,7 +57,11 @@ class Speakers:
             item = by_head.get(token.index)
             if item is not None and item.span.overlaps(whole):
                 return item
-        inside = [item for item in self._known if item.span.covers(head.span) and item.span.overlaps(whole) and item.kind != "nationality"]
+        inside = [
+            item
+            for item in self._known
+            if item.span.covers(head.span) and item.span.overlaps(whole) and item.kind != "nationality"
+        ]
         covering = [item for item in inside if item.form == "name"]
         return min(covering, key=lambda item: item.span.end - item.span.start) if covering else None
 
@@ -67,7 +71,12 @@ class Speakers:
         head = self.parse.head_of(source)
         while head is not None and head.pos in {"ADP", "SCONJ", "VERB", "AUX"}:
             child = next(
-                (c for c in self.parse.children(head.index) if source.overlaps(c.span) and c.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}), None
+                (
+                    c
+                    for c in self.parse.children(head.index)
+                    if source.overlaps(c.span) and c.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
+                ),
+                None,
             )
             if child is None:
                 break
@@ -76,7 +85,21 @@ class Speakers:
 
     def _inner(self, head: Token, whole: Span) -> list[Token]:
         """Nouns that carry the meaning of a light head ("one of the officials", "a group of analysts")."""
-        if head.lower not in {"one", "some", "many", "several", "both", "group", "number", "all", "most", "two", "three", "few", "others"}:
+        if head.lower not in {
+            "one",
+            "some",
+            "many",
+            "several",
+            "both",
+            "group",
+            "number",
+            "all",
+            "most",
+            "two",
+            "three",
+            "few",
+            "others",
+        }:
             return []
         return [
             child
@@ -87,7 +110,12 @@ class Speakers:
 
     def _make(self, attribution: Attribution, number: int) -> Item | None:
         head = self._head(attribution)
-        if head is None or head.pos in {"PUNCT", "VERB", "AUX", "ADP"} or head.lower in {"you", "there", "that", "this"} or head.tag in {"WP", "WDT", "WRB", "DT", "EX"}:
+        if (
+            head is None
+            or head.pos in {"PUNCT", "VERB", "AUX", "ADP"}
+            or head.lower in {"you", "there", "that", "this"}
+            or head.tag in {"WP", "WDT", "WRB", "DT", "EX"}
+        ):
             return None
         source = attribution.source[0]
         pronoun = self.words.pronouns.get(head.lower)
@@ -97,6 +125,8 @@ class Speakers:
         kind: EntityKind = "organisation" if plural else "person"
         if noun in {"document", "organisation", "person"} and not (noun == "person" and plural):
             kind = noun  # type: ignore[assignment]
+        elif head.lower in {"source", "insider", "anyone", "someone", "somebody"}:
+            kind = "person"
         elif head.pos == "NOUN" and noun is None and not plural:
             kind = "document" if head.lower in _PAPERS else "other"
         span = Span(head.start, head.end) if pronoun else self._phrase(source, head)
@@ -107,7 +137,11 @@ class Speakers:
         end = head.end
         for at in self.parse.subtree(head.index):
             token = self.parse.tokens[at]
-            if token.index > head.index and (token.dependency in {"relcl", "acl", "appos"} or token.text in {",", ";", '"', "("} or token.lower in {"who", "which", "that"}):
+            if token.index > head.index and (
+                token.dependency in {"relcl", "acl", "appos"}
+                or token.text in {",", ";", '"', "("}
+                or token.lower in {"who", "which", "that"}
+            ):
                 break
             if token.index > head.index and source.covers(token.span):
                 end = max(end, token.end)
@@ -119,15 +153,16 @@ class Speakers:
         return Span(start, end)
 
     def join_first_persons(self, clusters: Clusters, bodies: dict[int, int]) -> None:
-        """ "I" is the one quoted; "we" its body where it has one, in place."""
+        """As in "I" is the one quoted; "we" its body where it has one, in place."""
         quotes = Quotes(self.parse)
+        pairs: list[tuple[int, int]] = []
         for item in self._first_persons:
             source = self._speaker(item, quotes)
             if source is None or source == item.number:
                 continue
-            if item.who == "group":
-                source = bodies.get(clusters.find(source), source)
-            clusters.join(source, item.number)
+            pairs.append((bodies.get(clusters.find(source), source) if item.who == "group" else source, item.number))
+        for source, number in pairs:
+            clusters.join(source, number)
 
     def _speaker(self, item: Item, quotes: Quotes) -> int | None:
         """The source of the innermost attribution whose quoted content holds the item."""
@@ -137,11 +172,32 @@ class Speakers:
             if number is None:
                 continue
             for content in attribution.content:
-                if content.covers(item.span) and (attribution.manner == "direct" or quotes.at(item.span.start) is not None):
+                if content.covers(item.span) and (
+                    attribution.manner == "direct" or quotes.at(item.span.start) is not None
+                ):
                     size = content.end - content.start
                     if best is None or size < best[0]:
                         best = (size, number)
         return best[1] if best else None
 
 
-_PAPERS = frozenset("analysis evidence research data figures findings footage records statistics website intelligence email emails documents testimony account".split())
+_PAPERS = frozenset(
+    [
+        "analysis",
+        "evidence",
+        "research",
+        "data",
+        "figures",
+        "findings",
+        "footage",
+        "records",
+        "statistics",
+        "website",
+        "intelligence",
+        "email",
+        "emails",
+        "documents",
+        "testimony",
+        "account",
+    ]
+)

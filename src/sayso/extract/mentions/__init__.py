@@ -9,7 +9,39 @@ from sayso.languages import Parse
 
 __all__ = ["Words", "find_mentions", "key_of", "words_of"]
 
-_MONEY = frozenset("dollar euro pound yen yuan rupee ruble rouble franc peso won real riyal dinar dirham lira krona krone shekel cent penny baht rand zloty naira shilling rial afghani bitcoin".split())
+_MONEY = frozenset(
+    [
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "yuan",
+        "rupee",
+        "ruble",
+        "rouble",
+        "franc",
+        "peso",
+        "won",
+        "real",
+        "riyal",
+        "dinar",
+        "dirham",
+        "lira",
+        "krona",
+        "krone",
+        "shekel",
+        "cent",
+        "penny",
+        "baht",
+        "rand",
+        "zloty",
+        "naira",
+        "shilling",
+        "rial",
+        "afghani",
+        "bitcoin",
+    ]
+)
 _PRONOUN_KINDS: dict[str, EntityKind] = {
     "male": "person",
     "female": "person",
@@ -46,8 +78,7 @@ def find_mentions(
     dated = [time.span for time in times]
     for quantity in quantities:
         if quantity.span.start < quantity.span.end and not any(span.overlaps(quantity.span) for span in dated):
-            kind: EntityKind = "money" if quantity.unit in _MONEY else "quantity"
-            found.append((quantity.span, kind, "nominal"))
+            found.append((quantity.span, "money" if quantity.unit in _MONEY else "quantity", "nominal"))
     ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
     return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
 
@@ -56,7 +87,12 @@ def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Spa
     """The name with its titles and its article."""
     first = name.title if kind == "person" else name.first
     tokens = parse.tokens
-    if kind == "place" and first and tokens[first - 1].lower in COMPASS and tokens[first - 1].head == tokens[name.last - 1].index:
+    if (
+        kind == "place"
+        and first
+        and tokens[first - 1].lower in COMPASS
+        and tokens[first - 1].head == tokens[name.last - 1].index
+    ):
         first -= 1
     if kind == "person":
         first = _roles_before(parse, words, first)
@@ -75,11 +111,23 @@ def _roles_before(parse: Parse, words: Words, first: int) -> int:
     while at > 0 and tokens[at - 1].sentence == tokens[first].sentence:
         token = tokens[at - 1]
         capital = token.text[0].isupper()
-        if token.lower in words.roles and (capital or at == first):
-            at -= 1
-        elif at < first and token.pos == "NOUN" and token.dependency in {"compound", "nmod"} and at <= token.head < first and not capital:
-            at -= 1
-        elif (at < first or token.lower in words.adjectives | words.countries) and capital and (token.lower in words.adjectives | words.countries or token.pos in {"PROPN", "ADJ"}):
+        if token.lower == "elect" and tokens[at - 2].text == "-" and tokens[at - 3].lower in words.roles:
+            at -= 3
+        elif (
+            (token.lower in words.roles and (capital or at == first))
+            or (
+                at < first
+                and token.pos == "NOUN"
+                and token.dependency in {"compound", "nmod"}
+                and at <= token.head < first
+                and not capital
+            )
+            or (
+                (at < first or token.lower in words.adjectives | words.countries)
+                and capital
+                and (token.lower in words.adjectives | words.countries or token.pos in {"PROPN", "ADJ"})
+            )
+        ):
             at -= 1
         else:
             break
@@ -94,7 +142,9 @@ def _joined_places(parse: Parse, found: list[tuple[Span, EntityKind, Form]]) -> 
             previous = joined[-1][0]
             gap = parse.text[previous.end : span.start]
             after = parse.text[span.end : span.end + 6]
-            listed = (after.startswith(",") and at + 1 < len(found) and found[at + 1][0].start - span.end < 3) or after.startswith((" and ", ", and"))
+            listed = (
+                after.startswith(",") and at + 1 < len(found) and found[at + 1][0].start - span.end < 3
+            ) or after.startswith((" and ", ", and"))
             before = parse.text[max(0, previous.start - 2) : previous.start] == ", "
             if gap == ", " and not listed and not before:
                 joined[-1] = (Span(previous.start, span.end), kind, form)
@@ -143,7 +193,9 @@ def _without_doubles(
 ) -> list[tuple[Span, EntityKind, Form]]:
     """Drop nationalities and countries that only colour a description, descriptions within names, and parts of dates."""
     dated = [time.span for time in times]
-    described = [nominal.span for nominal in nominals if nominal.kind in {"organisation", "person", "place", "military_platform"}]
+    described = [
+        nominal.span for nominal in nominals if nominal.kind in {"organisation", "person", "place", "military_platform"}
+    ]
     described += [span for span, kind, form in found if kind == "person" and form != "pronoun"]
     holders = [span for span, kind, form in found if kind == "person" and form == "name"]
     kept: list[tuple[Span, EntityKind, Form]] = []

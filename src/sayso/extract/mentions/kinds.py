@@ -8,10 +8,130 @@ from sayso.extract.mentions.names import LABELS, ROLE, Name, key_of
 from sayso.extract.mentions.words import Words
 from sayso.languages import Parse, Token
 
-COMPASS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower mid".split())
+COMPASS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "upper",
+        "lower",
+        "mid",
+    ]
+)
 Votes = Counter[str]
-_PLACE_BEFORE = frozenset("in near across inside outside around throughout into towards toward within".split())
-_SPEECH = frozenset("say tell add announce claim deny warn argue note insist report state explain ask believe think write".split())
+_PLACE_BEFORE = frozenset(
+    ["in", "near", "across", "inside", "outside", "around", "throughout", "into", "towards", "toward", "within"]
+)
+_SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "claim",
+        "deny",
+        "warn",
+        "argue",
+        "note",
+        "insist",
+        "report",
+        "state",
+        "explain",
+        "ask",
+        "believe",
+        "think",
+        "write",
+    ]
+)
+_SOCIAL = frozenset(
+    [
+        "condemn",
+        "support",
+        "back",
+        "accuse",
+        "praise",
+        "criticise",
+        "criticize",
+        "sue",
+        "join",
+        "lead",
+        "fund",
+        "finance",
+        "arm",
+        "defeat",
+        "fight",
+        "warn",
+        "blame",
+        "hire",
+        "ban",
+        "outlaw",
+        "shelter",
+        "harbor",
+        "harbour",
+        "found",
+        "disband",
+        "sanction",
+        "oppose",
+        "represent",
+        "own",
+        "acquire",
+        "buy",
+    ]
+)
+_TIES = frozenset(
+    [
+        "link",
+        "tie",
+        "tied",
+        "linked",
+        "ally",
+        "align",
+        "affiliate",
+        "relation",
+        "relationship",
+        "alliance",
+        "allegiance",
+        "loyal",
+        "loyalty",
+        "pact",
+        "partnership",
+        "war",
+        "partner",
+        "merge",
+    ]
+)
+_BODILY = frozenset(
+    [
+        "attack",
+        "sign",
+        "acquire",
+        "launch",
+        "merge",
+        "fund",
+        "sponsor",
+        "manufacture",
+        "employ",
+        "recruit",
+        "negotiate",
+        "ambush",
+        "shell",
+        "bomb",
+    ]
+)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?$")
 
 
@@ -23,6 +143,8 @@ def name_kinds(parse: Parse, words: Words, names: list[Name]) -> list[EntityKind
         votes[key].update(_votes(parse, words, name, key))
     _pool_acronyms(parse, names, keys, votes)
     _pool_short_forms(keys, votes)
+    _pool_suffixes(words, keys, votes)
+    _pool_lists(parse, words, (names, keys), votes)
     return [_decide(parse, words, name, key, votes[key]) for name, key in zip(names, keys, strict=True)]
 
 
@@ -32,10 +154,12 @@ def _votes(parse: Parse, words: Words, name: Name, key: str) -> Votes:
     text = parse.span_of(name.first, name.last).words(parse.text)
     label = LABELS.get(name.label)
     if label:
-        votes[label] += 2 if label in {"person", "organisation", "place"} else 1
+        votes[label] += 2 if name.label in {"PERSON", "ORG", "GPE", "LOC", "LAW"} else 1
     _from_words(words, tokens, key, votes)
     if _ACRONYM.match(text) and " " not in text and key not in words.places:
         votes["organisation"] += 2
+    if not name.label and len(tokens) in {2, 3} and all(token.text.istitle() for token in tokens):
+        votes["person"] += 1
     if name.title < name.first:
         votes["person"] += 7
     _from_context(parse, words, name, votes)
@@ -84,9 +208,16 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     tokens = parse.tokens
     before = tokens[name.title - 1] if name.title else None
     after = tokens[name.last] if name.last < len(tokens) else None
-    head = next((t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index), tokens[name.first])
+    head = next(
+        (t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index),
+        tokens[name.first],
+    )
     if before is not None and before.sentence == head.sentence:
-        if before.lower == "the" and head.dependency not in {"compound", "amod", "nmod", "poss"} and not _place_like(words, tokens[name.first : name.last]):
+        if (
+            before.lower == "the"
+            and head.dependency not in {"compound", "amod", "nmod", "poss"}
+            and not _place_like(words, tokens[name.first : name.last])
+        ):
             votes["organisation"] += 2
             votes["person"] -= 3
             votes["place"] -= 1
@@ -100,18 +231,67 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
                 votes[kind] += 3
         elif before.lower == "of" and name.title >= 2:
             kind = words.nouns.get(tokens[name.title - 2].lower)
-            if tokens[name.title - 2].lower in {"city", "town", "village", "port", "province", "state", "island", "district", "region", "capital"}:
+            if tokens[name.title - 2].lower in {
+                "city",
+                "town",
+                "village",
+                "port",
+                "province",
+                "state",
+                "island",
+                "district",
+                "region",
+                "capital",
+            }:
                 votes["place"] += 4
             del kind
+    if after is not None and after.lower in {"in", ","} and name.last + 1 < len(tokens):
+        following = [token.lower for token in tokens[name.last + 1 : name.last + 4]]
+        if following and (
+            following[0] in words.places
+            or " ".join(following[:2]) in words.places
+            or (following[0] in COMPASS and following[1:2] and following[1] in words.places)
+        ):
+            votes["place"] += 2
     if after is not None and after.sentence == head.sentence:
         if after.lower == "," and name.last + 1 < len(tokens):
             _from_apposition(parse, words, head, votes)
-        if after.lower in {"who", "himself", "herself"} or (after.lower == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].lower == "who"):
+        if after.lower in {"who", "himself", "herself"} or (
+            after.lower == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].lower == "who"
+        ):
             votes["person"] += 2
-        if after.lower in {"fighters", "militants", "members", "officials", "leader", "leaders", "forces", "spokesman", "spokeswoman", "supporters", "troops", "executives", "shares", "employees"}:
+        if after.lower in {
+            "fighters",
+            "militants",
+            "members",
+            "officials",
+            "leader",
+            "leaders",
+            "forces",
+            "spokesman",
+            "spokeswoman",
+            "supporters",
+            "troops",
+            "executives",
+            "shares",
+            "employees",
+        }:
             votes["organisation"] += 2
             votes["person"] -= 1
     governor = tokens[head.head]
+    if head.dependency == "pobj" and governor.lower == "as" and tokens[governor.head].lemma in {"identify", "name"}:
+        votes["person"] += 3
+    if head.dependency == "dobj" and governor.lemma in _SOCIAL:
+        votes["organisation"] += 2
+        votes["person"] += 1
+    if (
+        head.dependency == "pobj"
+        and tokens[governor.head].lemma in _TIES
+        and governor.lower in {"to", "with", "between"}
+    ):
+        votes["organisation"] += 2
+    if head.dependency == "nsubj" and governor.lemma in _BODILY:
+        votes["organisation"] += 1
     if head.dependency == "nsubj" and governor.lemma in _SPEECH:
         votes["person"] += 1
         votes["organisation"] += 1
@@ -144,15 +324,50 @@ def _pool_short_forms(keys: list[str], votes: dict[str, Votes]) -> None:
     for key in set(keys):
         parts = key.split()
         if len(parts) > 1 and votes[key].most_common(1)[0:1] and votes[key].most_common(1)[0][0] == "person":
-            people[parts[-1]] = votes[key]
+            people[parts[-1]] = people[parts[0]] = votes[key]
     for key in set(keys):
-        if key in people and votes[key]["place"] < 10:
+        if (key in people or key.removeprefix("al ") in people) and votes[key]["place"] < 10:
             votes[key]["person"] += 6
+
+
+def _pool_suffixes(words: Words, keys: list[str], votes: dict[str, Votes]) -> None:
+    """As in "Tolva Glass" is what "Tolva Glass Ltd" is."""
+    for key in set(keys):
+        bare, _, last = key.rpartition(" ")
+        if bare in votes and (
+            words.name_last.get(last) == "organisation" or words.name_any.get(last) == "organisation"
+        ):
+            votes[bare]["organisation"] += 6
+
+
+def _pool_lists(parse: Parse, words: Words, found: tuple[list[Name], list[str]], votes: dict[str, Votes]) -> None:
+    """What is listed together is mostly of one kind ("X and the Tide Party")."""
+    names, keys = found
+    by_head = {parse.span_of(name.first, name.last): key for name, key in zip(names, keys, strict=True)}
+    heads: dict[int, str] = {}
+    for span, key in by_head.items():
+        head = parse.head_of(span)
+        if head is not None:
+            heads[head.index] = key
+    sure = {key: max(count.items(), key=lambda item: item[1]) for key, count in votes.items() if count}
+    for index, key in heads.items():
+        token = parse.tokens[index]
+        other = heads.get(token.head) if token.dependency == "conj" else None
+        if other is None or other == key:
+            continue
+        for one, two in ((key, other), (other, key)):
+            if one in words.countries or two in words.countries or one not in sure:
+                continue
+            kind, score = sure[one]
+            if score >= 7 and (two not in sure or sure[two][1] < 5) and kind in {"person", "organisation"}:
+                votes[two][kind] += 4
 
 
 def _decide(parse: Parse, words: Words, name: Name, key: str, votes: Votes) -> EntityKind:
     if name.label == ROLE:
-        plural = parse.tokens[name.last - 1].lower not in words.roles and parse.tokens[name.last - 1].lower.endswith("s")
+        plural = parse.tokens[name.last - 1].lower not in words.roles and parse.tokens[name.last - 1].lower.endswith(
+            "s"
+        )
         return "organisation" if plural and "of" not in key.split() and "for" not in key.split() else "person"
     best, score = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0))
     if score <= 0:
@@ -167,9 +382,11 @@ def _decide(parse: Parse, words: Words, name: Name, key: str, votes: Votes) -> E
 
 
 def _nationality(parse: Parse, name: Name) -> EntityKind:
-    """ "Syrian" before a noun is a nationality, "the Syrians" are people."""
+    """As in "Syrian" before a noun is a nationality, "the Syrians" are people."""
     token = parse.tokens[name.last - 1]
-    if token.tag in {"NNPS", "NNS"} or (token.dependency in {"nsubj", "dobj", "pobj", "nsubjpass"} and token.pos in {"PROPN", "NOUN", "ADJ"}):
+    if token.tag in {"NNPS", "NNS"} or (
+        token.dependency in {"nsubj", "dobj", "pobj", "nsubjpass"} and token.pos in {"PROPN", "NOUN", "ADJ"}
+    ):
         return "organisation"
     return "nationality"
 
@@ -182,7 +399,10 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
     if key not in words.countries and key not in words.seats:
         return "place"
     tokens = parse.tokens
-    head = next((t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index), tokens[name.first])
+    head = next(
+        (t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index),
+        tokens[name.first],
+    )
     for _ in range(4):
         if head.dependency != "conj" or head.head == head.index:
             break
@@ -190,10 +410,19 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
     governor = tokens[head.head]
     if head.dependency == "nsubj" and governor.pos in {"VERB", "AUX"}:
         if governor.lemma == "be":
-            return "organisation" if any(
-                words.nouns.get(child.lemma.lower()) in {"person", "organisation"} for child in parse.children(governor.index, "attr")
-            ) else "place"
-        return "place" if governor.lemma in {"lie", "border", "have", "experience", "see", "face", "stretch"} else "organisation"
+            return (
+                "organisation"
+                if any(
+                    words.nouns.get(child.lemma.lower()) in {"person", "organisation"}
+                    for child in parse.children(governor.index, "attr")
+                )
+                else "place"
+            )
+        return (
+            "place"
+            if governor.lemma in {"lie", "border", "have", "experience", "see", "face", "stretch"}
+            else "organisation"
+        )
     if head.dependency == "pobj":
         if governor.dependency == "agent" or governor.lower in {"with", "against", "including", "between", "by"}:
             return "organisation"
@@ -209,10 +438,95 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
     return "place"
 
 
-_PLACE_MATTERS = frozenset("crisis conflict war border capital city town coast area region province resident native trip visit plant office campaign".split())
-_MOVES = frozenset("visit leave enter reach tour unite build border invade rebuild destabilise destabilize flee cross divide rule govern bomb control occupy capture retake seize liberate".split())
+_PLACE_MATTERS = frozenset(
+    [
+        "crisis",
+        "conflict",
+        "war",
+        "border",
+        "capital",
+        "city",
+        "town",
+        "coast",
+        "area",
+        "region",
+        "province",
+        "resident",
+        "native",
+        "trip",
+        "visit",
+        "plant",
+        "office",
+        "campaign",
+    ]
+)
+_MOVES = frozenset(
+    [
+        "visit",
+        "leave",
+        "enter",
+        "reach",
+        "tour",
+        "unite",
+        "build",
+        "border",
+        "invade",
+        "rebuild",
+        "destabilise",
+        "destabilize",
+        "flee",
+        "cross",
+        "divide",
+        "rule",
+        "govern",
+        "bomb",
+        "control",
+        "occupy",
+        "capture",
+        "retake",
+        "seize",
+        "liberate",
+    ]
+)
 _DEEDS = frozenset(
-    "government commitment effort support decision policy work role position interest ally partner opposition stance help "
-    "aid assistance response president army military ambassador involvement intervention allegation view demand request "
-    "ban backing contribution promise pledge vow claim denial refusal approval".split()
+    [
+        "government",
+        "commitment",
+        "effort",
+        "support",
+        "decision",
+        "policy",
+        "work",
+        "role",
+        "position",
+        "interest",
+        "ally",
+        "partner",
+        "opposition",
+        "stance",
+        "help",
+        "aid",
+        "assistance",
+        "response",
+        "president",
+        "army",
+        "military",
+        "ambassador",
+        "involvement",
+        "intervention",
+        "allegation",
+        "view",
+        "demand",
+        "request",
+        "ban",
+        "backing",
+        "contribution",
+        "promise",
+        "pledge",
+        "vow",
+        "claim",
+        "denial",
+        "refusal",
+        "approval",
+    ]
 )

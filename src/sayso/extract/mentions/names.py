@@ -1,5 +1,6 @@
 """Where names stand in a text: what the small model found, mended and completed by capitals and repetition."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -19,31 +20,286 @@ LABELS = {
     "LAW": "document",
     "EVENT": "event",
 }
-_PARTICLES = frozenset("al el de del der den di da dos du la le bin ibn bint van von ter abu ul ur y e bel ben".split())
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "de",
+        "del",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "bint",
+        "van",
+        "von",
+        "ter",
+        "abu",
+        "ul",
+        "ur",
+        "y",
+        "e",
+        "bel",
+        "ben",
+    ]
+)
 _JOINTS = frozenset({"of", "for", "on"})
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december i mr mrs ms dr am pm ok okay god lord christmas easter internet web covid-19 gmt est "
-    "the a an this that these those he she it we you they but and or if when while since after before in on at by for "
-    "no yes not what who why how where which there here photo image file read more click advertisement q a question answer "
-    "near across inside outside despite during following united monday both also all some many most several few other".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "i",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "am",
+        "pm",
+        "ok",
+        "okay",
+        "god",
+        "lord",
+        "christmas",
+        "easter",
+        "internet",
+        "web",
+        "covid-19",
+        "gmt",
+        "est",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "we",
+        "you",
+        "they",
+        "but",
+        "and",
+        "or",
+        "if",
+        "when",
+        "while",
+        "since",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "no",
+        "yes",
+        "not",
+        "what",
+        "who",
+        "why",
+        "how",
+        "where",
+        "which",
+        "there",
+        "here",
+        "photo",
+        "image",
+        "file",
+        "read",
+        "more",
+        "click",
+        "advertisement",
+        "q",
+        "a",
+        "question",
+        "answer",
+        "near",
+        "across",
+        "inside",
+        "outside",
+        "despite",
+        "during",
+        "following",
+        "united",
+        "monday",
+        "both",
+        "also",
+        "all",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "other",
+    ]
 )
 _BEFORE_OF = frozenset(
-    "department ministry university bank house church state republic kingdom gulf bay court office institute board "
-    "council college school chamber commission committee league union association federation society academy army "
-    "party front movement bureau isle isles city port province district strait cape mount archdiocese diocese order "
-    "national center centre emirate people emirates states knights sea cup tower guard bishops sons daughters friends "
-    "conference assembly parliament government authority museum hospital library company directorate secretary minister "
-    "observatory foundation network programme program fund agency campaign coalition organisation organization brigade "
-    "battalion regiment lord lords bishop duke duchess prince princess king queen speaker director attorney emir "
-    "declaration treaty convention inquiry leader supporters defenders soldiers forces chancellor".split()
+    [
+        "department",
+        "ministry",
+        "university",
+        "bank",
+        "house",
+        "church",
+        "state",
+        "republic",
+        "kingdom",
+        "gulf",
+        "bay",
+        "court",
+        "office",
+        "institute",
+        "board",
+        "council",
+        "college",
+        "school",
+        "chamber",
+        "commission",
+        "committee",
+        "league",
+        "union",
+        "association",
+        "federation",
+        "society",
+        "academy",
+        "army",
+        "party",
+        "front",
+        "movement",
+        "bureau",
+        "isle",
+        "isles",
+        "city",
+        "port",
+        "province",
+        "district",
+        "strait",
+        "cape",
+        "mount",
+        "archdiocese",
+        "diocese",
+        "order",
+        "national",
+        "center",
+        "centre",
+        "emirate",
+        "people",
+        "emirates",
+        "states",
+        "knights",
+        "sea",
+        "cup",
+        "tower",
+        "guard",
+        "bishops",
+        "sons",
+        "daughters",
+        "friends",
+        "conference",
+        "assembly",
+        "parliament",
+        "government",
+        "authority",
+        "museum",
+        "hospital",
+        "library",
+        "company",
+        "directorate",
+        "secretary",
+        "minister",
+        "observatory",
+        "foundation",
+        "network",
+        "programme",
+        "program",
+        "fund",
+        "agency",
+        "campaign",
+        "coalition",
+        "organisation",
+        "organization",
+        "brigade",
+        "battalion",
+        "regiment",
+        "lord",
+        "lords",
+        "bishop",
+        "duke",
+        "duchess",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "speaker",
+        "director",
+        "attorney",
+        "emir",
+        "declaration",
+        "treaty",
+        "convention",
+        "inquiry",
+        "leader",
+        "supporters",
+        "defenders",
+        "soldiers",
+        "forces",
+        "chancellor",
+    ]
 )
 
 
 ROLE = "ROLE"  # the label of a role in capitals that stands for its holder
 
 
-_GEOGRAPHIC = frozenset("province district region governorate county river valley mountains mountain island islands oblast peninsula strait prefecture canton municipality township desert plateau".split())
+_GEOGRAPHIC = frozenset(
+    [
+        "province",
+        "district",
+        "region",
+        "governorate",
+        "county",
+        "river",
+        "valley",
+        "mountains",
+        "mountain",
+        "island",
+        "islands",
+        "oblast",
+        "peninsula",
+        "strait",
+        "prefecture",
+        "canton",
+        "municipality",
+        "township",
+        "desert",
+        "plateau",
+    ]
+)
 
 
 class Name(NamedTuple):
@@ -64,12 +320,14 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     found = [name for first, last, label in ranges for name in _dress(parse, words, first, last, label)]
     found = [name for name in found if _plausible(parse, words, name, lower)]
     found = _with_places(parse, _long_forms(parse, found))
-    found = [part for name in sorted(set(found + _repeated(parse, found))) for part in _unhyphened(parse, words, name, found)]
+    found = [
+        part for name in sorted(set(found + _repeated(parse, found))) for part in _unhyphened(parse, words, name, found)
+    ]
     return sorted(set(found))
 
 
 def _with_places(parse: Parse, found: list[Name]) -> list[Name]:
-    """ "Ostmark province" is a name with its small-written noun."""
+    """As in "Ostmark province" is a name with its small-written noun."""
     tokens = parse.tokens
     grown: list[Name] = []
     for name in found:
@@ -132,7 +390,7 @@ def _inside_order(acronym: str, letters: str) -> bool:
 
 
 def _unhyphened(parse: Parse, words: Words, name: Name, found: list[Name]) -> Iterable[Name]:
-    """ "A-B" and "A/B" are two names where both stand alone elsewhere."""
+    """As in "A-B" and "A/B" are two names where both stand alone elsewhere."""
     tokens = parse.tokens
     marks = [at for at in range(name.first + 1, name.last - 1) if tokens[at].text in {"-", "–", "/"}]
     if marks:
@@ -149,7 +407,7 @@ def _unhyphened(parse: Parse, words: Words, name: Name, found: list[Name]) -> It
 
 def key_of(text: str) -> str:
     """A name's form for comparing: lower case, plain quotes, no article, no possessive, no full stops or hyphens."""
-    plain = text.lower().replace("’", "'").replace("‘", "'").replace("`", "'").replace("-", " ").replace("‑", " ")  # noqa: RUF001
+    plain = text.lower().replace("’", "'").replace("‘", "'").replace("`", "'").replace("-", " ").replace("‑", " ")
     plain = " ".join(plain.split())
     for article in ("the ", "a ", "an "):
         plain = plain.removeprefix(article)
@@ -173,7 +431,11 @@ def _headlines(parse: Parse) -> set[int]:
         if len(content) < 3:
             continue
         capitals = sum(1 for token in content if token.text[0].isupper())
-        words = [token for token in parse.tokens[sentence.first : sentence.last] if token.pos in {"VERB", "AUX", "NOUN", "ADV"}]
+        words = [
+            token
+            for token in parse.tokens[sentence.first : sentence.last]
+            if token.pos in {"VERB", "AUX", "NOUN", "ADV"}
+        ]
         lowered = any(token.text[0].islower() for token in words)
         stopped = parse.tokens[sentence.last - 1].text in {".", '"', ")", ";", ":"}
         titled = capitals >= 0.8 * len(content) and not lowered and not stopped and len(content) > 3
@@ -224,14 +486,22 @@ def _starts(parse: Parse, at: int, headline: set[int], lower: Counter[str]) -> b
         glued = parse.tokens[at + 1].text == "-" and parse.tokens[at + 1].start == token.end
         if _capital(after) and (glued or (token.lower in {"al", "el"} and not token.text.isupper())):
             return True
-    if not _capital(token) or token.lower in _NOT_NAMES or token.pos in {"PRON", "DET", "CCONJ", "SCONJ", "ADP", "AUX", "PART"}:
+    if (
+        not _capital(token)
+        or token.lower in _NOT_NAMES
+        or token.pos in {"PRON", "DET", "CCONJ", "SCONJ", "ADP", "AUX", "PART"}
+    ):
         return False
     sentence = parse.sentences[token.sentence]
     opening = at == sentence.first or parse.tokens[at - 1].text in {'"', "(", ":", "'", "-", "–", "—", "•", "*"}
     if opening:
         follows = at + 1 < sentence.last and _capital(parse.tokens[at + 1]) and token.pos in {"PROPN", "ADJ", "NOUN"}
         acronym = token.text.isupper() and len(token.text) > 1
-        return acronym or (token.pos == "PROPN" and (follows or not lower[token.lower])) or (follows and not lower[token.lower])
+        return (
+            acronym
+            or (token.pos == "PROPN" and (follows or not lower[token.lower]))
+            or (follows and not lower[token.lower])
+        )
     return token.pos in {"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "INTJ", "ADV"}
 
 
@@ -244,7 +514,9 @@ def _step(parse: Parse, end: int) -> int:
     def capital(at: int) -> bool:
         if not (at < sentence_end and _capital(tokens[at])):
             return False
-        return tokens[at].lower not in _NOT_NAMES or (tokens[at - 1].text == "-" and tokens[at].start == tokens[at - 1].end)
+        return tokens[at].lower not in _NOT_NAMES or (
+            tokens[at - 1].text == "-" and tokens[at].start == tokens[at - 1].end
+        )
 
     if capital(end):
         return 0 if token.text == "I" else 1
@@ -269,14 +541,14 @@ def _step(parse: Parse, end: int) -> int:
             return 2
         if end + 1 < sentence_end and tokens[end + 1].lower == "the" and capital(end + 2):
             return 3
+    if token.text == "'" and glued and tokens[end - 1].text.endswith("s") and capital(end + 1):
+        return 2  # Dockers' Union
     if token.text in {"'", "."} and glued and capital(end + 1) and tokens[end + 1].start == token.end:
         return 2
     return 0
 
 
-def _merge(
-    parse: Parse, words: Words, runs: list[tuple[int, int]], headline: set[int]
-) -> list[tuple[int, int, str]]:
+def _merge(parse: Parse, words: Words, runs: list[tuple[int, int]], headline: set[int]) -> list[tuple[int, int, str]]:
     """Runs and the model's names made one list of ranges with labels."""
     model = [(*_clean(parse, name.first, name.last), name.label) for name in parse.names if name.label in LABELS]
     model = [(first, last, label) for first, last, label in model if first < last]
@@ -290,7 +562,11 @@ def _merge(
     for first, last, label in model:
         if any(at in used for at in range(first, last)):
             continue
-        if label == "NORP" or any(_capital(token) for token in parse.tokens[first:last]) or _known(parse, words, first, last):
+        if (
+            label == "NORP"
+            or any(_capital(token) for token in parse.tokens[first:last])
+            or _known(parse, words, first, last)
+        ):
             taken.append((first, last, label))
     del headline
     return _apart(taken)
@@ -306,7 +582,7 @@ def _settle(
     if len(inside) == 1:
         first, last, label = inside[0]
         wide = whole if last - first >= run[1] - run[0] else run
-        if (first, last) != run and whole != run and _joined_badly(parse, first, last):
+        if run not in ((first, last), whole) and _joined_badly(parse, first, last):
             wide = run
         yield (*wide, label)
         return
@@ -316,7 +592,7 @@ def _settle(
     glued = all(
         all(parse.tokens[at].lower in _JOINTS | {"the", "-", "&"} | _PARTICLES for at in range(left[1], right[0]))
         and right[0] - left[1] > 0
-        for left, right in zip(spans, spans[1:], strict=False)
+        for left, right in itertools.pairwise(spans)
     )
     if glued:
         yield (*run, inside[0][2])
@@ -326,7 +602,9 @@ def _settle(
         end = last if number + 1 < len(inside) else max(last, run[1])
         if number + 1 < len(inside):
             following = inside[number + 1][0]
-            titled = next((i for i in range(last, following) if parse.tokens[i].lower in words.titles | words.roles), following)
+            titled = next(
+                (i for i in range(last, following) if parse.tokens[i].lower in words.titles | words.roles), following
+            )
             end = titled
         yield (min(at, first) if number else min(first, run[0]), max(end, last), label)
         at = max(end, last)
@@ -349,16 +627,51 @@ def _known(parse: Parse, words: Words, first: int, last: int) -> bool:
 def _clean(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """Without articles, possessives, quotation marks, brackets and amounts at the ends."""
     tokens = parse.tokens
-    low = {"near", "in", "at", "on", "across", "inside", "and", "or", "the", "a", "an", "'", '"', "(", "[", ",", "its", "his", "their", "our", "-", "'s", "some", "all", "both"}
+    low = {
+        "near",
+        "in",
+        "at",
+        "on",
+        "across",
+        "inside",
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "'",
+        '"',
+        "(",
+        "[",
+        ",",
+        "its",
+        "his",
+        "their",
+        "our",
+        "-",
+        "'s",
+        "some",
+        "all",
+        "both",
+    }
     while first < last and (
-        tokens[first].lower in low or tokens[first].pos == "NUM" and not tokens[first].text[0].isupper() and not tokens[first].text[:1].isdigit()
+        tokens[first].lower in low
+        or (tokens[first].pos == "NUM" and not tokens[first].text[0].isupper() and not tokens[first].text[:1].isdigit())
     ):
         first += 1
-    if first + 1 < last and first == parse.sentences[tokens[first].sentence].first and tokens[first].pos in {"VERB", "ADV", "SCONJ", "ADP", "INTJ"}:
+    if (
+        first + 1 < last
+        and first == parse.sentences[tokens[first].sentence].first
+        and tokens[first].pos in {"VERB", "ADV", "SCONJ", "ADP", "INTJ"}
+    ):
         first += 1
-    while first < last and (tokens[last - 1].lower in {"'s", "'", '"', ")", "]", ",", ".", ":", ";", "-", "the", "of", "and", "(", "in"}):
+    while first < last and (
+        tokens[last - 1].lower in {"'s", "'", '"', ")", "]", ",", ".", ":", ";", "-", "the", "of", "and", "(", "in"}
+    ):
         last -= 1
-    while first < last and tokens[first].pos in {"DET", "PRON", "ADP", "CCONJ", "SCONJ"} and tokens[first].text.islower():
+    while (
+        first < last and tokens[first].pos in {"DET", "PRON", "ADP", "CCONJ", "SCONJ"} and tokens[first].text.islower()
+    ):
         if tokens[first].lower in _PARTICLES:
             break
         first += 1
@@ -436,7 +749,12 @@ def _titles_before(parse: Parse, words: Words, first: int) -> int:
     at = first
     while at > 0:
         token = parse.tokens[at - 1]
-        if token.text == "." and at > 1 and parse.tokens[at - 2].lower in words.titles and parse.tokens[at - 2].end == token.start:
+        if (
+            token.text == "."
+            and at > 1
+            and parse.tokens[at - 2].lower in words.titles
+            and parse.tokens[at - 2].end == token.start
+        ):
             at -= 2
             continue
         if parse.tokens[at].start - token.end > 1 or "\n" in parse.text[token.end : parse.tokens[at].start]:
@@ -457,7 +775,11 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
         return False
     if len(tokens) == 1:
         token = tokens[0]
-        if token.lower in words.titles or token.lower in _NOT_NAMES or (len(token.text) == 1 and name.title == name.first):
+        if (
+            token.lower in words.titles
+            or token.lower in _NOT_NAMES
+            or (len(token.text) == 1 and name.title == name.first)
+        ):
             return False
         if token.text.islower() and name.label != "NORP":
             return False

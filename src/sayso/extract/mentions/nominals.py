@@ -1,6 +1,5 @@
 """Descriptions of people, bodies, places and things by common nouns: "the spokesman", "two port officials", "the city"."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from sayso.evidence import EntityKind, Span
@@ -16,12 +15,151 @@ class Nominal(NamedTuple):
     kind: EntityKind
 
 
-_TRIM = frozenset({"about", "around", "over", "nearly", "almost", "some", "than", "more", "least", "at", "up", "to", "approximately", "roughly", "only", "just", "fewer", "less", "as", "many", "another"})
-_SKIP_HEADS = frozenset("one ones other others member members part number lot kind sort range mix".split())
-_OF_HEADS = frozenset("member members resident residents group part city town village province state port island district region people government kingdom republic number leader leaders family families victim victims citizen citizens supporter supporters".split())
-_PLACE_OF = frozenset("city town village province port island district region governorate state capital site area borough county".split())
+_TRIM = frozenset(
+    {
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "almost",
+        "some",
+        "than",
+        "more",
+        "least",
+        "at",
+        "up",
+        "to",
+        "approximately",
+        "roughly",
+        "only",
+        "just",
+        "fewer",
+        "less",
+        "as",
+        "many",
+        "another",
+    }
+)
+_SKIP_HEADS = frozenset(
+    ["one", "ones", "other", "others", "member", "members", "part", "number", "lot", "kind", "sort", "range", "mix"]
+)
+_OF_HEADS = frozenset(
+    [
+        "member",
+        "members",
+        "resident",
+        "residents",
+        "group",
+        "part",
+        "city",
+        "town",
+        "village",
+        "province",
+        "state",
+        "port",
+        "island",
+        "district",
+        "region",
+        "people",
+        "government",
+        "kingdom",
+        "republic",
+        "number",
+        "leader",
+        "leaders",
+        "family",
+        "families",
+        "victim",
+        "victims",
+        "citizen",
+        "citizens",
+        "supporter",
+        "supporters",
+    ]
+)
+_PLACE_OF = frozenset(
+    [
+        "city",
+        "town",
+        "village",
+        "province",
+        "port",
+        "island",
+        "district",
+        "region",
+        "governorate",
+        "state",
+        "capital",
+        "site",
+        "area",
+        "borough",
+        "county",
+    ]
+)
 # Nouns that are a place or a body only with a word that points ("the state of the economy" is neither).
-_LOOSE = frozenset("state power body world land field house home hall room market press force others country nation center centre plain pass will record bill text post study log minutes shell strike club board arm wing branch chief fellow lock range wood ward stand side party element component square pitch quarter release file note site site copy act arms front source".split())
+_LOOSE = frozenset(
+    [
+        "state",
+        "power",
+        "body",
+        "world",
+        "land",
+        "field",
+        "house",
+        "home",
+        "hall",
+        "room",
+        "market",
+        "press",
+        "force",
+        "others",
+        "country",
+        "nation",
+        "center",
+        "centre",
+        "plain",
+        "pass",
+        "will",
+        "record",
+        "bill",
+        "text",
+        "post",
+        "study",
+        "log",
+        "minutes",
+        "shell",
+        "strike",
+        "club",
+        "board",
+        "arm",
+        "wing",
+        "branch",
+        "chief",
+        "fellow",
+        "lock",
+        "range",
+        "wood",
+        "ward",
+        "stand",
+        "side",
+        "party",
+        "element",
+        "component",
+        "square",
+        "pitch",
+        "quarter",
+        "release",
+        "file",
+        "note",
+        "site",
+        "site",
+        "copy",
+        "act",
+        "arms",
+        "front",
+        "source",
+    ]
+)
 
 
 def find_nominals(parse: Parse, words: Words, taken: list[Span]) -> list[Nominal]:
@@ -30,7 +168,7 @@ def find_nominals(parse: Parse, words: Words, taken: list[Span]) -> list[Nominal
     found: list[Nominal] = []
     heads: set[int] = set()
     for chunk in parse.noun_chunks:
-        for head in _heads(parse, chunk.root, chunk.first):
+        for head in (chunk.root,):
             if head in heads or head in covered:
                 continue
             nominal = _nominal(parse, words, head, chunk.first if head == chunk.root else None, covered)
@@ -42,12 +180,6 @@ def find_nominals(parse: Parse, words: Words, taken: list[Span]) -> list[Nominal
 
 def _mask(parse: Parse, taken: list[Span]) -> set[int]:
     return {token.index for span in taken for token in parse.between(span)}
-
-
-def _heads(parse: Parse, root: int, first: int) -> Iterable[int]:
-    """The chunk's head, and bare nouns joined to it that the parser made no chunks of."""
-    del first
-    yield root
 
 
 def kind_of_noun(words: Words, token: Token) -> EntityKind | None:
@@ -62,7 +194,7 @@ def kind_of_noun(words: Words, token: Token) -> EntityKind | None:
 
 def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: set[int]) -> Nominal | None:
     token = parse.tokens[head]
-    if token.pos not in {"NOUN", "PROPN", "ADJ", "ADV"} or token.pos == "ADJ" and token.lower not in words.people:
+    if token.pos not in {"NOUN", "PROPN", "ADJ", "ADV"} or (token.pos == "ADJ" and token.lower not in words.people):
         return None
     kind = kind_of_noun(words, token)
     if kind is None and token.text.endswith(("men", "women")):
@@ -73,14 +205,23 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
         return None
     first = start if start is not None else head
     if start is None:
-        while first > 0 and parse.tokens[first - 1].head == head and parse.tokens[first - 1].dependency in {"amod", "compound", "det", "poss", "nmod"}:
+        while (
+            first > 0
+            and parse.tokens[first - 1].head == head
+            and parse.tokens[first - 1].dependency in {"amod", "compound", "det", "poss", "nmod"}
+        ):
             first -= 1
     first = _trimmed(parse, first, head, kind, covered)
     if token.lower in _LOOSE and first == head and kind != "organisation":
         return None
     if token.lower in _LOOSE and first == head and token.tag == "NN":
         return None
-    if kind == "organisation" and token.tag == "NN" and first == head and token.lower not in {"police", "government", "parliament", "opposition", "congress", "management", "troops"}:
+    if (
+        kind == "organisation"
+        and token.tag == "NN"
+        and first == head
+        and token.lower not in {"police", "government", "parliament", "opposition", "congress", "management", "troops"}
+    ):
         return None
     if kind == "document" and parse.tokens[first].lower in {"no", "any"}:
         return None
@@ -88,7 +229,12 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
         return None
     if parse.tokens[first].lower in {"no", "any", "every", "each"}:
         return None
-    if kind == "vehicle" and head and parse.tokens[head - 1].lower in {"armored", "armoured", "tactical", "military", "suicide", "technical", "combat"}:
+    if (
+        kind == "vehicle"
+        and head
+        and parse.tokens[head - 1].lower
+        in {"armored", "armoured", "tactical", "military", "suicide", "technical", "combat"}
+    ):
         kind = "military_platform"
     last = _extended(parse, words, head, kind)
     return Nominal(parse.span_of(first, last), head, kind)
@@ -99,15 +245,15 @@ def _trimmed(parse: Parse, first: int, head: int, kind: EntityKind, covered: set
     tokens = parse.tokens
     while first < head:
         token = tokens[first]
-        if token.pos == "PUNCT" or token.pos == "NUM" or (token.lower in _TRIM and any(t.pos == "NUM" for t in tokens[first:head])):
+        if token.pos in {"PUNCT", "NUM"} or (token.lower in _TRIM and any(t.pos == "NUM" for t in tokens[first:head])):
             first += 1
         elif token.lower in {"the", "these", "those"} and first + 1 < head and tokens[first + 1].pos == "NUM":
             first += 2 if tokens[first + 1].text.isdigit() else 0
             if not tokens[first - 1].text.isdigit():
                 break
-        elif kind == "weapon" and token.lower in {"a", "an", "the"} and first + 1 in covered:
-            first += 1
-        elif kind == "weapon" and first in covered:
+        elif (kind == "weapon" and token.lower in {"a", "an", "the"} and first + 1 in covered) or (
+            kind == "weapon" and first in covered
+        ):
             first += 1
         else:
             break
@@ -122,7 +268,11 @@ def _extended(parse: Parse, words: Words, head: int, kind: EntityKind) -> int:
     link = parse.tokens[head + 1]
     if link.lower not in {"of", "for"} or link.head != head:
         return head + 1
-    takes = (kind == "organisation" and token.lower in {"government", "kingdom", "republic", "people"}) or (kind == "place" and token.lower in _PLACE_OF and link.lower == "of") or (kind == "person" and token.lower in words.of_roles)
+    takes = (
+        (kind == "organisation" and token.lower in {"government", "kingdom", "republic", "people"})
+        or (kind == "place" and token.lower in _PLACE_OF and link.lower == "of")
+        or (kind == "person" and token.lower in words.of_roles)
+    )
     if not takes:
         return head + 1
     child = parse.child(link.index, "pobj")

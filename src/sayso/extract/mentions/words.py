@@ -120,7 +120,7 @@ def words_of(language: str) -> Words:
         same={form: group[0] for group in countries.same for form in group},
         places=frozenset(countries.countries + countries.regions + countries.cities),
         seats=frozenset(countries.seats.split()),
-        adjectives=adjectives | {a + "s" for a in adjectives if a[-1] not in "sh" or a in {"sikh"}},
+        adjectives=adjectives | {a + "s" for a in adjectives if a[-1] not in "sh" or a == "sikh"},
         not_alone=frozenset(countries.not_alone.split()),
         gender={name: value for name, value in gender.items() if value != "unknown"},
         first_names=frozenset(given.male.split()) | frozenset(given.female.split()),

@@ -5,14 +5,60 @@ from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, Span, Status, hull
 from sayso.extract.references import MentionIndex
-from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, relative, subjects
+from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, subjects
 from sayso.extract.relations.patterns import NounPattern, Patterns, RolePattern, VerbPattern
 from sayso.extract.relations.standing import Standing, negated, standing
 from sayso.languages import Parse, Token
 
 _NOBODY = frozenset({"date", "quantity", "money", "nationality"})
-_STRIKES = frozenset("strike airstrike attack raid bombing shelling bombardment offensive assault ambush missile rocket artillery bomb".split())
-_LIGHT = frozenset("one some many several most all number group lot majority part rest both half handful dozens hundreds thousands none two three four few those any each".split())
+_STRIKES = frozenset(
+    [
+        "strike",
+        "airstrike",
+        "attack",
+        "raid",
+        "bombing",
+        "shelling",
+        "bombardment",
+        "offensive",
+        "assault",
+        "ambush",
+        "missile",
+        "rocket",
+        "artillery",
+        "bomb",
+    ]
+)
+_LIGHT = frozenset(
+    [
+        "one",
+        "some",
+        "many",
+        "several",
+        "most",
+        "all",
+        "number",
+        "group",
+        "lot",
+        "majority",
+        "part",
+        "rest",
+        "both",
+        "half",
+        "handful",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "none",
+        "two",
+        "three",
+        "four",
+        "few",
+        "those",
+        "any",
+        "each",
+    ]
+)
 
 
 class Finder:
@@ -63,7 +109,9 @@ class Finder:
             at += 1
         return found
 
-    def ties(self, kind: str, pair: tuple[list[Mention], list[Mention]], cue: Span, stands: Standing) -> Iterable[Relation]:
+    def ties(
+        self, kind: str, pair: tuple[list[Mention], list[Mention]], cue: Span, stands: Standing
+    ) -> Iterable[Relation]:
         """One relation for each of the sources with each of the targets."""
         for source in pair[0]:
             for target in pair[1]:
@@ -71,7 +119,15 @@ class Finder:
                     continue
                 if source.entity is not None and source.entity == target.entity:
                     continue
-                yield Relation(kind, source.span, target.span, hull((source.span, target.span, cue)), cue, stands.status, stands.negation_used)
+                yield Relation(
+                    kind,
+                    source.span,
+                    target.span,
+                    hull((source.span, target.span, cue)),
+                    cue,
+                    stands.status,
+                    stands.negation_used,
+                )
 
     # -- verbs
 
@@ -100,13 +156,12 @@ class Finder:
             if source is target:
                 yield from self._mutual(pattern.kind, source, cue, stands)
                 continue
-            found = list(self.ties(pattern.kind, (source, target), cue, stands))
-            yield from found
-            if found and pattern.after is not None:
-                return
+            yield from self.ties(pattern.kind, (source, target), cue, stands)
 
     def _companion(self, verb: Token, pattern: VerbPattern) -> Token | None:
-        for child in self.parse.children(verb.index, "dobj", "prt", "advmod", "nsubjpass", "oprd", "attr", "ccomp", "xcomp", "prep", "npadvmod"):
+        for child in self.parse.children(
+            verb.index, "dobj", "prt", "advmod", "nsubjpass", "oprd", "attr", "ccomp", "xcomp", "prep", "npadvmod"
+        ):
             if child.lemma.lower() in pattern.companions or child.lower in pattern.companions:
                 return child
             if child.dependency in {"dobj", "nsubjpass"}:
@@ -157,12 +212,20 @@ class Finder:
         """Whoever strikes, where the text has the strike do it ("Norland's airstrikes killed")."""
         if token.lemma.lower() not in _STRIKES:
             return token
-        holders = [c for c in self.parse.children(token.index, "poss", "compound", "nmod") if self.index.headed_by(c.index) is not None]
-        holders = holders or [c for c in behind(self.parse, token, frozenset({"by"}))]
+        holders = [
+            c
+            for c in self.parse.children(token.index, "poss", "compound", "nmod")
+            if self.index.headed_by(c.index) is not None
+        ]
+        holders = holders or list(behind(self.parse, token, frozenset({"by"})))
         return holders[0] if holders else token
 
     def _regarded(self, verb: Token, companion: Token) -> list[Token]:
-        found = [c for c in self.parse.children(verb.index, "dobj", "nsubj") if c.index != companion.index and c.index > verb.index]
+        found = [
+            c
+            for c in self.parse.children(verb.index, "dobj", "nsubj")
+            if c.index != companion.index and c.index > verb.index
+        ]
         for clause in self.parse.children(verb.index, "ccomp"):
             found.extend(self.parse.children(clause.index, "nsubj"))
         if companion.dependency in {"ccomp", "oprd", "xcomp", "attr"}:
@@ -170,7 +233,7 @@ class Finder:
         return [token for one in found for token in conjuncts(self.parse, one)]
 
     def _hyphened(self, verb: Token) -> list[Mention]:
-        """ "Norland-backed rebels"."""
+        """As in "Norland-backed rebels"."""
         found = self.parse.children(verb.index, "npadvmod", "compound", "nmod", "amod", "nsubj", "advmod")
         if not found and verb.index >= 2 and self.parse.tokens[verb.index - 1].text == "-":
             found = [self.parse.tokens[verb.index - 2]]
@@ -179,20 +242,43 @@ class Finder:
     def _reciprocal(self, verb: Token, parties: list[Mention], pattern: VerbPattern) -> bool:
         """Whether the parties do it to each other ("the two groups are fighting each other", "they cut ties")."""
         around = {self.parse.tokens[at].lower for at in self.parse.subtree(verb.index)}
-        if "other" in around and "each" in around or ("one" in around and "another" in around):
-            other = next(self.parse.tokens[at] for at in self.parse.subtree(verb.index) if self.parse.tokens[at].lower in {"other", "another"})
+        if ("other" in around and "each" in around) or ("one" in around and "another" in around):
+            other = next(
+                self.parse.tokens[at]
+                for at in self.parse.subtree(verb.index)
+                if self.parse.tokens[at].lower in {"other", "another"}
+            )
             before = self.parse.tokens[other.head].lower if other.dependency == "pobj" else None
             right = pattern.after is None if before is None else pattern.after is not None and before in pattern.after
             return right and (len(parties) > 1 or self._plural(parties[0]))
-        symmetric = pattern.kind in {"allied_with", "communicated_with", "negotiates_with", "partners_with"} or (pattern.kind == "fighting_against" and verb.lemma in {"clash", "skirmish"})
-        if not symmetric or is_passive(self.parse, verb) and pattern.kind == "communicated_with":
+        symmetric = pattern.kind in {"allied_with", "communicated_with", "negotiates_with", "partners_with"} or (
+            pattern.kind == "fighting_against" and verb.lemma in {"clash", "skirmish"}
+        )
+        if not symmetric or (is_passive(self.parse, verb) and pattern.kind == "communicated_with"):
             return False
         if pattern.after is None and verb.lemma != "meet":
             return False
         if objects(self.parse, verb) and not pattern.companions:
             return False
-        plain = verb.lemma in {"meet", "talk", "clash", "skirmish", "cooperate", "co-operate", "collaborate", "negotiate", "ally", "align", "unite", "merge", "split", "break"} or bool(pattern.companions)
-        return plain and (len(parties) == 2 or (len(parties) == 1 and self._plural(parties[0]) and _paired(self.parse, parties[0])))
+        plain = verb.lemma in {
+            "meet",
+            "talk",
+            "clash",
+            "skirmish",
+            "cooperate",
+            "co-operate",
+            "collaborate",
+            "negotiate",
+            "ally",
+            "align",
+            "unite",
+            "merge",
+            "split",
+            "break",
+        } or bool(pattern.companions)
+        return plain and (
+            len(parties) == 2 or (len(parties) == 1 and self._plural(parties[0]) and _paired(self.parse, parties[0]))
+        )
 
     def _plural(self, mention: Mention) -> bool:
         head = self.parse.head_of(mention.span)
@@ -236,22 +322,29 @@ class Finder:
         for pattern in self.patterns.nouns.get(noun.lemma.lower(), ()):
             verb = self.governor(noun)
             source, target = self._noun_sides(noun, pattern, verb)
-            if not target and "between" in pattern.after and len(source) == 2 and "and" in {self.parse.tokens[at].lower for at in self.parse.subtree(noun.index)} and noun.tag == "NNS":
+            if (
+                not target
+                and "between" in pattern.after
+                and len(source) == 2
+                and "and" in {self.parse.tokens[at].lower for at in self.parse.subtree(noun.index)}
+                and noun.tag == "NNS"
+            ):
                 source, target = source[:1], source[1:]
             stands = self._noun_standing(noun, pattern, verb)
             if source and source is target:
                 yield from self._mutual(pattern.kind, source, noun.span, stands)
-                return
+                continue
             if not source or not target:
                 continue
             if pattern.reverse:
                 source, target = target, source
             source = [m for m in source if m.kind in {"person", "organisation", "place", "other"}]
-            target = [m for m in target if m.kind in {"person", "organisation", "place", "other", "vehicle", "military_platform"}]
-            found = list(self.ties(pattern.kind, (source, target), noun.span, stands))
-            yield from found
-            if found:
-                return
+            target = [
+                m
+                for m in target
+                if m.kind in {"person", "organisation", "place", "other", "vehicle", "military_platform"}
+            ]
+            yield from self.ties(pattern.kind, (source, target), noun.span, stands)
 
     def governor(self, noun: Token) -> Token | None:
         """The verb of which the noun is the object or the predicate."""
@@ -281,7 +374,9 @@ class Finder:
                 return both, both
         source: list[Mention] = []
         if "poss" in pattern.holder:
-            source += self.parties(conj for poss in parse.children(noun.index, "poss") for conj in conjuncts(parse, poss))
+            source += self.parties(
+                conj for poss in parse.children(noun.index, "poss") for conj in conjuncts(parse, poss)
+            )
         if not source and "by" in pattern.holder:
             source += self.parties(behind(parse, noun, frozenset({"by"})))
         if not source and "from" in pattern.holder:
@@ -291,17 +386,36 @@ class Finder:
         if not source and "of" in pattern.holder and "of" not in after:
             source += self.parties(behind(parse, noun, frozenset({"of"})))
         if not source:
-            source += [m for c in parse.children(noun.index, "compound", "nmod") if (m := self.index.headed_by(c.index)) is not None and m.kind in {"organisation", "person"}]
+            source += [
+                m
+                for c in parse.children(noun.index, "compound", "nmod")
+                if (m := self.index.headed_by(c.index)) is not None and m.kind in {"organisation", "person"}
+            ]
         if verb is not None and noun.dependency != "nsubjpass":
             if not target:
                 target = self.parties(t for t in behind(parse, verb, after) if t.index > noun.index)
-            if not source and "subject" in pattern.holder and (verb.lemma in self.patterns.holding | self.patterns.ending or verb.lemma == "be" or noun.dependency == "pobj"):
+            if (
+                not source
+                and "subject" in pattern.holder
+                and (
+                    verb.lemma in self.patterns.holding | self.patterns.ending
+                    or verb.lemma == "be"
+                    or noun.dependency == "pobj"
+                )
+            ):
                 source = self.parties(agents(parse, verb) if is_passive(parse, verb) else subjects(parse, verb))
         if not source and verb is None and noun.dependency == "nsubj":
             source = []
         if source and not target and "with" in after and len(source) >= 2:
             return source[:1], source[1:]
-        if source and not target and {"with", "between"} <= pattern.after and len(source) == 1 and self._plural(source[0]) and _paired(parse, source[0]):
+        if (
+            source
+            and not target
+            and {"with", "between"} <= pattern.after
+            and len(source) == 1
+            and self._plural(source[0])
+            and _paired(parse, source[0])
+        ):
             return source, source
         return source, target
 
@@ -311,32 +425,61 @@ class Finder:
         if verb is None:
             head = self.parse.tokens[noun.head]
             above = self.parse.tokens[head.head] if head.pos == "ADP" else head
-            if noun.dependency == "pobj" and above.lemma in {"end", "severing", "cutting", "breaking", "termination", "suspension", "severance", "break", "rupture", "collapse", "dissolution"}:
+            if noun.dependency == "pobj" and above.lemma in {
+                "end",
+                "severing",
+                "cutting",
+                "breaking",
+                "termination",
+                "suspension",
+                "severance",
+                "break",
+                "rupture",
+                "collapse",
+                "dissolution",
+            }:
                 return Standing("ended")
             return Standing(base)
         if verb.lemma in self.patterns.ending and noun.dependency in {"dobj", "nsubjpass", "conj"}:
             return standing(self.parse, self.patterns, verb, "ended")
         stands = standing(self.parse, self.patterns, verb, "current")
         if pattern.status == "ended":
-            return Standing("current", negation_used=True) if negated(self.parse, self.patterns, verb) else Standing("ended")
+            return (
+                Standing("current", negation_used=True)
+                if negated(self.parse, self.patterns, verb)
+                else Standing("ended")
+            )
         return stands if stands.status != "current" or stands.negation_used else Standing(base)
 
     # -- roles
 
     def by_role(self, noun: Token) -> Iterable[Relation]:
         """The ties of somebody called by a role ("the owner of", "Taliban commander X")."""
+        if noun.index in self.used:
+            return
         singular = noun.lemma.lower()
         for pattern in self.patterns.roles.get(singular, ()) or self.patterns.roles.get(singular.removesuffix("s"), ()):
             bearers, stands = self._bearers(noun)
             wholes = [m for m in self._wholes(noun, pattern) if _fits(m, pattern.object_kinds)]
             bearers = [m for m in bearers if _fits(m, pattern.subject_kinds)]
-            if any(c.lower in self.patterns.former for c in self.parse.children(noun.index, "amod", "advmod", "compound")) or self._former_before(noun):
+            if any(
+                c.lower in self.patterns.former for c in self.parse.children(noun.index, "amod", "advmod", "compound")
+            ) or self._former_before(noun):
                 stands = Standing("ended")
-            if pattern.kind in {"allied_with", "competes_with", "fighting_against"} and bearers and not wholes and len(bearers) == 2:
+            if (
+                pattern.kind in {"allied_with", "competes_with", "fighting_against"}
+                and bearers
+                and not wholes
+                and len(bearers) == 2
+            ):
                 yield from self._mutual(pattern.kind, bearers, noun.span, stands)
                 continue
             if pattern.kind in {"belongs_to", "in_charge_of"}:  # "Taliban fighters", "their leaders" go without saying
-                wholes = [w for w in wholes if not any(b.form != "name" and b.span.covers(w.span) and self._before(w, noun) for b in bearers)]
+                wholes = [
+                    w
+                    for w in wholes
+                    if not any(b.form != "name" and b.span.covers(w.span) and self._before(w, noun) for b in bearers)
+                ]
             pair = (wholes, bearers) if pattern.reverse else (bearers, wholes)
             yield from self.ties(pattern.kind, pair, noun.span, stands)
 
@@ -347,7 +490,9 @@ class Finder:
 
     def _former_before(self, noun: Token) -> bool:
         mention = self.index.holding(noun.index)
-        return mention is not None and any(t.lower in self.patterns.former for t in self.parse.between(mention.span) if t.index < noun.index)
+        return mention is not None and any(
+            t.lower in self.patterns.former for t in self.parse.between(mention.span) if t.index < noun.index
+        )
 
     def _bearers(self, noun: Token) -> tuple[list[Mention], Standing]:
         parse = self.parse
@@ -361,13 +506,21 @@ class Finder:
             if named is not None and named.form == "name":
                 return [named], now
         if noun.dependency == "appos":
-            head = relative(parse, parse.tokens[noun.head], noun)
+            head = max(
+                (t for t in conjuncts(parse, parse.tokens[noun.head]) if t.index < noun.index),
+                key=lambda t: t.index,
+                default=parse.tokens[noun.head],
+            )
             named = self.party(head)
             if named is not None:
                 return [named], now
         if noun.dependency in {"attr", "oprd"}:
             verb = parse.tokens[noun.head]
-            found = self.parties(subjects(parse, verb)) if verb.lemma in {"be", "become", "remain"} or is_passive(parse, verb) else self.parties(objects(parse, verb))
+            found = (
+                self.parties(subjects(parse, verb))
+                if verb.lemma in {"be", "become", "remain"} or is_passive(parse, verb)
+                else self.parties(objects(parse, verb))
+            )
             if found:
                 return found, standing(parse, self.patterns, verb, "current")
         if noun.dependency == "pobj" and parse.tokens[noun.head].lower == "as":
@@ -395,20 +548,40 @@ class Finder:
     def _wholes(self, noun: Token, pattern: RolePattern) -> list[Mention]:
         parse = self.parse
         found = self.parties(t for poss in parse.children(noun.index, "poss") for t in conjuncts(parse, poss))
-        links = {"of", "for"} | ({"to", "with"} if pattern.kind in {"allied_with", "supports", "supplies", "fighting_against", "competes_with"} else set()) | ({"at", "with", "from", "in"} if pattern.kind == "belongs_to" else set()) | ({"in"} if pattern.kind in {"branch_of", "invests_in"} else set())
+        links = (
+            {"of", "for"}
+            | (
+                {"to", "with"}
+                if pattern.kind in {"allied_with", "supports", "supplies", "fighting_against", "competes_with"}
+                else set()
+            )
+            | ({"at", "with", "from", "in"} if pattern.kind == "belongs_to" else set())
+            | ({"in"} if pattern.kind in {"branch_of", "invests_in"} else set())
+        )
         found += [m for m in self.parties(behind(parse, noun, frozenset(links))) if m not in found]
         held = self.index.holding(noun.index)
         if pattern.compound_only:
             found = []
         for child in parse.children(noun.index, "compound", "nmod", "amod") if pattern.compound else []:
             mention = self.index.headed_by(child.index) or self.index.holding(child.index)
-            if mention is not None and mention != held and mention.kind in {"organisation", "person"} and mention.form == "name" and mention not in found:
+            if (
+                mention is not None
+                and mention != held
+                and mention.kind in {"organisation", "person"}
+                and mention.form == "name"
+                and mention not in found
+            ):
                 found.append(mention)
         if not found and held is not None and pattern.compound:
             before = [t for t in parse.between(held.span) if t.index < noun.index]
             for token in reversed(before):
                 mention = self.index.headed_by(token.index)
-                if mention is not None and mention != held and mention.kind == "organisation" and mention.form == "name":
+                if (
+                    mention is not None
+                    and mention != held
+                    and mention.kind == "organisation"
+                    and mention.form == "name"
+                ):
                     found.append(mention)
                     break
         return [m for m in found if held is None or not m.span.covers(held.span)]

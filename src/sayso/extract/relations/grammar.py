@@ -4,14 +4,52 @@ from sayso.languages import Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Verbs whose object, not whose subject, does what follows: "asked X to ...".
-_OBJECT_CONTROL = frozenset("ask tell order urge force allow enable help encourage persuade require permit cause lead want expect instruct train push press compel convince invite warn advise call see hear let make get".split())
+_OBJECT_CONTROL = frozenset(
+    [
+        "ask",
+        "tell",
+        "order",
+        "urge",
+        "force",
+        "allow",
+        "enable",
+        "help",
+        "encourage",
+        "persuade",
+        "require",
+        "permit",
+        "cause",
+        "lead",
+        "want",
+        "expect",
+        "instruct",
+        "train",
+        "push",
+        "press",
+        "compel",
+        "convince",
+        "invite",
+        "warn",
+        "advise",
+        "call",
+        "see",
+        "hear",
+        "let",
+        "make",
+        "get",
+    ]
+)
 
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
     """The token and all that are listed with it ("A, B and C")."""
     found = [token]
     for listed in found:
-        found.extend(child for child in parse.children(listed.index, "conj") if child.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+        found.extend(
+            child
+            for child in parse.children(listed.index, "conj")
+            if child.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
+        )
     return found
 
 
@@ -21,12 +59,22 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return True
     if verb.tag == "VBN" and verb.dependency in {"acl", "amod"}:
         return True
-    return verb.tag in {"VBN", "VBD"} and verb.dependency == "conj" and parse.child(verb.index, "nsubj", "aux") is None and is_passive(parse, parse.tokens[verb.head]) and parse.child(verb.index, "dobj") is None
+    return (
+        verb.tag in {"VBN", "VBD"}
+        and verb.dependency == "conj"
+        and parse.child(verb.index, "nsubj", "aux") is None
+        and is_passive(parse, parse.tokens[verb.head])
+        and parse.child(verb.index, "dobj") is None
+    )
 
 
 def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects of a verb, its own or those of the verb it hangs on; relative pronouns made their nouns."""
-    own = [token for subject in parse.children(verb.index, *_SUBJECTS) for token in conjuncts(parse, relative(parse, subject, verb))]
+    own = [
+        token
+        for subject in parse.children(verb.index, *_SUBJECTS)
+        for token in conjuncts(parse, relative(parse, subject, verb))
+    ]
     if own or depth > 6 or verb.head == verb.index:
         return own
     head = parse.tokens[verb.head]
@@ -43,11 +91,29 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
                 return _holders(parse, above, depth)
             head = above
         objects = parse.children(head.index, "dobj")
-        accused = verb.dependency == "pcomp" and head.lemma in {"accuse", "suspect", "convict", "acquit", "stop", "prevent", "blame", "criticise", "criticize", "praise", "thank", "bar", "ban"}
+        accused = verb.dependency == "pcomp" and head.lemma in {
+            "accuse",
+            "suspect",
+            "convict",
+            "acquit",
+            "stop",
+            "prevent",
+            "blame",
+            "criticise",
+            "criticize",
+            "praise",
+            "thank",
+            "bar",
+            "ban",
+        }
         if (head.lemma in _OBJECT_CONTROL and verb.dependency in {"xcomp", "ccomp"}) or accused:
             if objects:
                 return [token for thing in objects for token in conjuncts(parse, thing)]
-            if not is_passive(parse, head) and head.lemma in _OBJECT_CONTROL and head.lemma not in {"want", "expect", "ask", "help", "push", "press", "get", "call"}:
+            if (
+                not is_passive(parse, head)
+                and head.lemma in _OBJECT_CONTROL
+                and head.lemma not in {"want", "expect", "ask", "help", "push", "press", "get", "call"}
+            ):
                 return []
         if head.pos == "ADJ":
             return subjects(parse, parse.tokens[head.head], depth + 1) if head.head != head.index else []
@@ -85,17 +151,25 @@ def relative(parse: Parse, token: Token, verb: Token) -> Token:
 
 def objects(parse: Parse, verb: Token) -> list[Token]:
     """The direct objects of a verb, with all listed."""
-    found = [token for child in parse.children(verb.index, "dobj", "dative") if child.dependency == "dobj" or child.pos != "ADP" for token in conjuncts(parse, relative(parse, child, verb))]
+    found = [
+        token
+        for child in parse.children(verb.index, "dobj", "dative")
+        if child.dependency == "dobj" or child.pos != "ADP"
+        for token in conjuncts(parse, relative(parse, child, verb))
+    ]
     if not found and verb.dependency == "relcl":  # "the group that the army fought"
-        wh = next((c for c in parse.children(verb.index) if c.tag in {"WDT", "WP"} and c.dependency in {"dobj", "pobj"}), None)
-        if wh is not None or (parse.child(verb.index, "nsubj") is not None and parse.child(verb.index, "nsubj").tag not in {"WDT", "WP"}):  # type: ignore[union-attr]
+        wh = [c for c in parse.children(verb.index, "dobj", "pobj") if c.tag in {"WDT", "WP"}]
+        subject = parse.child(verb.index, "nsubj")
+        if wh or (subject is not None and subject.tag not in {"WDT", "WP"}):
             found = [parse.tokens[verb.head]]
-    if not found and verb.dependency == "conj":  # "attacked and looted the town"
-        later = [c for c in parse.children(verb.index, "conj") if c.pos == "VERB"]
-        found = [token for other in later for child in parse.children(other.index, "dobj") for token in conjuncts(parse, child)][:3] if verb.tag == "VBG" else []
     if not found:
         following = [c for c in parse.children(verb.index, "conj") if c.pos == "VERB" and c.index - verb.index <= 2]
-        found = [token for other in following for child in parse.children(other.index, "dobj") for token in conjuncts(parse, child)]
+        found = [
+            token
+            for other in following
+            for child in parse.children(other.index, "dobj")
+            for token in conjuncts(parse, child)
+        ]
     return found
 
 
@@ -104,7 +178,11 @@ def behind(parse: Parse, token: Token, prepositions: frozenset[str]) -> list[Tok
     found: list[Token] = []
     for prep in parse.children(token.index, "prep", "agent", "dative", "advmod", "prt"):
         if prep.lower not in prepositions:
-            nested = [c for c in parse.children(prep.index, "prep") if c.lower in prepositions] if prep.lower in {"out", "along", "away", "up", "together", "closely", "apart", "jointly", "directly"} else []
+            nested = (
+                [c for c in parse.children(prep.index, "prep") if c.lower in prepositions]
+                if prep.lower in {"out", "along", "away", "up", "together", "closely", "apart", "jointly", "directly"}
+                else []
+            )
             for deeper in nested:
                 found.extend(t for child in parse.children(deeper.index, "pobj") for t in conjuncts(parse, child))
             continue
@@ -117,4 +195,10 @@ def behind(parse: Parse, token: Token, prepositions: frozenset[str]) -> list[Tok
 
 def agents(parse: Parse, verb: Token) -> list[Token]:
     """Who does it in a passive: behind "by"."""
-    return [t for agent in parse.children(verb.index, "agent", "prep") if agent.lower == "by" for child in parse.children(agent.index, "pobj") for t in conjuncts(parse, child)]
+    return [
+        t
+        for agent in parse.children(verb.index, "agent", "prep")
+        if agent.lower == "by"
+        for child in parse.children(agent.index, "pobj")
+        for t in conjuncts(parse, child)
+    ]

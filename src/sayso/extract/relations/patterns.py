@@ -132,22 +132,43 @@ def patterns_of(language: str) -> Patterns:
     verbs: dict[str, list[VerbPattern]] = {}
     for entry in file.verb:
         for lemma in entry.lemmas.split():
-            after = None if entry.after is None else frozenset(entry.after.split()) - frozenset(entry.not_after.get(lemma, "").split())
+            after = (
+                None
+                if entry.after is None
+                else frozenset(entry.after.split()) - frozenset(entry.not_after.get(lemma, "").split())
+            )
             companions = frozenset(entry.with_.split()) | frozenset(entry.need_after.get(lemma, "").split())
             verbs.setdefault(lemma, []).append(
-                VerbPattern(entry.kind, after, companions, entry.reverse, entry.status, frozenset(entry.subject_kinds), frozenset(entry.object_kinds))
+                VerbPattern(
+                    entry.kind,
+                    after,
+                    companions,
+                    entry.reverse,
+                    entry.status,
+                    frozenset(entry.subject_kinds),
+                    frozenset(entry.object_kinds),
+                )
             )
     nouns: dict[str, list[NounPattern]] = {}
     for item in file.noun:
         for noun in item.nouns.split():
             nouns.setdefault(noun, []).append(
-                NounPattern(item.kind, frozenset(item.after.split()), frozenset(item.holder.split()), item.reverse, item.status)
+                NounPattern(
+                    item.kind, frozenset(item.after.split()), frozenset(item.holder.split()), item.reverse, item.status
+                )
             )
     roles: dict[str, list[RolePattern]] = {}
     for role in file.role:
         for noun in role.nouns.split():
             roles.setdefault(noun, []).append(
-                RolePattern(role.kind, role.reverse, role.compound, role.compound_only, frozenset(role.subject_kinds), frozenset(role.object_kinds))
+                RolePattern(
+                    role.kind,
+                    role.reverse,
+                    role.compound,
+                    role.compound_only,
+                    frozenset(role.subject_kinds),
+                    frozenset(role.object_kinds),
+                )
             )
     adjectives = {
         word: AdjectivePattern(entry.kind, frozenset(entry.after.split()), entry.reverse)

@@ -8,18 +8,35 @@ from sayso.extract.relations.grammar import conjuncts, is_passive, objects, subj
 from sayso.languages import Token
 
 _HERE = frozenset({"person", "organisation", "vehicle", "military_platform", "weapon", "place"})
-_AWAY = frozenset("from outside".split())
+_AWAY = frozenset(["from", "outside"])
 
 
 def located(finder: Finder, prep: Token) -> Iterable[Relation]:
     """The ties of those that a preposition of place puts somewhere."""
     parse, patterns = finder.parse, finder.patterns
-    places = [m for child in parse.children(prep.index, "pobj") for m in finder.parties(conjuncts(parse, child)) if m.kind == "place"]
+    places = [
+        m
+        for child in parse.children(prep.index, "pobj")
+        for m in finder.parties(conjuncts(parse, child))
+        if m.kind == "place"
+    ]
     if not places or prep.head == prep.index:
         return
     head = parse.tokens[prep.head]
-    kind = "located_in" if prep.lower in patterns.locative or (prep.lower in {"to", "into", "through"} and head.lemma in patterns.travel) else None
-    if kind is None and prep.lower in _AWAY and (head.lemma in {"flee", "leave", "depart", "withdraw", "escape", "retreat", "expel", "evacuate"} or prep.lower == "outside"):
+    kind = (
+        "located_in"
+        if prep.lower in patterns.locative
+        or (prep.lower in {"to", "into", "through"} and head.lemma in patterns.travel)
+        else None
+    )
+    if (
+        kind is None
+        and prep.lower in _AWAY
+        and (
+            head.lemma in {"flee", "leave", "depart", "withdraw", "escape", "retreat", "expel", "evacuate"}
+            or prep.lower == "outside"
+        )
+    ):
         kind = "apart_from"
     if kind is None:
         return
@@ -34,7 +51,9 @@ def _there(finder: Finder, prep: Token, head: Token) -> list[Mention]:
     """Whom the preposition puts somewhere: its noun, or who takes part in its verb."""
     parse = finder.parse
     adjacent = [
-        m for m in finder.index.inside(parse.sentences[prep.sentence].span) if 0 <= prep.start - m.span.end <= 1 and m.kind in _HERE
+        m
+        for m in finder.index.inside(parse.sentences[prep.sentence].span)
+        if 0 <= prep.start - m.span.end <= 1 and m.kind in _HERE
     ]
     if head.pos in {"NOUN", "PROPN"}:
         own = finder.parties([head])
@@ -56,18 +75,46 @@ def _there(finder: Finder, prep: Token, head: Token) -> list[Mention]:
     return there + adjacent
 
 
-_SPEECH = frozenset("tell say urge call ask warn accuse blame praise thank welcome condemn support see know describe discuss want need".split())
+_SPEECH = frozenset(
+    [
+        "tell",
+        "say",
+        "urge",
+        "call",
+        "ask",
+        "warn",
+        "accuse",
+        "blame",
+        "praise",
+        "thank",
+        "welcome",
+        "condemn",
+        "support",
+        "see",
+        "know",
+        "describe",
+        "discuss",
+        "want",
+        "need",
+    ]
+)
 
 
 def included(finder: Finder, prep: Token) -> Iterable[Relation]:
-    """ "several countries, including A and B"."""
+    """As in "several countries, including A and B"."""
     if prep.lower not in {"including", "like"} or prep.head == prep.index:
         return
     whole = finder.parties([finder.parse.tokens[prep.head]])
-    parts = finder.parties(c for child in finder.parse.children(prep.index, "pobj", "dobj") for c in conjuncts(finder.parse, child))
+    parts = finder.parties(
+        c for child in finder.parse.children(prep.index, "pobj", "dobj") for c in conjuncts(finder.parse, child)
+    )
     for group in whole:
         for part in parts:
-            if group.kind == part.kind == "organisation" and group.form != "pronoun" and not group.span.overlaps(part.span):
+            if (
+                group.kind == part.kind == "organisation"
+                and group.form != "pronoun"
+                and not group.span.overlaps(part.span)
+            ):
                 yield Relation("belongs_to", part.span, group.span, hull((part.span, group.span)), prep.span)
 
 
@@ -96,7 +143,9 @@ def counted(finder: Finder, mention: Mention) -> Iterable[Relation]:
             continue
         attached = token.head == head.index
         of = parse.child(token.index, "prep")
-        governed = of is not None and of.lower == "of" and any(c.index == head.index for c in parse.children(of.index, "pobj"))
+        governed = (
+            of is not None and of.lower == "of" and any(c.index == head.index for c in parse.children(of.index, "pobj"))
+        )
         if attached or governed:
             yield Relation("has_attribute", mention.span, amount.span, hull((mention.span, amount.span)), amount.span)
 
@@ -104,7 +153,11 @@ def counted(finder: Finder, mention: Mention) -> Iterable[Relation]:
 def same(finder: Finder, mentions: Iterable[Mention]) -> Iterable[Relation]:
     """A name and the description or acronym set beside it."""
     parse = finder.parse
-    listed = [m for m in mentions if m.kind in {"person", "organisation", "place", "weapon", "military_platform"} and m.form != "pronoun"]
+    listed = [
+        m
+        for m in mentions
+        if m.kind in {"person", "organisation", "place", "weapon", "military_platform"} and m.form != "pronoun"
+    ]
     for at, first in enumerate(listed):
         for second in listed[at + 1 : at + 4]:
             if first.entity is None or first.entity != second.entity or first.span.overlaps(second.span):

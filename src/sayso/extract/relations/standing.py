@@ -21,7 +21,9 @@ def negated(parse: Parse, patterns: Patterns, verb: Token) -> bool:
     for child in parse.children(verb.index):
         if child.dependency == "neg" or (child.lower in _NEGATIONS and child.dependency in {"advmod", "preconj"}):
             return True
-        if child.dependency == "nsubj" and any(c.lower in {"no", "neither"} for c in parse.children(child.index, "det")):
+        if child.dependency == "nsubj" and any(
+            c.lower in {"no", "neither"} for c in parse.children(child.index, "det")
+        ):
             return True
     if verb.head == verb.index:
         return False
@@ -30,9 +32,17 @@ def negated(parse: Parse, patterns: Patterns, verb: Token) -> bool:
         return not negated(parse, patterns, head)
     if verb.dependency == "pcomp" and head.lower == "without":
         return True
-    if verb.dependency == "xcomp" and head.lemma == "have" and any(c.lower == "yet" for c in parse.children(head.index)):
+    if (
+        verb.dependency == "xcomp"
+        and head.lemma == "have"
+        and any(c.lower == "yet" for c in parse.children(head.index))
+    ):
         return True
-    return verb.dependency == "conj" and head.pos == "VERB" and any(c.lower in {"nor"} for c in parse.children(head.index, "cc"))
+    return (
+        verb.dependency == "conj"
+        and head.pos == "VERB"
+        and any(c.lower == "nor" for c in parse.children(head.index, "cc"))
+    )
 
 
 def standing(parse: Parse, patterns: Patterns, verb: Token, base: Status) -> Standing:
@@ -51,7 +61,9 @@ def standing(parse: Parse, patterns: Patterns, verb: Token, base: Status) -> Sta
         if _to_come(parse, patterns, verb) or _supposed(parse, patterns, verb):
             return Standing("current")  # a tie that is yet to be cut is a tie
         return Standing("ended")
-    if any(c.lower in {"once", "formerly", "previously"} for c in parse.children(verb.index, "advmod")) or _used_to(parse, verb):
+    if any(c.lower in {"once", "formerly", "previously"} for c in parse.children(verb.index, "advmod")) or _used_to(
+        parse, verb
+    ):
         return Standing("ended")
     if _supposed(parse, patterns, verb):
         return Standing("hypothetical")
@@ -75,7 +87,7 @@ def _no_longer(parse: Parse, verb: Token) -> bool:
     for child in parse.children(verb.index, "advmod", "neg", "npadvmod"):
         if child.lower == "longer" and any(c.lower == "no" for c in parse.children(child.index)):
             return True
-        if child.lower in {"anymore"}:
+        if child.lower == "anymore":
             return True
     return False
 
@@ -96,14 +108,38 @@ def _to_come(parse: Parse, patterns: Patterns, verb: Token) -> bool:
         if verb.dependency == "xcomp":
             return _to_come(parse, patterns, head)
     if verb.dependency == "acl" and any(aux.lower == "to" for aux in parse.children(verb.index, "aux")):
-        return parse.tokens[verb.head].lemma in {"plan", "promise", "pledge", "vow", "intention", "threat", "proposal", "deal", "agreement", "offer", "bid", "decision"}
+        return parse.tokens[verb.head].lemma in {
+            "plan",
+            "promise",
+            "pledge",
+            "vow",
+            "intention",
+            "threat",
+            "proposal",
+            "deal",
+            "agreement",
+            "offer",
+            "bid",
+            "decision",
+        }
     return False
 
 
 def _supposed(parse: Parse, patterns: Patterns, verb: Token) -> bool:
     if any(mark.lower in patterns.hypothetical for mark in parse.children(verb.index, "mark")):
         return True
-    if any(aux.lower in {"would", "could", "should", "'d", "might", "may"} for aux in parse.children(verb.index, "aux")):
-        return not any(aux.lower in {"have"} for aux in parse.children(verb.index, "aux")) or parse.child(verb.index, "advcl") is not None
+    if any(
+        aux.lower in {"would", "could", "should", "'d", "might", "may"} for aux in parse.children(verb.index, "aux")
+    ):
+        return (
+            not any(aux.lower == "have" for aux in parse.children(verb.index, "aux"))
+            or parse.child(verb.index, "advcl") is not None
+        )
     head = parse.tokens[verb.head]
-    return verb.dependency in {"xcomp", "conj"} and head.index != verb.index and head.pos == "VERB" and verb.dependency == "xcomp" and _supposed(parse, patterns, head)
+    return (
+        verb.dependency in {"xcomp", "conj"}
+        and head.index != verb.index
+        and head.pos == "VERB"
+        and verb.dependency == "xcomp"
+        and _supposed(parse, patterns, head)
+    )
