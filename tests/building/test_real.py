@@ -1,0 +1,100 @@
+"""The whole way, with the real reader: a small pile becomes a case, and every answer leads back to verbatim words."""
+
+import json
+
+import pytest
+from tests.worlds import schema
+
+from sayso.building import build, read
+from sayso.casefile import open_case
+from sayso.cli import run
+from sayso.evidence import Reading
+
+FIRST = """Bridge at Tarn closed after warning
+
+Tarn, 3 June 2031 - The Tarn bridge was closed on Tuesday after an engineer warned the Roads Board about cracks.
+
+“We were never warned,” said Mila Korst, a spokeswoman for the Roads Board. At least 12 people were injured when a
+railing gave way, the district hospital said. The board denied that the bridge was unsafe.
+"""
+SECOND = """The Roads Board said on Wednesday that 14 people had been injured at the Tarn bridge.
+
+According to two officials, Korst will resign. The Daily Tarn reported that an engineer had warned the Roads Board.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("real") / "reports"
+    made.mkdir()
+    (made / "first.txt").write_text(FIRST, encoding="utf-8")
+    (made / "second.txt").write_text(SECOND, encoding="utf-8")
+    (made / "second.json").write_text(
+        json.dumps({"outlet": "Tarn Courier", "published": "2031-06-04"}), encoding="utf-8"
+    )
+    (made / "twin.txt").write_text(FIRST, encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def case(folder):
+    build(folder.parent / "real.case", [folder], jobs=1)
+    return folder.parent / "real.case"
+
+
+def test_a_case_holds_what_reading_alone_finds(folder, case):
+    alone = [one for one in read([folder], jobs=2) if isinstance(one, Reading)]
+    with open_case(case) as opened:
+        stored = list(opened.readings())
+    assert stored[:2] == alone[:2]
+    assert stored[2].document.text == alone[2].document.text  # the twin has another id, and so have its statements
+
+
+def test_every_statement_stands_where_it_says(case):
+    with open_case(case) as opened:
+        statements = opened.statements()
+        assert len(statements) > 6
+        for stored in statements.values():
+            assert stored.statement.span.words(opened.text(stored.document)) == stored.words
+            assert stored.words.strip() == stored.words != ""
+
+
+def test_a_verbatim_copy_adds_no_origin(folder, case, tmp_path):
+    build(tmp_path / "single.case", [folder / "first.txt", folder / "second.txt"], jobs=1)
+    with open_case(case) as with_twin, open_case(tmp_path / "single.case") as without:
+        most = {}
+        for opened in (with_twin, without):
+            for claim in opened.claims():
+                for position in claim.positions:
+                    most.setdefault((claim.text, position.polarity), []).append(position.independent.at_least)
+    assert most
+    assert all(len(set(counts)) == 1 for counts in most.values() if len(counts) == 2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["overview"],
+        ["claims"],
+        ["about", "Roads Board"],
+        ["figures"],
+        ["sources"],
+        ["entities"],
+        ["documents"],
+        ["lineage"],
+        ["timeline"],
+        ["search", "warned"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_every_answer_follows_the_schema(case, arguments, capfd):
+    assert run([arguments[0], str(case), *arguments[1:], "--json"]) == 0
+    schema.check(arguments[0], capfd.readouterr().out)
+    assert run([arguments[0], str(case), *arguments[1:]]) == 0
+    assert max(map(len, capfd.readouterr().out.splitlines())) <= 80
+
+
+def test_readings_follow_the_schema(folder, capfd):
+    assert run(["read", str(folder)]) == 0
+    for line in capfd.readouterr().out.splitlines():
+        schema.check("read", line)
