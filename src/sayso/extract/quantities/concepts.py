@@ -5,9 +5,6 @@ from sayso.extract.quantities.lexicon import Units
 from sayso.extract.quantities.measured import Measured
 from sayso.languages.parse import Parse, Token
 
-_IDLE = {
-    "year", "years", "old", "several", "other", "more", "additional", "further", "another", "extra", "such", "different", "separate", "total", "combined", "own", "same", "full", "few", "many",
-}  # fmt: skip
 _NOUNS = ("NOUN", "PROPN")
 _TIME = {
     "year",
@@ -24,25 +21,6 @@ _TIME = {
     "yesterday",
 }
 _ATTRIBUTIVE = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "advmod", "predet", "npadvmod")
-_UNITS = {"%", "percent", "cent", "cents", "dollar", "dollars", "per", "euros", "pounds"}
-_FATES = {"dead", "missing", "homeless", "hostage"}
-_PAYS = {
-    "pay",
-    "cost",
-    "spend",
-    "charge",
-    "sell",
-    "buy",
-    "offer",
-    "raise",
-    "owe",
-    "bid",
-    "earn",
-    "receive",
-    "invest",
-    "fetch",
-    "get",
-}
 
 
 def concept_of(parse: Parse, one: Measured, span: Span, *, units: Units, inherited: Span | None = None) -> Span | None:
@@ -55,7 +33,7 @@ def concept_of(parse: Parse, one: Measured, span: Span, *, units: Units, inherit
         return None
     found = _Finder(parse, one, inside, units).find(inherited)
     if isinstance(found, Token):
-        return _phrase(parse, found, {token.index for token in inside})
+        return _phrase(parse, found, {token.index for token in inside}, units)
     return found
 
 
@@ -83,9 +61,9 @@ class _Finder:
         if noun is not None:
             return self._beyond(noun) if noun.lemma in self.units.through else noun
         fate = self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None
-        if self.one.unit is None and fate is not None and fate.lower in _FATES:
+        if self.one.unit is None and fate is not None and fate.lower in self.units.fates:
             return fate
-        above = self._paid_for() or self._above()
+        above = self._named_before() or self._paid_for() or self._above()
         if inherited is not None and self.one.unit is None and not self.looked_through:
             return inherited
         return above or self._before()
@@ -163,7 +141,7 @@ class _Finder:
     def _paid_for(self) -> Token | None:
         """What money is paid for: "paid $35,538 for a system"."""
         above = self.tokens[self.head.head]
-        if not self.one.money or above.lemma not in _PAYS:
+        if not self.one.money or above.lemma not in self.units.pays:
             return None
         for at in (*above.children, *self.head.children):
             if self.tokens[at].lower == "for" and at > self.last and at < self.last + 4:
@@ -183,17 +161,29 @@ class _Finder:
                 if above.pos in _NOUNS and token.dependency not in ("conj", "npadvmod"):
                     return self._beyond(above)
                 if above.pos in ("VERB", "AUX"):
-                    return self._put_at(token, above) or self._subject(above)
+                    return self._moved(token, above) or self._subject(above)
             token = above
         return None
 
-    def _put_at(self, preposition: Token, verb: Token) -> Token | None:
-        """What is put, set or estimated "at" the amount: "put the toll at 19"."""
-        if preposition.lower != "at":
+    def _named_before(self) -> Token | None:
+        """The noun right before "at", "of", "up" or "down": "carbon levels at 1,200", "put the toll at 19", "the Dow up 1%"."""
+        if self.first < 2 or self.tokens[self.first - 1].lower not in ("at", "of", "up", "down"):
+            return None
+        noun = self.tokens[self.first - 2]
+        if noun.pos not in _NOUNS or noun.lemma in _TIME or noun.sentence != self.head.sentence or self._is_unit(noun):
+            return None
+        self.looked_through = True
+        of = self.tokens[self.first - 1].lower == "of"
+        return self._beyond(noun) if of and noun.lemma in self.units.through else noun
+
+    def _moved(self, link: Token, verb: Token) -> Token | None:
+        """What a verb raises or lowers by, to or from the amount: "cut its forecast by 5 percent", "pulled shares 2% lower"."""
+        if self.one.unit is None or not (
+            link.lower in ("by", "to", "from", "at") or link.dependency in ("npadvmod", "advmod")
+        ):
             return None
         thing = self._free(self.parse.child(verb.index, "dobj"))
-        self.looked_through = self.looked_through or thing is not None
-        return thing if thing is not None and thing.pos in _NOUNS else None
+        return self._beyond(thing) if thing is not None and thing.pos in _NOUNS else None
 
     def _subject(self, verb: Token) -> Token | None:
         """Who or what the verb is about: its subject, or that of the verb it hangs on."""
@@ -227,7 +217,9 @@ class _Finder:
         """Whether the noun only measures: "2.4 kilometres" are not of miles."""
         known = self.units.units.get(token.lower, [])
         single = [name for phrase, name in known if len(phrase) == 1]
-        return token.lower in _UNITS or bool(single and single[0] not in ("share", "point", "time", "day", "bar"))
+        return token.lower in self.units.money or bool(
+            single and single[0] not in ("share", "point", "time", "day", "bar")
+        )
 
     def _beyond(self, noun: Token) -> Token | None:
         """Past "the number of": the noun after "of"; past "a peak of 3,000": the subject of the sentence."""
@@ -262,7 +254,7 @@ class _Finder:
         at = self.first - 1
         while at >= 0 and at > self.first - 5 and self.tokens[at].sentence == self.head.sentence:
             token = self.tokens[at]
-            if token.pos in _NOUNS and token.lemma not in _TIME and token.lower not in _UNITS:
+            if token.pos in _NOUNS and token.lemma not in _TIME and not self._is_unit(token):
                 return token
             if token.pos in ("VERB", "PRON", "AUX"):
                 return None
@@ -270,7 +262,7 @@ class _Finder:
         return None
 
 
-def _phrase(parse: Parse, noun: Token, indexes: set[int]) -> Span:
+def _phrase(parse: Parse, noun: Token, indexes: set[int], units: Units) -> Span:
     """The noun with the words before it that belong to it, without article, number, owner and "other"."""
     first = noun.index
     while first - 1 >= 0:
@@ -295,9 +287,7 @@ def _phrase(parse: Parse, noun: Token, indexes: set[int]) -> Span:
         ):
             start = at + 1
     while start < noun.index and (
-        parse.tokens[start].lower in _IDLE
-        or parse.tokens[start].lower in _UNITS
-        or parse.tokens[start].pos in ("PUNCT", "ADV", "PART", "SYM", "ADP")
+        parse.tokens[start].lower in units.idle or parse.tokens[start].pos in ("PUNCT", "ADV", "PART", "SYM", "ADP")
     ):
         start += 1
     return parse.span_of(start, noun.index + 1)

@@ -30,6 +30,10 @@ class UnitWords(msgspec.Struct, frozen=True):
     members: dict[str, list[str]]
     after_measure: dict[str, list[str]]
     after_score: dict[str, list[str]]
+    idle: dict[str, list[str]]
+    money: dict[str, list[str]]
+    fates: dict[str, list[str]]
+    pays: dict[str, list[str]]
 
 
 class Units(NamedTuple):
@@ -51,6 +55,10 @@ class Units(NamedTuple):
     members: frozenset[str]
     after_measure: frozenset[str]
     after_score: frozenset[str]
+    idle: frozenset[str]
+    money: frozenset[str]
+    fates: frozenset[str]
+    pays: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -86,6 +94,10 @@ def load_units(language: str) -> Units:
         frozenset(words.members["words"]),
         frozenset(words.after_measure["words"]),
         frozenset(words.after_score["words"]),
+        frozenset(words.idle["words"] + words.money["words"]),
+        frozenset(words.money["words"]),
+        frozenset(words.fates["words"]),
+        frozenset(words.pays["words"]),
     )
 
 
