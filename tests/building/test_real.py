@@ -62,7 +62,7 @@ def test_every_statement_stands_where_it_says(case):
 def test_a_verbatim_copy_adds_no_origin(folder, case, tmp_path):
     build(tmp_path / "single.case", [folder / "first.txt", folder / "second.txt"], jobs=1)
     with open_case(case) as with_twin, open_case(tmp_path / "single.case") as without:
-        most = {}
+        most: dict[tuple[str, str], list[int]] = {}
         for opened in (with_twin, without):
             for claim in opened.claims():
                 for position in claim.positions:

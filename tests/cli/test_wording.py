@@ -56,6 +56,7 @@ def test_amounts(low, high, bound, approximate, unit, words):
 
 def test_chains_and_counts():
     assert chain(("Quay Post", None, "an official")) == "Quay Post › not named › an official"
+    assert chain((None, "an official")) == "outlet not known › an official"
     assert [count(n, "report") for n in (0, 1, 2000)] == ["0 reports", "1 report", "2,000 reports"]
 
 

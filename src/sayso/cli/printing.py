@@ -85,7 +85,7 @@ def _print_position(console: Console, position: ShownPosition) -> None:
         _print_lines(console, Text(f"└ {origin(one)}"), 4)
         own = [statements.pop(key) for key in one.statements if key in statements]
         for statement in own[:STATEMENTS]:
-            print_statement(console, statement, 6)
+            print_statement(console, statement, 6, one.source)
         if len(own) > STATEMENTS:
             _print_lines(console, Text(f"and {count(len(own) - STATEMENTS, 'statement')} more", QUIET), 6)
     for statement in list(statements.values())[:STATEMENTS]:
@@ -94,14 +94,18 @@ def _print_position(console: Console, position: ShownPosition) -> None:
         _print_lines(console, Text(f"why: {reason}", QUIET), 4)
 
 
-def print_statement(console: Console, statement: ShownStatement, indent: int) -> None:
-    """One statement: where it stands, its words, through whom."""
+def print_statement(console: Console, statement: ShownStatement, indent: int, origin: str = "") -> None:
+    """One statement: who published it when, its words, where they stand, and through whom where that is not plain."""
+    when = days(statement.published)
     made = f", {statement.derivation} of {statement.derived_from}" if statement.derived_from else ""
     doubt = "" if statement.certainty == "certain" else f" · {statement.certainty}"
-    when = days(statement.published)
-    head = f"{statement.document}{', ' + when if when else ''}{made}"
-    _print_lines(console, Text.assemble((head, QUIET), f"  “{clip(statement.words, 220)}”", (doubt, QUIET)), indent)
-    if len(statement.chain) > 1:
+    head = ", ".join(part for part in (statement.outlet, when) if part) + made
+    where = f"({statement.document})" if head else statement.document
+    line = Text.assemble(
+        (head + "  " if head else "", QUIET), f"“{clip(statement.words, 220)}”", (f" {where}{doubt}", QUIET)
+    )
+    _print_lines(console, line, indent)
+    if len(statement.chain) > 2 or (len(statement.chain) == 2 and statement.chain[-1] != origin):
         _print_lines(console, Text(chain(statement.chain), QUIET), indent + 2)
 
 

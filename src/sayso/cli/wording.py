@@ -76,7 +76,8 @@ def amount(low: float | None, high: float | None, bound: Bound, *, approximate: 
 
 def chain(links: Sequence[str | None]) -> str:
     """The sources outermost first: `Harbour Post › a port official`."""
-    return " › ".join(link or "not named" for link in links)
+    first, *rest = links or (None,)
+    return " › ".join((first or "outlet not known", *(link or "not named" for link in rest)))
 
 
 def origin(one: ShownOrigin) -> str:
