@@ -11,8 +11,9 @@ def estimate(low, high, day, source="ministry", approximate=False):
     return Estimate(low, high, approximate, when, source, "label", "s1")
 
 
-def test_one_estimate_makes_no_chart():
+def test_estimates_of_one_day_make_no_chart():
     assert draw([estimate(9, 9, 1)]) is None
+    assert draw([estimate(9, 9, 1), estimate(12, 12, 1)]) is None
     assert draw([estimate(9, 9, 1), estimate(9, 9, None)]) is None
 
 

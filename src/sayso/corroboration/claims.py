@@ -217,8 +217,13 @@ def _day(item: Item) -> date | None:
     return said.start or said.end
 
 
-def _rank(claim: Claim) -> tuple[int, int, str, str]:
-    """Most attested first: by independent origins at least, then by statements."""
+def _rank(claim: Claim) -> tuple[bool, int, int, str, str]:
+    """Most attested first: by independent origins at least, then by statements; what only introduces people comes last."""
     at_least = max(position.independent.at_least for position in claim.positions)
     count = sum(len(position.statements) for position in claim.positions)
-    return (-at_least, -count, claim.text, claim.id)
+    introduces = any(f" -{kind}-> " in claim.text for kind in _INTRODUCING) and not claim.contested
+    return (introduces, -at_least, -count, claim.text, claim.id)
+
+
+# Ties that reports tell to say who somebody is, rather than as news.
+_INTRODUCING = ("speaks_for", "in_charge_of", "belongs_to", "communicated_with", "employs")

@@ -25,6 +25,16 @@ class Lineage:
         for derivation in derivations:
             self.parents[derivation.document].append(derivation)
 
+    def is_made_from(self, one: str, other: str) -> bool:
+        """Whether one of the two documents was made from the other."""
+        return any(item.parent == other for item in self.parents.get(one, ())) or any(
+            item.parent == one for item in self.parents.get(other, ())
+        )
+
+    def is_outlet(self, name: str | None) -> bool:
+        """Whether a source is one of the pile's outlets: it only carries what somebody else must have told it."""
+        return name is not None and plain_words(name) in self.outlets
+
 
 class _Source(msgspec.Struct, frozen=True):
     """Whose say-so one statement rests on: a key that equal sources share, and how it is shown."""
@@ -129,7 +139,7 @@ class _Groups:
     def _outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
         """The outlet of the pile that a link names: it only carries what somebody else must have told it."""
         names = (last.source or "", *(entity.names if entity is not None else ()))
-        return next((name for name in names if plain_words(name) in self.lineage.outlets), None)
+        return next((name for name in names if self.lineage.is_outlet(name)), None)
 
     def _voice(self, item: Item) -> _Source:
         outlet = item.document.outlet

@@ -141,4 +141,4 @@ def value_notation(proposition: FigureProposition) -> str:
 def _number(value: float | None) -> str:
     if value is None:
         return "?"
-    return f"{int(value):,}" if value == int(value) else f"{value:,g}"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"

@@ -49,11 +49,13 @@ def _figure(item: Item) -> FigureProposition:
 
 
 def _series(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Series:
-    groups: dict[Key, list[Item]] = defaultdict(list)
     listed = sorted(items, key=lambda item: (_day(item), item.document.name, item.statement.span, item.id))
+    groups: list[list[Item]] = []
     for item in listed:
-        groups[_estimate(directory, lineage, item, groups)].append(item)
-    points = [_point(directory, group) for group in groups.values()]
+        same = [group for group in groups if any(_repeats(directory, lineage, item, other) for other in group)]
+        groups = [group for group in groups if group not in same]
+        groups.append([*(other for group in same for other in group), item])
+    points = [_point(directory, lineage, group) for group in groups]
     points.sort(key=lambda point: (point.as_of.start or point.as_of.end or date.max, point.low or 0, point.statement))
     first = _figure(listed[0])
     placed = next((item for item in listed if _figure(item).place is not None), None)
@@ -73,23 +75,14 @@ def _series(directory: Directory, lineage: Lineage, key: Key, items: Sequence[It
     )
 
 
-def _estimate(directory: Directory, lineage: Lineage, item: Item, groups: Mapping[Key, Sequence[Item]]) -> Key:
-    """The key of the estimate that the item repeats, or a new one."""
-    figure = _figure(item)
-    source = source_key(directory, item)
-    parents = {derivation.parent for derivation in lineage.parents.get(item.document.id, [])}
-    for key, group in groups.items():
-        for other in group:
-            theirs = _figure(other)
-            same = (theirs.low, theirs.high) == (figure.low, figure.high)
-            derived = other.document.id in parents or item.document.id in {
-                derivation.parent for derivation in lineage.parents.get(other.document.id, [])
-            }
-            if same and (source == source_key(directory, other) or derived or other.document.id == item.document.id):
-                return key
-            if derived and _number(theirs) == _number(figure) and source == source_key(directory, other):
-                return key
-    return (item.id,)
+def _repeats(directory: Directory, lineage: Lineage, left: Item, right: Item) -> bool:
+    """Whether two figures are one estimate: the same value of one source or one report, or copied with its bound changed."""
+    ours, theirs = _figure(left), _figure(right)
+    same_source = source_key(directory, left) == source_key(directory, right)
+    derived = lineage.is_made_from(left.document.id, right.document.id)
+    if (ours.low, ours.high) == (theirs.low, theirs.high):
+        return same_source or derived or left.document.id == right.document.id
+    return derived and same_source and _number(ours) == _number(theirs)
 
 
 def _number(figure: FigureProposition) -> float | None:
@@ -106,9 +99,17 @@ def source_key(directory: Directory, item: Item) -> str:
     return body.id if body is not None else entity.id
 
 
-def _point(directory: Directory, items: Sequence[Item]) -> Point:
-    attributed = [item for item in items if len(item.statement.chain) > 1]
-    item = (attributed or list(items))[0]
+def _point(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> Point:
+    """The estimate as its first report gives it: one that was made from no other, and names its source."""
+    item = min(
+        items,
+        key=lambda one: (
+            lineage.is_outlet(one.statement.chain[-1].source) or len(one.statement.chain) == 1,
+            one.document.id in lineage.parents,
+            _day(one),
+            one.id,
+        ),
+    )
     figure = _figure(item)
     last = item.statement.chain[-1]
     entity = directory.source(item.document.id, last)

@@ -1,5 +1,6 @@
 """Estimates over time as a picture: a bar from low to high, an arrow where an end is open, a colour for each source."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,6 +8,7 @@ from sayso.evidence import Interval, Record
 
 WIDTH, HEIGHT = 720, 260
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 36
+LABEL = 90  # the room that a day's label needs
 COLOURS = ("#0b6e99", "#b3541e", "#3c7a3c", "#7a3c8a", "#8a6d1a", "#2f4b7c", "#a3324a", "#4d6a6d")
 
 
@@ -58,13 +60,14 @@ class Chart(Record, frozen=True):
 
 
 def draw(estimates: Sequence[Estimate]) -> Chart | None:
-    """The chart of the estimates whose day is known, or `None` where there are fewer than two of them."""
+    """The chart of the estimates whose day is known, or `None` where they are fewer than two or all of one day."""
     dated = [item for item in estimates if _day(item.as_of) is not None and _values(item)]
-    if len(dated) < 2:
-        return None
     days = [_day(item.as_of) or date.min for item in dated]
+    if len(set(days)) < 2:
+        return None
     first, last = min(days), max(days)
-    ceiling = max(value for item in dated for value in _values(item)) * 1.15 or 1.0
+    step = _round_step(max(value for item in dated for value in _values(item)) * 1.15 / 4)
+    ceiling = step * 4
     sources = list(dict.fromkeys(item.source for item in dated))
     colours = {source: COLOURS[at % len(COLOURS)] for at, source in enumerate(sources)}
     span = max(1, (last - first).days)
@@ -94,15 +97,25 @@ def draw(estimates: Sequence[Estimate]) -> Chart | None:
                 item.link,
             )
         )
-    listed = sorted(set(days))
-    shown = listed[:: max(1, len(listed) // 6)]
-    steps = [ceiling * part / 4 for part in range(5)]
+    shown: list[date] = []
+    for day in sorted(set(days)):
+        if not shown or across(day) - across(shown[-1]) >= LABEL:
+            shown.append(day)
+    steps = [step * part for part in range(5)]
     return Chart(
         tuple(marks),
         tuple(Tick(round(across(day), 1), f"{day.day} {day:%b %Y}") for day in shown),
-        tuple(Tick(round(upward(value), 1), f"{value:,.0f}" if ceiling >= 8 else f"{value:,.1f}") for value in steps),
+        tuple(Tick(round(upward(value), 1), f"{value:,.10g}") for value in steps),
         tuple(colours.items()),
     )
+
+
+def _round_step(least: float) -> float:
+    """The next round number: 1, 2, 2.5 or 5 times a power of ten."""
+    if least <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= least)
 
 
 def _values(item: Estimate) -> list[float]:

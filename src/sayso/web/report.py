@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from sayso.casefile import Case
 from sayso.casefile.stored import StoredStatement
 from sayso.errors import CaseError
 from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
-from sayso.evidence.kinds import relation_kinds
+from sayso.evidence.kinds import event_kinds, relation_kinds
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
 
@@ -72,7 +72,7 @@ class SeriesBlock(Record, frozen=True):
     title: str
     chart: Chart | None
     points: tuple[PointRow, ...]
-    conflicts: tuple[str, ...]
+    conflicts: tuple[tuple[str, str], ...]
 
 
 class DocumentBlock(Record, frozen=True):
@@ -137,6 +137,7 @@ class _Report:
         days = [
             day
             for stored in self.documents
+            if _is_near(stored.document.published.interval)
             for day in (stored.document.published.start, stored.document.published.end)
             if day is not None
         ]
@@ -158,10 +159,15 @@ class _Report:
             "last": _day(max(days, default=None)),
             "well": [blocks[claim.id] for claim in well],
             "contested": [blocks[claim.id] for claim in contested],
+            "disputes": [conflict for conflict in self.case.conflicts() if conflict.kind == "figures"][:8],
             "repeated": [blocks[claim.id] for claim in repeated],
             "claims": [blocks[claim.id] for claim in claims if claim.id in ids],
             "more_claims": len(claims) - len(ids),
-            "series": [one for one in series if one.points],
+            "series": sorted(
+                (one for one in series if len(one.points) > 1),
+                key=lambda one: (-sum(kind == "figures" for kind, _ in one.conflicts), -len(one.points), one.title),
+            ),
+            "single": [one for one in series if len(one.points) == 1],
             "derivations": self.derivations,
             "names": self.names,
             "texts": {stored.document.id: self.case.text(stored.document.id) for stored in self.documents},
@@ -231,7 +237,7 @@ class _Report:
         title += f" · {series.place}" if series.place else ""
         within = {point.statement for point in points}
         conflicts = tuple(
-            conflict.reason
+            (conflict.kind, conflict.reason)
             for conflict in self.case.conflicts()
             if conflict.kind in {"figures", "superseded"} and within.issuperset(conflict.statements)
         )
@@ -280,8 +286,20 @@ class _Report:
         )
 
 
+def _is_near(interval: Interval) -> bool:
+    """Whether both ends are known and lie within two months."""
+    return (
+        interval.start is not None and interval.end is not None and interval.end - interval.start <= timedelta(days=62)
+    )
+
+
 def readable(claim: Claim) -> str:
-    """A claim's notation in words a reader accepts: the tie's label in place of its kind."""
+    """A claim's notation in words a reader accepts: the kind's label in place of its name."""
+    if claim.kind == "event":
+        kind, _, rest = claim.text.partition("(")
+        event = event_kinds().get(kind)
+        inside, _, status = rest.rpartition(")")
+        return f"{event.label if event is not None else kind} – {inside.replace('_', ' ')}{status}"
     if claim.kind != "relation":
         return claim.text
     for kind, table in relation_kinds().items():
@@ -293,7 +311,7 @@ def readable(claim: Claim) -> str:
 
 def value(point: Point) -> str:
     """An estimate in a few signs: "at least 12", "up to 19", "400 to 600", "about 40"."""
-    low, high = (f"{end:,g}" if end is not None else None for end in (point.low, point.high))
+    low, high = (f"{end:,.10g}" if end is not None else None for end in (point.low, point.high))
     unit = f" {point.unit}" if point.unit else ""
     about = "about " if point.approximate and point.bound != "at_most" else ""
     if point.bound == "at_least" or (low is not None and high is None):
