@@ -5,16 +5,18 @@ only those filed together are compared; large files are thinned out, so that the
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.lineage.lexicon import lexicon
 from sayso.lineage.texts import Hashes, Text
 
 Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+AT_ONCE = 4_000_000  # runs of words that are sorted together
+FEWEST = 4  # runs of words that two reports must share
 PERMUTATIONS = 48  # of the MinHash signature (Broder 1997), in bands of BAND rows
 BAND = 8  # so that two reports need about four fifths of their runs in common
 WHOLE_BLOCK = 8  # up to so many reports under one word run, all are paired; of more, each with the first and the last
@@ -69,67 +71,77 @@ def _root(parent: list[int], index: int) -> int:
 
 
 def _sharing_runs(shingles: Sequence[Hashes], families: Integers) -> tuple[set[tuple[int, int]], frozenset[int]]:
-    owners = np.repeat(np.arange(len(shingles)), [len(listed) for listed in shingles])
-    runs = np.concatenate([np.asarray(listed) for listed in shingles])
-    order = np.lexsort((owners, runs))
-    runs, owners = runs[order], owners[order]
-    edges = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1])))
-    ends = np.append(edges[1:], len(runs))
+    """Pairs that share at least FEWEST runs, and the runs that many unlike texts share.
+
+    The runs are gone through in parts of about AT_ONCE, by their hash, so that memory does not grow with the pile.
+    """
+    parts = 1 + sum(map(len, shingles)) // AT_ONCE
     counts: dict[tuple[int, int], int] = {}
-    standing = []
-    for start, end in zip(edges.tolist(), ends.tolist(), strict=True):
-        if end - start < 2:
-            continue
-        filed = owners[start:end]
-        unlike = len(np.unique(families[filed])) if end - start >= COMMON_RUN else 1
-        if unlike >= COMMON_RUN:
-            standing.append(int(runs[start]))
-        if unlike > LARGEST_BLOCK:
-            continue
-        for pair in _pair(filed.tolist(), WHOLE_BLOCK):
-            counts[pair] = counts.get(pair, 0) + 1
-    return {pair for pair, count in counts.items() if count >= 4}, frozenset(standing)
+    standing: list[int] = []
+    for part in range(parts):
+        chosen = [listed[listed % np.uint64(parts) == part] if parts > 1 else listed for listed in shingles]
+        owners = np.repeat(np.arange(len(chosen)), [len(listed) for listed in chosen])
+        for run, filed in _blocks(np.concatenate(chosen), owners):
+            unlike = len(np.unique(families[filed])) if len(filed) >= COMMON_RUN else 1
+            if unlike >= COMMON_RUN:
+                standing.append(run)
+            if unlike <= LARGEST_BLOCK:
+                for pair in _pair(filed.tolist(), WHOLE_BLOCK):
+                    counts[pair] = counts.get(pair, 0) + 1
+    return {pair for pair, count in counts.items() if count >= FEWEST}, frozenset(standing)
+
+
+def _blocks(keys: Hashes, owners: Integers) -> Iterator[tuple[int, Integers]]:
+    """Each key that at least two own, with its owners in order."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    edges = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1], [True])))
+    shared = np.flatnonzero(np.diff(edges) >= 2)
+    for start, end in zip(edges[shared].tolist(), edges[shared + 1].tolist(), strict=True):
+        yield int(keys[start]), owners[start:end]
 
 
 def _sharing_rare_words(texts: Sequence[Text], families: Integers) -> set[tuple[int, int]]:
+    """Pairs of unlike texts that share much of their rarest words, for each text the PARTNERS best."""
     contents = [_content(text) for text in texts]
-    groups: dict[str, set[int]] = {}
-    for index, words in enumerate(contents):
-        for word in words:
-            groups.setdefault(word, set()).add(int(families[index]))
-    largest = max(LARGEST_BLOCK, int(math.sqrt(len(texts))))
-    weights = {
-        word: math.log((1 + len(texts)) / len(unlike)) + 0.1
-        for word, unlike in groups.items()
-        if 2 <= len(unlike) <= largest
-    }
-    files: dict[str, list[int]] = {}
-    totals: list[float] = []
-    for index, words in enumerate(contents):
-        rarest = sorted((word for word in words if word in weights), key=lambda word: (-weights[word], word))
-        totals.append(sum(weights[word] for word in rarest[:RARE_KEYS]))
-        for word in rarest[:RARE_KEYS]:
-            files.setdefault(word, []).append(index)
+    owners = np.repeat(np.arange(len(texts)), [len(words) for words in contents])
+    words = np.concatenate(contents) if contents else np.zeros(0, dtype=np.uint64)
+    words, owners, weights = _rarest(words, owners, families, len(texts))
+    totals = np.bincount(owners, weights, minlength=len(texts))
+    weight_of = dict(zip(words.tolist(), weights.tolist(), strict=True))
     shared: dict[tuple[int, int], float] = {}
-    for word in sorted(files):
-        for pair in _pair(files[word], LARGEST_BLOCK):
-            if families[pair[0]] != families[pair[1]]:
-                shared[pair] = shared.get(pair, 0.0) + weights[word]
+    for word, filed in _blocks(words, owners):
+        weight = weight_of[word]
+        for pair in _pair(filed.tolist(), LARGEST_BLOCK):
+            shared[pair] = shared.get(pair, 0.0) + weight
     partners: dict[int, list[tuple[float, tuple[int, int]]]] = {}
     for pair, weight in shared.items():
         part = weight / max(1e-9, min(totals[pair[0]], totals[pair[1]]))
-        if part >= ALIKE:
+        if part >= ALIKE and families[pair[0]] != families[pair[1]]:
             for index in pair:
-                partners.setdefault(index, []).append((-part, pair))
+                partners.setdefault(index, []).append((-round(part, 9), pair))
     return {pair for listed in partners.values() for _, pair in sorted(listed)[:PARTNERS]}
 
 
-def _content(text: Text) -> set[str]:
-    return {
-        word
-        for word in set(text.words)
-        if word not in lexicon().common and (word in text.names or word[0].isdigit() or len(word) >= 5)
-    }
+def _rarest(words: Hashes, owners: Integers, families: Integers, size: int) -> tuple[Hashes, Integers, Floats]:
+    """Of all words with their owners those that are rare but not alone, RARE_KEYS for each owner, with their weights."""
+    largest = max(LARGEST_BLOCK, int(math.sqrt(size)))
+    pairs = np.unique(np.stack([words, families[owners].astype(np.uint64)], axis=1), axis=0)[:, 0]
+    known, unlike = np.unique(pairs, return_counts=True)
+    counts = unlike[np.searchsorted(known, words)]
+    kept = (counts >= 2) & (counts <= largest)
+    words, owners, counts = words[kept], owners[kept], counts[kept]
+    weights = np.log((1 + size) / counts) + 0.1
+    order = np.lexsort((words, -weights, owners))
+    words, owners, weights = words[order], owners[order], weights[order]
+    first = np.searchsorted(owners, owners)
+    rare = np.arange(len(owners)) - first < RARE_KEYS
+    return words[rare], owners[rare], weights[rare]
+
+
+def _content(text: Text) -> Hashes:
+    """The hashes of the names, numbers and longer words of a text, each once."""
+    return np.unique(text.keys[text.weighty])
 
 
 def _pair(filed: Sequence[int], whole: int) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ LONG = 120  # words in common, and most of both: too much for a standing phrase 
 BESIDE = 60  # words in all, quoted ones too, where the few words between the quotations are the same
 QUOTED = 30  # words of one report's own prose, in one passage, that the other has between quotation marks
 RETOLD, FEWEST_RETOLD = 0.45, 3  # share of a report's own sentences retold in order, and how many, at least
+FEW_FACTS, COMMON_FACTS = 3, 0.2  # names and numbers that both must have, and their share, to be looked at closer
 PAIR, PAIRS = 0.03, 10  # what each such sentence adds to the evidence, and how many can
 TELLING = 0.55  # evidence that is enough: the share, and the pairs, less the share of names and numbers of its own
 RUN = 3.5  # sentences retold in one go on both sides (less those between) that are enough for a part of a report
@@ -106,9 +107,12 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
     )
 
 
-def compare_facts(one: tuple[Text, Outline], other: tuple[Text, Outline]) -> Comparison | None:
+def compare_facts(one: Outline, other: Outline) -> Comparison | None:
     """What one retells of the other in words of its own; `None` where that is not enough to conclude anything."""
-    found = align(one[1], other[1])
+    few = min(len(one.all_facts), len(other.all_facts))
+    if few >= FEW_FACTS and len(one.all_facts & other.all_facts) < max(FEW_FACTS, few * COMMON_FACTS):
+        return None
+    found = align(one, other)
     if len(found.pairs) < FEWEST_RETOLD:
         return None
     whole = any(
@@ -118,10 +122,10 @@ def compare_facts(one: tuple[Text, Outline], other: tuple[Text, Outline]) -> Com
     part = min(found.run, found.other_run) >= RUN
     if not (whole or part):
         return None
-    passages = tuple((one[1].sentences[at], other[1].sentences[place]) for at, place in found.pairs)
+    passages = tuple((one.sentences[at], other.sentences[place]) for at, place in found.pairs)
     return Comparison(
-        Side(0.0, 0.0, found.share, found.new, len(one[0])),
-        Side(0.0, 0.0, found.other_share, found.other_new, len(other[0])),
+        Side(0.0, 0.0, found.share, found.new, len(one.text)),
+        Side(0.0, 0.0, found.other_share, found.other_new, len(other.text)),
         passages,
         verbatim=False,
         nearness=found.nearness,

@@ -11,11 +11,12 @@ from sayso.lineage.crediting import Credit, find_credits
 from sayso.lineage.direction import Direction, tell_direction
 from sayso.lineage.linking import linked_addresses, plain_address
 from sayso.lineage.outlets import keys_of, same_outlet
-from sayso.lineage.rewrites import Outline, near_in_meaning, outline
+from sayso.lineage.rewrites import Outline, near_in_meaning
 from sayso.lineage.telling import kind_of, reasons_of, score_of
 from sayso.lineage.texts import Text
 
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
+NEARLY_ALL = 0.9  # of both reports in common: their sentences need not be compared
 MORE = 0.12  # share of a report's words that a further parent must explain beside the first
 ALIKE = 0.02  # difference in words explained that tells nothing: then the earlier report is the parent
 MOST_PARENTS = 4
@@ -46,7 +47,7 @@ class Pile:
     def outline(self, index: int) -> Outline:
         """The sentences of a text with their meanings, made once."""
         if index not in self._outlines:
-            self._outlines[index] = outline(self.texts[index], self.standing)
+            self._outlines[index] = Outline(self.texts[index], self.standing)
         return self._outlines[index]
 
     def names_outlet_of(self, index: int, other: int) -> bool:
@@ -105,10 +106,10 @@ def _verify(pile: Pile, pairs: Sequence[tuple[int, int]]) -> list[Edge]:
     for one, other in pairs:
         text, opposite = pile.texts[one], pile.texts[other]
         comparison = compare_words(text, opposite, pile.standing)
-        if comparison is not None:
+        if comparison is not None and min(comparison.one.covered, comparison.other.covered) < NEARLY_ALL:
             comparison = add_facts(comparison, pile.outline(one), pile.outline(other))
-        else:
-            comparison = compare_facts((text, pile.outline(one)), (opposite, pile.outline(other)))
+        elif comparison is None:
+            comparison = compare_facts(pile.outline(one), pile.outline(other))
         if comparison is None:
             continue
         named = (pile.names_outlet_of(one, other), pile.names_outlet_of(other, one))

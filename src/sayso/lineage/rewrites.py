@@ -1,13 +1,13 @@
 """Whether one report tells another's facts in the other's order in words of its own: sentences aligned by meaning."""
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.meaning import Vectors, embed
-from sayso.lineage.lexicon import lexicon
 from sayso.lineage.texts import Text
 
 SHORTEST = 5  # words of a sentence that is compared
@@ -17,21 +17,28 @@ SHARED = 0.3  # what the same names and numbers add to a cosine
 QUOTED = 0.6  # share of quoted words from which a sentence is somebody else's
 
 
-class Outline(NamedTuple):
-    """A text's sentences for comparison: ranges of words, meanings, the names and numbers in each.
+class Outline:
+    """A text's sentences for comparison: ranges of words, the names and numbers in each, and their meanings once needed.
 
-    `quoted` marks sentences that are not the report's own: quotations, and phrases that many unlike reports share.
+    `quoted` marks sentences that are not the report's own: quotations, and phrases that many unlike reports share
+    (`standing` runs of words).
     """
 
-    sentences: tuple[tuple[int, int], ...]
-    vectors: Vectors
-    facts: tuple[frozenset[str], ...]
-    quoted: NDArray[np.bool_]
+    def __init__(self, text: Text, standing: frozenset[int]) -> None:
+        alien = text.quoted | text.standing(standing)
+        self.text = text
+        self.sentences = [(first, last) for first, last in text.sentences if last - first >= SHORTEST][:MOST]
+        self.quoted = np.array([bool(alien[first:last].mean() > QUOTED) for first, last in self.sentences], dtype=bool)
+        self.facts = [
+            frozenset(text.words[first + at] for at in np.flatnonzero(text.facts[first:last]).tolist())
+            for first, last in self.sentences
+        ]
+        self.all_facts: frozenset[str] = frozenset().union(*self.facts)
 
-    @property
-    def all_facts(self) -> frozenset[str]:
-        """Every name and number of the text."""
-        return frozenset().union(*self.facts)
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The meaning of each sentence."""
+        return embed([self.text.span(first, last).words(self.text.document.text) for first, last in self.sentences])
 
 
 class Alignment(NamedTuple):
@@ -49,19 +56,6 @@ class Alignment(NamedTuple):
     nearness: float
     run: float
     other_run: float
-
-
-def outline(text: Text, standing: frozenset[int]) -> Outline:
-    """The text made ready for `align`; `standing` are runs of words that many unlike reports share."""
-    alien = text.quoted | text.standing(standing)
-    kept = [(first, last) for first, last in text.sentences if last - first >= SHORTEST][:MOST]
-    words = [text.document.text[text.starts[first] : text.ends[last - 1]] for first, last in kept]
-    return Outline(
-        tuple(kept),
-        embed(words),
-        tuple(frozenset(_facts(text, first, last)) for first, last in kept),
-        np.array([bool(alien[first:last].mean() > QUOTED) for first, last in kept], dtype=bool),
-    )
 
 
 def align(one: Outline, other: Outline) -> Alignment:
@@ -114,16 +108,6 @@ def _best_run(quoted: NDArray[np.bool_], paired: set[int]) -> float:
             total = max(0.0, total + (1.0 if at in paired else -1.5))
             best = max(best, total)
     return best
-
-
-def _facts(text: Text, first: int, last: int) -> list[str]:
-    """Names (capitalised inside the sentence, or known from inside another) and numbers, folded."""
-    return [
-        word
-        for at, word in enumerate(text.words[first:last], first)
-        if word not in lexicon().common
-        and (word[0].isdigit() or (at > first and text.shown[at][0].isupper()) or word in text.names)
-    ]
 
 
 def _agreement(one: Outline, other: Outline) -> NDArray[np.float32]:

@@ -30,8 +30,9 @@ class Text:
     """The article's words in order, furniture left out.
 
     `words` are folded (lower case, no accents, numbers in figures); `starts` and `ends` their code points; `keys` their
-    stable hashes; `names` the words that stand capitalised inside a sentence; `quoted` tells which stand in quotation marks or after a colon that announces them; `sentences` are
-    ranges of words.
+    stable hashes; `names` the words that stand capitalised inside a sentence; `weighty` tells which are names, numbers
+    or long, and not common; `quoted` which stand in quotation marks or after a colon that announces them; `sentences`
+    are ranges of words; `facts` tells which words are names or numbers where they stand.
     """
 
     def __init__(self, document: Document) -> None:
@@ -40,30 +41,30 @@ class Text:
         paragraphs = split_paragraphs(document)
         marks = _quotations(document.text, easy, paragraphs)
         self.words: list[str] = []
-        self.shown: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         self.sentences: list[tuple[int, int]] = []
-        self.paragraph_of: list[int] = []  # of each sentence
-        for index, paragraph in enumerate(paragraphs):
+        places: list[tuple[int, int]] = []
+        self._capital: list[bool] = []
+        for paragraph in paragraphs:
             for start, end in _sentences(easy, paragraph):
-                self._add(easy, start, end, index)
+                self._add(easy, start, end, places)
+        both = np.array(places, dtype=np.int32).reshape(-1, 2)
+        self.starts, self.ends = both[:, 0], both[:, 1]
         self.quoted = _mask(self.starts, marks)
-        self.names = frozenset(
-            self.words[at]
-            for first, last in self.sentences
-            for at in range(first + 1, last)
-            if self.shown[at][0].isupper() and not self.shown[at].isupper()
-        )
         self.keys: Hashes = np.array([_key(word) for word in self.words], dtype=np.uint64)
         self.shingles: Hashes = roll(self.keys, SHINGLE)
+        capital = np.array(self._capital, dtype=bool)
+        del self._capital
+        self.names = frozenset(
+            self.words[at] for at in np.flatnonzero(capital).tolist() if not _shouted(easy, places[at])
+        )
+        self._judge(capital)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the words `first` up to, not including, `last` (at least one)."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
     def standing(self, runs: frozenset[int]) -> NDArray[np.bool_]:
         """Which words stand in one of `runs` (hashes of shingles)."""
@@ -74,22 +75,33 @@ class Text:
                     mask[at : at + SHINGLE] = True
         return mask
 
-    def _add(self, easy: str, start: int, end: int, paragraph: int) -> None:
+    def _judge(self, capital: NDArray[np.bool_]) -> None:
+        common = lexicon().common
+        weighty, facts = [], []
+        for word, big in zip(self.words, capital.tolist(), strict=True):
+            told = word not in common and (word[0].isdigit() or big or word in self.names)
+            facts.append(told)
+            weighty.append(told or (len(word) >= 5 and word not in common))
+        self.weighty = np.array(weighty, dtype=bool)
+        self.facts = np.array(facts, dtype=bool)
+
+    def _add(self, easy: str, start: int, end: int, places: list[tuple[int, int]]) -> None:
         first = len(self.words)
         for found in _WORD.finditer(easy, start, end):
             if len(self.words) - first >= LONGEST_SENTENCE:
-                self._close(first, paragraph)
+                self.sentences.append((first, len(self.words)))
                 first = len(self.words)
-            self.shown.append(found.group())
-            self.words.append(fold(found.group()))
-            self.starts.append(found.start())
-            self.ends.append(found.end())
-        self._close(first, paragraph)
-
-    def _close(self, first: int, paragraph: int) -> None:
+            word = found.group()
+            self.words.append(fold(word))
+            places.append(found.span())
+            self._capital.append(len(self.words) - 1 > first and word[0].isupper())
         if len(self.words) > first:
             self.sentences.append((first, len(self.words)))
-            self.paragraph_of.append(paragraph)
+
+
+def _shouted(easy: str, place: tuple[int, int]) -> bool:
+    """Whether a word is all in capitals: then these say nothing."""
+    return place[1] - place[0] > 1 and easy[place[0] : place[1]].isupper()
 
 
 @lru_cache(maxsize=1_000_000)
@@ -176,10 +188,9 @@ def _closes(text: str, easy: str, at: int, end: int) -> bool:
     return not easy[at - 1].isspace() and (text[at] == "\u201d" or not after.isalnum())
 
 
-def _mask(starts: list[int], marks: list[Span]) -> NDArray[np.bool_]:
+def _mask(starts: NDArray[np.int32], marks: list[Span]) -> NDArray[np.bool_]:
     quoted = np.zeros(len(starts), dtype=bool)
-    places = np.array(starts, dtype=np.int64)
     for mark in marks:
-        first, last = np.searchsorted(places, [mark.start, mark.end])
+        first, last = np.searchsorted(starts, [mark.start, mark.end])
         quoted[first:last] = True
     return quoted
