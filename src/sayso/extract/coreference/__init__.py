@@ -14,6 +14,8 @@ from sayso.extract.coreference.lists import lists_of
 from sayso.extract.coreference.naming import join_names
 from sayso.extract.coreference.speakers import Speakers
 from sayso.extract.mentions import words_of
+from sayso.extract.mentions.kinds import name_kinds
+from sayso.extract.mentions.names import ROLE, find_names
 from sayso.languages import Parse
 
 __all__ = ["Resolution", "resolve"]
@@ -71,6 +73,13 @@ def _possessors(parse: Parse, items: list[Item]) -> list[Item]:
     heads = {item.head for item in items}
     number = max((item.number for item in items), default=-1) + 1
     found: list[Item] = []
+    for name, kind in zip(names := find_names(parse, words), name_kinds(parse, words, names), strict=True):
+        if kind == "organisation" and name.label != ROLE:
+            made = make_item(parse, words, number, parse.span_of(name.first, name.last), "organisation", "name")
+            if made is not None and made.head not in heads:
+                found.append(made)
+                heads.add(made.head)
+                number += 1
     for item in items:
         if item.kind != "person" or item.form == "pronoun":
             continue

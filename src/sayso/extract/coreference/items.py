@@ -112,6 +112,12 @@ def core_of(parse: Parse, words: Words, span: Span, kind: EntityKind, form: Form
                     start = at + 1
             tokens = tokens[start:] or tokens
         elif kind == "place":
+            joint = next(
+                (at for at, token in enumerate(tokens) if token.lower == "of" and at and tokens[at - 1].text.islower()),
+                None,
+            )
+            if joint is not None and joint + 1 < len(tokens):
+                tokens = tokens[joint + 1 :]
             comma = next((at for at, token in enumerate(tokens) if token.text == ","), None)
             if comma:
                 tokens = tokens[:comma]

@@ -1,9 +1,11 @@
 """Every name, description and pronoun in a text that stands for somebody or something, with its place and its kind."""
 
+from bisect import bisect_right
+
 from sayso.evidence import EntityKind, Form, Mention, Quantity, Span, TimeExpression
 from sayso.extract.mentions.kinds import COMPASS, name_kinds
 from sayso.extract.mentions.names import ROLE, Name, find_names, key_of
-from sayso.extract.mentions.nominals import Nominal, find_nominals
+from sayso.extract.mentions.nominals import PLACE_OF, Nominal, find_nominals
 from sayso.extract.mentions.words import Words, words_of
 from sayso.languages import Parse
 
@@ -71,16 +73,78 @@ def find_mentions(
         found.append((span, kind, "nominal" if name.label == ROLE else "name"))
     found = _joined_places(parse, found)
     nominals = find_nominals(parse, words, taken)
-    found.extend((nominal.span, nominal.kind, "nominal") for nominal in nominals)
+    found = _colouring_dropped(parse, words, found, nominals)
+    for nominal in nominals:
+        inner = _named_place(parse, nominal, found)
+        if inner is not None:
+            found.remove(inner)
+        found.append((nominal.span, nominal.kind, "nominal" if inner is None else "name"))
     found.extend(_pronouns(parse, words))
     found = _without_doubles(parse, words, found, times, nominals)
-    found.extend((time.span, "date", "nominal") for time in times if time.span.start < time.span.end)
+    found.extend((time.span, "date", "nominal") for time in times if _dates(time))
     dated = [time.span for time in times]
     for quantity in quantities:
-        if quantity.span.start < quantity.span.end and not any(span.overlaps(quantity.span) for span in dated):
-            found.append((quantity.span, "money" if quantity.unit in _MONEY else "quantity", "nominal"))
+        span = _bare_amount(parse, quantity.span)
+        if span is None or any(date.overlaps(span) for date in dated):
+            continue
+        found.append((span, "money" if quantity.unit in _MONEY else "quantity", "nominal"))
     ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
     return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
+
+
+def _named_place(
+    parse: Parse, nominal: Nominal, found: list[tuple[Span, EntityKind, Form]]
+) -> tuple[Span, EntityKind, Form] | None:
+    """The name in "the city of Senn", which the description only introduces."""
+    if nominal.kind != "place" or parse.tokens[nominal.head].lower not in PLACE_OF:
+        return None
+    for entry in found:
+        span, kind, form = entry
+        if kind == "place" and form == "name" and span.end == nominal.span.end and nominal.span.start < span.start:
+            between = parse.text[parse.tokens[nominal.head].end : span.start].split()
+            return entry if between == ["of"] else None
+    return None
+
+
+def _colouring_dropped(
+    parse: Parse, words: Words, found: list[tuple[Span, EntityKind, Form]], nominals: list[Nominal]
+) -> list[tuple[Span, EntityKind, Form]]:
+    """Without the names that only say whose people they are ("Tidewater fighters"): the description stands for both."""
+    plain = [n for n in nominals if n.kind == "organisation" and parse.tokens[n.head].lemma.lower() not in words.ties]
+    starts = [n.span.start for n in plain]
+    kept: list[tuple[Span, EntityKind, Form]] = []
+    for span, kind, form in found:
+        at = bisect_right(starts, span.start) - 1
+        held = plain[at] if at >= 0 else None
+        if held is not None and form == "name" and kind == "organisation" and held.span.covers(span):
+            last = parse.between(span)[-1]
+            if last.head == held.head and last.dependency in {"compound", "nmod", "amod"}:
+                continue
+        kept.append((span, kind, form))
+    return kept
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Whether an expression names days, not merely "now" or "recently"."""
+    return time.span.start < time.span.end and not (time.value or "").endswith("_REF")
+
+
+_BOUNDS = frozenset(
+    "more than less fewer over under at least most up to nearly almost about around some roughly approximately only just as many much "
+    "an estimated close no".split()
+)
+
+
+def _bare_amount(parse: Parse, span: Span) -> Span | None:
+    """The amount without "more than"; nothing for the pronoun "one" and for the numbers of footnotes."""
+    tokens = parse.between(span)
+    while len(tokens) > 1 and tokens[0].lower in _BOUNDS:
+        tokens = tokens[1:]
+    if not tokens or (len(tokens) == 1 and tokens[0].lower == "one" and tokens[0].dependency != "nummod"):
+        return None
+    if tokens[0].index and parse.tokens[tokens[0].index - 1].text == "[":
+        return None
+    return Span(tokens[0].start, max(tokens[-1].end, tokens[0].end))
 
 
 def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Span:
@@ -94,8 +158,19 @@ def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Spa
         and tokens[first - 1].head == tokens[name.last - 1].index
     ):
         first -= 1
+    if (
+        kind == "organisation"
+        and tokens[name.last - 1].tag == "NNPS"
+        and tokens[name.last - 1].lower in words.adjectives
+    ):
+        while (
+            first
+            and tokens[first - 1].head == name.last - 1
+            and tokens[first - 1].dependency in {"amod", "det", "poss"}
+        ):
+            first -= 1
     if kind == "person":
-        first = _roles_before(parse, words, first)
+        first = _roles_before(parse, words, first, titled=name.title < name.first)
     if first and tokens[first - 1].lower in {"the", "a", "an"} and tokens[first - 1].sentence == tokens[first].sentence:
         head = tokens[name.last - 1]
         modifies = head.dependency in {"compound", "amod", "nmod"} and head.head >= name.last
@@ -104,7 +179,7 @@ def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Spa
     return parse.span_of(first, name.last)
 
 
-def _roles_before(parse: Parse, words: Words, first: int) -> int:
+def _roles_before(parse: Parse, words: Words, first: int, *, titled: bool) -> int:
     """Take in the roles before a person's name: "Foreign Secretary", "spokeswoman", "the health minister"."""
     tokens = parse.tokens
     at = first

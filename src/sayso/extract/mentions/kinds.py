@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 from sayso.evidence import EntityKind
 from sayso.extract.mentions.names import LABELS, ROLE, Name, key_of
+from sayso.extract.mentions.nominals import PLACE_OF
 from sayso.extract.mentions.words import Words
 from sayso.languages import Parse, Token
 
@@ -169,8 +170,16 @@ def _votes(parse: Parse, words: Words, name: Name, key: str) -> Votes:
 def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes) -> None:
     """What the name's own words say."""
     lowered = [token.lower for token in tokens]
+    while len(lowered) > 1 and lowered[-1].isdigit():
+        lowered.pop()
     joint = next((at for at, word in enumerate(lowered) if at and word in {"of", "for", "in"}), len(lowered))
     lowered = lowered[:joint]
+    if (
+        len(lowered) > 1
+        and (lowered[-1].endswith("men") or words.nouns.get(lowered[-1].removesuffix("s")) == "person")
+        and tokens[len(lowered) - 1].tag in {"NNPS", "NNS"}
+    ):
+        votes["organisation"] += 6
     bare = key.split(" ", 1)
     if key in words.places or (len(bare) == 2 and bare[0] in COMPASS and bare[1] in words.places):
         votes["place"] += 12
@@ -185,7 +194,7 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
     if len(lowered) > 1 and lowered[-1] in words.name_any:
         votes[words.name_any[lowered[-1]]] += 9
     elif len(lowered) == 1 and lowered[-1] in words.name_any:
-        votes[words.name_any[lowered[-1]]] += 3
+        votes[words.name_any[lowered[-1]]] += 5
     for word in lowered[:-1]:
         if word in words.name_any:
             votes[words.name_any[word]] += 4 if words.name_any[word] == "organisation" else 1
@@ -222,7 +231,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
             votes["person"] -= 3
             votes["place"] -= 1
         elif before.lower in _PLACE_BEFORE:
-            votes["place"] += 2
+            votes["place"] += 3
         elif before.pos in {"NOUN", "PROPN", "ADJ"} and before.index >= 0:
             kind = words.nouns.get(before.lemma.lower()) or words.nouns.get(before.lower)
             if before.lower in words.roles:
@@ -230,21 +239,8 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
             elif kind in {"person", "organisation", "place"} and before.pos == "NOUN":
                 votes[kind] += 3
         elif before.lower == "of" and name.title >= 2:
-            kind = words.nouns.get(tokens[name.title - 2].lower)
-            if tokens[name.title - 2].lower in {
-                "city",
-                "town",
-                "village",
-                "port",
-                "province",
-                "state",
-                "island",
-                "district",
-                "region",
-                "capital",
-            }:
-                votes["place"] += 4
-            del kind
+            if tokens[name.title - 2].lower in PLACE_OF:
+                votes["place"] += 8
     if after is not None and after.lower in {"in", ","} and name.last + 1 < len(tokens):
         following = [token.lower for token in tokens[name.last + 1 : name.last + 4]]
         if following and (
@@ -325,6 +321,10 @@ def _pool_short_forms(keys: list[str], votes: dict[str, Votes]) -> None:
         parts = key.split()
         if len(parts) > 1 and votes[key].most_common(1)[0:1] and votes[key].most_common(1)[0][0] == "person":
             people[parts[-1]] = people[parts[0]] = votes[key]
+    for key in set(keys):  # "Special Advisor Thames" makes Knox Thames a person
+        parts = key.split()
+        if len(parts) == 2 and votes[parts[-1]]["person"] >= 7 and votes[key].total() <= 4:
+            votes[key]["person"] += 6
     for key in set(keys):
         if (key in people or key.removeprefix("al ") in people) and votes[key]["place"] < 10:
             votes[key]["person"] += 6
@@ -403,7 +403,7 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
         (t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last or t.head == t.index),
         tokens[name.first],
     )
-    for _ in range(4):
+    for _ in range(30):
         if head.dependency != "conj" or head.head == head.index:
             break
         head = tokens[head.head]
@@ -419,9 +419,7 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
                 else "place"
             )
         return (
-            "place"
-            if governor.lemma in {"lie", "border", "have", "experience", "see", "face", "stretch"}
-            else "organisation"
+            "place" if governor.lemma in {"lie", "border", "experience", "see", "face", "stretch"} else "organisation"
         )
     if head.dependency == "pobj":
         if governor.dependency == "agent" or governor.lower in {"with", "against", "including", "between", "by"}:

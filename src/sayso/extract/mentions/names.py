@@ -160,6 +160,12 @@ _NOT_NAMES = frozenset(
 )
 _BEFORE_OF = frozenset(
     [
+        "commissioner",
+        "representative",
+        "envoy",
+        "advisor",
+        "adviser",
+        "ambassador",
         "department",
         "ministry",
         "university",
@@ -273,6 +279,9 @@ _BEFORE_OF = frozenset(
 )
 
 
+_NUMBERED = frozenset(
+    "resolution order directive act protocol decree article flight unit battalion regiment brigade division".split()
+)
 ROLE = "ROLE"  # the label of a role in capitals that stands for its holder
 
 
@@ -521,6 +530,12 @@ def _step(parse: Parse, end: int) -> int:
     if capital(end):
         return 0 if token.text == "I" else 1
     glued = token.start == tokens[end - 1].end
+    if (
+        token.text.isdigit()
+        and not glued
+        and (tokens[end - 1].lower in _NUMBERED or (tokens[end - 1].text.isupper() and len(token.text) < 4))
+    ):
+        return 1
     if token.text in {"-", "–", "/"} and glued and end + 1 < sentence_end and tokens[end + 1].start == token.end:
         if capital(end + 1) or (tokens[end + 1].text.isdigit() and token.text == "-"):
             return 2
@@ -575,6 +590,9 @@ def _merge(parse: Parse, words: Words, runs: list[tuple[int, int]], headline: se
 def _settle(
     parse: Parse, words: Words, run: tuple[int, int], whole: tuple[int, int], inside: list[tuple[int, int, str]]
 ) -> Iterable[tuple[int, int, str]]:
+    if key_of(parse.span_of(*run).words(parse.text)) in words.same:
+        yield (*run, "ORG")
+        return
     inside = [entry for entry in inside if not _of_role(parse, words, entry[0], run[0])]
     if not inside:
         yield (*run, "")

@@ -77,7 +77,7 @@ _OF_HEADS = frozenset(
         "supporters",
     ]
 )
-_PLACE_OF = frozenset(
+PLACE_OF = frozenset(
     [
         "city",
         "town",
@@ -270,7 +270,7 @@ def _extended(parse: Parse, words: Words, head: int, kind: EntityKind) -> int:
         return head + 1
     takes = (
         (kind == "organisation" and token.lower in {"government", "kingdom", "republic", "people"})
-        or (kind == "place" and token.lower in _PLACE_OF and link.lower == "of")
+        or (kind == "place" and token.lower in PLACE_OF and link.lower == "of")
         or (kind == "person" and token.lower in words.of_roles)
     )
     if not takes:

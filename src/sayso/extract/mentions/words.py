@@ -16,6 +16,7 @@ class _Nouns(msgspec.Struct, frozen=True):
     vehicle: str
     military_platform: str
     document: str
+    ties: str
 
 
 class _Titles(msgspec.Struct, frozen=True):
@@ -65,6 +66,7 @@ class Words(msgspec.Struct, frozen=True):
 
     nouns: dict[str, str]  # lemma → kind
     people: frozenset[str]
+    ties: frozenset[str]  # nouns that tie the body named before them to another
     titles: frozenset[str]
     roles: frozenset[str]
     of_roles: frozenset[str]
@@ -108,6 +110,7 @@ def words_of(language: str) -> Words:
     return Words(
         nouns=kinds,
         people=frozenset(nouns.people.split()),
+        ties=frozenset(nouns.ties.split()),
         titles=frozenset(titles.forms.split()),
         roles=frozenset(titles.roles.split()),
         of_roles=frozenset(titles.of.split()),
