@@ -219,7 +219,7 @@ def quoted_as_saying(parse: Parse, by_verb: dict[int, Draft]) -> None:
             by_verb[index] = draft._replace(source=noun_phrase(parse, quoted), cue=(cue,))
             by_verb.pop(quoting.index, None)
             continue
-        cue = (Span(head.start, draft.cue[0].end),)
-        inner = draft._replace(source=noun_phrase(parse, quoted), cue=cue, within=(quoting.span,))
+        saying = (Span(head.start, draft.cue[0].end),)
+        inner = draft._replace(source=noun_phrase(parse, quoted), cue=saying, within=(quoting.span,))
         by_verb[index] = inner
         by_verb[quoting.index] = Draft(outlet, (quoting.span,), draft.content, "certain", rule="quotes")

@@ -4,6 +4,8 @@ The tagger is flat and sees meaning where the rules see grammar. From the rules 
 inside a content, speech that layout alone marks, quotations that go on, and whole quotation marks.
 """
 
+import re
+
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft
@@ -12,6 +14,7 @@ from sayso.extract.attributions.quotations import Quotation
 from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
 
+_THAT = re.compile("that ")
 _LIKE = 0.5  # contents that share this part of their characters are taken for one
 _NEW = 0.1  # contents that share less than this are apart
 _ALONE = 0.5  # least score of a draft of the tagger that no rule confirms (all four chosen on PolNeAR's dev articles)
@@ -41,7 +44,9 @@ def join(
         if draft.score < _KEPT:
             continue
         taken[match] = len(found)
-        found.append(_with_stance(parse, cues, _both(draft, ruled[match], quotations), ruled[match]))
+        whole = _first_of_two(draft, ruled) is not None
+        better = _both(parse.text, draft, ruled[match], quotations, whole=whole)
+        found.append(_with_stance(parse, cues, better, ruled[match]))
     sure = list(found)
     for at, draft in enumerate(ruled):
         if at not in taken and _adds(parse, draft, sure):
@@ -57,17 +62,31 @@ def join(
 def _match(draft: Draft, ruled: list[Draft]) -> int | None:
     """The rules' draft for the same words: the same cue and a content in common, or nearly the same content."""
     best: tuple[float, int] | None = None
+    if (first := _first_of_two(draft, ruled)) is not None:
+        return first
     for at, other in enumerate(ruled):
         common = shared(draft.content, other.content)
         if not common:
             continue
         cue = any(a.overlaps(b) for a in draft.cue for b in other.cue)
-        if not cue and common < _LIKE:
+        if not cue and (common < _LIKE or holds(draft, other)):
             continue
         weight = common + cue + (0.5 if draft.source and other.source and shared(draft.source, other.source) else 0.0)
         if best is None or weight > best[0]:
             best = weight, at
     return best[1] if best is not None else None
+
+
+def _first_of_two(draft: Draft, ruled: list[Draft]) -> int | None:
+    """The outer of two drafts whose cues the tagger took for one: "denies supporting", "recalled being told"."""
+    held = [at for at, other in enumerate(ruled) if any(b.covers(a) for b in draft.cue for a in other.cue[:1])]
+    if len(held) < 2:
+        return None
+    outer, inner = sorted(held, key=lambda at: ruled[at].cue)[:2]
+    another = bool(ruled[inner].source) and ruled[inner].source != ruled[outer].source
+    if (ruled[outer].polarity == "denied" or another) and holds(ruled[outer], ruled[inner]):
+        return outer
+    return None
 
 
 def shared(first: tuple[Span, ...], second: tuple[Span, ...]) -> float:
@@ -78,23 +97,35 @@ def shared(first: tuple[Span, ...], second: tuple[Span, ...]) -> float:
     return inter / (sum(a.end - a.start for a in first) + sum(b.end - b.start for b in second) - inter)
 
 
-def _both(draft: Draft, ruled: Draft, quotations: tuple[Quotation, ...]) -> Draft:
+def _both(text: str, draft: Draft, ruled: Draft, quotations: tuple[Quotation, ...], *, whole: bool) -> Draft:
     """The tagger's draft with what the rules know better: blocks, and all of it where the tagger is in doubt."""
     rule = f"both:{ruled.rule}"
     if ruled.rule in {"block", "label", "credit"}:
         return draft._replace(content=ruled.content, source=ruled.source or draft.source, rule=rule)
     alike = shared(draft.content, ruled.content) > _LIKE
-    if ruled.within or (ruled.polarity == "denied" and _swallowed(draft, ruled)):
+    if _swallowed(draft, ruled) and (ruled.polarity == "denied" or whole):
+        return ruled._replace(rule=rule, score=draft.score)
+    if ruled.within:
         return ruled._replace(content=draft.content if alike else ruled.content, rule=rule, score=draft.score)
     if ruled.rule in {"as", "phrase", "possessed"} and not alike:
         return draft._replace(content=ruled.content, source=ruled.source, rule=rule)
     if draft.score < _DOUBTED:
         return draft._replace(source=ruled.source, content=draft.content if alike else ruled.content, rule=rule)
     content = draft.content
-    if ruled.rule == "quoted" and len(content) > 1:
-        spoken = tuple(span for span in content if any(one.span.overlaps(span) for one in quotations))
-        content = spoken or content
-    return draft._replace(content=content, rule=rule)
+    source = draft.source or (ruled.source if _THAT.match(text, ruled.content[0].start) else ())
+    if ruled.rule in {"quoted", "verb:clause"} and len(content) > 1:
+        content = _without_strays(content, ruled, quotations) or content
+    return draft._replace(content=content, source=source, rule=rule)
+
+
+def _without_strays(content: tuple[Span, ...], ruled: Draft, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    """The parts of a content that are quoted, or that the rules too give to this cue."""
+    return tuple(
+        span
+        for span in content
+        if any(one.span.overlaps(span) for one in quotations)
+        or (ruled.rule != "quoted" and any(other.overlaps(span) for other in ruled.content))
+    )
 
 
 def _swallowed(draft: Draft, ruled: Draft) -> bool:
@@ -174,13 +205,85 @@ def _nests(parse: Parse, draft: Draft) -> bool:
 
 
 _CARRYING = frozenset({"carried", "citing", "quotes", "told"})
-_TRUSTED = frozenset({"phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as"})
+_TRUSTED = frozenset({"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as"})
 _SAYING = frozenset(
-    ["say", "tell", "report", "announce", "add", "claim", "allege", "warn", "deny", "confirm", "admit", "write", "tweet", "acknowledge", "insist", "argue", "state", "declare"]
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "add",
+        "claim",
+        "allege",
+        "warn",
+        "deny",
+        "confirm",
+        "admit",
+        "write",
+        "tweet",
+        "acknowledge",
+        "insist",
+        "argue",
+        "state",
+        "declare",
+    ]
 )
 _HEARSAY = frozenset(
-    ["report", "rumour", "rumor", "claim", "allegation", "accusation", "suggestion", "story", "speculation", "warning", "denial"]
+    [
+        "report",
+        "rumour",
+        "rumor",
+        "claim",
+        "allegation",
+        "accusation",
+        "suggestion",
+        "story",
+        "speculation",
+        "warning",
+        "denial",
+    ]
 )
 _REPORTING = frozenset(
-    ["report", "announce", "claim", "allege", "confirm", "admit", "acknowledge", "estimate", "predict", "forecast", "blame", "accuse", "speak", "warn", "complain", "hear", "learn", "condemn", "praise", "criticise", "criticize", "hail", "welcome", "denounce", "mention", "reveal", "disclose", "describe", "promise", "vow", "threaten", "appeal", "call", "know", "boast", "expect", "plan", "hope", "intend", "agree"]
+    [
+        "report",
+        "announce",
+        "claim",
+        "allege",
+        "confirm",
+        "admit",
+        "acknowledge",
+        "estimate",
+        "predict",
+        "forecast",
+        "blame",
+        "accuse",
+        "speak",
+        "warn",
+        "complain",
+        "hear",
+        "learn",
+        "condemn",
+        "praise",
+        "criticise",
+        "criticize",
+        "hail",
+        "welcome",
+        "denounce",
+        "mention",
+        "reveal",
+        "disclose",
+        "describe",
+        "promise",
+        "vow",
+        "threaten",
+        "appeal",
+        "call",
+        "know",
+        "boast",
+        "expect",
+        "plan",
+        "hope",
+        "intend",
+        "agree",
+    ]
 )

@@ -46,7 +46,7 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
 
 def find_inner_quotations(parse: Parse, quotations: tuple[Quotation, ...]) -> tuple[tuple[Quotation, Quotation], ...]:
     """Quotations in single marks inside those in double marks, each after the one that holds it."""
-    found = []
+    found: list[tuple[Quotation, Quotation]] = []
     for outer in quotations:
         if parse.text[outer.span.start] in "'‘" and not parse.text.startswith("''", outer.span.start):
             continue

@@ -62,7 +62,7 @@ def _read(parse: Parse, cues: Cues, verb: Token, entry: Entry) -> Draft | None:
             return None
         if content:
             stance = stance_of(cues, parse, verb, frames[frame])
-            source = source_of(parse, verb)
+            source = source_of(parse, verb) or (() if passive else _just_before(parse, verb, content))
             if passive and not source and any(token.lower == "who" for token in parse.children(verb.index, "nsubj")):
                 return None
             if passive and source:
@@ -73,6 +73,15 @@ def _read(parse: Parse, cues: Cues, verb: Token, entry: Entry) -> Draft | None:
             if spans:
                 return Draft(source, (cue,), spans, *stance, rule=f"verb:{frame}")
     return None
+
+
+def _just_before(parse: Parse, verb: Token, content: set[int]) -> tuple[Span, ...]:
+    """The noun phrase that ends where the cue begins, where the parser found no subject."""
+    first = next(iter(parse.between(cue_span(parse, verb))), verb).index
+    for chunk in parse.noun_chunks:
+        if chunk.last == first and chunk.root not in content and parse.tokens[chunk.root].sentence == verb.sentence:
+            return (parse.span_of(chunk.first, chunk.last),)
+    return ()
 
 
 def _of_document(parse: Parse, cues: Cues, verb: Token) -> Draft | None:
@@ -109,7 +118,9 @@ def _before(parse: Parse, source: tuple[Span, ...], content: set[int]) -> tuple[
     start = min((at for at in content if parse.tokens[at].start > source[0].start), default=None)
     if start is None or parse.tokens[start].start >= source[0].end:
         return source
-    span = strip(parse.text, Span(source[0].start, parse.tokens[start].start))
+    while start and parse.tokens[start - 1].pos in {"ADP", "SCONJ"}:
+        start -= 1
+    span = strip(parse.text, Span(source[0].start, max(source[0].start + 1, parse.tokens[start].start)))
     return (span,) if span else source
 
 
