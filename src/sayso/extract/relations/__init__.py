@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sayso.evidence import Mention, Relation
 from sayso.extract.relations.find import Finder
 from sayso.extract.relations.patterns import patterns_of
-from sayso.extract.relations.places import counted, included, located, same, visited
+from sayso.extract.relations.places import come_from, counted, included, located, near_first, same, visited
 from sayso.languages import Parse
 
 __all__ = ["find_relations"]
@@ -32,6 +32,9 @@ def find_relations(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Relatio
         elif token.dependency == "prep":
             found.extend(located(finder, token))
             found.extend(included(finder, token))
+            found.extend(come_from(finder, token))
+    for sentence in parse.sentences:
+        found.extend(near_first(finder, sentence))
     for mention in mentions:
         found.extend(counted(finder, mention))
     found.extend(same(finder, mentions))

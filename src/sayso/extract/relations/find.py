@@ -29,6 +29,7 @@ _STRIKES = frozenset(
         "bomb",
     ]
 )
+_POSSESSIONS = frozenset("target position stronghold hideout asset interest soil line convoy cell".split())
 _LIGHT = frozenset(
     [
         "one",
@@ -87,6 +88,11 @@ class Finder:
         held = self.index.holding(token.index)
         if held is not None and held.form == "name" and held.kind not in _NOBODY:
             return held
+        if mention is None and token.lemma.lower() in _POSSESSIONS:
+            for child in self.parse.children(token.index, "poss", "compound", "nmod"):
+                owner = self.index.headed_by(child.index)
+                if owner is not None and owner.kind == "organisation":
+                    return owner
         return None
 
     def parties(self, tokens: Iterable[Token]) -> list[Mention]:
@@ -474,19 +480,18 @@ class Finder:
             ):
                 yield from self._mutual(pattern.kind, bearers, noun.span, stands)
                 continue
-            if pattern.kind in {"belongs_to", "in_charge_of"}:  # "Taliban fighters", "their leaders" go without saying
-                wholes = [
-                    w
-                    for w in wholes
-                    if not any(b.form != "name" and b.span.covers(w.span) and self._before(w, noun) for b in bearers)
-                ]
+            wholes = [w for w in wholes if not any(self._plain(pattern, b, w, noun) for b in bearers)]
             pair = (wholes, bearers) if pattern.reverse else (bearers, wholes)
             yield from self.ties(pattern.kind, pair, noun.span, stands)
 
-    def _before(self, whole: Mention, noun: Token) -> bool:
-        """Whether the whole only colours the role from before ("Taliban fighters"), or is a pronoun ("their leaders")."""
+    def _plain(self, pattern: RolePattern, bearer: Mention, whole: Mention, noun: Token) -> bool:
+        """Whether the tie goes without saying: "their leaders", "Tidewater fighters" for any of them."""
         head = self.parse.head_of(whole.span)
-        return head is not None and head.index < noun.index and (whole.form == "pronoun" or head.dependency != "poss")
+        if head is None or bearer.form == "name" or not bearer.span.covers(whole.span) or head.index > noun.index:
+            return False
+        if whole.form == "pronoun":
+            return True
+        return pattern.kind in {"belongs_to", "in_charge_of"} and head.dependency != "poss"
 
     def _former_before(self, noun: Token) -> bool:
         mention = self.index.holding(noun.index)

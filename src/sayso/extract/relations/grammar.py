@@ -78,6 +78,10 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
     if own or depth > 6 or verb.head == verb.index:
         return own
     head = parse.tokens[verb.head]
+    if verb.dependency == "acl" and any(aux.lower == "to" for aux in parse.children(verb.index, "aux")):
+        holders = _holders(parse, head, depth)  # "its promise to fight", "the capacity to attack"
+        if holders:
+            return holders
     if verb.dependency in {"acl", "relcl", "amod"}:
         return conjuncts(parse, head) if verb.dependency != "amod" else [head]
     if verb.dependency == "conj" and head.pos in {"VERB", "AUX"}:
@@ -128,6 +132,9 @@ def _holders(parse: Parse, noun: Token, depth: int) -> list[Token]:
     possessor = parse.child(noun.index, "poss")
     if possessor is not None:
         return [possessor]
+    by = [child for prep in parse.children(noun.index, "prep") if prep.lower == "by" for child in parse.children(prep.index, "pobj")]
+    if by:
+        return by
     if noun.dependency in {"dobj", "attr", "pobj"}:
         head = parse.tokens[noun.head]
         if head.pos == "VERB":

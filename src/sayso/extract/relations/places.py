@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sayso.evidence import Mention, Relation, hull
 from sayso.extract.relations.find import Finder
 from sayso.extract.relations.grammar import conjuncts, is_passive, objects, subjects
-from sayso.languages import Token
+from sayso.languages import Sentence, Token
 
 _HERE = frozenset({"person", "organisation", "vehicle", "military_platform", "weapon", "place"})
 _AWAY = frozenset(["from", "outside"])
@@ -60,10 +60,11 @@ def _there(finder: Finder, prep: Token, head: Token) -> list[Mention]:
         if own:
             named = finder.bearer_of(head)
             return [named] if named is not None else own
-        holders = finder.parties(parse.children(head.index, "poss", "compound"))
+        holders = [m for m in finder.parties(parse.children(head.index, "poss", "compound")) if m.kind != "place"]
         if not holders:
             verb = finder.governor(head)
-            holders = finder.parties(subjects(parse, verb)) if verb is not None and not is_passive(parse, verb) else []
+            acts = verb is not None and verb.lemma not in _SPEECH and not is_passive(parse, verb)
+            holders = finder.parties(subjects(parse, verb)) if acts and verb is not None else []
         return holders + adjacent
     if head.pos not in {"VERB", "AUX"}:
         return adjacent
@@ -118,6 +119,39 @@ def included(finder: Finder, prep: Token) -> Iterable[Relation]:
                 yield Relation("belongs_to", part.span, group.span, hull((part.span, group.span)), prep.span)
 
 
+def near_first(finder: Finder, sentence: Sentence) -> Iterable[Relation]:
+    """As in "Near [Senn], a patrol destroyed [two boats]", which parsers of lists and dispatches often lose."""
+    parse = finder.parse
+    first = parse.tokens[sentence.first]
+    if first.lower not in {"near", "outside"}:
+        return
+    inside = finder.index.inside(sentence.span)
+    place = next((m for m in inside if m.kind == "place" and m.span.start - first.end <= 5), None)
+    if place is None or parse.text[place.span.end : place.span.end + 1] != ",":
+        return
+    for one in inside:
+        head = parse.head_of(one.span)
+        if one.span.start <= place.span.end or head is None or one.kind not in _HERE or one.form == "pronoun":
+            continue
+        top = head
+        while top.dependency in {"conj", "appos"} and top.head != top.index:
+            top = parse.tokens[top.head]
+        if top.dependency in {"dobj", "nsubjpass"}:
+            yield Relation("located_in", one.span, place.span, hull((one.span, place.span)), first.span)
+
+
+def come_from(finder: Finder, prep: Token) -> Iterable[Relation]:
+    """As in "[two divers] from the [harbour patrol]"."""
+    head = finder.parse.tokens[prep.head]
+    if prep.lower != "from" or head.pos not in {"NOUN", "PROPN"}:
+        return
+    people = [m for m in finder.parties([head]) if m.kind in {"person", "organisation"} and m.form == "nominal"]
+    bodies = [m for c in finder.parse.children(prep.index, "pobj") for m in finder.parties(conjuncts(finder.parse, c)) if m.kind == "organisation" and m.form == "name"]
+    for one in people:
+        for body in bodies:
+            yield Relation("belongs_to", one.span, body.span, hull((one.span, body.span)), prep.span)
+
+
 def visited(finder: Finder, verb: Token) -> Iterable[Relation]:
     """The ties of those who visit or leave a place."""
     parse = finder.parse
@@ -134,7 +168,7 @@ def counted(finder: Finder, mention: Mention) -> Iterable[Relation]:
     """An amount directly before the description it counts: "[twelve] [dockers]"."""
     parse = finder.parse
     tokens = parse.between(mention.span)
-    if not tokens or mention.form != "nominal" or mention.kind not in _HERE:
+    if not tokens or mention.form == "pronoun" or mention.kind not in _HERE:
         return
     head = parse.head_of(mention.span)
     for amount in finder.amounts_near(tokens[0].index, tokens[-1].index):
@@ -146,7 +180,8 @@ def counted(finder: Finder, mention: Mention) -> Iterable[Relation]:
         governed = (
             of is not None and of.lower == "of" and any(c.index == head.index for c in parse.children(of.index, "pobj"))
         )
-        if attached or governed:
+        between = parse.text[amount.span.end : mention.span.start].split() if amount.span.end <= mention.span.start else None
+        if attached or governed or between in ([], ["of"], ["of", "the"]):
             yield Relation("has_attribute", mention.span, amount.span, hull((mention.span, amount.span)), amount.span)
 
 
@@ -165,6 +200,6 @@ def same(finder: Finder, mentions: Iterable[Mention]) -> Iterable[Relation]:
             gap = parse.text[first.span.end : second.span.start].strip(" \u00a0")
             head = parse.head_of(second.span)
             apposed = head is not None and head.dependency == "appos" and len(gap) < 40
-            if gap in {",", "(", "[", "(the", "/", '("', ""} or apposed:
+            if gap in {",", "(", "[", "(the", "/", '("', "", "'s (", "\u2019s ("} or apposed:
                 yield Relation("same_as", first.span, second.span, hull((first.span, second.span)), None)
                 break
