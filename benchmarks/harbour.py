@@ -27,6 +27,8 @@ HARBOUR = Path(__file__).resolve().parent.parent / "examples" / "harbour"
 REPORTS = HARBOUR / "reports"
 ENOUGH = 0.5  # of the shorter of two spans, for the two to be the same place
 WIDEST = 31  # days; a wider interval of dates says too little to be right
+UNCOUNTED = {"the", "a", "an", "one", "two"}  # before a description: two analysts may be shown as "analysts"
+TAIL = {"who", "which", "that", "whose", "at", "of", "in", "on", "from", "with", "for", "close", "near", "familiar"}
 DATE_OF_ESSAY = date(2031, 5, 20)  # see `long-fuse.txt` in the gold
 
 
@@ -85,9 +87,9 @@ def read_gold(path: Path = HARBOUR / "gold.toml") -> dict[str, list[dict[str, An
 
 
 def fold(name: str | None) -> str:
-    """A name without case, article, curly quotation marks and spacing."""
+    """A name without case, article, numeral before it, curly quotation marks and spacing."""
     words = re.sub(r"[‘’]", "'", name or "").casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words).strip(" ,.“”\"'")
+    return " ".join(words[1:] if len(words) > 1 and words[0] in UNCOUNTED else words).strip(" ,.“”\"'")
 
 
 class World:
@@ -107,6 +109,7 @@ class World:
         self.entities: tuple[CaseEntity, ...] = case.entities()
         self.entity = {entity.id: entity for entity in self.entities}
         self.claims: tuple[Claim, ...] = case.claims()
+        self.member = {pair: entity for entity in self.entities for pair in entity.members}
         self.series: tuple[Series, ...] = case.series()
         self.conflicts = case.conflicts()
         self.derivations = case.derivations()
@@ -126,14 +129,17 @@ class World:
         known = self.names[wanted]
         if wanted not in self.described:
             return bool(heard & known)
-        return any(f"{one} ".startswith(f"{other} ") for a in heard for b in known for one, other in ((a, b), (b, a)))
+        return any(_same_head(one, other) for one in heard for other in known)
 
     def link_means(self, wanted: str, link: Link, document: str) -> bool:
-        """Whether a link of a chain is the gold's entity, under any name that its document gives it."""
-        said = {link.source or ""}
-        if wanted:
-            said |= self.local.get((document, link.entity or ""), set())
-        return self.means(wanted, said)
+        """Whether a link of a chain is the gold's entity, under any name that the pile gives it."""
+        return self.means(wanted, {link.source or "", *(self.called(document, link.entity) if wanted else ())})
+
+    def called(self, document: str, entity: str | None) -> set[str]:
+        """All names that the pile gives an entity of a document's reading."""
+        reading = self.readings[document]
+        held = self.member.get((reading.document.id, entity or ""))
+        return self.local.get((document, entity or ""), set()) | set(held.names if held else ())
 
     def place(self, document: str, words: str) -> Span | None:
         """Where the words first stand in the text as it was loaded, whatever the white space between them."""
@@ -172,6 +178,13 @@ class World:
         return len(chain) == len(wanted) and all(
             self.link_means(name, link, document) for name, link in zip(wanted, chain, strict=True)
         )
+
+
+def _same_head(one: str, other: str) -> bool:
+    """Whether two descriptions are the same up to what follows the head of one: "doctor", "doctor at the hospital"."""
+    short, long = sorted((one, other), key=len)
+    rest = long[len(short) :].strip(" ,").split()
+    return long.startswith(short) and (not rest or rest[0] in TAIL)
 
 
 def _shared(one: Span, other: Span) -> float:
@@ -265,10 +278,12 @@ def _families(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def score_entities(world: World, card: Card) -> None:
     """Names joined across the pile, other names kept apart, and whom a person speaks for."""
+    listed = {entity["name"]: entity for entity in world.gold["entity"]}
     holders = {name: _holders(world, name) for name in world.names}
     for name, found in holders.items():
         got = [f"{entity.name} ({entity.kind}, {len(places)} reports)" for entity, places in found]
-        card.ask("entities", "found", bool(found), (name, "", "an entity", "none"))
+        if found or any(world.place(document, one) for document in world.readings for one in listed[name]["names"]):
+            card.ask("entities", "found", bool(found), (name, "", "an entity", "none"))
         if not found:
             continue
         total = sum(len(places) for _, places in found)
@@ -278,9 +293,8 @@ def score_entities(world: World, card: Card) -> None:
         for one, other in combinations(sorted(_used(world, name)), 2):
             right = any({one, other} <= set(map(fold, entity.names)) for entity, _ in found)
             card.ask("entities", "pairs of names joined", right, (name, f"{one} = {other}", "joined", "apart"))
-    wanted = {entity["name"]: entity for entity in world.gold["entity"]}
     for name, found in holders.items():
-        body = wanted[name].get("speaks_for")
+        body = listed[name].get("speaks_for")
         if body and found:
             bodies = {held.id for held, _ in holders[body]}
             got_bodies = [world.entity[one.body].name if one.body in world.entity else None for one, _ in found]
@@ -300,13 +314,12 @@ def score_entities(world: World, card: Card) -> None:
 
 def _holders(world: World, name: str) -> list[tuple[CaseEntity, set[str]]]:
     """The entities of the case that bear one of the gold's names for `name`, with the documents where they do."""
-    known = world.names[name]
     found = []
     for entity in world.entities:
         places = {
             world.document_of[document]
             for document, key in entity.members
-            if document in world.document_of and world.local[world.document_of[document], key] & known
+            if document in world.document_of and world.means(name, world.local[world.document_of[document], key])
         }
         if places:
             found.append((entity, places))
@@ -528,7 +541,7 @@ def _score_point(
         inside = days.start is not None and days.end is not None and true.start is not None and true.end is not None
         right = inside and _inside(days, true)
         card.ask("series", "as of (of those found)", right, (where, words, _days(true), _days(days)))
-    source = world.means(wanted["source"], _source_names(world, point, wanted["document"]))
+    source = world.means(wanted["source"], _source_names(world, point))
     card.ask("series", "source (of those found)", source, (where, words, wanted["source"], point.source))
     equal = [(one, other) for one, other in found if (other.low, other.high) == (low, high)]
     card.ask("series", "each once (of those found)", len(equal) <= 1, (where, words, "once", f"{len(equal)} times"))
@@ -546,15 +559,16 @@ def _inside(days: Interval, true: Interval) -> bool:
     return true.start <= days.start and days.end <= true.end
 
 
-def _source_names(world: World, point: Point, document: str) -> set[str]:
-    """All names of the source of a point: as the series gives it, and as its document does."""
-    chain = world.stored[point.statement].statement.chain
-    name = world.stored[point.statement].name
+def _source_names(world: World, point: Point) -> set[str]:
+    """All names of the source of a point, and the body that it speaks for."""
+    stored = world.stored[point.statement]
+    last = stored.statement.chain[-1] if stored.statement.chain else None
     names = {point.source or ""}
-    if chain and chain[-1].source == point.source:
-        names |= world.local.get((name, chain[-1].entity or ""), set())
-    body = next((one for one in world.gold["document"] if one["name"] == document), {}).get("outlet")
-    return names | ({body} if body and point.source == body else set())
+    if last is not None and last.source and point.source:
+        held = world.member.get((stored.document, last.entity or ""))
+        body = world.entity.get(held.body or "") if held else None
+        names |= world.called(stored.name, last.entity) | {last.body or ""} | set(body.names if body else ())
+    return names
 
 
 def _points_at(world: World, wanted: dict[str, Any]) -> list[tuple[Series, Point]]:
