@@ -144,7 +144,7 @@ def _share(words: list[Word], numeral: Numeral, numerals: dict[int, Numeral]) ->
     lowers = [word.lower for word in words[at : at + 3]] + ["", "", ""]
     if lowers[0] == "in":
         at += 1
-    elif lowers[:2] == ["out", "of"]:
+    elif lowers[:2] in (["out", "of"], ["of", "every"]):
         at += 2
     else:
         return None
@@ -216,7 +216,7 @@ def _vague(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amount
     """As in "dozens of", "tens of thousands of", "hundreds"."""
     low, high = units.vague[words[at].lower]
     last = at + 1
-    while last + 1 < len(words) and words[last].lower == "of":
+    while last + 1 < min(len(words), at + 5) and words[last].lower == "of":
         scale = words[last + 1].lower.removesuffix("s")
         if scale not in numbers.scales or not words[last + 1].lower.endswith("s"):
             break

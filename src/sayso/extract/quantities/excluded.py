@@ -27,6 +27,12 @@ def is_excluded(parse: Parse, words: list[Word], one: Measured, units: Units) ->
     token = token_at(parse, words[first].start)
     if token is None:
         return False
+    if words[first].text[0].isupper() and one.shape == "words" and before is not None:
+        previous = token_at(parse, before.start)
+        if previous is not None and previous.pos == "PROPN" and previous.sentence == token.sentence and token.entity:
+            return True  # "Ground Zero"
+    if one.shape == "words" and (one.low or 0) < 6 and _is_list_mark(words, one):
+        return True
     if words[first].lower == "one" and one.number[1] == first + 1:
         return _is_pronoun(parse, words, token, first)
     return one.shape == "digits" and _names(parse, words, one, token, units)
@@ -95,12 +101,22 @@ def _is_pronoun(parse: Parse, words: list[Word], token: Token, at: int) -> bool:
     return at + 1 >= len(words) or words[at + 1].lower != "of"
 
 
+def _is_list_mark(words: list[Word], one: Measured) -> bool:
+    """Whether the number counts off points: "and two, his language"."""
+    first, last = one.number
+    before = words[first - 1].lower if first else "\n"
+    after = words[last].lower if last < len(words) else "\n"
+    return after in (",", ":") and before in (",", "and", "\n", ".", ":", ";", "is", "are")
+
+
 def _names(parse: Parse, words: list[Word], one: Measured, token: Token, units: Units) -> bool:
     """Whether bare figures belong to a name, a label, a list or the calendar."""
     first, last = one.number
     before = words[first - 1] if first else None
     after = words[last] if last < len(words) else None
     short = "," not in words[first].text
+    if len(words[first].text) > 8 and words[first].text.isdigit():
+        return True  # a timestamp, an account, an article's number
     if before is None or before.lower == "\n":
         if after is not None and after.lower in (".", ")"):
             return True

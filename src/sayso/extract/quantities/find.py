@@ -14,6 +14,7 @@ from sayso.extract.quantities.lexicon import Units, load_units
 from sayso.extract.quantities.measured import Measured
 from sayso.extract.quantities.numerals import find_numerals, load_numbers
 from sayso.extract.quantities.ranges import measure
+from sayso.extract.quantities.tokens import token_at
 from sayso.extract.quantities.words import Word, read_words
 from sayso.languages.parse import Parse
 
@@ -36,12 +37,33 @@ def find_quantities(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Qu
         span = Span(words[one.first].start, words[one.last - 1].end)
         if dated.covers(words, one) or is_excluded(parse, words, one, units):
             continue
+        if _is_age(parse, words, one):
+            one = one._replace(unit="year of age")  # noqa: PLW2901
         inherited = before.concept_span if before is not None and _goes_on(parse, before, span) else None
         before = _quantity(parse, one, span, units, inherited)
         if inherited is not None and parse.text[span.start - 1 : span.start] == "(" and before.unit is not None:
             before = msgspec.structs.replace(before, concept=_words(parse, inherited), concept_span=inherited)
         found.append(before)
     return tuple(found)
+
+
+def _is_age(parse: Parse, words: list[Word], one: Measured) -> bool:
+    """Whether a bare number after "is", "was" or "turned" is somebody's age: "Maria, who was 10"."""
+    first, last = one.number
+    value = one.low or one.high or 0
+    if one.unit is not None or one.shape not in ("digits", "words") or not 0 < value < 115 or one.first < 2:
+        return False
+    if words[one.first - 1].lower not in ("is", "was", "turned", "turns", "were", "'s") or last > first + 2:
+        return False
+    if (
+        last < len(words)
+        and words[last].lower.isalpha()
+        and words[last].lower not in ("and", "when", "at", "but", "or", "then", "now")
+    ):
+        return False
+    verb = token_at(parse, words[one.first - 1].start)
+    subject = parse.child(verb.index, "nsubj") if verb is not None else None
+    return subject is not None and (subject.entity == "PERSON" or subject.lower in ("who", "he", "she", "i"))
 
 
 def _quantity(parse: Parse, one: Measured, span: Span, units: Units, inherited: Span | None) -> Quantity:

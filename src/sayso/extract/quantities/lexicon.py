@@ -34,6 +34,7 @@ class UnitWords(msgspec.Struct, frozen=True):
     money: dict[str, list[str]]
     fates: dict[str, list[str]]
     pays: dict[str, list[str]]
+    ages: dict[str, list[str]]
 
 
 class Units(NamedTuple):
@@ -59,6 +60,9 @@ class Units(NamedTuple):
     money: frozenset[str]
     fates: frozenset[str]
     pays: frozenset[str]
+    age_bounds: frozenset[str]
+    persons: frozenset[str]
+    after_age: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -98,6 +102,9 @@ def load_units(language: str) -> Units:
         frozenset(words.money["words"]),
         frozenset(words.fates["words"]),
         frozenset(words.pays["words"]),
+        frozenset(words.ages["bounds"]),
+        frozenset(words.ages["persons"]),
+        frozenset(words.ages["after"]),
     )
 
 

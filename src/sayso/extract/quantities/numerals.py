@@ -100,7 +100,7 @@ def _digits_at(words: list[Word], at: int, numbers: Numbers) -> Numeral | None:
     if last < len(words) and words[last].start == words[at].end and words[last].lower in ("st", "nd", "rd", "th"):
         return Numeral(at, last + 1, value, "ordinal")
     form: Form = "digits"
-    while last < len(words):
+    while last < len(words) and value < 1e18:
         step = 1 if words[last].lower == "-" and last + 1 < len(words) else 0
         if words[last + step].lower not in numbers.scales:
             break

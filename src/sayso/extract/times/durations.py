@@ -192,6 +192,7 @@ def read_age(found: Found, when: When) -> Reading | None:  # noqa: ARG001
         or amount[0] is None
         or after is None
         or after.letter != "w"
+        or after.text[0].isupper()
         or is_person(after.lower, found.words)
     ):
         return None
@@ -241,7 +242,7 @@ _UNIT = r"(?P<unit>UNIT)"
 
 DURATION_RULES = (
     Rule(rf"{_MOD}{_COUNT}(?P<more> MORE)?(?:[- ]){_UNIT}(?: (?P<half>AND A HALF))?(?: OR SO)?(?!-OLD| OLD|-AGO| OF AGE)", read_duration),
-    Rule(rf"{_MOD}{_COUNT} (?P<half>AND A HALF) {_UNIT}", read_duration),
+    Rule(rf"{_MOD}{_COUNT}[- ](?P<half>AND[- ]A[- ]HALF)[- ]{_UNIT}", read_duration),
     Rule(rf"{_MOD}(?:THE )?(?:DAY|NUMBER|ONE) ?(?:TO|OR|-|–) ?{_COUNT}[- ]{_UNIT}", read_duration),
     Rule(rf"{_MOD}(?P<count>HALF|A HALF)[- ](?:AN? )?{_UNIT}", read_duration),
     Rule(rf"{_MOD}(?P<count>HALF) A {_UNIT}", read_duration),

@@ -15,6 +15,7 @@ from sayso.extract.times.durations import DURATION_RULES
 from sayso.extract.times.found import Found, Rule, Stated, When
 from sayso.extract.times.rules_clock import CLOCK_RULES
 from sayso.extract.times.rules_dates import DATE_RULES
+from sayso.extract.times.rules_holidays import holiday_at, load_holidays, read_holiday
 from sayso.extract.times.rules_periods import PERIOD_RULES
 from sayso.extract.times.rules_relative import RELATIVE_RULES
 from sayso.extract.times.rules_years import YEAR_RULES
@@ -39,6 +40,7 @@ class _Candidate(NamedTuple):
     order: int
     found: Found | None
     reading: Reading | None
+    holiday: tuple[str, int | None] | None = None  # its rule, and the year named beside it
 
 
 def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
@@ -53,7 +55,9 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
     ends = [published.start, published.end] if published.start != published.end else [published.start]
     stated: list[list[tuple[int, Reading]]] = [[] for _ in ends]
     found: list[TimeExpression] = []
-    for cluster in _clusters([*_matches(stream, words), *_references(stream, words)]):
+    for cluster in _clusters(
+        [*_matches(stream, words), *_references(stream, words), *_holidays(stream, parse.language)]
+    ):
         taken: list[TimeExpression] = []
         for candidate in cluster:
             span = Span(candidate.start, candidate.end)
@@ -159,6 +163,21 @@ def _references(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
                 yield _Candidate(item.start, items[at + len(phrase) - 1].end, 900, None, Reading("DATE", value))
 
 
+def _holidays(stream: Stream, language: str) -> Iterator[_Candidate]:
+    items, names = stream.items, load_holidays(language)
+    for at, item in enumerate(items):
+        if item.lower not in names:
+            continue
+        found = holiday_at(items, at, language)
+        if found is None:
+            continue
+        last, rule = found
+        dated = last < len(items) and items[last].letter == LETTERS["YEAR"]
+        year = int(items[last].number) if dated else None
+        end = items[last if dated else last - 1].end
+        yield _Candidate(item.start, end, -1, None, None, (rule, year))
+
+
 @lru_cache(maxsize=4)
 def _phrases(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -186,7 +205,7 @@ def _clusters(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
 def _read(
     candidate: _Candidate, parse: Parse, span: Span, day: date | None, before: list[tuple[int, Reading]]
 ) -> Reading | None:
-    if candidate.found is None:
+    if candidate.found is None and candidate.holiday is None:
         return candidate.reading
     looked: list[Direction | None] = []
 
@@ -196,8 +215,14 @@ def _read(
         return looked[0]
 
     stated = tuple(_stated(parse, span, end, reading) for end, reading in reversed(before))
+    if candidate.holiday is not None:
+        return read_holiday(*candidate.holiday, When(day, looks, stated))
+    if candidate.found is None:
+        return candidate.reading
     rule = RULES[candidate.order]
-    return rule.read(candidate.found, When(day, looks, stated))
+    preceding = candidate.found.before()
+    open_ended = preceding is None or preceding.lower in candidate.found.words.open_ended
+    return rule.read(candidate.found, When(day, looks, stated, open_ended))
 
 
 def _tells(candidate: _Candidate, reading: Reading) -> bool:

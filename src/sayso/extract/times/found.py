@@ -76,12 +76,14 @@ class When(NamedTuple):
     """From where an expression is read.
 
     `day` is the document's (`None` where unknown); `direction` asks the verb; `stated` are the dated expressions before this
-    one, newest first (for "a year earlier", "that month", and days without a year).
+    one, newest first (for "a year earlier", "that month", and days without a year). `open_ended`: it follows "to", "until",
+    "payable" and the like, so that a past verb says little ("was extended to Nov. 20").
     """
 
     day: date | None
     direction: Callable[[], Direction | None]
     stated: tuple[Stated, ...] = ()
+    open_ended: bool = False
 
 
 class Rule(NamedTuple):

@@ -19,6 +19,8 @@ def read_clock(found: Found, when: When) -> Reading | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.lower.startswith("p") else 0)
+    elif found.has("part") and hour < 12 and found["part"].lower in ("afternoon", "evening"):
+        hour += 12
     elif hour == 24 and minute:
         return None
     shown = f"T{hour:02}:{minute:02}" if found.has("minute") else f"T{hour:02}"
@@ -71,7 +73,9 @@ _MOD = r"(?:(?:ABOUT|EARLIER|LATER) )?"
 
 CLOCK_RULES = (
     Rule(rf"{_MOD}(?P<hour>DAY|ONE)(?:[:.](?P<minute>DAY|NUMBER))? ?(?P<ampm>AMPM){_ZONE}{_DAY}", read_clock),
+    Rule(rf"(?<=AT )(?P<hour>DAY|ONE|NUMBER)[:](?P<minute>DAY|NUMBER){_DAY}", read_clock),
     Rule(rf"(?P<hour>DAY|ONE|NUMBER):(?P<minute>DAY|NUMBER)(?: \(?ZONE\)?(?: TIMES)?){_DAY}", read_clock),
     Rule(r"(?P<military>NUMBER|YEAR)(?: WORD)? ZONE", read_military),
+    Rule(rf"{_MOD}(?P<hour>DAY|ONE) WORD'OCLOCK(?: IN THE (?P<part>PART))?{_DAY}", read_clock),
     Rule(rf"(?P<clock>CLOCK){_ZONE}{_DAY}", read_named),
 )  # fmt: skip

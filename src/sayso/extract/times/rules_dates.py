@@ -53,6 +53,8 @@ def read_month(found: Found, when: When) -> Reading | None:
     month = _month_number(found)
     year = year_number(found, when)
     which = found.item("which")
+    if which is not None and which.lower in ("following", "coming", "past", "previous") and which is found.items[0]:
+        return None
     if year is None and which is not None:
         year = _year_by(which.lower, month, when)
     if year is None:
@@ -144,6 +146,8 @@ def read_weekday(found: Found, when: When) -> Reading | None:
     if when.day is None:
         return Reading("DATE", f"XXXX-WXX-{number}")
     which = found.item("which")
+    if which is not None and which.lower in ("following", "coming") and which is found.items[0]:
+        return None  # "following Monday's debate"
     back = (when.day.isoweekday() - number) % 7
     target: date | None
     if which is None or which.lower in ("same", "that"):
@@ -207,6 +211,7 @@ DATE_RULES = (
     Rule(r"(?P<part>EARLY|LATE|MID)[- ](?P<which>LAST|THIS|NEXT) (?P<month>MONTH)", read_month),
     Rule(r"(?:THE )?(?P<part>END|BEGIN) OF (?P<month>MONTH)(?:,? (?:OF )?(?P<year>YEAR))?", read_month),
     Rule(r"(?:THIS )?(?P<which>LAST|THIS|NEXT|PAST|COMING) (?P<month>MONTH)", read_month),
+    Rule(r"(?P<weekday>WEEKDAY)", read_weekday),
     Rule(r"(?:(?P<mod>EARLY|LATE|MID|EARLIER|LATER) (?:ON )?)?(?:THIS |THE |THAT )?(?:(?P<which>LAST|THIS|NEXT|COMING|PAST|SAME) )?(?P<weekday>WEEKDAY)", read_weekday),
     Rule(r"YEAR-(?:DAY|NUMBER)-(?:DAY|NUMBER)", read_numeric),
     Rule(r"DAY[/-]DAY[/-](?:YEAR|NUMBER|DAY)", read_numeric),

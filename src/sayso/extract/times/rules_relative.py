@@ -12,6 +12,10 @@ _STEP = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "next": 1, "co
          "subsequent": 1, "this": 0, "current": 0, "ensuing": 1}  # fmt: skip
 
 
+_TOLD = ("following", "previous", "preceding", "subsequent", "ensuing")
+_LENGTH = {"D": 0, "W": 6, "M": 31, "Q": 92}
+
+
 def read_unit(found: Found, when: When) -> Reading | None:
     """As in "last month", "this year", "next week", "late last year", "earlier this month", "the current quarter"."""
     unit = found.words.units[found["unit"].lower]
@@ -22,19 +26,37 @@ def read_unit(found: Found, when: When) -> Reading | None:
         return _around(unit, which, when)
     if unit in ("TS", "TM", "TH", "C", "L"):
         return None
-    if when.day is None:
-        return Reading("DATE", None)
-    if unit == "D":
-        return None
     step = _STEP[which]
+    base = _base(which, unit, when)
+    if base is None:
+        return Reading("DATE", None) if unit != "D" or which in _TOLD else None
+    if unit == "D":
+        moved = calendar.add_days(base, step)
+        return calendar.day(moved) if moved is not None and (which in _TOLD or which == "next") else None
     if unit == "K":
         return _weekend(which, when)
-    moved = calendar.add(when.day, step, unit)
+    moved = calendar.add(base, step, unit)
     if moved is None:
         return None
     reading = calendar.span_of(moved, unit)
     part = found.item("part")
-    return _narrowed(reading, part.lower, unit, when.day) if part is not None else reading
+    return _narrowed(reading, part.lower, unit, when.day or base) if part is not None else reading
+
+
+def _base(which: str, unit: str, when: When) -> date | None:
+    """From which day it is told: "the following week" from the one stated before, "next week" from the document's."""
+    if which in _TOLD or (which == "next" and unit == "D"):
+        for distance, reading, *_ in when.stated:
+            if (
+                distance < 400
+                and reading.start is not None
+                and reading.value is not None
+                and not reading.value.endswith("REF")
+            ):
+                known = reading.end is not None and (reading.end - reading.start).days <= _LENGTH.get(unit, 366)
+                return reading.start if known else when.day
+        return when.day if unit != "D" else None
+    return when.day
 
 
 def _around(unit: str, which: str, when: When) -> Reading | None:
@@ -119,8 +141,8 @@ def read_ago(found: Found, when: When) -> Reading | None:
             return told
     if unit.startswith("T"):
         return None  # "an hour later": how long, not when
-    if when.day is None:
-        return Reading("DATE", None)
+    if when.day is None or (not back and word != "now"):
+        return Reading("DATE", None)  # "three days later": later than what, nothing says
     if count is None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     moved = calendar.add(when.day, -count if back else count, unit)
@@ -229,6 +251,7 @@ def read_the_unit(found: Found, when: When) -> Reading | None:
 
 
 _THE = r"(?:(?P<the>THE) )?"
+_HALF = r"(?:[- ](?P<half>AND[- ]A[- ]HALF))?"
 _COUNT = r"(?:(?P<mod>ABOUT|MORE THAN|AT LEAST|UPTO) )?(?P<count>A FULL|A|ONE|DAY|NUMBER|YEAR|FLOAT|(?:A )?VAGUE(?: OF)?)(?P<more> MORE)?"
 
 RELATIVE_RULES = (
@@ -236,7 +259,8 @@ RELATIVE_RULES = (
     Rule(r"(?P<part>EARLIER|LATER|EARLY|LATE) (?:IN|OF) THE (?P<unit>UNIT)", read_end),
     Rule(r"(?:THE )?(?P<part>END|BEGIN|MID) OF (?:THE |(?P<which>LAST|THIS|NEXT|COMING) )(?:FISCAL )?(?P<unit>UNIT)", read_end),
     Rule(r"(?:(?P<which>LAST|THIS|NEXT) )?(?:FISCAL[- ])?(?P<unit>UNIT)(?:'S)?[- ]END", read_end),
-    Rule(rf"{_COUNT}[- ](?:FISCAL )?(?P<unit>UNIT)(?: OR SO)?(?:[- ])(?P<ago>AGO|EARLIER|LATER)", read_ago, derived=True),
+    Rule(rf"{_COUNT}{_HALF}[- ](?:FISCAL )?(?P<unit>UNIT)(?: OR SO)?(?:[- ])(?P<ago>AGO|EARLIER|LATER)", read_ago, derived=True),
+    Rule(r"(?P<unit>UNIT) (?P<ago>AGO)", read_ago, derived=True),
     Rule(rf"{_COUNT} (?P<unit>UNIT)(?: OR SO)? FROM (?P<ago>REF)", read_ago, derived=True),
     Rule(r"(?:(?:EARLIER|LATER|EARLY|LATE) )?(?P<word>DAYWORD)(?:(?:'S)? (?P<part>PART))?", read_dayword),
     Rule(r"THE UNIT (?P<beyond>IN) (?P<word>DAYWORD)", read_dayword),

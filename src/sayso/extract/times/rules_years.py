@@ -37,16 +37,17 @@ def _is_year(found: Found, text: str, number: int) -> bool:
     if len(found.items) > 1:
         return True
     if 1900 <= number < 2040:
-        return after is None or glued or not _counts(after, before, words)
+        return after is None or glued or not _counts(number, after, before, words)
     return before is not None and before.lower in words.year_after and (after is None or after.letter not in "wU")
 
 
-def _counts(after: Item, before: Item | None, words: Lexicon) -> bool:
+def _counts(number: int, after: Item, before: Item | None, words: Lexicon) -> bool:
     """Whether the number counts what follows: "2000 people"; "the 1995 floods" names a year all the same."""
-    if before is not None and before.lower in words.year_before_noun:
+    round_number = number % 100 == 0
+    if before is not None and (before.lower == "the" or (before.lower in words.year_before_noun and not round_number)):
         return False
     noun = after.lower
-    plural = len(noun) > 3 and noun.endswith("s") and noun not in words.no_plural
+    plural = round_number and len(noun) > 3 and noun.endswith("s") and noun not in words.no_plural
     return plural or noun in words.plurals
 
 

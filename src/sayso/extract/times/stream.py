@@ -47,6 +47,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     year_before_noun: frozenset[str]
     plurals: frozenset[str]
     no_plural: frozenset[str]
+    open_ended: frozenset[str]
+    holiday_after: frozenset[str]
+    after_holiday: frozenset[str]
+    holiday_rules: dict[str, list[str]]
 
 
 class Item(NamedTuple):

@@ -17,6 +17,9 @@ _PLANS = {
 def direction(parse: Parse, span: Span) -> Direction | None:
     """Which way the nearest verb above the expression looks; `None` where it does not tell."""
     head = parse.head_of(span)
+    first = parse.between(span)[:1]
+    if first and first[0].index and parse.tokens[first[0].index - 1].lower == "since":
+        return "past"
     if head is None or (head.dependency in ("compound", "nmod", "amod", "nummod") and head.pos in ("PROPN", "NOUN")):
         return None  # "a June agreement": the verb speaks of the agreement
     for depth, token in enumerate([head, *parse.ancestors(head.index)]):
@@ -43,7 +46,7 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
     if lowers & {"is", "are", "am", "'s", "'re", "be", "been"}:
         if _plans(verb):
             return "future"
-        if verb.tag == "VBN":
+        if "been" in lowers:
             return "past"
         return "future" if verb.tag == "VBG" else None
     if "to" in lowers or lowers & {"may", "might", "can", "could", "should", "must", "would"}:

@@ -32,7 +32,8 @@ def year_of_day(month: int, number: int, when: When) -> int | None:
     if stated is not None or when.day is None:
         return stated
     years = [year for year in range(when.day.year - 4, when.day.year + 5) if calendar.make_date(year, month, number)]
-    return _nearest({year: calendar.make_date(year, month, number) for year in years}, when, slack=120)
+    days = {year: calendar.make_date(year, month, number) for year in years}
+    return nearest_year(days, when, slack=60 if when.open_ended else 300)
 
 
 def year_of_month(month: int, when: When) -> int | None:
@@ -44,7 +45,7 @@ def year_of_month(month: int, when: When) -> int | None:
     if month == when.day.month:
         return year
     days = {year + step: calendar.make_date(year + step, month, 15) for step in (-1, 0, 1)}
-    return _nearest(days, when, slack=250)
+    return nearest_year(days, when, slack=250)
 
 
 def year_of_quarter(number: int, when: When) -> int | None:
@@ -53,7 +54,7 @@ def year_of_quarter(number: int, when: When) -> int | None:
     if stated is not None or when.day is None:
         return stated
     years = range(when.day.year - 1, when.day.year + 2)
-    return _nearest({year: calendar.make_date(year, 3 * number - 1, 15) for year in years}, when, slack=120)
+    return nearest_year({year: calendar.make_date(year, 3 * number - 1, 15) for year in years}, when, slack=120)
 
 
 def year_of_season(name: str, when: When) -> int | None:
@@ -80,7 +81,7 @@ def weekday_day(number: int, when: When) -> date | None:
     return calendar.add_days(when.day, -back)
 
 
-def _nearest(days: dict[int, date | None], when: When, *, slack: int) -> int | None:
+def nearest_year(days: dict[int, date | None], when: When, *, slack: int) -> int | None:
     """The year whose day lies nearest to the document's; one on the side away from which the verb looks counts `slack` days further."""
     if when.day is None:
         return None
