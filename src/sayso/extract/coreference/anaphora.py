@@ -85,7 +85,7 @@ class Anaphora:
                 continue
             called = self._called(other)
             exact = item.noun in called
-            if not exact and not nouns & called:
+            if not exact and (not nouns & called or item.noun in self.lists.generic["organisation"]):
                 continue
             if modifiers and other.form == "nominal":
                 theirs = self._modifiers(other)
@@ -167,6 +167,8 @@ class Anaphora:
             score += 0.3 * min(len(self.clusters.members(other.number)), 6) + (
                 0.5 if other.number in self.sources else 0
             )
+            if self.lists.wider.get(item.noun, frozenset()) & self._called(other) or item.noun in self._called(other):
+                score += 0.8
             if item.kind == "organisation":
                 members = self.clusters.members(other.number)
                 score -= 2.0 * sum(1 for member in members if member.number in self.sources) / len(members)

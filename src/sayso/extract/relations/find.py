@@ -4,14 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, Span, Status, hull
+from sayso.evidence.kinds import relation_kinds
 from sayso.extract.references import MentionIndex
-from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, subjects
+from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, quoted_between, subjects
 from sayso.extract.relations.patterns import NounPattern, Patterns, RolePattern, VerbPattern
 from sayso.extract.relations.standing import Standing, negated, standing
 from sayso.languages import Parse, Token
 
 _NOBODY = frozenset({"date", "quantity", "money", "nationality"})
-_STRIKES = frozenset(
+STRIKES = frozenset(
     [
         "strike",
         "airstrike",
@@ -139,13 +140,14 @@ class Finder:
 
     def by_verb(self, verb: Token) -> Iterable[Relation]:
         """The ties that a verb words."""
-        for pattern in self.patterns.verbs.get(verb.lemma.lower(), ()):
+        patterns = self.patterns.verbs.get(verb.lemma.lower(), ())
+        for pattern in sorted(patterns, key=lambda pattern: not pattern.companions):
             companion = self._companion(verb, pattern)
             if pattern.companions and companion is None:
                 continue
             source, target = self._sides(verb, pattern, companion)
             source = [m for m in source if _fits(m, pattern.subject_kinds)]
-            target = [m for m in target if _fits(m, pattern.object_kinds)]
+            target = [m for m in target if _fits(m, pattern.object_kinds) and not self._used_up(m)]
             if not source or not target:
                 if target and self._reciprocal(verb, target, pattern):
                     source = target
@@ -163,6 +165,11 @@ class Finder:
                 yield from self._mutual(pattern.kind, source, cue, stands)
                 continue
             yield from self.ties(pattern.kind, (source, target), cue, stands)
+
+    def _used_up(self, mention: Mention) -> bool:
+        """Whether the mention is itself part of a wording ("joined forces")."""
+        head = self.parse.head_of(mention.span) if self.used else None
+        return head is not None and head.index in self.used
 
     def _companion(self, verb: Token, pattern: VerbPattern) -> Token | None:
         for child in self.parse.children(
@@ -216,7 +223,7 @@ class Finder:
 
     def _striker(self, token: Token) -> Token:
         """Whoever strikes, where the text has the strike do it ("Norland's airstrikes killed")."""
-        if token.lemma.lower() not in _STRIKES:
+        if token.lemma.lower() not in STRIKES:
             return token
         holders = [
             c
@@ -296,6 +303,8 @@ class Finder:
             yield Relation(kind, one.span, one.span, hull((one.span, cue)), cue, stands.status, stands.negation_used)
             return
         yield from self.ties(kind, (parties[:1], parties[1:]), cue, stands)
+        if not relation_kinds()[kind].symmetric:
+            yield from self.ties(kind, (parties[1:], parties[:1]), cue, stands)
 
     # -- adjectives
 
@@ -508,7 +517,7 @@ class Finder:
             return [held], now
         for child in parse.children(noun.index, "appos"):
             named = self.party(child)
-            if named is not None and named.form == "name":
+            if named is not None and named.form == "name" and not quoted_between(parse, noun, child):
                 return [named], now
         if noun.dependency == "appos":
             head = max(
@@ -517,7 +526,7 @@ class Finder:
                 default=parse.tokens[noun.head],
             )
             named = self.party(head)
-            if named is not None:
+            if named is not None and not quoted_between(parse, head, noun):
                 return [named], now
         if noun.dependency in {"attr", "oprd"}:
             verb = parse.tokens[noun.head]

@@ -53,6 +53,11 @@ def conjuncts(parse: Parse, token: Token) -> list[Token]:
     return found
 
 
+def quoted_between(parse: Parse, left: Token, right: Token) -> bool:
+    """Whether a quotation begins or ends between the two: then they are no apposition, whatever the parser says."""
+    return any(token.text == '"' for token in parse.tokens[left.index : right.index])
+
+
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether the verb's grammatical subject is what it is done to."""
     if parse.child(verb.index, "nsubjpass", "auxpass") is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, hull
-from sayso.extract.relations.find import Finder
+from sayso.extract.relations.find import STRIKES, Finder
 from sayso.extract.relations.grammar import conjuncts, is_passive, objects, subjects
 from sayso.languages import Sentence, Token
 
@@ -57,6 +57,11 @@ def _there(finder: Finder, prep: Token, head: Token) -> list[Mention]:
     ]
     if head.pos in {"NOUN", "PROPN"}:
         own = finder.parties([head])
+        verb = parse.tokens[head.head]
+        if head.dependency == "pobj" and verb.dependency == "agent":  # "was killed by an airstrike near"
+            own += finder.parties(subjects(parse, parse.tokens[verb.head]))
+        elif head.lemma in STRIKES and head.dependency == "nsubj":
+            own += finder.parties(objects(parse, verb))
         if own:
             named = finder.bearer_of(head)
             return [named] if named is not None else own
@@ -111,12 +116,11 @@ def included(finder: Finder, prep: Token) -> Iterable[Relation]:
     )
     for group in whole:
         for part in parts:
-            if (
-                group.kind == part.kind == "organisation"
-                and group.form != "pronoun"
-                and not group.span.overlaps(part.span)
-            ):
-                yield Relation("belongs_to", part.span, group.span, hull((part.span, group.span)), prep.span)
+            if group.form == "pronoun" or group.kind != part.kind or group.span.overlaps(part.span):
+                continue
+            kind = {"organisation": "belongs_to", "place": "located_in"}.get(group.kind)
+            if kind is not None:
+                yield Relation(kind, part.span, group.span, hull((part.span, group.span)), prep.span)
 
 
 def near_first(finder: Finder, sentence: Sentence) -> Iterable[Relation]:
