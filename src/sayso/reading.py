@@ -6,6 +6,7 @@ from sayso.extract.coreference import resolve
 from sayso.extract.events import find_events
 from sayso.extract.figures import find_figures
 from sayso.extract.mentions import find_mentions
+from sayso.extract.modifiers import find_modifiers
 from sayso.extract.quantities import find_quantities
 from sayso.extract.relations import find_relations
 from sayso.extract.statements import Found, compose
@@ -33,8 +34,10 @@ def read_document(document: Document) -> Reading:
     mentions = find_mentions(words, times, quantities)
     resolved = resolve(words, mentions, attributions)
     relations = find_relations(words, resolved.mentions)
-    events = find_events(words, resolved.mentions, times)
-    figures = find_figures(words, quantities, resolved.mentions, times)
+    modifiers = find_modifiers(words, resolved.mentions, resolved.entities)
+    everybody = (*resolved.mentions, *modifiers)
+    events = find_events(words, everybody, times)
+    figures = find_figures(words, quantities, everybody, times)
     found = Found(resolved.entities, resolved.mentions, resolved.attributions, times, relations, events, figures)
     return Reading(
         READER,
@@ -47,4 +50,5 @@ def read_document(document: Document) -> Reading:
         relations,
         events,
         compose(words, found),
+        modifiers=modifiers,
     )

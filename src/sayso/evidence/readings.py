@@ -12,7 +12,10 @@ CONTRACT = 1
 
 
 class Reading(Record, frozen=True):
-    """The result of READ for one document; its JSON form is the contract's object of `sayso read`."""
+    """The result of READ for one document; its JSON form is the contract's object of `sayso read`.
+
+    `modifiers` are names that stand inside a description ("Tidewater" in "Tidewater fighters"), beside the `mentions`.
+    """
 
     reader: str
     document: Document
@@ -26,3 +29,4 @@ class Reading(Record, frozen=True):
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
     contract: int = CONTRACT
+    modifiers: tuple[Mention, ...] = ()

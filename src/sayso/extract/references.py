@@ -25,7 +25,9 @@ class MentionIndex:
             if kept is None or _rank(mention) > _rank(kept):
                 self._by_head[head.index] = mention
             for token in parse.between(mention.span):
-                self._by_token.setdefault(token.index, mention)
+                held = self._by_token.get(token.index)
+                if held is None or _length(mention) < _length(held):
+                    self._by_token[token.index] = mention
 
     def headed_by(self, index: int) -> Mention | None:
         """The mention whose head is the token, the longest where several are."""
@@ -38,6 +40,10 @@ class MentionIndex:
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
         """The mentions that lie in `span`, in text order; only those of `kinds` where some are given."""
         return [m for m in self.mentions if span.covers(m.span) and (not kinds or m.kind in kinds)]
+
+
+def _length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start
 
 
 def _rank(mention: Mention) -> tuple[bool, int]:
