@@ -8,6 +8,8 @@ from sayso.evidence import Derivation, Judgement, Reading, Weighing
 from sayso.identity import identify
 from sayso.lineage import derive
 
+WEIGHER = "1"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
+
 
 class Weighed(NamedTuple):
     """The derivations of the documents, and the weighing of what they say."""

@@ -4,12 +4,12 @@ from sayso.building.progress import Progress
 from sayso.casefile import Writer
 from sayso.evidence import content_id
 from sayso.reading import READER
-from sayso.weighing import weigh
+from sayso.weighing import WEIGHER, weigh
 
 
 def weigh_again(writer: Writer, tell: Progress) -> bool:
     """Draw all conclusions anew where anything they rest on has changed; whether that was so."""
-    made_from = content_id(READER, writer.inputs())
+    made_from = content_id(READER, WEIGHER, writer.inputs())
     if made_from == writer.weighed_from():
         return False
     tell("weighing", 0, None)

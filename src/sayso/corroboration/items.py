@@ -58,7 +58,9 @@ class Directory:
         }
         self.by_id: Mapping[str, CaseEntity] = {entity.id: entity for entity in entities}
         self._mentions: dict[str, tuple[Mention, ...]] = {
-            reading.document.id: tuple(sorted(reading.mentions, key=lambda mention: mention.span))
+            reading.document.id: tuple(
+                sorted((*reading.mentions, *reading.modifiers), key=lambda mention: mention.span)
+            )
             for reading in readings
         }
         self._starts = {
