@@ -14,10 +14,11 @@ def attributions(text: str) -> tuple[Attribution, ...]:
 
 
 def lines(text: str) -> list[str]:
-    """One line an attribution: source | cue | content."""
+    """One line an attribution that the rules alone find: source | cue | content."""
+    found = find_attributions(parse(Document(id="d", name="d.txt", text=text)), parts="rules")
     return [
         " | ".join(" … ".join(span.words(text) for span in part) for part in (each.source, each.cue, each.content))
-        for each in attributions(text)
+        for each in found
     ]
 
 
@@ -35,6 +36,19 @@ def lines(text: str) -> list[str]:
         ("According to the union, the port was closed.", "the union | According to | the port was closed"),
         ("The port was reportedly closed.", " | reportedly | The port was … closed"),
         ("The party denies supporting the strike.", "The party | denies | supporting the strike"),
+        ("As the Lamp put it, the port was closed.", "the Lamp | As … put it | the port was closed"),
+        ("In his view, the port was closed.", "his | In … view | the port was closed"),
+        ("The claim that the port was closed is old.", " | claim | that the port was closed"),
+        ("The port, analysts say, is closed.", "analysts | say | The port … is closed"),
+        ("It was reported that the port was closed.", " | was reported | that the port was closed"),
+        ("He was told by the mayor that the port was closed.", "the mayor | was told | that the port was closed"),
+        ("The survey found nine cracks.", "The survey | found | nine cracks"),
+        ("The union accused the mayor of theft.", "The union | accused | the mayor of theft"),
+        ("The ministry puts the loss at 40 million.", "The ministry | puts | the loss at 40 million"),
+        ("ROTH: We never knew.\n\nVANE: You did.", "ROTH | : | We never knew."),
+        ("“We are closed, he said.", "he | said | “We are closed,"),
+        ("We are closed,” he said.", "he | said | We are closed,”"),
+        ("The mayor told reporters: “We go.”\n\nThe port is closed.", "The mayor | told | “We go.”"),
     ],
 )
 def test_source_cue_and_content(text: str, line: str) -> None:
@@ -105,3 +119,63 @@ def test_spans_lie_in_the_text_and_are_trimmed(parts: list[str]) -> None:
         for span in (*each.source, *each.cue, *each.content):
             assert 0 <= span.start < span.end <= len(text)
             assert span.words(text) == span.words(text).strip()
+
+
+def chain(text: str, words: str) -> list[str]:
+    """The sources around `words`, outermost first."""
+    found = attributions(text)
+    by_id = {each.id: each for each in found}
+    at = text.index(words)
+    around = [a for a in found if any(span.start <= at and at + len(words) <= span.end for span in a.content)]
+    paths: list[list[Attribution]] = []
+    for each in around:
+        path = [each]
+        while path[0].inside:
+            path.insert(0, by_id[path[0].inside])
+        paths.append(path)
+    longest = max(paths, key=len, default=[])
+    return [each.source[0].words(text) if each.source else "" for each in longest]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Citing a clerk, the Lamp reported that P was closed.", ["the Lamp", "a clerk"]),
+        ("The Lamp, citing a clerk, reported that P was closed.", ["The Lamp", "a clerk"]),
+        ("P was closed, the Lamp reported, citing a clerk.", ["the Lamp", "a clerk"]),
+        ("The Lamp quoted Ana Roth as saying that P was closed.", ["The Lamp", "Ana Roth"]),
+        ("The Lamp says that a study found that P was closed.", ["The Lamp", "a study"]),
+        ("Ana Roth reportedly said that P was closed.", ["", "Ana Roth"]),
+    ],
+)
+def test_chains_run_from_the_outside_in(text: str, sources: list[str]) -> None:
+    assert chain(text, "P was closed") == sources
+
+
+def test_a_paper_that_was_told_is_a_link_only_where_the_document_is_known_to_be_anothers() -> None:
+    text = "The port was closed, a clerk told the Coast Observer."
+    for outlet, links in ((None, 1), ("Coast Observer", 1), ("The Evening Kite", 2)):
+        document = Document(id="d", name="d.txt", text=text, outlet=outlet)
+        assert len(find_attributions(parse(document), parts="rules")) == links
+
+
+def test_paragraphs_after_a_colon_belong_to_who_was_announced() -> None:
+    text = "The Lamp quotes Roth as saying:\n\nWe thank you all.\n\nOur work goes on.\n\nThe port is closed."
+    inner = [each for each in attributions(text) if each.inside]
+    assert [span.words(text) for span in inner[0].content] == ["We thank you all.", "Our work goes on."]
+
+
+def test_inside_never_runs_in_a_circle() -> None:
+    found = attributions("He said she said he said they said it. “She said, ‘He said,’” he said.")
+    by_id = {each.id: each for each in found}
+    for each in found:
+        seen, at = {each.id}, each.inside
+        while at:
+            assert at not in seen
+            seen.add(at)
+            at = by_id[at].inside
+
+
+def test_twice_the_same_text_gives_twice_the_same() -> None:
+    text = "Roth said the port was closed. “Never,” said Vane."
+    assert attributions(text) == attributions(text)

@@ -4,6 +4,8 @@ An attribution is right where half of the content is shared (Jaccard of characte
 end-to-end measure; a chain where every link from the outside to the words has its source.
 """
 
+# ruff: noqa: T201  (run as a script it prints)
+
 import re
 import sys
 import tomllib

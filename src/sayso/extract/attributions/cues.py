@@ -117,6 +117,9 @@ def look_up(cues: Cues, parse: Parse, verb: Token) -> Entry | None:
     clear = parse.child(verb.index, "oprd", "acomp", "ccomp")
     if clear is not None and (frames := cues.frames.get(f"{lemma}_{clear.lower}")):
         return Entry({**plain, **frames}, clear)
+    other = parse.child(verb.index, "prt")
+    if other is not None and other.index > verb.index and parse.child(verb.index, "ccomp") is None:
+        return None  # "called off", "gave up": another verb than the one listed
     return Entry(plain) if plain else None
 
 

@@ -7,7 +7,7 @@ inside a content, speech that layout alone marks, quotations that go on, and who
 import re
 
 from sayso.evidence import Span
-from sayso.extract.attributions.cues import Cues, Stance, look_up
+from sayso.extract.attributions.cues import Cues, Stance, load_cues, look_up
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.nesting import holds
 from sayso.extract.attributions.quotations import Quotation
@@ -175,7 +175,7 @@ def _adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
     if draft.rule in _TRUSTED:
         return draft.rule != "noun" or bool(draft.source)
     head = parse.head_of(draft.cue[-1])
-    if draft.rule in {"verb:clause", "verb:addressee"} and _explicit(parse, draft):
+    if draft.rule in {"verb:clause", "verb:addressee", "verb:that"} and _explicit(parse, draft):
         return True
     telling = draft.rule in {"verb:clause", "verb:addressee", "quoted"}
     return head is not None and bool(draft.source) and telling and head.lemma.lower() in _SAYING
@@ -197,13 +197,61 @@ def _nests(parse: Parse, draft: Draft) -> bool:
     if draft.rule in {"verb:prepositional", "verb:infinitive", "verb:infinitive-subject", "verb:object"}:
         head = parse.head_of(draft.cue[0])
         named = bool(draft.source) and head is not None
-        return draft.polarity == "denied" or (named and head is not None and head.lemma.lower() in _REPORTING)
+        if head is None or (
+            draft.polarity == "denied" and head.lemma.lower() in _DISMISSING and not _of_words(parse, draft)
+        ):
+            return False
+        return draft.polarity == "denied" or (named and head.lemma.lower() in _REPORTING)
     if draft.rule in {"noun", "verb:describe"}:
         head = parse.head_of(draft.cue[0])
         return bool(draft.source) or (head is not None and head.lemma.lower() in _HEARSAY)
+    head = parse.head_of(draft.cue[-1])
+    if not draft.source and head is not None and draft.rule.startswith("verb"):
+        return head.lemma.lower() in _IMPERSONAL
     return draft.certainty != "underspecified" or bool(draft.source)
 
 
+def _of_words(parse: Parse, draft: Draft) -> bool:
+    """Whether the content is something said: "rejected the claim" against "rejected the parcel"."""
+    head = parse.head_of(draft.content[0])
+    return head is not None and head.lemma.lower() in load_cues(parse.language).nominal
+
+
+_DISMISSING = frozenset({"reject", "dismiss", "contest", "negate", "debunk", "discount"})
+_IMPERSONAL = frozenset(
+    [
+        "say",
+        "report",
+        "allege",
+        "believe",
+        "think",
+        "claim",
+        "expect",
+        "accuse",
+        "suspect",
+        "understand",
+        "fear",
+        "rumour",
+        "rumor",
+        "tell",
+        "inform",
+        "warn",
+        "announce",
+        "estimate",
+        "consider",
+        "deem",
+        "presume",
+        "assume",
+        "predict",
+        "forecast",
+        "charge",
+        "blame",
+        "notify",
+        "advise",
+        "assure",
+        "inform",
+    ]
+)
 _CARRYING = frozenset({"carried", "citing", "quotes", "told"})
 _TRUSTED = frozenset({"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as"})
 _SAYING = frozenset(

@@ -8,6 +8,7 @@ from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.phrases import phrase_drafts
 from sayso.extract.attributions.quotations import Quotation, find_inner_quotations
 from sayso.extract.attributions.quoted import inner_drafts, quoted_drafts
+from sayso.extract.attributions.that_clauses import that_drafts
 from sayso.extract.attributions.verbs import verb_drafts
 from sayso.languages.parse import Parse
 
@@ -19,10 +20,12 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
     for verb, draft in verb_drafts(parse, cues):
         if fitted := _fit(parse, draft, quotations):
             by_verb[verb] = fitted
+    for verb, draft in that_drafts(parse, cues, set(by_verb)):
+        if fitted := _fit(parse, draft, quotations):
+            by_verb[verb] = fitted
     for verb, draft in quoted_drafts(parse, cues, quotations):
         by_verb[verb] = _merge(by_verb.get(verb), draft)
-    for verb, draft in inner_drafts(parse, cues, find_inner_quotations(parse, quotations)):
-        by_verb[verb] = draft
+    by_verb.update(inner_drafts(parse, cues, find_inner_quotations(parse, quotations)))
     loose: list[Draft] = []
     for at, draft in block_drafts(parse, cues, quotations):
         if at is None:

@@ -35,7 +35,9 @@ def cue_span(parse: Parse, verb: Token, particle: Token | None = None) -> Span:
     own = {
         at
         for at in verb.children
-        if parse.tokens[at].dependency in _CUE_PARTS and parse.tokens[at].lower not in nameless
+        if parse.tokens[at].dependency in _CUE_PARTS
+        and parse.tokens[at].pos in {"ADV", "AUX", "PART"}
+        and parse.tokens[at].lower not in nameless
     }
     while first - 1 in own or (first - 1 >= 0 and _continues(parse, first - 1, verb)):
         first -= 1

@@ -168,7 +168,7 @@ class Climb:
             return self.judge(head)
         if relation in {"nummod", "quantmod", "compound", "nmod", "amod"} and token.pos == "NUM":
             return self.judge(head)
-        if relation in _ARGUMENTS or relation in {"acomp"}:
+        if relation in _ARGUMENTS or relation == "acomp":
             return self._argument(token, head)
         return Verdict()
 
@@ -238,7 +238,7 @@ class Climb:
                 return self._governed(token, above, default=None)
             if (
                 head.lower in {"for", "to", "from", "against", "on", "with"}
-                and above.pos in {"VERB"}
+                and above.pos == "VERB"
                 and self._class(above) in {"open", "no", "belief", "weak"}
             ):
                 return self._governed(token, above, default=None)
