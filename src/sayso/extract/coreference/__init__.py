@@ -37,7 +37,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
     """
     words, lists = words_of(parse.language), lists_of(parse.language)
     items = _items(parse, mentions)
-    items.extend(_possessors(parse, items))
+    items.extend(_unmentioned(parse, items, len(mentions)))
     speakers = Speakers(parse, words, items, attributions)
     quotes = Quotes(parse)
     for item in items:
@@ -67,11 +67,10 @@ def _items(parse: Parse, mentions: tuple[Mention, ...]) -> list[Item]:
     return found
 
 
-def _possessors(parse: Parse, items: list[Item]) -> list[Item]:
+def _unmentioned(parse: Parse, items: list[Item], number: int) -> list[Item]:
     """Bodies inside the description of a person that are no mentions: "the union's leader", "ministry spokesman"."""
     words = words_of(parse.language)
     heads = {item.head for item in items}
-    number = max((item.number for item in items), default=-1) + 1
     found: list[Item] = []
     for name, kind in zip(names := find_names(parse, words), name_kinds(parse, words, names), strict=True):
         if kind == "organisation" and name.label != ROLE:
@@ -120,7 +119,13 @@ def _result(
 ) -> Resolution:
     mentions, attributions, speakers, bodies = rest
     words, lists = words_of(parse.language), lists_of(parse.language)
-    roots = [root for root in clusters.roots() if not _nobody(clusters.members(root))]
+    told = set(range(len(mentions))) | speakers.source_items | set(bodies.values())
+    told |= {number for pair in anaphora.pairs.values() for number in pair}
+    roots = [
+        root
+        for root in clusters.roots()
+        if not _nobody(members := clusters.members(root)) and any(member.number in told for member in members)
+    ]
     ids = {root: f"e{number}" for number, root in enumerate(roots, 1)}
 
     def identify(number: int) -> str | None:
@@ -142,9 +147,9 @@ def _result(
         body = identify(body_of[root]) if root in body_of else None
         anonymity: Span | None = None
         if not entity.named:
-            told = [item for item in members if item.number in speakers.source_items or item.form == "nominal"]
+            sources = [item for item in members if item.number in speakers.source_items or item.form == "nominal"]
             anonymity = next(
-                (span for item in told if (span := find_anonymity(parse, item, passages)) is not None), None
+                (span for item in sources if (span := find_anonymity(parse, item, passages)) is not None), None
             )
             if not any(item.number in speakers.source_items for item in members):
                 anonymity = None

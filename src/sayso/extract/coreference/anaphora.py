@@ -125,7 +125,21 @@ class Anaphora:
             if member.form != "pronoun"
             for token in self.parse.between(member.span)
         }
-        return modifiers <= bag
+        missing = modifiers - bag
+        return not missing or missing <= self._named_beside(other)
+
+    def _named_beside(self, other: Item) -> set[str]:
+        """The words of the bodies named in the descriptions of `other` ("an official with X" makes "the X official")."""
+        found: set[str] = set()
+        for member in self.clusters.members(other.number):
+            if member.form != "nominal":
+                continue
+            reach = self.parse.subtree_span(member.head)
+            for item in self.items:
+                if item.form == "name" and reach.covers(item.span):
+                    for same in self.clusters.members(item.number):
+                        found |= {token.lower for token in self.parse.between(same.span)}
+        return found
 
     def _called(self, item: Item) -> set[str]:
         """The nouns by which an item is called: its head, its titles, the last word of its name."""

@@ -82,6 +82,10 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
             continue
         if _comma_between(parse, item, other):
             yield other
+            for joined in parse.children(child.index, "conj"):  # "X, a trader and a former spokesman for Y"
+                more = by_head.get(joined.index)
+                if more is not None and more.form == "nominal" and more.kind == "person":
+                    yield more
     for head in _listed_before(parse, token):  # "A and B, the mayor": the mayor is B
         for child in parse.children(head.index, "appos"):
             other = by_head.get(child.index)

@@ -791,6 +791,8 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
     tokens = parse.tokens[name.first : name.last]
     if not tokens or not any(letter.isalpha() for token in tokens for letter in token.text):
         return False
+    if all(token.lower in words.titles or token.text == "." for token in tokens):
+        return False
     if len(tokens) == 1:
         token = tokens[0]
         if (

@@ -237,7 +237,12 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
     ):
         kind = "military_platform"
     last = _extended(parse, words, head, kind)
-    return Nominal(parse.span_of(first, last), head, kind)
+    while last > head + 1 and last < len(parse.tokens) and last - 1 in covered and last in covered:
+        last += 1
+    span = parse.span_of(first, last)
+    if parse.text[span.start] in "[(" and span.end - span.start > 1:
+        span = Span(span.start + 1, span.end)
+    return Nominal(span, head, kind)
 
 
 def _trimmed(parse: Parse, first: int, head: int, kind: EntityKind, covered: set[int]) -> int:
