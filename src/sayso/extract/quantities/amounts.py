@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sayso.extract.quantities.lexicon import Units
+from sayso.extract.quantities.lexicon import Units, match_after
 from sayso.extract.quantities.numerals import Numbers, Numeral
 from sayso.extract.quantities.words import Word
 
@@ -53,7 +53,7 @@ def _amount_at(
     if numeral is not None and numeral.form != "ordinal":
         return _from_numeral(words, numeral, numerals, numbers)
     if lower in ("half", "a", "an"):
-        return _half(words, at, numbers) or _article(words, at, numbers, units)
+        return _half(words, at, numbers, units) or _article(words, at, numbers, units)
     if lower in units.vague:
         return _vague(words, at, numbers, units)
     if lower == "several" and at + 1 < len(words):
@@ -160,7 +160,7 @@ def _share(words: list[Word], numeral: Numeral, numerals: dict[int, Numeral]) ->
     return Amount(first, other.last, value / other.value, value / other.value, "share")
 
 
-def _half(words: list[Word], at: int, numbers: Numbers) -> Amount | None:
+def _half(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amount | None:
     """As in "half a million", "half a dozen", "half of", "a half-million"."""
     lowers = [word.lower for word in words[at : at + 5]] + [""] * 5
     step = 1 if lowers[0] in ("a", "an") else 0
@@ -172,6 +172,8 @@ def _half(words: list[Word], at: int, numbers: Numbers) -> Amount | None:
     scale = numbers.scales.get(lowers[then]) or (numbers.dozens.get(lowers[then]) if lowers[then] == "dozen" else None)
     if scale is not None:
         return Amount(at, at + then + 1, HALVES * scale, HALVES * scale, "mixed")
+    if then == step + 2 and match_after(words, at + then, units.units):
+        return Amount(at, at + then, HALVES, HALVES, "fraction")  # "half a percentage point"
     if lowers[step + 1] in ("of", "the", "its", "their", "his", "her", "our", "all") and (
         not step or lowers[step + 1] == "of"
     ):

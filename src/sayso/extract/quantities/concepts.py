@@ -64,7 +64,7 @@ class _Finder:
         if self.one.unit is None and fate is not None and fate.lower in self.units.fates:
             return fate
         above = self._named_before() or self._paid_for() or self._above()
-        if inherited is not None and self.one.unit is None and not self.looked_through:
+        if inherited is not None and self.one.unit is None and not self.looked_through and not self._is_said():
             return inherited
         return above or self._before()
 
@@ -141,7 +141,12 @@ class _Finder:
     def _paid_for(self) -> Token | None:
         """What money is paid for: "paid $35,538 for a system"."""
         above = self.tokens[self.head.head]
-        if not self.one.money or above.lemma not in self.units.pays:
+        if not self.one.money:
+            return None
+        if above.lower in ("for", "at") and self.tokens[above.head].lemma in self.units.pays:
+            thing = self._free(self.parse.child(above.head, "dobj"))
+            return thing if thing is not None and thing.pos in _NOUNS else None  # "sold her stake for $14 million"
+        if above.lemma not in self.units.pays:
             return None
         for at in (*above.children, *self.head.children):
             if self.tokens[at].lower == "for" and at > self.last and at < self.last + 4:
@@ -164,6 +169,12 @@ class _Finder:
                     return self._moved(token, above) or self._subject(above)
             token = above
         return None
+
+    def _is_said(self) -> bool:
+        """Whether a verb says the number of its subject: "the voters polled were only 238"."""
+        verb = self.tokens[self.head.head]
+        subject = self.parse.child(verb.index, "nsubj")
+        return self.head.dependency in ("attr", "acomp") and subject is not None and subject.pos in _NOUNS
 
     def _named_before(self) -> Token | None:
         """The noun right before "at", "of", "up" or "down": "carbon levels at 1,200", "put the toll at 19", "the Dow up 1%"."""
@@ -252,6 +263,8 @@ class _Finder:
     def _before(self) -> Token | None:
         """The noun just before an amount that stands without a sentence: "Total cost: $72,370", "Dow +0.2%"."""
         at = self.first - 1
+        if at < 0 or self.tokens[at].pos in ("DET", "ADP", "SCONJ", "VERB", "AUX", "ADV", "PART"):
+            return None
         while at >= 0 and at > self.first - 5 and self.tokens[at].sentence == self.head.sentence:
             token = self.tokens[at]
             if token.pos in _NOUNS and token.lemma not in _TIME and not self._is_unit(token):

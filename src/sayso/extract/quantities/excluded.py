@@ -14,8 +14,10 @@ def is_excluded(parse: Parse, words: list[Word], one: Measured, units: Units) ->
     """Whether the number is part of a name, a score, a code or the like, so that nothing is counted or measured by it."""
     if one.low is None and one.high is None:
         return True
-    if _hangs_on_letters(words, one, units):
+    if _hangs_on_letters(words, one, units) or _is_reference(words, one):
         return True
+    if one.unit == "point" and words[one.number[0]].lower == "one":
+        return True  # "at one point"
     if one.unit is not None or one.shape in ("vague", "fraction", "share"):
         return False
     first = one.number[0]
@@ -77,6 +79,22 @@ def _hangs_on_letters(words: list[Word], one: Measured, units: Units) -> bool:
             and one.shape not in ("range", "fraction")
         )
     return False
+
+
+def _is_reference(words: list[Word], one: Measured) -> bool:
+    """Whether the number is a footnote's or a place on the map: "[2]", "33°47′N 44°30′E", "33.783; 44.500"."""
+    first, last = one.first, one.last
+    before = words[first - 1].lower if first else "\n"
+    after = words[last].lower if last < len(words) else "\n"
+    glued = last < len(words) and words[last].start == words[last - 1].end
+    if before == "[" and after == "]":
+        return True
+    if one.unit == "degree" and glued and (after in ("n", "s", "e", "w") or after[0].isdigit()):
+        return True
+    if one.unit is None and glued and after in ("′", "″", "'", '"', "°"):
+        return before in ("°", "′", "'", "-")
+    decimals = words[one.number[0]].text.partition(".")[2]
+    return one.unit is None and len(decimals) > 2 and (before in ("/", ";", ",") or after in ("/", ";"))
 
 
 def _is_pronoun(parse: Parse, words: list[Word], token: Token, at: int) -> bool:

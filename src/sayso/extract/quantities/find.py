@@ -37,7 +37,7 @@ def find_quantities(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Qu
         span = Span(words[one.first].start, words[one.last - 1].end)
         if dated.covers(words, one) or is_excluded(parse, words, one, units):
             continue
-        if _is_age(parse, words, one):
+        if _is_age(parse, words, one, units):
             one = one._replace(unit="year of age")  # noqa: PLW2901
         inherited = before.concept_span if before is not None and _goes_on(parse, before, span) else None
         before = _quantity(parse, one, span, units, inherited)
@@ -47,13 +47,18 @@ def find_quantities(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Qu
     return tuple(found)
 
 
-def _is_age(parse: Parse, words: list[Word], one: Measured) -> bool:
-    """Whether a bare number after "is", "was" or "turned" is somebody's age: "Maria, who was 10"."""
+def _is_age(parse: Parse, words: list[Word], one: Measured, units: Units) -> bool:
+    """Whether a bare number is somebody's age: "Maria, who was 10", "voters under 30"."""
     first, last = one.number
     value = one.low or one.high or 0
     if one.unit is not None or one.shape not in ("digits", "words") or not 0 < value < 115 or one.first < 2:
         return False
-    if words[one.first - 1].lower not in ("is", "was", "turned", "turns", "were", "'s") or last > first + 2:
+    if words[one.first].lower in units.age_bounds:
+        after = token_at(parse, words[one.last].start) if one.last < len(words) else None
+        return words[one.first - 1].lower in units.persons and (
+            after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
+        )
+    if words[one.first - 1].lower not in ("is", "was", "are", "turned", "turns", "were", "'s") or last > first + 2:
         return False
     if (
         last < len(words)

@@ -1,5 +1,6 @@
 """The words around amounts, in the order in which a text would be searched for them: longest phrase first."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -62,7 +63,6 @@ class Units(NamedTuple):
     pays: frozenset[str]
     age_bounds: frozenset[str]
     persons: frozenset[str]
-    after_age: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -104,7 +104,6 @@ def load_units(language: str) -> Units:
         frozenset(words.pays["words"]),
         frozenset(words.ages["bounds"]),
         frozenset(words.ages["persons"]),
-        frozenset(words.ages["after"]),
     )
 
 
@@ -132,10 +131,14 @@ def match_after(words: list[Word], at: int, table: Phrases[Meaning]) -> tuple[in
 
 def match_before(words: list[Word], at: int, table: Phrases[Meaning]) -> tuple[int, Meaning] | None:
     """The longest phrase that ends just before the word `at`: where it begins, and what it means."""
+    return next(matches_before(words, at, table), None)
+
+
+def matches_before(words: list[Word], at: int, table: Phrases[Meaning]) -> Iterator[tuple[int, Meaning]]:
+    """The phrases that end just before the word `at`, longest first."""
     if at < 1:
-        return None
+        return
     for phrase, meaning in table.get(words[at - 1].lower, ()):
         first = at - len(phrase)
         if first >= 0 and all(words[first + i].lower == phrase[i] for i in range(len(phrase) - 1)):
-            return first, meaning
-    return None
+            yield first, meaning

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sayso.evidence.times import Bound
 from sayso.extract.quantities.amounts import Amount
-from sayso.extract.quantities.lexicon import Units, match_after, match_before
+from sayso.extract.quantities.lexicon import Units, match_after, matches_before
 from sayso.extract.quantities.unit_words import rate_after, unit_after
 from sayso.extract.quantities.words import Word
 
@@ -34,9 +34,10 @@ def with_unit(words: list[Word], amount: Amount, units: Units) -> Measured:
     low, high = amount.low, amount.high
     unit: str | None = None
     money = False
-    sign = match_before(words, first, units.signs)
-    if sign is not None and _sign_fits(words, sign[0], first):
-        first, unit, money = sign[0], sign[1], True
+    for place, name in matches_before(words, first, units.signs):
+        if _sign_fits(words, place, first):
+            first, unit, money = place, name, True
+            break
     scale = _scale_letter(words, amount, units, money=money)
     if scale:
         low, high, last = (low or 0) * scale, (high or 0) * scale, last + 1

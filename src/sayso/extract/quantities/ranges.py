@@ -126,8 +126,6 @@ def _bounded(words: list[Word], one: Measured, units: Units) -> Measured:
         unit = unit_after(words, last, units)
         if unit is not None:
             one, last = one._replace(unit=unit[1], money=unit[2]), unit[0]
-    if one.unit is None and words[first].lower in units.age_bounds and _is_age(words, first, last, one, units):
-        one = one._replace(unit="year of age")  # "voters under 30"
     approximate = one.approximate or "about" in ways or "nearly" in ways
     one = one._replace(first=first, last=last, approximate=approximate)
     if one.bound == "exact":
@@ -141,12 +139,3 @@ def _bounded(words: list[Word], one: Measured, units: Units) -> Measured:
         if "at_most" in ways:
             return one._replace(bound="at_most", low=None)
     return one
-
-
-def _is_age(words: list[Word], first: int, last: int, one: Measured, units: Units) -> bool:
-    """Whether "under 30" says how old the people named before it are."""
-    low, high = one.low or one.high or 0, one.high or one.low or 0
-    after = words[last].lower if last < len(words) else "."
-    return (
-        first > 0 and words[first - 1].lower in units.persons and 0 < low <= high < 120 and not after.isalpha()
-    ) or (first > 0 and words[first - 1].lower in units.persons and 0 < high < 120 and after in units.after_age)

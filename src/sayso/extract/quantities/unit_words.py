@@ -4,10 +4,21 @@ from sayso.extract.quantities.lexicon import Units, match_after
 from sayso.extract.quantities.words import Word
 
 _AGE = (("-", "year", "-", "old"), ("years", "old"), ("year", "old"), ("year", "-", "old"), ("years", "of", "age"), ("-", "years", "-", "old"), ("-", "year", "-", "olds"), ("year", "-", "olds"))  # fmt: skip
+_SHORT = {
+    "s": "second",
+    "sec": "second",
+    "min": "minute",
+    "h": "hour",
+    "hr": "hour",
+    "d": "day",
+    "yr": "year",
+    "y": "year",
+    "l": "litre",
+}
 _AGES = {"year": "year of age", "month": "month of age", "week": "week of age", "day": "day of age"}
 # letters that are a unit with a space before them; all others only right after the figures ("37m", "5W")
 _LETTERS = "mgWVCF"
-_GLUED = ("ha", "pp", "mp", "ms", "db", "ps", "mi", "pc", "g")
+_GLUED = ("pp", "mp", "ms", "db", "ps", "pc", "g")
 # currency words that are other words too: only in capitals or right after the figures
 _DOUBTFUL = ("try", "real", "won", "rm", "rs", "dm", "cad", "marks", "sterling", "nis", "lei")
 
@@ -67,6 +78,9 @@ def rate_after(words: list[Word], last: int, unit: str, units: Units) -> tuple[i
     if lower not in ("per", "a", "an", "/", "each"):
         return last, unit
     per = match_after(words, last + step + 1 + step, units.per)
+    short = words[last + 1].lower if lower == "/" and last + 1 < len(words) else ""
+    if per is None and short in _SHORT:
+        return last + 2, f"{unit} per {_SHORT[short]}"
     if (
         per is not None
         and per[0] < len(words)

@@ -101,6 +101,9 @@ def _is_title(stream: Stream, match: re.Match[str]) -> bool:
     if all(item.text.isupper() for item in plain) and len(items[0].text) > 1:
         return False
     before = stream.items[first - 1] if first else None
+    behind = stream.items[first + len(items)] if first + len(items) < len(stream.items) else None
+    if before is not None and behind is not None and before.letter == behind.letter == '"':
+        return True  # the programme "Today"
     return len(items) > 1 or (
         before is not None and before.letter not in '.\n":-–—*(?!' and before.lower not in ".?!’”…"
     )
@@ -160,6 +163,9 @@ def _references(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
     for at, item in enumerate(items):
         for phrase, value in table.get(item.lower, ()):
             if all(at + i < len(items) and items[at + i].lower == word for i, word in enumerate(phrase)):
+                beside = (items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else "")
+                if phrase == ("soon",) and ("as" in beside or "after" in beside):
+                    continue  # "as soon as", "soon after"
                 yield _Candidate(item.start, items[at + len(phrase) - 1].end, 900, None, Reading("DATE", value))
 
 

@@ -41,7 +41,7 @@ def _attack_beside(found: Found) -> bool:
     """Whether 11 September is that of 2001: "the September 11 attacks", "the attacks of September 11", "post-September 11"."""
     before, after = found.around(4)
     beside = [*before, *after[:3]]
-    return any(item.lower.startswith(("attack", "terror", "hijack", "atrocit")) for item in beside) or (
+    return any(item.lower.startswith(("attacks", "attackers", "terror", "hijack", "atrocit")) for item in beside) or (
         [item.lower for item in before[-2:]] in (["post", "-"], ["pre", "-"])
     )
 

@@ -22,7 +22,13 @@ def read_unit(found: Found, when: When) -> Reading | None:
     which = found["which"].lower
     if found["unit"].lower.endswith("s"):
         return None
-    if which in ("past", "coming") and unit in ("Y", "M", "W", "Q", "E", "K") and found.has("the"):
+    before = found.before()
+    within = (
+        which == "last"
+        and before is not None
+        and before.lower in ("over", "in", "during", "within", "throughout", "for")
+    )
+    if (which in ("past", "coming") or within) and unit in ("Y", "M", "W", "Q", "E", "K") and found.has("the"):
         return _around(unit, which, when)
     if unit in ("TS", "TM", "TH", "C", "L"):
         return None
@@ -66,8 +72,9 @@ def _around(unit: str, which: str, when: When) -> Reading | None:
             _weekend("last" if which == "past" else "next", when) if unit == "K" else Reading("DURATION", f"P1{unit}")
         )
     value = "P1E" if unit == "E" else f"P1{unit}" if unit != "Q" else "P3M"
-    edge = calendar.add(when.day, -1 if which == "past" else 1, unit)
-    return Reading("DURATION", value, *((edge, when.day) if which == "past" else (when.day, edge)))
+    back = which in ("past", "last")
+    edge = calendar.add(when.day, -1 if back else 1, unit)
+    return Reading("DURATION", value, *((edge, when.day) if back else (when.day, edge)))
 
 
 def _weekend(which: str, when: When) -> Reading | None:
