@@ -85,9 +85,8 @@ def _sharing_runs(shingles: Sequence[Hashes], families: Integers) -> tuple[set[t
             unlike = len(np.unique(families[filed])) if len(filed) >= COMMON_RUN else 1
             if unlike >= COMMON_RUN:
                 standing.append(run)
-            if unlike <= LARGEST_BLOCK:
-                for pair in _pair(filed.tolist(), WHOLE_BLOCK):
-                    counts[pair] = counts.get(pair, 0) + 1
+            for pair in _pair(filed.tolist(), WHOLE_BLOCK):
+                counts[pair] = counts.get(pair, 0) + 1
     return {pair for pair, count in counts.items() if count >= FEWEST}, frozenset(standing)
 
 

@@ -74,9 +74,10 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
     passages = join(shared_stretches(one, other))
     if not passages:
         return None
+    quoting = _quoting(passages, one, other), _quoting(passages, other, one, turned=True)
     open_one, open_other = ~one.standing(standing), ~other.standing(standing)
     mine, theirs = _shared(passages, one.quoted, other.quoted, open_one, open_other)
-    if mine.sum() >= FEWEST or _too_much_for_a_footer(passages, one, other):
+    if mine.sum() >= FEWEST or max(quoting) >= QUOTED or _too_much_for_a_footer(passages, one, other):
         open_one, open_other = np.ones_like(open_one), np.ones_like(open_other)
         mine, theirs = _shared(passages, one.quoted, other.quoted, open_one, open_other)
     else:
@@ -84,7 +85,6 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
     own, other_own = ~one.quoted & open_one, ~other.quoted & open_other
     taken, other_taken = mine.sum() / max(1, own.sum()), theirs.sum() / max(1, other_own.sum())
     words = int(min(mine.sum(), theirs.sum()))
-    quoting = _quoting(passages, one, other), _quoting(passages, other, one, turned=True)
     most, least = max(taken, other_taken), min(taken, other_taken)
     enough = (
         (most >= TAKEN and words >= FEWEST)

@@ -190,7 +190,7 @@ def _closes(text: str, easy: str, at: int, end: int) -> bool:
 
 def _mask(starts: NDArray[np.int32], marks: list[Span]) -> NDArray[np.bool_]:
     quoted = np.zeros(len(starts), dtype=bool)
-    for mark in marks:
-        first, last = np.searchsorted(starts, [mark.start, mark.end])
+    bounds = np.searchsorted(starts, np.array(marks, dtype=starts.dtype).reshape(-1, 2))
+    for first, last in bounds.tolist():
         quoted[first:last] = True
     return quoted
