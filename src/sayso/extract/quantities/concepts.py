@@ -56,8 +56,8 @@ class _Finder:
         noun = self._counted() if self.one.unit is None else self._modified()
         if noun is None:
             noun = self._after_of()
-        if noun is None and self.one.unit in _TIME:
-            return None  # how long something lasted: no noun is counted
+        if noun is None and self.one.unit in _TIME and self._is_adverbial():
+            return None  # "for 18 years": when, or how long, not of what
         if noun is not None:
             return self._beyond(noun) if noun.lemma in self.units.through else noun
         fate = self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None
@@ -124,6 +124,8 @@ class _Finder:
     def _after_of(self) -> Token | None:
         """What follows "of": "60 percent of its revenue", "dozens of cars", "(about 20) of the groups"."""
         at = self.last + 1
+        if at < len(self.tokens) and self.tokens[at].lower == "(":  # "8 miles (13 kilometres) of tunnels"
+            at = next((token.index for token in self.tokens[at : at + 8] if token.lower == ")"), at)
         if at < len(self.tokens) and self.tokens[at].lower == ")":
             at += 1
         if at >= len(self.tokens) or self.tokens[at].lower != "of" or self.one.money:
@@ -170,6 +172,15 @@ class _Finder:
             token = above
         return None
 
+    def _is_adverbial(self) -> bool:
+        """Whether a preposition ties the amount to the verb, or the sentence has no verb over it."""
+        link = self.tokens[self.head.head]
+        return (
+            link.index == self.head.index
+            or (link.pos in ("ADP", "SCONJ") and self.tokens[link.head].pos not in _NOUNS)
+            or self.head.dependency == "npadvmod"
+        )
+
     def _is_said(self) -> bool:
         """Whether a verb says the number of its subject: "the voters polled were only 238"."""
         verb = self.tokens[self.head.head]
@@ -199,6 +210,10 @@ class _Finder:
     def _subject(self, verb: Token) -> Token | None:
         """Who or what the verb is about: its subject, or that of the verb it hangs on."""
         token = verb
+        if verb.lemma == "range":  # "claims, ranging from $200 to $4,000"
+            before = [one for one in self.tokens[max(0, verb.index - 3) : verb.index] if one.pos in _NOUNS]
+            if before:
+                return before[-1]
         for _ in range(5):
             subject = self._free(self.parse.child(token.index, "nsubj", "nsubjpass"))
             if subject is not None:
@@ -300,7 +315,17 @@ def _phrase(parse: Parse, noun: Token, indexes: set[int], units: Units) -> Span:
         ):
             start = at + 1
     while start < noun.index and (
-        parse.tokens[start].lower in units.idle or parse.tokens[start].pos in ("PUNCT", "ADV", "PART", "SYM", "ADP")
+        parse.tokens[start].lower in units.idle
+        or (start and parse.tokens[start - 1].pos == "NUM" and parse.tokens[start].lower in units.units)
+        or parse.tokens[start].pos in ("PUNCT", "ADV", "PART", "SYM", "ADP")
     ):
         start += 1
-    return parse.span_of(start, noun.index + 1)
+    last = noun.index + 1
+    while (  # "Ben-Moshe"
+        last + 1 < len(parse.tokens)
+        and parse.tokens[last].lower == "-"
+        and parse.tokens[last - 1].end == parse.tokens[last].start
+        and parse.tokens[last].end == parse.tokens[last + 1].start
+    ):
+        last += 2
+    return parse.span_of(start, last)
