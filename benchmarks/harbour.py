@@ -77,8 +77,10 @@ class Card:
         counted[1] += wanted
 
     def scores(self) -> list[Score]:
-        """The lines of the result, in the order in which they were first asked for."""
-        return [Score(*key, *counted) for key, counted in self.counts.items()]
+        """The lines of the result by table, in the order in which they were first asked for."""
+        tables = list(dict.fromkeys(table for table, _ in self.counts))
+        keys = sorted(self.counts, key=lambda key: tables.index(key[0]))
+        return [Score(*key, *self.counts[key]) for key in keys]
 
 
 def read_gold(path: Path = HARBOUR / "gold.toml") -> dict[str, list[dict[str, Any]]]:
@@ -309,7 +311,7 @@ def score_entities(world: World, card: Card) -> None:
         names = {fold(name) for name in held.names}
         meant = sorted(name for name, known in world.names.items() if names & known and name not in world.described)
         if meant:
-            card.ask("entities", "holds one", len(meant) == 1, (held.name, "", "one", f"{meant} {held.reasons}"))
+            card.ask("entities", "holds nobody else", len(meant) == 1, (held.name, "", "one", f"{meant} {held.reasons}"))
 
 
 def _holders(world: World, name: str) -> list[tuple[CaseEntity, set[str]]]:
@@ -346,8 +348,8 @@ def score_statements(world: World, card: Card) -> None:
         ask = _asker(card, wanted)
         ask("found", bool(found), wanted["kind"], "nothing here")
         same = any(one.kind == wanted["kind"] for one in found)
-        ask(f"{wanted['kind']}: same kind", same, wanted["kind"], _show_all(world, document, found) if found else None)
-        ask("same kind", same, None, None)
+        ask("same kind", same, wanted["kind"], _show_all(world, document, found) if found else None)
+        card.ask("statements by kind", wanted["kind"], same)
         got = world.statement_like(wanted)
         if got is None:
             continue
