@@ -14,8 +14,8 @@ from sayso.extract.coreference.lists import lists_of
 from sayso.extract.coreference.naming import join_names
 from sayso.extract.coreference.speakers import Speakers
 from sayso.extract.mentions import words_of
-from sayso.extract.mentions.kinds import name_kinds
-from sayso.extract.mentions.names import ROLE, find_names
+from sayso.extract.mentions.kinds import named
+from sayso.extract.mentions.names import ROLE
 from sayso.languages import Parse
 
 __all__ = ["Resolution", "resolve"]
@@ -72,7 +72,7 @@ def _unmentioned(parse: Parse, items: list[Item], number: int) -> list[Item]:
     words = words_of(parse.language)
     heads = {item.head for item in items}
     found: list[Item] = []
-    for name, kind in zip(names := find_names(parse, words), name_kinds(parse, words, names), strict=True):
+    for name, kind in named(parse):
         if kind == "organisation" and name.label != ROLE:
             made = make_item(parse, words, number, parse.span_of(name.first, name.last), "organisation", "name")
             if made is not None and made.head not in heads:

@@ -65,7 +65,9 @@ class Anaphora:
         return {
             token.lower
             for token in self.parse.between(item.span)
-            if token.index < item.head and token.pos in {"ADJ", "NOUN", "PROPN"} and token.lower not in _VAGUE
+            if token.index < item.head
+            and token.pos in {"ADJ", "NOUN", "PROPN"}
+            and token.lower not in self.words.sets["vague"]
         }
 
     def _named_by_noun(self, at: int, item: Item) -> Item | None:
@@ -201,11 +203,11 @@ class Anaphora:
                 or token.lower in self.words.adjectives
                 or (token.pos == "NOUN" and item.kind == "person")
             )
-        } - _ARMED
+        } - self.words.sets["armed"]
         if special and not self._mentioned_with(other, special):
             return False
         called = {word.strip(".") for word in other.key.split()}
-        return item.noun not in _TYPES or item.noun in called or not called & _TYPES
+        return item.noun not in self.words.sets["types"] or item.noun in called or not called & self.words.sets["types"]
 
     def _kinds(self, item: Item) -> set[str]:
         return {m.kind for m in self.clusters.members(item.number) if m.form != "pronoun"}
@@ -469,66 +471,3 @@ class Anaphora:
     def _speaks(self, item: Item, other: Item) -> bool:
         """Whether `other` is set beside the quotation that holds the pronoun, hence its likely speaker."""
         return other.quote is None and abs(item.sentence - other.sentence) <= 1
-
-
-_ARMED = frozenset(
-    [
-        "militant",
-        "terrorist",
-        "terror",
-        "rebel",
-        "insurgent",
-        "guerrilla",
-        "opposition",
-        "extremist",
-        "jihadist",
-        "islamist",
-        "paramilitary",
-        "separatist",
-    ]
-)
-_TYPES = frozenset(
-    [
-        "party",
-        "union",
-        "bank",
-        "club",
-        "team",
-        "ministry",
-        "university",
-        "court",
-        "newspaper",
-        "airline",
-        "insurer",
-        "charity",
-        "militia",
-        "agency",
-        "army",
-        "company",
-        "firm",
-        "hospital",
-        "school",
-    ]
-)
-_VAGUE = frozenset(
-    [
-        "same",
-        "new",
-        "latest",
-        "other",
-        "whole",
-        "entire",
-        "own",
-        "former",
-        "current",
-        "then",
-        "late",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "first",
-        "second",
-    ]
-)

@@ -10,28 +10,6 @@ from sayso.languages import Parse, Token
 
 _SKIPPED = frozenset({"date", "quantity", "money"})
 _WORD = re.compile(r"\w[\w'’.&-]*")
-_INDEFINITE = frozenset(
-    {
-        "a",
-        "an",
-        "another",
-        "some",
-        "several",
-        "many",
-        "one",
-        "few",
-        "other",
-        "various",
-        "certain",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "dozens",
-        "hundreds",
-    }
-)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -82,7 +60,7 @@ def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityK
         plural,
         _gender(words, key, head, titles, form, kind, who),
         head.sentence,
-        _determiner(inside, form),
+        _determiner(words, inside, form),
         head.dependency in {"nsubj", "nsubjpass"} or (head.dependency == "conj" and _first_subject(parse, head)),
         who,
         titles=titles,
@@ -169,7 +147,7 @@ def _gender(
     return None
 
 
-def _determiner(inside: tuple[Token, ...], form: Form) -> str:
+def _determiner(words: Words, inside: tuple[Token, ...], form: Form) -> str:
     if form != "nominal":
         return "definite"
     first = inside[0].lower
@@ -177,7 +155,7 @@ def _determiner(inside: tuple[Token, ...], form: Form) -> str:
         return "definite"
     if inside[0].tag == "PRP$" or any(token.tag == "POS" for token in inside[:-1]):
         return "possessive"
-    if first in _INDEFINITE or inside[0].pos == "NUM":
+    if first in words.sets["indefinite"] or inside[0].pos == "NUM":
         return "indefinite"
     return "bare"
 

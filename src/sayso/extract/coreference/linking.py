@@ -37,41 +37,11 @@ def _classified(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]
     other = by_head[token.head]
     if (
         other.form == "nominal"
-        and other.noun in _CLASSES
+        and other.noun in words.sets["classes"]
         and other.span.covers(item.span)
         and item.key not in words.places | words.adjectives
     ) and parse.tokens[token.head - 1].index == parse.between(item.span)[-1].index:
         yield other
-
-
-_CLASSES = frozenset(
-    [
-        "group",
-        "movement",
-        "network",
-        "party",
-        "militia",
-        "insurgency",
-        "organisation",
-        "organization",
-        "company",
-        "firm",
-        "newspaper",
-        "magazine",
-        "agency",
-        "charity",
-        "airline",
-        "bank",
-        "club",
-        "union",
-        "faction",
-        "cartel",
-        "gang",
-        "broadcaster",
-        "website",
-        "tribe",
-    ]
-)
 
 
 def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
@@ -10,90 +11,9 @@ from sayso.languages import Parse
 
 _VOWELS = re.compile(r"[aeiouyw'’`\s.-]+")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
+
+
 # Words that may be left out of a body's name without naming another body.
-_BUSINESS = frozenset(
-    [
-        "ltd",
-        "ltd.",
-        "limited",
-        "inc",
-        "inc.",
-        "incorporated",
-        "corp",
-        "corp.",
-        "corporation",
-        "co",
-        "co.",
-        "company",
-        "plc",
-        "llc",
-        "llp",
-        "gmbh",
-        "ag",
-        "sa",
-        "nv",
-        "bv",
-        "group",
-        "holdings",
-        "holding",
-        "shipping",
-        "industries",
-        "international",
-        "motors",
-        "energy",
-        "technologies",
-        "systems",
-        "electric",
-        "electronics",
-        "airlines",
-        "airways",
-        "bank",
-        "foods",
-        "pharmaceuticals",
-        "news",
-        "network",
-        "newspaper",
-        "magazine",
-        "university",
-        "college",
-        "party",
-        "ministry",
-        "agency",
-        "association",
-        "union",
-        "laboratories",
-        "partners",
-        "associates",
-        "media",
-        "enterprises",
-        "logistics",
-        "steel",
-        "foundation",
-        "institute",
-        "organisation",
-        "organization",
-        "movement",
-        "club",
-        "university",
-        "province",
-        "governorate",
-        "oblast",
-        "county",
-        "stores",
-        "brothers",
-        "&",
-        "sons",
-        "wire",
-        "services",
-        "publishing",
-        "press",
-        "broadcasting",
-        "records",
-        "studios",
-    ]
-)
-
-
 def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> None:
     """Join the named items of one document that name the same, in place."""
     names = [item for item in items if item.form == "name" and item.key]
@@ -141,6 +61,7 @@ def initials(core: str) -> set[str]:
     return {"".join(letters).upper() for letters in (big, every, without) if len(letters) > 1}
 
 
+@lru_cache(maxsize=4096)
 def folded(key: str) -> str:
     """A key without accents, apostrophes and hyphens."""
     plain = unicodedata.normalize("NFKD", key)
@@ -302,4 +223,4 @@ def _shortened(words: Words, short: str, long: str) -> bool:
         return False
     if len(first) == 1 and (first[0] in words.name_any or first[0] in words.first_names):
         return False
-    return all(word in _BUSINESS for word in second[len(first) :])
+    return all(word in words.sets["business"] for word in second[len(first) :])

@@ -128,7 +128,7 @@ class Speakers:
         elif head.lower in {"source", "insider", "anyone", "someone", "somebody"}:
             kind = "person"
         elif head.pos == "NOUN" and noun is None and not plural:
-            kind = "document" if head.lower in _PAPERS else "other"
+            kind = "document" if head.lower in self.words.sets["papers"] else "other"
         span = Span(head.start, head.end) if pronoun else self._phrase(source, head)
         return make_item(self.parse, self.words, number, span, kind, form)
 
@@ -179,25 +179,3 @@ class Speakers:
                     if best is None or size < best[0]:
                         best = (size, number)
         return best[1] if best else None
-
-
-_PAPERS = frozenset(
-    [
-        "analysis",
-        "evidence",
-        "research",
-        "data",
-        "figures",
-        "findings",
-        "footage",
-        "records",
-        "statistics",
-        "website",
-        "intelligence",
-        "email",
-        "emails",
-        "documents",
-        "testimony",
-        "account",
-    ]
-)

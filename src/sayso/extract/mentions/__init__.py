@@ -3,47 +3,14 @@
 from bisect import bisect_right
 
 from sayso.evidence import EntityKind, Form, Mention, Quantity, Span, TimeExpression
-from sayso.extract.mentions.kinds import COMPASS, name_kinds
-from sayso.extract.mentions.names import ROLE, Name, find_names, key_of
-from sayso.extract.mentions.nominals import PLACE_OF, Nominal, find_nominals
-from sayso.extract.mentions.words import Words, words_of
+from sayso.extract.mentions.kinds import named
+from sayso.extract.mentions.names import ROLE, Name, key_of
+from sayso.extract.mentions.nominals import Nominal, find_nominals
+from sayso.extract.mentions.words import Words, word_set, words_of
 from sayso.languages import Parse
 
-__all__ = ["Words", "find_mentions", "key_of", "words_of"]
+__all__ = ["Words", "find_mentions", "key_of", "word_set", "words_of"]
 
-_MONEY = frozenset(
-    [
-        "dollar",
-        "euro",
-        "pound",
-        "yen",
-        "yuan",
-        "rupee",
-        "ruble",
-        "rouble",
-        "franc",
-        "peso",
-        "won",
-        "real",
-        "riyal",
-        "dinar",
-        "dirham",
-        "lira",
-        "krona",
-        "krone",
-        "shekel",
-        "cent",
-        "penny",
-        "baht",
-        "rand",
-        "zloty",
-        "naira",
-        "shilling",
-        "rial",
-        "afghani",
-        "bitcoin",
-    ]
-)
 _PRONOUN_KINDS: dict[str, EntityKind] = {
     "male": "person",
     "female": "person",
@@ -64,10 +31,8 @@ def find_mentions(
     """
     words = words_of(parse.language)
     found: list[tuple[Span, EntityKind, Form]] = []
-    names = find_names(parse, words)
-    kinds = name_kinds(parse, words, names)
     taken: list[Span] = []
-    for name, kind in zip(names, kinds, strict=True):
+    for name, kind in named(parse):
         span = _with_title(parse, words, name, kind)
         taken.append(parse.span_of(name.title, name.last))
         found.append((span, kind, "nominal" if name.label == ROLE else "name"))
@@ -84,10 +49,10 @@ def find_mentions(
     found.extend((time.span, "date", "nominal") for time in times if _dates(time))
     dated = [time.span for time in times]
     for quantity in quantities:
-        span = _bare_amount(parse, quantity.span)
-        if span is None or any(date.overlaps(span) for date in dated):
+        amount = _bare_amount(parse, quantity.span)
+        if amount is None or any(date.overlaps(amount) for date in dated):
             continue
-        found.append((span, "money" if quantity.unit in _MONEY else "quantity", "nominal"))
+        found.append((amount, "money" if quantity.unit in word_set(parse.language, "money") else "quantity", "nominal"))
     ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
     return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
 
@@ -96,7 +61,7 @@ def _named_place(
     parse: Parse, nominal: Nominal, found: list[tuple[Span, EntityKind, Form]]
 ) -> tuple[Span, EntityKind, Form] | None:
     """The name in "the city of Senn", which the description only introduces."""
-    if nominal.kind != "place" or parse.tokens[nominal.head].lower not in PLACE_OF:
+    if nominal.kind != "place" or parse.tokens[nominal.head].lower not in word_set(parse.language, "place_of"):
         return None
     for entry in found:
         span, kind, form = entry
@@ -129,16 +94,10 @@ def _dates(time: TimeExpression) -> bool:
     return time.span.start < time.span.end and not (time.value or "").endswith("_REF")
 
 
-_BOUNDS = frozenset(
-    "more than less fewer over under at least most up to nearly almost about around some roughly approximately only just as many much "
-    "an estimated close no".split()
-)
-
-
 def _bare_amount(parse: Parse, span: Span) -> Span | None:
     """The amount without "more than"; nothing for the pronoun "one" and for the numbers of footnotes."""
     tokens = parse.between(span)
-    while len(tokens) > 1 and tokens[0].lower in _BOUNDS:
+    while len(tokens) > 1 and tokens[0].lower in word_set(parse.language, "bounds"):
         tokens = tokens[1:]
     if not tokens or (len(tokens) == 1 and tokens[0].lower == "one" and tokens[0].dependency != "nummod"):
         return None
@@ -154,7 +113,7 @@ def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Spa
     if (
         kind == "place"
         and first
-        and tokens[first - 1].lower in COMPASS
+        and tokens[first - 1].lower in words.sets["compass"]
         and tokens[first - 1].head == tokens[name.last - 1].index
     ):
         first -= 1
@@ -190,6 +149,9 @@ def _roles_before(parse: Parse, words: Words, first: int, *, titled: bool) -> in
             at -= 3
         elif (
             (token.lower in words.roles and (capital or at == first))
+            or (
+                at == first and titled and capital and token.pos == "PROPN" and token.dependency in {"compound", "nmod"}
+            )
             or (
                 at < first
                 and token.pos == "NOUN"

@@ -2,138 +2,23 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from sayso.evidence import EntityKind
-from sayso.extract.mentions.names import LABELS, ROLE, Name, key_of
-from sayso.extract.mentions.nominals import PLACE_OF
-from sayso.extract.mentions.words import Words
+from sayso.extract.mentions.names import LABELS, ROLE, Name, find_names, key_of
+from sayso.extract.mentions.words import Words, words_of
 from sayso.languages import Parse, Token
 
-COMPASS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "upper",
-        "lower",
-        "mid",
-    ]
-)
 Votes = Counter[str]
-_PLACE_BEFORE = frozenset(
-    ["in", "near", "across", "inside", "outside", "around", "throughout", "into", "towards", "toward", "within"]
-)
-_SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "claim",
-        "deny",
-        "warn",
-        "argue",
-        "note",
-        "insist",
-        "report",
-        "state",
-        "explain",
-        "ask",
-        "believe",
-        "think",
-        "write",
-    ]
-)
-_SOCIAL = frozenset(
-    [
-        "condemn",
-        "support",
-        "back",
-        "accuse",
-        "praise",
-        "criticise",
-        "criticize",
-        "sue",
-        "join",
-        "lead",
-        "fund",
-        "finance",
-        "arm",
-        "defeat",
-        "fight",
-        "warn",
-        "blame",
-        "hire",
-        "ban",
-        "outlaw",
-        "shelter",
-        "harbor",
-        "harbour",
-        "found",
-        "disband",
-        "sanction",
-        "oppose",
-        "represent",
-        "own",
-        "acquire",
-        "buy",
-    ]
-)
-_TIES = frozenset(
-    [
-        "link",
-        "tie",
-        "tied",
-        "linked",
-        "ally",
-        "align",
-        "affiliate",
-        "relation",
-        "relationship",
-        "alliance",
-        "allegiance",
-        "loyal",
-        "loyalty",
-        "pact",
-        "partnership",
-        "war",
-        "partner",
-        "merge",
-    ]
-)
-_BODILY = frozenset(
-    [
-        "attack",
-        "sign",
-        "acquire",
-        "launch",
-        "merge",
-        "fund",
-        "sponsor",
-        "manufacture",
-        "employ",
-        "recruit",
-        "negotiate",
-        "ambush",
-        "shell",
-        "bomb",
-    ]
-)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?$")
+
+
+@lru_cache(maxsize=4)
+def named(parse: Parse) -> tuple[tuple[Name, EntityKind], ...]:
+    """The names of the text in order, each with its kind; kept for the few texts in hand, since several steps ask."""
+    words = words_of(parse.language)
+    names = find_names(parse, words)
+    return tuple(zip(names, name_kinds(parse, words, names), strict=True))
 
 
 def name_kinds(parse: Parse, words: Words, names: list[Name]) -> list[EntityKind]:
@@ -181,7 +66,7 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
     ):
         votes["organisation"] += 6
     bare = key.split(" ", 1)
-    if key in words.places or (len(bare) == 2 and bare[0] in COMPASS and bare[1] in words.places):
+    if key in words.places or (len(bare) == 2 and bare[0] in words.sets["compass"] and bare[1] in words.places):
         votes["place"] += 12
     if len(tokens) == 1 and words.nouns.get(key.removesuffix("s")) in {"weapon", "military_platform"}:
         votes[words.nouns[key.removesuffix("s")]] += 12
@@ -230,7 +115,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
             votes["organisation"] += 2
             votes["person"] -= 3
             votes["place"] -= 1
-        elif before.lower in _PLACE_BEFORE:
+        elif before.lower in words.sets["before_places"]:
             votes["place"] += 3
         elif before.pos in {"NOUN", "PROPN", "ADJ"} and before.index >= 0:
             kind = words.nouns.get(before.lemma.lower()) or words.nouns.get(before.lower)
@@ -238,15 +123,14 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
                 votes["person"] += 4
             elif kind in {"person", "organisation", "place"} and before.pos == "NOUN":
                 votes[kind] += 3
-        elif before.lower == "of" and name.title >= 2:
-            if tokens[name.title - 2].lower in PLACE_OF:
-                votes["place"] += 8
+        elif before.lower == "of" and name.title >= 2 and tokens[name.title - 2].lower in words.sets["place_of"]:
+            votes["place"] += 8
     if after is not None and after.lower in {"in", ","} and name.last + 1 < len(tokens):
         following = [token.lower for token in tokens[name.last + 1 : name.last + 4]]
         if following and (
             following[0] in words.places
             or " ".join(following[:2]) in words.places
-            or (following[0] in COMPASS and following[1:2] and following[1] in words.places)
+            or (following[0] in words.sets["compass"] and following[1:2] and following[1] in words.places)
         ):
             votes["place"] += 2
     if after is not None and after.sentence == head.sentence:
@@ -277,18 +161,18 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     governor = tokens[head.head]
     if head.dependency == "pobj" and governor.lower == "as" and tokens[governor.head].lemma in {"identify", "name"}:
         votes["person"] += 3
-    if head.dependency == "dobj" and governor.lemma in _SOCIAL:
+    if head.dependency == "dobj" and governor.lemma in words.sets["done_to_parties"]:
         votes["organisation"] += 2
         votes["person"] += 1
     if (
         head.dependency == "pobj"
-        and tokens[governor.head].lemma in _TIES
+        and tokens[governor.head].lemma in words.sets["tying"]
         and governor.lower in {"to", "with", "between"}
     ):
         votes["organisation"] += 2
-    if head.dependency == "nsubj" and governor.lemma in _BODILY:
+    if head.dependency == "nsubj" and governor.lemma in words.sets["done_by_bodies"]:
         votes["organisation"] += 1
-    if head.dependency == "nsubj" and governor.lemma in _SPEECH:
+    if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"]:
         votes["person"] += 1
         votes["organisation"] += 1
 
@@ -426,105 +310,11 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
             return "organisation"
         return "place"
     if head.dependency in {"dobj", "dative"}:
-        return "place" if governor.lemma in _MOVES else "organisation"
+        return "place" if governor.lemma in words.sets["done_to_places"] else "organisation"
     if head.dependency in {"compound", "nmod", "amod", "npadvmod"} and governor.pos in {"NOUN", "VERB"}:
-        return "place" if governor.lemma.lower() in _PLACE_MATTERS else "organisation"
+        return "place" if governor.lemma.lower() in words.sets["matters_of_place"] else "organisation"
     if head.dependency == "appos" and governor.pos != "PROPN":
         return "organisation"
-    if head.dependency == "poss" and governor.lemma.lower() in _DEEDS:
+    if head.dependency == "poss" and governor.lemma.lower() in words.sets["deeds_of_states"]:
         return "organisation"
     return "place"
-
-
-_PLACE_MATTERS = frozenset(
-    [
-        "crisis",
-        "conflict",
-        "war",
-        "border",
-        "capital",
-        "city",
-        "town",
-        "coast",
-        "area",
-        "region",
-        "province",
-        "resident",
-        "native",
-        "trip",
-        "visit",
-        "plant",
-        "office",
-        "campaign",
-    ]
-)
-_MOVES = frozenset(
-    [
-        "visit",
-        "leave",
-        "enter",
-        "reach",
-        "tour",
-        "unite",
-        "build",
-        "border",
-        "invade",
-        "rebuild",
-        "destabilise",
-        "destabilize",
-        "flee",
-        "cross",
-        "divide",
-        "rule",
-        "govern",
-        "bomb",
-        "control",
-        "occupy",
-        "capture",
-        "retake",
-        "seize",
-        "liberate",
-    ]
-)
-_DEEDS = frozenset(
-    [
-        "government",
-        "commitment",
-        "effort",
-        "support",
-        "decision",
-        "policy",
-        "work",
-        "role",
-        "position",
-        "interest",
-        "ally",
-        "partner",
-        "opposition",
-        "stance",
-        "help",
-        "aid",
-        "assistance",
-        "response",
-        "president",
-        "army",
-        "military",
-        "ambassador",
-        "involvement",
-        "intervention",
-        "allegation",
-        "view",
-        "demand",
-        "request",
-        "ban",
-        "backing",
-        "contribution",
-        "promise",
-        "pledge",
-        "vow",
-        "claim",
-        "denial",
-        "refusal",
-        "approval",
-    ]
-)

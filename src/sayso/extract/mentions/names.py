@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sayso.extract.mentions.words import Words
+from sayso.extract.mentions.words import Words, word_set
 from sayso.languages import Parse, Token
 
 LABELS = {
@@ -20,295 +20,8 @@ LABELS = {
     "LAW": "document",
     "EVENT": "event",
 }
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "de",
-        "del",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "bint",
-        "van",
-        "von",
-        "ter",
-        "abu",
-        "ul",
-        "ur",
-        "y",
-        "e",
-        "bel",
-        "ben",
-    ]
-)
 _JOINTS = frozenset({"of", "for", "on"})
-_NOT_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "i",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "am",
-        "pm",
-        "ok",
-        "okay",
-        "god",
-        "lord",
-        "christmas",
-        "easter",
-        "internet",
-        "web",
-        "covid-19",
-        "gmt",
-        "est",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "we",
-        "you",
-        "they",
-        "but",
-        "and",
-        "or",
-        "if",
-        "when",
-        "while",
-        "since",
-        "after",
-        "before",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "no",
-        "yes",
-        "not",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "which",
-        "there",
-        "here",
-        "photo",
-        "image",
-        "file",
-        "read",
-        "more",
-        "click",
-        "advertisement",
-        "q",
-        "a",
-        "question",
-        "answer",
-        "near",
-        "across",
-        "inside",
-        "outside",
-        "despite",
-        "during",
-        "following",
-        "united",
-        "monday",
-        "both",
-        "also",
-        "all",
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "other",
-    ]
-)
-_BEFORE_OF = frozenset(
-    [
-        "commissioner",
-        "representative",
-        "envoy",
-        "advisor",
-        "adviser",
-        "ambassador",
-        "department",
-        "ministry",
-        "university",
-        "bank",
-        "house",
-        "church",
-        "state",
-        "republic",
-        "kingdom",
-        "gulf",
-        "bay",
-        "court",
-        "office",
-        "institute",
-        "board",
-        "council",
-        "college",
-        "school",
-        "chamber",
-        "commission",
-        "committee",
-        "league",
-        "union",
-        "association",
-        "federation",
-        "society",
-        "academy",
-        "army",
-        "party",
-        "front",
-        "movement",
-        "bureau",
-        "isle",
-        "isles",
-        "city",
-        "port",
-        "province",
-        "district",
-        "strait",
-        "cape",
-        "mount",
-        "archdiocese",
-        "diocese",
-        "order",
-        "national",
-        "center",
-        "centre",
-        "emirate",
-        "people",
-        "emirates",
-        "states",
-        "knights",
-        "sea",
-        "cup",
-        "tower",
-        "guard",
-        "bishops",
-        "sons",
-        "daughters",
-        "friends",
-        "conference",
-        "assembly",
-        "parliament",
-        "government",
-        "authority",
-        "museum",
-        "hospital",
-        "library",
-        "company",
-        "directorate",
-        "secretary",
-        "minister",
-        "observatory",
-        "foundation",
-        "network",
-        "programme",
-        "program",
-        "fund",
-        "agency",
-        "campaign",
-        "coalition",
-        "organisation",
-        "organization",
-        "brigade",
-        "battalion",
-        "regiment",
-        "lord",
-        "lords",
-        "bishop",
-        "duke",
-        "duchess",
-        "prince",
-        "princess",
-        "king",
-        "queen",
-        "speaker",
-        "director",
-        "attorney",
-        "emir",
-        "declaration",
-        "treaty",
-        "convention",
-        "inquiry",
-        "leader",
-        "supporters",
-        "defenders",
-        "soldiers",
-        "forces",
-        "chancellor",
-    ]
-)
-
-
-_NUMBERED = frozenset(
-    "resolution order directive act protocol decree article flight unit battalion regiment brigade division".split()
-)
 ROLE = "ROLE"  # the label of a role in capitals that stands for its holder
-
-
-_GEOGRAPHIC = frozenset(
-    [
-        "province",
-        "district",
-        "region",
-        "governorate",
-        "county",
-        "river",
-        "valley",
-        "mountains",
-        "mountain",
-        "island",
-        "islands",
-        "oblast",
-        "peninsula",
-        "strait",
-        "prefecture",
-        "canton",
-        "municipality",
-        "township",
-        "desert",
-        "plateau",
-    ]
-)
 
 
 class Name(NamedTuple):
@@ -343,7 +56,7 @@ def _with_places(parse: Parse, found: list[Name]) -> list[Name]:
         after = tokens[name.last] if name.last < len(tokens) else None
         if (
             after is not None
-            and after.lower in _GEOGRAPHIC
+            and after.lower in word_set(parse.language, "geographic")
             and after.text.islower()
             and tokens[name.last - 1].head == after.index
             and tokens[name.last - 1].dependency in {"compound", "nmod", "amod"}
@@ -497,7 +210,7 @@ def _starts(parse: Parse, at: int, headline: set[int], lower: Counter[str]) -> b
             return True
     if (
         not _capital(token)
-        or token.lower in _NOT_NAMES
+        or token.lower in word_set(parse.language, "not_names")
         or token.pos in {"PRON", "DET", "CCONJ", "SCONJ", "ADP", "AUX", "PART"}
     ):
         return False
@@ -523,7 +236,7 @@ def _step(parse: Parse, end: int) -> int:
     def capital(at: int) -> bool:
         if not (at < sentence_end and _capital(tokens[at])):
             return False
-        return tokens[at].lower not in _NOT_NAMES or (
+        return tokens[at].lower not in word_set(parse.language, "not_names") or (
             tokens[at - 1].text == "-" and tokens[at].start == tokens[at - 1].end
         )
 
@@ -533,25 +246,36 @@ def _step(parse: Parse, end: int) -> int:
     if (
         token.text.isdigit()
         and not glued
-        and (tokens[end - 1].lower in _NUMBERED or (tokens[end - 1].text.isupper() and len(token.text) < 4))
+        and (
+            tokens[end - 1].lower in word_set(parse.language, "numbered")
+            or (tokens[end - 1].text.isupper() and len(token.text) < 4)
+        )
     ):
         return 1
     if token.text in {"-", "–", "/"} and glued and end + 1 < sentence_end and tokens[end + 1].start == token.end:
         if capital(end + 1) or (tokens[end + 1].text.isdigit() and token.text == "-"):
             return 2
-        if tokens[end + 1].lower in _PARTICLES and tokens[end + 1].text.islower() and end + 3 < sentence_end:
+        if (
+            tokens[end + 1].lower in word_set(parse.language, "particles")
+            and tokens[end + 1].text.islower()
+            and end + 3 < sentence_end
+        ):
             return 4 if tokens[end + 2].text == "-" and capital(end + 3) else 0
         return 0
     if token.text == "&" and capital(end + 1):
         return 2
-    if token.lower in _PARTICLES and token.text.islower():
+    if token.lower in word_set(parse.language, "particles") and token.text.islower():
         if capital(end + 1):
             return 2
         if end + 2 < sentence_end and tokens[end + 1].text == "-" and capital(end + 2):
             return 3
-        if tokens[end + 1 : end + 2] and tokens[end + 1].lower in _PARTICLES and capital(end + 2):
+        if (
+            tokens[end + 1 : end + 2]
+            and tokens[end + 1].lower in word_set(parse.language, "particles")
+            and capital(end + 2)
+        ):
             return 3
-    if token.lower in _JOINTS and tokens[end - 1].lower in _BEFORE_OF:
+    if token.lower in _JOINTS and tokens[end - 1].lower in word_set(parse.language, "before_of"):
         if capital(end + 1):
             return 2
         if end + 1 < sentence_end and tokens[end + 1].lower == "the" and capital(end + 2):
@@ -608,7 +332,10 @@ def _settle(
     inside = sorted(inside)
     spans = [(first, last) for first, last, _ in inside]
     glued = all(
-        all(parse.tokens[at].lower in _JOINTS | {"the", "-", "&"} | _PARTICLES for at in range(left[1], right[0]))
+        all(
+            parse.tokens[at].lower in _JOINTS | {"the", "-", "&"} | words.sets["particles"]
+            for at in range(left[1], right[0])
+        )
         and right[0] - left[1] > 0
         for left, right in itertools.pairwise(spans)
     )
@@ -690,7 +417,7 @@ def _clean(parse: Parse, first: int, last: int) -> tuple[int, int]:
     while (
         first < last and tokens[first].pos in {"DET", "PRON", "ADP", "CCONJ", "SCONJ"} and tokens[first].text.islower()
     ):
-        if tokens[first].lower in _PARTICLES:
+        if tokens[first].lower in word_set(parse.language, "particles"):
             break
         first += 1
     return first, last
@@ -797,7 +524,7 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
         token = tokens[0]
         if (
             token.lower in words.titles
-            or token.lower in _NOT_NAMES
+            or token.lower in words.sets["not_names"]
             or (len(token.text) == 1 and name.title == name.first)
         ):
             return False

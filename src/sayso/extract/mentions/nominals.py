@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sayso.evidence import EntityKind, Span
-from sayso.extract.mentions.words import Words
+from sayso.extract.mentions.words import Words, word_set
 from sayso.languages import Parse, Token
 
 
@@ -15,31 +15,6 @@ class Nominal(NamedTuple):
     kind: EntityKind
 
 
-_TRIM = frozenset(
-    {
-        "about",
-        "around",
-        "over",
-        "nearly",
-        "almost",
-        "some",
-        "than",
-        "more",
-        "least",
-        "at",
-        "up",
-        "to",
-        "approximately",
-        "roughly",
-        "only",
-        "just",
-        "fewer",
-        "less",
-        "as",
-        "many",
-        "another",
-    }
-)
 _SKIP_HEADS = frozenset(
     ["one", "ones", "other", "others", "member", "members", "part", "number", "lot", "kind", "sort", "range", "mix"]
 )
@@ -77,91 +52,9 @@ _OF_HEADS = frozenset(
         "supporters",
     ]
 )
-PLACE_OF = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "province",
-        "port",
-        "island",
-        "district",
-        "region",
-        "governorate",
-        "state",
-        "capital",
-        "site",
-        "area",
-        "borough",
-        "county",
-    ]
-)
+
+
 # Nouns that are a place or a body only with a word that points ("the state of the economy" is neither).
-_LOOSE = frozenset(
-    [
-        "state",
-        "power",
-        "body",
-        "world",
-        "land",
-        "field",
-        "house",
-        "home",
-        "hall",
-        "room",
-        "market",
-        "press",
-        "force",
-        "others",
-        "country",
-        "nation",
-        "center",
-        "centre",
-        "plain",
-        "pass",
-        "will",
-        "record",
-        "bill",
-        "text",
-        "post",
-        "study",
-        "log",
-        "minutes",
-        "shell",
-        "strike",
-        "club",
-        "board",
-        "arm",
-        "wing",
-        "branch",
-        "chief",
-        "fellow",
-        "lock",
-        "range",
-        "wood",
-        "ward",
-        "stand",
-        "side",
-        "party",
-        "element",
-        "component",
-        "square",
-        "pitch",
-        "quarter",
-        "release",
-        "file",
-        "note",
-        "site",
-        "site",
-        "copy",
-        "act",
-        "arms",
-        "front",
-        "source",
-    ]
-)
-
-
 def find_nominals(parse: Parse, words: Words, taken: list[Span]) -> list[Nominal]:
     """The descriptions in order; a noun phrase whose head lies in one of `taken` (the names) is not one."""
     covered = _mask(parse, taken)
@@ -212,9 +105,9 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
         ):
             first -= 1
     first = _trimmed(parse, first, head, kind, covered)
-    if token.lower in _LOOSE and first == head and kind != "organisation":
+    if token.lower in words.sets["loose"] and first == head and kind != "organisation":
         return None
-    if token.lower in _LOOSE and first == head and token.tag == "NN":
+    if token.lower in words.sets["loose"] and first == head and token.tag == "NN":
         return None
     if (
         kind == "organisation"
@@ -250,7 +143,9 @@ def _trimmed(parse: Parse, first: int, head: int, kind: EntityKind, covered: set
     tokens = parse.tokens
     while first < head:
         token = tokens[first]
-        if token.pos in {"PUNCT", "NUM"} or (token.lower in _TRIM and any(t.pos == "NUM" for t in tokens[first:head])):
+        if token.pos in {"PUNCT", "NUM"} or (
+            token.lower in word_set(parse.language, "trim") and any(t.pos == "NUM" for t in tokens[first:head])
+        ):
             first += 1
         elif token.lower in {"the", "these", "those"} and first + 1 < head and tokens[first + 1].pos == "NUM":
             first += 2 if tokens[first + 1].text.isdigit() else 0
@@ -275,7 +170,7 @@ def _extended(parse: Parse, words: Words, head: int, kind: EntityKind) -> int:
         return head + 1
     takes = (
         (kind == "organisation" and token.lower in {"government", "kingdom", "republic", "people"})
-        or (kind == "place" and token.lower in PLACE_OF and link.lower == "of")
+        or (kind == "place" and token.lower in words.sets["place_of"] and link.lower == "of")
         or (kind == "person" and token.lower in words.of_roles)
     )
     if not takes:

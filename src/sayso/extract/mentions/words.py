@@ -86,6 +86,7 @@ class Words(msgspec.Struct, frozen=True):
     pronouns: dict[str, str]  # pronoun → male, female, thing, plural, speaker, group
     possessive: frozenset[str]
     reflexive: frozenset[str]
+    sets: dict[str, frozenset[str]]  # the lists of word_sets.toml by name
 
 
 @lru_cache(maxsize=8)
@@ -134,4 +135,14 @@ def words_of(language: str) -> Words:
         },
         possessive=frozenset(pronouns.possessive.split()),
         reflexive=frozenset(pronouns.reflexive.split()),
+        sets={
+            name: frozenset(entry.split())
+            for name, entry in load_lexicon(language, "word_sets", dict[str, str]).items()
+        },
     )
+
+
+@lru_cache(maxsize=256)
+def word_set(language: str, name: str) -> frozenset[str]:
+    """The list `name` of the language's `word_sets.toml`; raises `KeyError` where there is none."""
+    return words_of(language).sets[name]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, Span, Status, hull
 from sayso.evidence.kinds import relation_kinds
+from sayso.extract.mentions import word_set
 from sayso.extract.references import MentionIndex
 from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, quoted_between, subjects
 from sayso.extract.relations.patterns import NounPattern, Patterns, RolePattern, VerbPattern
@@ -12,55 +13,6 @@ from sayso.extract.relations.standing import Standing, negated, standing
 from sayso.languages import Parse, Token
 
 _NOBODY = frozenset({"date", "quantity", "money", "nationality"})
-STRIKES = frozenset(
-    [
-        "strike",
-        "airstrike",
-        "attack",
-        "raid",
-        "bombing",
-        "shelling",
-        "bombardment",
-        "offensive",
-        "assault",
-        "ambush",
-        "missile",
-        "rocket",
-        "artillery",
-        "bomb",
-    ]
-)
-_POSSESSIONS = frozenset("target position stronghold hideout asset interest soil line convoy cell".split())
-_LIGHT = frozenset(
-    [
-        "one",
-        "some",
-        "many",
-        "several",
-        "most",
-        "all",
-        "number",
-        "group",
-        "lot",
-        "majority",
-        "part",
-        "rest",
-        "both",
-        "half",
-        "handful",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "none",
-        "two",
-        "three",
-        "four",
-        "few",
-        "those",
-        "any",
-        "each",
-    ]
-)
 
 
 class Finder:
@@ -81,7 +33,9 @@ class Finder:
         mention = self.index.headed_by(token.index)
         if mention is not None and mention.kind not in _NOBODY:
             return mention
-        if token.lower in _LIGHT or (mention is not None and mention.kind == "quantity"):
+        if token.lower in word_set(self.parse.language, "light") or (
+            mention is not None and mention.kind == "quantity"
+        ):
             for child in behind(self.parse, token, frozenset({"of"})):
                 found = self.index.headed_by(child.index)
                 if found is not None and found.kind not in _NOBODY:
@@ -89,7 +43,7 @@ class Finder:
         held = self.index.holding(token.index)
         if held is not None and held.form == "name" and held.kind not in _NOBODY:
             return held
-        if mention is None and token.lemma.lower() in _POSSESSIONS:
+        if mention is None and token.lemma.lower() in word_set(self.parse.language, "possessions"):
             for child in self.parse.children(token.index, "poss", "compound", "nmod"):
                 owner = self.index.headed_by(child.index)
                 if owner is not None and owner.kind == "organisation":
@@ -223,7 +177,7 @@ class Finder:
 
     def _striker(self, token: Token) -> Token:
         """Whoever strikes, where the text has the strike do it ("Norland's airstrikes killed")."""
-        if token.lemma.lower() not in STRIKES:
+        if token.lemma.lower() not in word_set(self.parse.language, "strikes"):
             return token
         holders = [
             c

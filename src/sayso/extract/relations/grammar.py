@@ -1,46 +1,12 @@
 """Who does what to whom, read off the grammar: subjects and objects across passives, lists and subordinate clauses."""
 
+from sayso.extract.mentions import word_set
 from sayso.languages import Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
 # Verbs whose object, not whose subject, does what follows: "asked X to ...".
-_OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "tell",
-        "order",
-        "urge",
-        "force",
-        "allow",
-        "enable",
-        "help",
-        "encourage",
-        "persuade",
-        "require",
-        "permit",
-        "cause",
-        "lead",
-        "want",
-        "expect",
-        "instruct",
-        "train",
-        "push",
-        "press",
-        "compel",
-        "convince",
-        "invite",
-        "warn",
-        "advise",
-        "call",
-        "see",
-        "hear",
-        "let",
-        "make",
-        "get",
-    ]
-)
-
-
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
     """The token and all that are listed with it ("A, B and C")."""
     found = [token]
@@ -115,12 +81,14 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
             "bar",
             "ban",
         }
-        if (head.lemma in _OBJECT_CONTROL and verb.dependency in {"xcomp", "ccomp"}) or accused:
+        if (
+            head.lemma in word_set(parse.language, "object_control") and verb.dependency in {"xcomp", "ccomp"}
+        ) or accused:
             if objects:
                 return [token for thing in objects for token in conjuncts(parse, thing)]
             if (
                 not is_passive(parse, head)
-                and head.lemma in _OBJECT_CONTROL
+                and head.lemma in word_set(parse.language, "object_control")
                 and head.lemma not in {"want", "expect", "ask", "help", "push", "press", "get", "call"}
             ):
                 return []
@@ -137,7 +105,12 @@ def _holders(parse: Parse, noun: Token, depth: int) -> list[Token]:
     possessor = parse.child(noun.index, "poss")
     if possessor is not None:
         return [possessor]
-    by = [child for prep in parse.children(noun.index, "prep") if prep.lower == "by" for child in parse.children(prep.index, "pobj")]
+    by = [
+        child
+        for prep in parse.children(noun.index, "prep")
+        if prep.lower == "by"
+        for child in parse.children(prep.index, "pobj")
+    ]
     if by:
         return by
     if noun.dependency in {"dobj", "attr", "pobj"}:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, hull
-from sayso.extract.relations.find import STRIKES, Finder
+from sayso.extract.mentions import word_set
+from sayso.extract.relations.find import Finder
 from sayso.extract.relations.grammar import conjuncts, is_passive, objects, subjects
 from sayso.languages import Sentence, Token
 
@@ -57,53 +58,36 @@ def _there(finder: Finder, prep: Token, head: Token) -> list[Mention]:
     ]
     if head.pos in {"NOUN", "PROPN"}:
         own = finder.parties([head])
-        verb = parse.tokens[head.head]
-        if head.dependency == "pobj" and verb.dependency == "agent":  # "was killed by an airstrike near"
-            own += finder.parties(subjects(parse, parse.tokens[verb.head]))
-        elif head.lemma in STRIKES and head.dependency == "nsubj":
-            own += finder.parties(objects(parse, verb))
+        above = parse.tokens[head.head]
+        if head.dependency == "pobj" and above.dependency == "agent":  # "was killed by an airstrike near"
+            own += finder.parties(subjects(parse, parse.tokens[above.head]))
+        elif head.lemma in word_set(parse.language, "strikes") and head.dependency == "nsubj":
+            own += finder.parties(objects(parse, above))
         if own:
             named = finder.bearer_of(head)
             return [named] if named is not None else own
         holders = [m for m in finder.parties(parse.children(head.index, "poss", "compound")) if m.kind != "place"]
         if not holders:
             verb = finder.governor(head)
-            acts = verb is not None and verb.lemma not in _SPEECH and not is_passive(parse, verb)
+            acts = (
+                verb is not None
+                and verb.lemma not in word_set(finder.parse.language, "not_placing")
+                and not is_passive(parse, verb)
+            )
             holders = finder.parties(subjects(parse, verb)) if acts and verb is not None else []
         return holders + adjacent
     if head.pos not in {"VERB", "AUX"}:
         return adjacent
     there = finder.parties(subjects(parse, head))
-    if head.dependency not in {"acl", "relcl"} and not is_passive(parse, head) and head.lemma not in _SPEECH:
+    if (
+        head.dependency not in {"acl", "relcl"}
+        and not is_passive(parse, head)
+        and head.lemma not in word_set(finder.parse.language, "not_placing")
+    ):
         leading = prep.index < head.index
         for verb in (head, *(parse.children(head.index, "conj") if leading else ())):
             there += [m for m in finder.parties(objects(parse, verb)) if m.kind != "place" or leading]
     return there + adjacent
-
-
-_SPEECH = frozenset(
-    [
-        "tell",
-        "say",
-        "urge",
-        "call",
-        "ask",
-        "warn",
-        "accuse",
-        "blame",
-        "praise",
-        "thank",
-        "welcome",
-        "condemn",
-        "support",
-        "see",
-        "know",
-        "describe",
-        "discuss",
-        "want",
-        "need",
-    ]
-)
 
 
 def included(finder: Finder, prep: Token) -> Iterable[Relation]:
@@ -150,7 +134,12 @@ def come_from(finder: Finder, prep: Token) -> Iterable[Relation]:
     if prep.lower != "from" or head.pos not in {"NOUN", "PROPN"}:
         return
     people = [m for m in finder.parties([head]) if m.kind in {"person", "organisation"} and m.form == "nominal"]
-    bodies = [m for c in finder.parse.children(prep.index, "pobj") for m in finder.parties(conjuncts(finder.parse, c)) if m.kind == "organisation" and m.form == "name"]
+    bodies = [
+        m
+        for c in finder.parse.children(prep.index, "pobj")
+        for m in finder.parties(conjuncts(finder.parse, c))
+        if m.kind == "organisation" and m.form == "name"
+    ]
     for one in people:
         for body in bodies:
             yield Relation("belongs_to", one.span, body.span, hull((one.span, body.span)), prep.span)
@@ -184,7 +173,9 @@ def counted(finder: Finder, mention: Mention) -> Iterable[Relation]:
         governed = (
             of is not None and of.lower == "of" and any(c.index == head.index for c in parse.children(of.index, "pobj"))
         )
-        between = parse.text[amount.span.end : mention.span.start].split() if amount.span.end <= mention.span.start else None
+        between = (
+            parse.text[amount.span.end : mention.span.start].split() if amount.span.end <= mention.span.start else None
+        )
         if attached or governed or between in ([], ["of"], ["of", "the"]):
             yield Relation("has_attribute", mention.span, amount.span, hull((mention.span, amount.span)), amount.span)
 
