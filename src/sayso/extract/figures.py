@@ -177,7 +177,10 @@ def _only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
     opener = parse.tokens[first - 1].lower if first else ""
     if not small or not {opener, before} & _ANAPHORIC:
         return False
-    return not (first > 1 and parse.tokens[first - 2].lower == "of")  # "five of the 12" tells the whole as well
+    if first > 1 and parse.tokens[first - 2].lower == "of":
+        return False  # "five of the 12" tells the whole as well
+    counted = parse.tokens[number.head]
+    return parse.child(counted.index, "acl", "relcl") is None  # "the six sailors killed in the raid" counts them anew
 
 
 def _compares(parse: Parse, quantity: Quantity) -> bool:
@@ -257,7 +260,8 @@ def _is_age(index: _Index, number: Token, head: Token) -> bool:
     if head.lemma.lower() == "age":
         return True
     mention = index.mentions.headed_by(head.index)
-    return mention is not None and mention.kind == "person" and mention.form == "name" and head.index < number.index
+    named = mention is not None and mention.kind == "person" and mention.form == "name"
+    return named and head.index < number.index and number.dependency in {"appos", "nummod", "npadvmod", "amod"}
 
 
 def _before_bracket(parse: Parse, quantity: Quantity) -> Token | None:
@@ -368,6 +372,8 @@ def _measure(
         noun = "people"
     elif state in index.words.states and head.dependency == "nsubj" and quantity.span.start > head.end and active:
         noun = "people"  # "the blast wounded 90"
+    elif quantity.unit is not None and head.dependency in {"nsubj", "nsubjpass"} and quantity.span.start > head.end:
+        noun = quantity.unit  # "the company made 19 million crowns": what was made, not the company
     elif _names_a_group(index, head):
         counts_them = head.tag == "NNPS" or quantity.span.end <= head.start
         noun = quantity.unit or ("people" if counts_them else "strength")
@@ -408,8 +414,10 @@ def _group(
 ) -> Reference | None:
     """Whose: a name that modifies what is counted, its owner or "of" phrase, else the subject whose members they are."""
     parse = index.parse
-    if head is not None and (head.pos == "PRON" or _names_a_group(index, head)):
-        return refer(index.mentions, head)
+    if head is not None:
+        owns = quantity.unit is not None and head.dependency == "nsubj" and quantity.span.start > head.end
+        if owns or head.pos == "PRON" or _names_a_group(index, head):
+            return refer(index.mentions, head)
     for token in [head, anchor] if head is not None else [anchor]:
         found = _owner(index, token)
         if found is not None:

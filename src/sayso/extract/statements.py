@@ -31,7 +31,7 @@ from sayso.evidence import (
 )
 from sayso.extract.chains import Chains, weaker
 from sayso.extract.factuality import Factuality, judge
-from sayso.languages import Parse, Token
+from sayso.languages import Parse, Sentence, Token
 
 BACKGROUND = {
     "same_as",
@@ -150,11 +150,45 @@ class _Composer:
                 for part in (*item.source, *item.cue, *item.content)
                 if part.overlaps(sentence.span)
             ]
-            root = self.parse.head_of(sentence.span)
-            if root is None or any(part.covers(root.span) for part in inside):
-                continue
-            if _share(sentence.span, inside) <= _FRAME:
+            if not inside:
                 self._assertion(_unpunctuated(sentence.span, self.parse.text))
+                continue
+            for span in self._own_clauses(sentence, inside):
+                self._assertion(_unpunctuated(span, self.parse.text))
+
+    def _own_clauses(self, sentence: Sentence, inside: list[Span]) -> list[Span]:
+        """The clauses of a sentence that stand outside all attributions, and those whose content says nothing by itself.
+
+        "He left, the minister said, after the vote was lost" keeps its last clause as the outlet's own; so does "the bank
+        approved a plan", where what is approved is only a noun.
+        """
+        found = []
+        for token in self.parse.tokens[sentence.first : sentence.last]:
+            if not _heads_a_clause(self.parse, token):
+                continue
+            frame = self._frame(token)
+            if frame is not None and self._says_nothing(frame) and frame.polarity == "affirmed":
+                found.append(self.parse.span_of(*_run(self.parse, token, [])))
+            elif not any(part.covers(token.span) for part in inside):
+                found.append(self.parse.span_of(*_run(self.parse, token, inside)))
+        return found
+
+    def _frame(self, token: Token) -> Attribution | None:
+        """The outermost attribution whose cue holds the token."""
+        for item in self.found.attributions:
+            if item.inside is None and any(piece.covers(token.span) for piece in item.cue):
+                return item
+        return None
+
+    def _says_nothing(self, item: Attribution) -> bool:
+        """Whether no piece of a content has a finite verb of its own or is quoted."""
+        for piece in item.content:
+            if any(mark in piece.words(self.parse.text) for mark in '"\u201c\u201d'):
+                return False
+            for token in self.parse.between(piece):
+                if token.tag in {"VBD", "VBP", "VBZ", "MD"}:
+                    return False
+        return True
 
     def _clauses(self, piece: Span, inner: list[Attribution]) -> list[Span]:
         """The sentences of a content, less those that only frame an attribution inside it."""
@@ -270,6 +304,38 @@ class _Composer:
     def _hangs_on(self, span: Span, cue: Token) -> bool:
         head = self.parse.head_of(span)
         return head is not None and any(above.index == cue.index for above in self.parse.ancestors(head.index)[:3])
+
+
+def _heads_a_clause(parse: Parse, token: Token) -> bool:
+    """Whether a token is the finite verb of a main, joined or adverbial clause."""
+    if token.pos not in {"VERB", "AUX"} or token.dependency not in {"ROOT", "conj", "advcl", "ccomp"}:
+        return False
+    helpers = parse.children(token.index, "aux", "auxpass")
+    finite = token.tag in {"VBD", "VBP", "VBZ"} or any(one.tag in {"VBD", "VBP", "VBZ", "MD"} for one in helpers)
+    return finite and (token.dependency == "ROOT" or parse.child(token.index, "nsubj", "nsubjpass", "expl") is not None)
+
+
+def _run(parse: Parse, head: Token, without: list[Span]) -> tuple[int, int]:
+    """The longest unbroken run of tokens around a clause's head that lies under it and outside the spans, half-open."""
+    apart: set[int] = set()
+    for child in parse.children(head.index):
+        if child.dependency in {"conj", "advcl", "ccomp"} and _heads_a_clause(parse, child):
+            apart.update(parse.subtree(child.index))
+    under = {
+        at
+        for at in parse.subtree(head.index)
+        if at not in apart and not any(span.covers(parse.tokens[at].span) for span in without)
+    }
+    first = last = head.index
+    while first - 1 in under:
+        first -= 1
+    while last + 1 in under:
+        last += 1
+    while first < head.index and (
+        parse.tokens[first].pos in {"CCONJ", "SCONJ", "PUNCT"} or parse.tokens[first].dependency == "mark"
+    ):
+        first += 1
+    return first, last + 1
 
 
 def _along(chain: tuple[Link, ...], local: Factuality) -> tuple[Certainty, Polarity]:
