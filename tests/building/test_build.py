@@ -128,6 +128,14 @@ def test_a_better_reader_reads_all_again(tmp_path, folder, monkeypatch):
     assert build(path, [folder]).read == 0
 
 
+def test_a_better_weighing_weighs_all_again_and_reads_nothing(tmp_path, folder, monkeypatch):
+    path = tmp_path / "a.case"
+    build(path, [folder])
+    monkeypatch.setattr(importlib.import_module("sayso.building.weigh_again"), "WEIGHER", "better")
+    report = build(path, [folder])
+    assert (report.read, report.weighed) == (0, True)
+
+
 def test_the_same_bytes_twice_are_two_documents(tmp_path, folder):
     shutil.copy(folder / "a.txt", folder / "verbatim.txt")
     report = build(tmp_path / "a.case", [folder])

@@ -75,6 +75,21 @@ def test_what_the_system_refuses_is_one_line(monkeypatch, capfd):
     assert capfd.readouterr().err == "sayso: x.html: No space left on device\n"
 
 
+def test_a_fault_of_ours_is_one_line_unless_asked(monkeypatch, capfd):
+    def fail(*_args, **_kwargs):
+        raise KeyError("lost")
+
+    monkeypatch.setattr(sayso, "main", fail)
+    monkeypatch.delenv("SAYSO_DEBUG", raising=False)
+    assert run(["overview"]) == 2
+    err = capfd.readouterr().err
+    assert "a fault in sayso itself (KeyError: 'lost')" in err
+    assert len(err.splitlines()) == 1
+    monkeypatch.setenv("SAYSO_DEBUG", "1")
+    with pytest.raises(KeyError):
+        run(["overview"])
+
+
 def test_ctrl_c_says_that_nothing_is_lost(monkeypatch, capfd):
     def stop(*_args, **_kwargs):
         raise KeyboardInterrupt

@@ -44,6 +44,8 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
         return f"{path}: the case is in use by another program; try again when that is done"
     if code.startswith("SQLITE_IOERR"):
         return f"{path}: the disk does not answer as it should ({error})"
+    if str(error).startswith("no such"):
+        return f"{path}: the case lacks a part ({error}): it was changed by something else; build it again under a new name"
     return f"{path}: {error}"
 
 

@@ -1,5 +1,6 @@
 """What happens when somebody types `sayso`: find the command, run it, and say plainly what went wrong."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -84,6 +85,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("stopped; what was finished is kept, and the same command goes on from there", err=True)
         return STOPPED
+    except Exception as error:
+        if os.environ.get("SAYSO_DEBUG"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        return _complain(
+            f"a fault in sayso itself ({what}). What was finished is kept; please report it with what "
+            "SAYSO_DEBUG=1 and the same command print"
+        )
     return code if isinstance(code, int) else DONE
 
 
