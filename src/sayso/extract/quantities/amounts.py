@@ -57,7 +57,8 @@ def _amount_at(
     if lower in units.vague:
         return _vague(words, at, numbers, units)
     if lower == "several" and at + 1 < len(words):
-        return _scaled(words, at, at + 1, units.some["several"], numbers)
+        scaled = _scaled(words, at, at + 1, units.some["several"], numbers)
+        return scaled or _told(words, at, at + 1, units.some["several"][0], units)
     return None
 
 
@@ -196,7 +197,7 @@ def _article(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amou
     if second in ("few", "couple"):
         then = 3 if second == "couple" and lowers[2] == "of" else 2
         bounds = units.some["few"] if second == "few" else (2.0, 2.0)
-        return _scaled(words, at, at + then, bounds, numbers)
+        return _scaled(words, at, at + then, bounds, numbers) or _told(words, at, at + then, bounds[0], units)
     if second == "handful" and lowers[2] == "of":
         low, high = units.some["handful"]
         return Amount(at, at + 2, low, high, "vague", approximate=True)
@@ -212,6 +213,18 @@ def _scaled(words: list[Word], first: int, at: int, bounds: tuple[float, float],
     if scale is None:
         return None
     return Amount(first, at + 1, bounds[0] * scale, bounds[1] * scale, "vague", approximate=True)
+
+
+def _told(words: list[Word], first: int, at: int, low: float, units: Units) -> Amount | None:
+    """As in "several soldiers", "a few rockets": a count only of what reports count ("several ways" is idle)."""
+    for word in words[at : at + 3]:
+        if word.lower in units.tolls:
+            high = low if low == 2.0 and words[at - 1].lower in ("couple", "of") else None
+            last = at - 1 if words[at - 1].lower == "of" else at
+            return Amount(first, last, low, high, "vague", approximate=True)
+        if not word.lower.isalpha() or word.lower in ("of", "to", "in", "and", "the", "other", "times"):
+            return None
+    return None
 
 
 def _vague(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amount | None:

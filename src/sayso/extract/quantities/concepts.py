@@ -58,6 +58,8 @@ class _Finder:
             noun = self._after_of()
         if noun is None and self.one.unit in _TIME and self._is_adverbial():
             return None  # "for 18 years": when, or how long, not of what
+        if noun is not None and noun.lower == "others" and inherited is not None:
+            return inherited  # "killing 369 people and wounding 389 others"
         if noun is not None:
             return self._beyond(noun) if noun.lemma in self.units.through else noun
         fate = self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None

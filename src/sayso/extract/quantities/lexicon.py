@@ -36,6 +36,7 @@ class UnitWords(msgspec.Struct, frozen=True):
     fates: dict[str, list[str]]
     pays: dict[str, list[str]]
     ages: dict[str, list[str]]
+    tolls: dict[str, list[str]]
 
 
 class Units(NamedTuple):
@@ -63,6 +64,7 @@ class Units(NamedTuple):
     pays: frozenset[str]
     age_bounds: frozenset[str]
     persons: frozenset[str]
+    tolls: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -104,6 +106,7 @@ def load_units(language: str) -> Units:
         frozenset(words.pays["words"]),
         frozenset(words.ages["bounds"]),
         frozenset(words.ages["persons"]),
+        frozenset(words.tolls["words"]),
     )
 
 
