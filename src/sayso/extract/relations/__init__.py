@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation
-from sayso.extract.relations.find import Finder
+from sayso.extract.relations.adjectives import by_adjective
+from sayso.extract.relations.finder import Finder
+from sayso.extract.relations.nouns import by_noun
 from sayso.extract.relations.patterns import patterns_of
 from sayso.extract.relations.places import come_from, counted, included, located, near_first, same, visited
+from sayso.extract.relations.roles import by_role
+from sayso.extract.relations.verbs import by_verb
 from sayso.languages import Parse
 
 __all__ = ["find_relations"]
@@ -21,14 +25,14 @@ def find_relations(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Relatio
     found: list[Relation] = []
     for token in parse.tokens:
         if token.pos in {"VERB", "AUX"} or (token.dependency == "amod" and token.tag == "VBN"):
-            found.extend(finder.by_verb(token))
+            found.extend(by_verb(finder, token))
             found.extend(visited(finder, token))
         if token.pos in {"ADJ", "VERB"}:
-            found.extend(finder.by_adjective(token))
+            found.extend(by_adjective(finder, token))
     for token in parse.tokens:
         if token.pos in {"NOUN", "PROPN"}:
-            found.extend(finder.by_noun(token))
-            found.extend(finder.by_role(token))
+            found.extend(by_noun(finder, token))
+            found.extend(by_role(finder, token))
         elif token.dependency == "prep":
             found.extend(located(finder, token))
             found.extend(included(finder, token))

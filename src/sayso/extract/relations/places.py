@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, hull
 from sayso.extract.mentions import word_set
-from sayso.extract.relations.find import Finder
+from sayso.extract.relations.finder import Finder
 from sayso.extract.relations.grammar import conjuncts, is_passive, objects, subjects
+from sayso.extract.relations.roles import bearer_of
 from sayso.languages import Sentence, Token
 
 _HERE = frozenset({"person", "organisation", "vehicle", "military_platform", "weapon", "place"})
@@ -64,7 +65,7 @@ def _there(finder: Finder, prep: Token, head: Token) -> list[Mention]:
         elif head.lemma in word_set(parse.language, "strikes") and head.dependency == "nsubj":
             own += finder.parties(objects(parse, above))
         if own:
-            named = finder.bearer_of(head)
+            named = bearer_of(finder, head)
             return [named] if named is not None else own
         holders = [m for m in finder.parties(parse.children(head.index, "poss", "compound")) if m.kind != "place"]
         if not holders:

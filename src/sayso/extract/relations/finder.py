@@ -1,0 +1,137 @@
+"""What all searches for ties share: the mention behind a word, and a tie for each pair of parties."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from sayso.evidence import Mention, Relation, Span, hull
+from sayso.evidence.kinds import relation_kinds
+from sayso.extract.mentions import word_set
+from sayso.extract.references import MentionIndex
+from sayso.extract.relations.grammar import behind
+from sayso.extract.relations.patterns import Patterns
+from sayso.extract.relations.standing import Standing
+from sayso.languages import Parse, Token
+
+NOBODY = frozenset({"date", "quantity", "money", "nationality"})
+
+
+class Finder:
+    """Looks for the ties of one text; `used` are the nouns that a verb's wording has taken up."""
+
+    def __init__(self, parse: Parse, patterns: Patterns, mentions: Iterable[Mention]) -> None:
+        self.parse = parse
+        self.patterns = patterns
+        self.index = MentionIndex(parse, mentions)
+        self.used: set[int] = set()
+        self._amounts = [m for m in self.index.mentions if m.kind == "quantity"]
+        self._amount_starts = [m.span.start for m in self._amounts]
+
+    def party(self, token: Token) -> Mention | None:
+        """The mention that the token heads, or, of "some of the officials", the officials."""
+        mention = self.index.headed_by(token.index)
+        if mention is not None and mention.kind not in NOBODY:
+            return mention
+        if token.lower in word_set(self.parse.language, "light") or (
+            mention is not None and mention.kind == "quantity"
+        ):
+            for child in behind(self.parse, token, frozenset({"of"})):
+                found = self.index.headed_by(child.index)
+                if found is not None and found.kind not in NOBODY:
+                    return found
+        held = self.index.holding(token.index)
+        if held is not None and held.form == "name" and held.kind not in NOBODY:
+            return held
+        if mention is None and token.lemma.lower() in word_set(self.parse.language, "possessions"):
+            for child in self.parse.children(token.index, "poss", "compound", "nmod"):
+                owner = self.index.headed_by(child.index)
+                if owner is not None and owner.kind == "organisation":
+                    return owner
+        return None
+
+    def parties(self, tokens: Iterable[Token]) -> list[Mention]:
+        """The mentions headed by the tokens, without doubles."""
+        found: list[Mention] = []
+        for token in tokens:
+            mention = self.party(token)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        return found
+
+    def amounts_near(self, first: int, last: int) -> list[Mention]:
+        """The amounts within a few words before the tokens `first` to `last`, or among them."""
+        low = self.parse.tokens[max(0, first - 4)].start
+        high = self.parse.tokens[last].end
+        at = bisect_left(self._amount_starts, low)
+        found: list[Mention] = []
+        while at < len(self._amounts) and self._amounts[at].span.start < high:
+            found.append(self._amounts[at])
+            at += 1
+        return found
+
+    def ties(
+        self, kind: str, pair: tuple[list[Mention], list[Mention]], cue: Span, stands: Standing
+    ) -> Iterable[Relation]:
+        """One relation for each of the sources with each of the targets."""
+        for source in pair[0]:
+            for target in pair[1]:
+                if source.span.overlaps(target.span) and not nested(source, target):
+                    continue
+                if source.entity is not None and source.entity == target.entity:
+                    continue
+                yield Relation(
+                    kind,
+                    source.span,
+                    target.span,
+                    hull((source.span, target.span, cue)),
+                    cue,
+                    stands.status,
+                    stands.negation_used,
+                )
+
+    def several(self, mention: Mention) -> bool:
+        """Whether the mention stands for more than one."""
+        head = self.parse.head_of(mention.span)
+        return head is not None and (head.tag in {"NNS", "NNPS"} or head.lower in {"they", "them", "both", "we", "us"})
+
+    def mutual(self, kind: str, parties: list[Mention], cue: Span, stands: Standing) -> Iterable[Relation]:
+        """The ties of several to one another: a pair both ways, a plural to itself."""
+        if len(parties) == 1:
+            one = parties[0]
+            yield Relation(kind, one.span, one.span, hull((one.span, cue)), cue, stands.status, stands.negation_used)
+            return
+        yield from self.ties(kind, (parties[:1], parties[1:]), cue, stands)
+        if not relation_kinds()[kind].symmetric:
+            yield from self.ties(kind, (parties[1:], parties[:1]), cue, stands)
+
+    def governor(self, noun: Token) -> Token | None:
+        """The verb of which the noun is the object or the predicate."""
+        token = noun
+        for _ in range(4):
+            if token.dependency == "conj":
+                token = self.parse.tokens[token.head]
+        head = self.parse.tokens[token.head]
+        if token.dependency in {"dobj", "attr", "oprd", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
+            return head
+        if token.dependency == "pobj" and head.pos == "ADP":
+            above = self.parse.tokens[head.head]
+            if above.pos in {"VERB", "AUX"} and head.lower in {"in", "into", "to", "for", "on", "of", "at", "under"}:
+                return above
+        return None
+
+
+def nested(source: Mention, target: Mention) -> bool:
+    """Whether one of the two stands inside the other."""
+    return source.span != target.span and (source.span.covers(target.span) or target.span.covers(source.span))
+
+
+def fits(mention: Mention, kinds: frozenset[str]) -> bool:
+    """Whether the mention is of one of `kinds`; no kinds allow all, and what is of no known kind fits everywhere."""
+    return not kinds or mention.kind in kinds or mention.kind == "other"
+
+
+def paired(parse: Parse, mention: Mention) -> bool:
+    """Whether the mention speaks of two ("both sides", "the two groups", "they")."""
+    words = [token.lower for token in parse.between(mention.span)]
+    first = parse.between(mention.span)[0].index
+    before = parse.tokens[first - 1].lower if first else ""
+    return bool({"two", "both", "they", "them", "sides"} & {*words, before})

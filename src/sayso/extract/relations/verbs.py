@@ -1,0 +1,176 @@
+"""Ties worded by verbs: "A attacked B", "A severed its ties with B", "A-backed B"."""
+
+from collections.abc import Iterable
+
+from sayso.evidence import Mention, Relation, hull
+from sayso.extract.mentions import word_set
+from sayso.extract.relations.finder import NOBODY, Finder, fits, paired
+from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, subjects
+from sayso.extract.relations.patterns import VerbPattern
+from sayso.extract.relations.standing import standing
+from sayso.languages import Token
+
+
+def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
+    """The ties that a verb words."""
+    patterns = finder.patterns.verbs.get(verb.lemma.lower(), ())
+    for pattern in sorted(patterns, key=lambda pattern: not pattern.companions):
+        companion = _companion(finder, verb, pattern)
+        if pattern.companions and companion is None:
+            continue
+        source, target = _sides(finder, verb, pattern, companion)
+        source = [m for m in source if fits(m, pattern.subject_kinds)]
+        target = [m for m in target if fits(m, pattern.object_kinds) and not _used_up(finder, m)]
+        if not source or not target:
+            if target and _reciprocal(finder, verb, target, pattern):
+                source = target
+            elif source and not target and _reciprocal(finder, verb, source, pattern):
+                target = source
+            else:
+                continue
+        if pattern.reverse:
+            source, target = target, source
+        if companion is not None:
+            finder.used.add(companion.index)
+        cue = hull((verb.span, companion.span)) if companion is not None else verb.span
+        stands = standing(finder.parse, finder.patterns, verb, pattern.status)
+        if source is target:
+            yield from finder.mutual(pattern.kind, source, cue, stands)
+            continue
+        yield from finder.ties(pattern.kind, (source, target), cue, stands)
+
+
+def _used_up(finder: Finder, mention: Mention) -> bool:
+    """Whether the mention is itself part of a wording ("joined forces")."""
+    head = finder.parse.head_of(mention.span) if finder.used else None
+    return head is not None and head.index in finder.used
+
+
+def _companion(finder: Finder, verb: Token, pattern: VerbPattern) -> Token | None:
+    for child in finder.parse.children(
+        verb.index, "dobj", "prt", "advmod", "nsubjpass", "oprd", "attr", "ccomp", "xcomp", "prep", "npadvmod"
+    ):
+        if child.lemma.lower() in pattern.companions or child.lower in pattern.companions:
+            return child
+        if child.dependency in {"dobj", "nsubjpass"}:
+            for deeper in conjuncts(finder.parse, child):
+                if deeper.lemma.lower() in pattern.companions:
+                    return deeper
+        if child.dependency == "prep":
+            for deeper in finder.parse.children(child.index, "pobj"):
+                if deeper.lemma.lower() in pattern.companions:
+                    return deeper
+    return None
+
+
+def _sides(
+    finder: Finder, verb: Token, pattern: VerbPattern, companion: Token | None
+) -> tuple[list[Mention], list[Mention]]:
+    parse = finder.parse
+    passive = is_passive(parse, verb)
+    acting = subjects(parse, verb)
+    if not passive:
+        acting = [_striker(finder, token) for token in acting]
+    if pattern.after is None or "dobj" in pattern.after:
+        if passive:
+            source, target = finder.parties(agents(parse, verb)), finder.parties(acting)
+            if not source and verb.dependency == "amod":
+                source = hyphened(finder, verb)
+        else:
+            source, target = finder.parties(acting), finder.parties(objects(parse, verb))
+        if pattern.after is None or target:
+            return source, target
+    after = pattern.after
+    other = behind(parse, verb, after)
+    if companion is not None:
+        other += [t for t in behind(parse, companion, after) if t not in other]
+        if "to" in after or "for" in after:
+            other += [c for c in parse.children(verb.index, "dative") if c.pos != "ADP"]
+    elif not passive:
+        for thing in parse.children(verb.index, "dobj", "advmod", "prep"):  # "in line with", "side by side with"
+            if thing.dependency != "dobj" and thing.lower not in after:
+                other += [t for t in behind(parse, thing, after) if t not in other]
+    if passive and companion is not None and companion.dependency == "nsubjpass":
+        acting = agents(parse, verb)
+    target = finder.parties(other)
+    if not target and verb.dependency == "amod" and companion is None and pattern.kind == "allied_with":
+        target = hyphened(finder, verb)
+    if not after and companion is not None:  # "regard X as their enemy"
+        target = finder.parties(_regarded(finder, verb, companion))
+    return finder.parties(acting), target
+
+
+def _striker(finder: Finder, token: Token) -> Token:
+    """Whoever strikes, where the text has the strike do it ("Norland's airstrikes killed")."""
+    if token.lemma.lower() not in word_set(finder.parse.language, "strikes"):
+        return token
+    holders = [
+        c
+        for c in finder.parse.children(token.index, "poss", "compound", "nmod")
+        if finder.index.headed_by(c.index) is not None
+    ]
+    holders = holders or list(behind(finder.parse, token, frozenset({"by"})))
+    return holders[0] if holders else token
+
+
+def _regarded(finder: Finder, verb: Token, companion: Token) -> list[Token]:
+    found = [
+        c
+        for c in finder.parse.children(verb.index, "dobj", "nsubj")
+        if c.index != companion.index and c.index > verb.index
+    ]
+    for clause in finder.parse.children(verb.index, "ccomp"):
+        found.extend(finder.parse.children(clause.index, "nsubj"))
+    if companion.dependency in {"ccomp", "oprd", "xcomp", "attr"}:
+        found.extend(finder.parse.children(companion.index, "nsubj"))
+    return [token for one in found for token in conjuncts(finder.parse, one)]
+
+
+def hyphened(finder: Finder, verb: Token) -> list[Mention]:
+    """As in "Norland-backed rebels"."""
+    found = finder.parse.children(verb.index, "npadvmod", "compound", "nmod", "amod", "nsubj", "advmod")
+    if not found and verb.index >= 2 and finder.parse.tokens[verb.index - 1].text == "-":
+        found = [finder.parse.tokens[verb.index - 2]]
+    return [m for token in found if (m := finder.index.holding(token.index)) is not None and m.kind not in NOBODY]
+
+
+def _reciprocal(finder: Finder, verb: Token, parties: list[Mention], pattern: VerbPattern) -> bool:
+    """Whether the parties do it to each other ("the two groups are fighting each other", "they cut ties")."""
+    around = {finder.parse.tokens[at].lower for at in finder.parse.subtree(verb.index)}
+    if ("other" in around and "each" in around) or ("one" in around and "another" in around):
+        other = next(
+            finder.parse.tokens[at]
+            for at in finder.parse.subtree(verb.index)
+            if finder.parse.tokens[at].lower in {"other", "another"}
+        )
+        before = finder.parse.tokens[other.head].lower if other.dependency == "pobj" else None
+        right = pattern.after is None if before is None else pattern.after is not None and before in pattern.after
+        return right and (len(parties) > 1 or finder.several(parties[0]))
+    symmetric = pattern.kind in {"allied_with", "communicated_with", "negotiates_with", "partners_with"} or (
+        pattern.kind == "fighting_against" and verb.lemma in {"clash", "skirmish"}
+    )
+    if not symmetric or (is_passive(finder.parse, verb) and pattern.kind == "communicated_with"):
+        return False
+    if pattern.after is None and verb.lemma != "meet":
+        return False
+    if objects(finder.parse, verb) and not pattern.companions:
+        return False
+    plain = verb.lemma in {
+        "meet",
+        "talk",
+        "clash",
+        "skirmish",
+        "cooperate",
+        "co-operate",
+        "collaborate",
+        "negotiate",
+        "ally",
+        "align",
+        "unite",
+        "merge",
+        "split",
+        "break",
+    } or bool(pattern.companions)
+    return plain and (
+        len(parties) == 2 or (len(parties) == 1 and finder.several(parties[0]) and paired(finder.parse, parties[0]))
+    )
