@@ -144,6 +144,35 @@ def test_a_country_before_a_name_adds_nothing_where_only_one_is_known():
     )
 
 
+def test_a_body_without_its_place_or_trade_where_only_one_is_known():
+    assert same("organisation", "Senn Port Authority", "Port Authority") is False
+    assert (
+        len(groups(("place", "Senn"), ("organisation", "Senn Port Authority"), ("organisation", "the port authority")))
+        == 2
+    )
+    assert (
+        len(groups(("place", "Senn"), ("organisation", "Dockers' Union of Senn"), ("organisation", "Dockers' Union")))
+        == 2
+    )
+    assert same("organisation", "Mirel Shipping", "Mirel")
+    assert (
+        len(groups(("organisation", "Mirel Shipping"), ("organisation", "Mirel Foods"), ("organisation", "Mirel"))) == 3
+    )
+    assert len(groups(("place", "Senn"), ("organisation", "Sahma in Senn"), ("organisation", "Sahma"))) == 3
+
+
+def test_a_people_is_no_short_form():
+    assert (
+        len(groups(("nationality", "Syrian"), ("nationality", "Lebanese-Syrian"), ("organisation", "Syrian Party")))
+        == 3
+    )
+
+
+def test_a_town_and_a_man_of_one_name():
+    assert len(groups(("person", "Senn"), ("place", "Senn"))) == 1
+    assert len(groups(("person", "Odo Senn"), ("person", "Senn"), ("place", "Senn"))) == 2
+
+
 def test_persons_and_things_are_never_one_but_a_slip_of_kind_is_mended():
     assert len(groups(("person", "Ana Velm"), ("organisation", "Velm"))) == 2
     assert len(groups(("organisation", "Tide Party"), ("organisation", "Tide Party"), ("person", "Tide Party"))) == 1

@@ -40,25 +40,27 @@ def _keys(node: Node) -> set[str]:
     return keys
 
 
-def shorter_forms(node: Node) -> Iterator[tuple[str, str]]:
+def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Shorter names that this node may also go by, where the pile knows no other that it could be, with the reason.
 
-    Without a word for its class at the end ("Tide Party": Tide), or without a country or place before it.
+    Without the word for its class or trade at the end ("Mirel Shipping": Mirel), without a country or place before it
+    ("Senn Port Authority") or, where the rest still names a body, "of" a place after it. `places` are those of the pile.
     """
     words = lexicon()
     parts = node.name.parts
     if node.family != "thing" or node.name.short or node.alone or len(parts) < 2:
         return
-    if parts[-1] in words.areas and " ".join(parts[:-1]) not in words.cities:
-        yield " ".join(parts[:-1]), f"“{node.name.shown}” is the only place of that name in the pile"
+    shown = f"“{node.name.shown}”"
+    short = " ".join(parts[:-1])
+    if parts[-1] in words.areas and short not in words.cities:
+        yield short, f"{shown} is the only place of that name in the pile"
         return
-    if parts[-1] in words.classes:
-        yield (
-            " ".join(parts[:-1]),
-            f"short for “{node.name.shown}”, and the pile knows no other that it could be short for",
-        )
+    if parts[-1] in words.classes or (parts[-1] in words.trades and len(parts) == 2):
+        yield short, f"short for {shown}, and the pile knows no other that it could be short for"
+    if len(parts) > 3 and parts[-2] == "of" and parts[-3] in words.heads and parts[-1] in places:
+        yield " ".join(parts[:-2]), f"{shown} is the only one of that name in the pile"
     for size in (2, 1):
         first = " ".join(parts[:size])
-        if len(parts) > size and (first in words.adjectives or first in words.places):
-            yield " ".join(parts[size:]), f"“{node.name.shown}” is the only one of that name in the pile"
+        if len(parts) > size and (first in words.adjectives or first in places):
+            yield " ".join(parts[size:]), f"{shown} is the only one of that name in the pile"
             return

@@ -7,6 +7,7 @@ from sayso.identity.blocking import candidate_pairs, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
 from sayso.identity.judging import force_same, keep_apart
+from sayso.identity.lexicon import lexicon
 from sayso.identity.nodes import Node, find_nodes, split
 from sayso.identity.spelling import one_spelling, skeleton
 from sayso.identity.writing import write_entities
@@ -55,6 +56,7 @@ def _join_short_forms(clusters: Clusters) -> None:
     """Acronyms nobody introduces, names without their class word or country: only where one long form is possible."""
     nodes = clusters.nodes
     by_key = {node.name.key: index for index, node in enumerate(nodes) if node.family == "thing" and not node.alone}
+    places = lexicon().places | {node.name.key for node in nodes if _kind(node) == "place" and not node.alone}
     found: dict[int, dict[int, str]] = {}
     by_letters: dict[str, list[int]] = {}
     for index, node in enumerate(nodes):
@@ -62,9 +64,9 @@ def _join_short_forms(clusters: Clusters) -> None:
             continue
         if not node.name.short and len(node.name.parts) > 1 and _kind(node) != "place":
             by_letters.setdefault("".join(part[0] for part in node.name.parts), []).append(index)
-        for key, reason in shorter_forms(node):
+        for key, reason in shorter_forms(node, places):
             short = by_key.get(key)
-            if short is not None and _kind(nodes[short]) == _kind(node):
+            if short is not None and _may_be_short(nodes[short], node):
                 found.setdefault(short, {})[index] = reason
     for letters, longs in by_letters.items():
         short = by_key.get(letters)
@@ -76,6 +78,14 @@ def _join_short_forms(clusters: Clusters) -> None:
         if len(groups) == 1 and clusters.find(short) not in groups:
             long, reason = min(found[short].items())
             clusters.join(short, long, _sentence(clusters, short, long, reason))
+
+
+def _may_be_short(short: Node, long: Node) -> bool:
+    """Whether the kinds allow it: equal, or the shorter name was only taken for another kind; a people is never a body."""
+    words, key = lexicon(), short.name.key
+    if "nationality" in (_kind(short), _kind(long)) or key in words.adjectives:
+        return False
+    return _kind(short) == _kind(long) or (_kind(long) != "place" and key not in words.places)
 
 
 def _with_surnames_apart(nodes: list[Node]) -> list[Node]:

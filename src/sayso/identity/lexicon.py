@@ -18,6 +18,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     legal: str
     classes: str
+    trades: str
     areas: str
     same: dict[str, str]
     words: _Words
@@ -50,6 +51,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     small: frozenset[str]
     legal: frozenset[str]
     classes: frozenset[str]
+    trades: frozenset[str]
     areas: frozenset[str]
     same: dict[str, str]
     same_names: dict[str, str]
@@ -74,6 +76,7 @@ def lexicon(language: str = "en") -> Lexicon:
         small=frozenset(file.words.small.split()),
         legal=frozenset(file.legal.split()),
         classes=frozenset(file.classes.split()),
+        trades=frozenset(file.trades.split()),
         areas=frozenset(file.areas.split()),
         same=file.same,
         same_names={name.replace(".", ""): names[0] for names in countries.same for name in names},

@@ -126,8 +126,10 @@ def _stands_for(short: Name, long: Name) -> bool:
 def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:
     """One name that is a person's in some documents and a thing's in others goes to where it is more frequent.
 
-    Single words are settled only where one side is much the weaker: a town and a man can share a name.
+    A single word that is also the surname of somebody with a full name stays two, save where one side is much the
+    weaker: a town and a man can share a name.
     """
+    surnames = {key.rpartition(" ")[2] for family, key in filed if family == "person" and " " in key}
     for family, key in sorted(filed):
         if family != "person":
             continue
@@ -135,7 +137,7 @@ def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:
         if thing is None:
             continue
         most, least = (person, thing) if len(person.members) > len(thing.members) else (thing, person)
-        if " " not in key and len(most.members) < 3 * len(least.members):
+        if key in surnames and len(most.members) < 3 * len(least.members):
             continue
         _merge(most, least)
         del filed[least.key]
