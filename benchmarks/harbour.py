@@ -609,6 +609,7 @@ def _score_conflicts(
     wanted = {tuple(pair) for pair in series["conflicts"]}
     disputed = [set(one.statements) for one in world.conflicts if one.kind != "superseded"]
     points = series["points"]
+    card.add("series", "conflicts: precision", 0, 0)
     for pair in combinations(range(len(points)), 2):
         one, other = chosen[pair[0]], chosen[pair[1]]
         found = False
