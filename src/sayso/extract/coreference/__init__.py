@@ -5,9 +5,10 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.evidence import Attribution, Entity, Mention, Span
-from sayso.extract.coreference.anaphora import Anaphora
+from sayso.extract.coreference.anaphora import join_anaphora
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.describing import anonymous_passages, describe, find_anonymity, find_body
+from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item, Quotes, make_item
 from sayso.extract.coreference.linking import join_appositions
 from sayso.extract.coreference.lists import lists_of
@@ -45,8 +46,8 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
     clusters = Clusters(items)
     join_names(parse, words, items, clusters)
     pairs = join_appositions(parse, words, items, clusters)
-    anaphora = Anaphora(parse, words, lists, clusters, speakers.source_items)
-    anaphora.run({description for _, description in pairs})
+    history = History(parse, words, lists, clusters, speakers.source_items)
+    join_anaphora(history, {description for _, description in pairs})
     holders = _holders(parse, items)
     bodies = {
         clusters.find(item.number): body
@@ -54,7 +55,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
         if (body := find_body(parse, words, clusters.members(item.number), holders)) is not None
     }
     speakers.join_first_persons(clusters, bodies)
-    return _result(parse, clusters, anaphora, (mentions, attributions, speakers, bodies))
+    return _result(parse, clusters, history, (mentions, attributions, speakers, bodies))
 
 
 def _items(parse: Parse, mentions: tuple[Mention, ...]) -> list[Item]:
@@ -114,13 +115,13 @@ def _holders(parse: Parse, items: list[Item]) -> dict[int, Item]:
 def _result(
     parse: Parse,
     clusters: Clusters,
-    anaphora: Anaphora,
+    history: History,
     rest: tuple[tuple[Mention, ...], tuple[Attribution, ...], Speakers, dict[int, int]],
 ) -> Resolution:
     mentions, attributions, speakers, bodies = rest
     words, lists = words_of(parse.language), lists_of(parse.language)
     told = set(range(len(mentions))) | speakers.source_items | set(bodies.values())
-    told |= {number for pair in anaphora.pairs.values() for number in pair}
+    told |= {number for pair in history.pairs.values() for number in pair}
     roots = [
         root
         for root in clusters.roots()
@@ -133,7 +134,7 @@ def _result(
 
     body_of = {clusters.find(person): body for person, body in bodies.items()}
     passages = anonymous_passages(parse, lists)
-    pairs = {clusters.find(number): pair for number, pair in anaphora.pairs.items()}
+    pairs = {clusters.find(number): pair for number, pair in history.pairs.items()}
     entities: list[Entity] = []
     for root in roots:
         members = clusters.members(root)

@@ -1,0 +1,257 @@
+"""Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
+
+from sayso.extract.coreference.history import History
+from sayso.extract.coreference.items import Item
+from sayso.extract.coreference.pairs import find_pair
+
+
+def join_description(history: History, at: int, item: Item) -> None:
+    """Join a description with whom it points back to, in place; what introduces somebody new stays alone."""
+    if find_pair(history, at, item):
+        return
+    if item.determiner == "indefinite" or item.kind not in {"person", "organisation", "place", "document", "other"}:
+        return
+    if item.determiner in {"bare", "possessive"}:
+        if item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
+            _same_words(history, at, item)
+        return
+    antecedent = _named_by_noun(history, at, item) or _general(history, at, item)
+    if antecedent is not None:
+        history.clusters.join(antecedent.number, item.number)
+    else:
+        _same_words(history, at, item)
+
+
+def _same_words(history: History, at: int, item: Item) -> None:
+    if len(item.key.split()) < 2 and item.determiner == "bare":
+        return
+    for other in reversed(history.items[:at]):
+        if other.form == "nominal" and other.key == item.key and other.kind == item.kind:
+            history.clusters.join(other.number, item.number)
+            return
+
+
+def _modifiers(history: History, item: Item) -> set[str]:
+    """The describing words before the head ("militant" in "the militant group"), without what points."""
+    return {
+        token.lower
+        for token in history.parse.between(item.span)
+        if token.index < item.head
+        and token.pos in {"ADJ", "NOUN", "PROPN"}
+        and token.lower not in history.words.sets["vague"]
+    }
+
+
+def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
+    """As in "the authority" → Port Authority; "the spokesman" → the last person called so."""
+    nouns = {item.noun} | history.lists.wider.get(item.noun, frozenset())
+    modifiers = _modifiers(history, item)
+    best: tuple[float, Item] | None = None
+    for back, other in enumerate(reversed(history.items[:at])):
+        if back > 400:
+            break
+        if (
+            other.form == "pronoun"
+            or other.span.overlaps(item.span)
+            or other.kind != item.kind
+            or other.plural != item.plural
+        ):
+            continue
+        called = _called(history, other)
+        exact = item.noun in called
+        if not exact and (not nouns & called or item.noun in history.lists.generic["organisation"]):
+            continue
+        if modifiers and other.form == "nominal":
+            theirs = _modifiers(history, other)
+            nationalities = history.words.adjectives | history.words.countries
+            if (modifiers & nationalities) and (theirs & nationalities) and not (modifiers & theirs & nationalities):
+                continue
+            if modifiers - theirs and not _mentioned_with(history, other, modifiers):
+                continue
+        elif modifiers and other.form == "name" and not _mentioned_with(history, other, modifiers):
+            continue
+        distance = item.sentence - other.sentence
+        if not exact and distance > 6:
+            continue
+        if other.form == "nominal" and other.determiner == "indefinite" and item.plural and distance > 3:
+            continue
+        score = (
+            (3.0 if exact else 1.0)
+            + (1.0 if other.form == "name" else 0.0)
+            - 0.3 * distance
+            + (1.0 if other.number in history.sources else 0)
+        )
+        if history.clash(item, other):
+            continue
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best else None
+
+
+def _mentioned_with(history: History, other: Item, modifiers: set[str]) -> bool:
+    """Whether the whole set of `other` bears the describing words somewhere."""
+    bag = {
+        token.lower
+        for member in history.clusters.members(other.number)
+        if member.form != "pronoun"
+        for token in history.parse.between(member.span)
+    }
+    missing = modifiers - bag
+    return not missing or missing <= _named_beside(history, other)
+
+
+def _named_beside(history: History, other: Item) -> set[str]:
+    """The words of the bodies named in the descriptions of `other` ("an official with X" makes "the X official")."""
+    found: set[str] = set()
+    for member in history.clusters.members(other.number):
+        if member.form != "nominal":
+            continue
+        reach = history.parse.subtree_span(member.head)
+        for item in history.items:
+            if item.form == "name" and reach.covers(item.span):
+                for same in history.clusters.members(item.number):
+                    found |= {token.lower for token in history.parse.between(same.span)}
+    return found
+
+
+def _called(history: History, item: Item) -> set[str]:
+    """The nouns by which an item is called: its head, its titles, the last word of its name."""
+    if item.form == "nominal":
+        joined = {
+            c.lemma.lower()
+            for c in history.parse.children(item.head, "conj")
+            if c.end <= item.span.end + 30 and c.pos == "NOUN"
+        }
+        return {item.noun} | (joined if item.kind == "person" else set())
+    own = set(item.titles)
+    if item.kind != "person":
+        own |= {word.strip(".,") for word in item.key.split()}
+    return own
+
+
+def _general(history: History, at: int, item: Item) -> Item | None:
+    """As in "the group" → the body spoken of last; "the man", "the official" → the person."""
+    kind = item.kind
+    country = item.noun in history.lists.generic["country"]
+    if not country and item.noun not in history.lists.generic.get(kind, frozenset()):
+        return None
+    if item.plural:
+        return None
+    modifiers = _modifiers(history, item)
+    best: tuple[float, Item] | None = None
+    for other in reversed(history.items[:at]):
+        distance = item.sentence - other.sentence
+        if distance > 4:
+            break
+        if other.span.overlaps(item.span) or (other.form == "pronoun" and other.who != "plural"):
+            continue
+        if other.form == "pronoun" and not _kinds(history, other) & {kind}:
+            continue
+        if not _suits(history, item, other, country) or history.clash(item, other):
+            continue
+        if not _may_be_called(history, item, other, modifiers):
+            continue
+        score = -1.2 * distance + (1.5 if other.subject else 0) + (1.0 if other.form == "name" else 0)
+        score += 0.3 * min(len(history.clusters.members(other.number)), 6) + (
+            0.5 if other.number in history.sources else 0
+        )
+        if history.lists.wider.get(item.noun, frozenset()) & _called(history, other) or item.noun in _called(
+            history, other
+        ):
+            score += 0.8
+        if item.kind == "organisation":
+            members = history.clusters.members(other.number)
+            score -= 2.0 * sum(1 for member in members if member.number in history.sources) / len(members)
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best else None
+
+
+def _may_be_called(history: History, item: Item, other: Item, modifiers: set[str]) -> bool:
+    """Whether the describing words of a general noun can be said of `other`: plain adjectives can, names must be its own."""
+    special = {
+        token.lower
+        for token in history.parse.between(item.span)
+        if token.lower in modifiers
+        and (
+            token.pos == "PROPN"
+            or token.lower in history.words.adjectives
+            or (token.pos == "NOUN" and item.kind == "person")
+        )
+    } - history.words.sets["armed"]
+    if special and not _mentioned_with(history, other, special):
+        return False
+    called = {word.strip(".") for word in other.key.split()}
+    return (
+        item.noun not in history.words.sets["types"] or item.noun in called or not called & history.words.sets["types"]
+    )
+
+
+def _kinds(history: History, item: Item) -> set[str]:
+    return {m.kind for m in history.clusters.members(item.number) if m.form != "pronoun"}
+
+
+def _suits(history: History, item: Item, other: Item, country: bool) -> bool:
+    key = other.key
+    nation = key in history.words.countries
+    if country:
+        return nation and other.kind in {"place", "organisation"}
+    if other.kind != item.kind and other.form != "pronoun":
+        return False
+    if item.kind == "organisation":
+        if nation or (
+            other.plural and other.form == "nominal" and other.noun not in history.lists.generic["organisation"]
+        ):
+            return False
+        if other.form == "nominal" and other.noun != item.noun:
+            return False
+        called = {word.strip(".") for word in key.split()}
+        classes = {name for name, nouns in history.lists.only.items() if item.noun in nouns}
+        press = history.lists.wider.get("newspaper", frozenset()) | history.lists.wider.get("broadcaster", frozenset())
+        business = history.lists.wider.get("company", frozenset())
+        if "press" in classes and not called & press and other.number not in history.sources:
+            return False
+        if "press" not in classes and called & (press - {"network", "group", "journal", "mirror", "star", "standard"}):
+            return False
+        official = {
+            "ministry",
+            "department",
+            "court",
+            "university",
+            "parliament",
+            "government",
+            "senate",
+            "police",
+            "congress",
+            "agency",
+            "commission",
+        }
+        if item.noun not in {"agency", "body", "institution"} and called & official:
+            return False
+        if item.noun in {
+            "group",
+            "movement",
+            "insurgency",
+            "militia",
+            "insurgents",
+            "faction",
+        } and called & business - {"group", "holdings"}:
+            return "group" in called
+        return True
+    if item.kind == "person":
+        if item.gender and other.gender and item.gender != other.gender:
+            return False
+        if other.form == "nominal":
+            return (
+                item.noun in {"man", "woman", "official", "suspect"}
+                and other.gender in {None, item.gender}
+                and item.noun != "official"
+            )
+        titles = set().union(
+            *(m.titles for m in history.clusters.members(other.number)),
+            {m.noun for m in history.clusters.members(other.number) if m.form == "nominal"},
+        )
+        return not (
+            item.noun in history.lists.wider and titles and not titles & (history.lists.wider[item.noun] | {item.noun})
+        )
+    return item.kind == "place" and not nation

@@ -1,0 +1,118 @@
+"""Whom "he", "she", "it" and "they" stand for: gender, number, grammar, quotation and nearness decide."""
+
+from sayso.extract.coreference.history import History
+from sayso.extract.coreference.items import Item
+
+_WINDOW = {"male": 6, "female": 6, "thing": 2, "plural": 3}  # how many sentences back
+
+
+def antecedent_of(history: History, at: int, item: Item) -> Item | None:
+    """The item that the pronoun most likely stands for, `None` where nothing fits."""
+    window = _WINDOW[item.who or "thing"]
+    best: tuple[float, Item] | None = None
+    token = history.parse.tokens[item.head]
+    reflexive = token.lower in history.words.reflexive
+    ahead = _ahead(history, at, item)
+    for other in [*ahead, *reversed(history.items[:at])]:
+        distance = item.sentence - other.sentence
+        if distance > window:
+            break
+        if other.span.overlaps(item.span) and not other.span.covers(item.span):
+            continue
+        if other.span.covers(item.span) or not _fits(history, item, other):
+            continue
+        if not reflexive and token.lower not in history.words.possessive and history.clash(item, other):
+            continue
+        score = _score(history, item, other, distance)
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best else None
+
+
+def _ahead(history: History, at: int, item: Item) -> list[Item]:
+    """The subject that a leading phrase looks forward to ("In his speech, the mayor ...")."""
+    token = history.parse.tokens[item.head]
+    if token.lower not in history.words.possessive and token.dependency != "nsubj":
+        return []
+    sentence = history.parse.sentences[item.sentence]
+    if item.head - sentence.first > 8:
+        return []
+    for other in history.items[at + 1 : at + 12]:
+        if other.sentence != item.sentence or other.head - item.head > 14:
+            break
+        head = history.parse.tokens[other.head]
+        main = head.dependency in {"nsubj", "nsubjpass"} and history.parse.tokens[head.head].dependency in {
+            "ROOT",
+            "ccomp",
+        }
+        leads = any(
+            t.dependency in {"prep", "advcl"} and t.head == head.head
+            for t in (history.parse.tokens[item.head], *history.parse.ancestors(item.head))
+        )
+        if main and leads and other.form == "name":
+            return [other]
+    return []
+
+
+def _fits(history: History, item: Item, other: Item) -> bool:
+    members = history.clusters.members(other.number)
+    kinds = {m.kind for m in members if m.form != "pronoun"} or {other.kind}
+    if item.who in {"male", "female"}:
+        genders = {m.gender for m in members if m.gender}
+        if "person" not in kinds or any(m.plural for m in members if m.form != "pronoun"):
+            return False
+        return not genders or item.who in genders
+    if other.form == "pronoun" and other.who not in {item.who, None}:
+        return False
+    plural = any(m.plural for m in members if m.form != "pronoun")
+    if item.who == "thing":
+        return (
+            not plural
+            and bool(kinds & {"organisation", "place", "document", "other", "vehicle", "weapon", "military_platform"})
+            and "person" not in kinds
+        )
+    if "person" in kinds and not plural:
+        return False
+    return (
+        plural
+        or (other.kind == "organisation" and other.form == "name")
+        or other.noun in history.words.people
+        or other.noun in {"group", "team", "union", "police", "insurgency", "militia", "company", "family", "couple"}
+    )
+
+
+def _score(history: History, item: Item, other: Item, distance: int) -> float:
+    token, theirs = history.parse.tokens[item.head], history.parse.tokens[other.head]
+    score = -1.3 * abs(distance) + (1.6 if other.subject else 0.0)
+    score += 0.6 if other.form == "name" else 0.0
+    score += 0.2 * min(len(history.clusters.members(other.number)), 5)
+    if item.number in history.sources and other.number in history.sources:
+        score += 2.0
+    elif other.number in history.sources:
+        score += 0.7
+    if item.quote is not None and other.number in history.sources and _speaks(item, other):
+        score -= 4.0
+    if item.quote is None and other.quote is not None:
+        score -= 2.5
+    if item.quote is not None and other.quote == item.quote:
+        score += 1.0
+    if item.who == "thing":
+        score += {"organisation": 0.8, "document": 0.3, "place": -0.6}.get(other.kind, 0.0)
+        if theirs.dependency in {"compound", "poss", "amod"}:
+            score -= 0.6
+    if item.who == "plural" and (other.plural or any(m.plural for m in history.clusters.members(other.number))):
+        score += 0.8
+    if theirs.dependency in {"pobj", "conj"}:
+        score -= 0.3
+    if token.lower in history.words.possessive and distance == 0 and other.subject:
+        score += 0.6
+    if distance == 0:
+        score -= 0.01 * min(abs(item.head - other.head), 40)
+    if distance < 0 or other.span.start > item.span.start:
+        score += 1.2
+    return score
+
+
+def _speaks(item: Item, other: Item) -> bool:
+    """Whether `other` is set beside the quotation that holds the pronoun, hence its likely speaker."""
+    return other.quote is None and abs(item.sentence - other.sentence) <= 1
