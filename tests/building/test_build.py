@@ -205,6 +205,21 @@ def test_a_document_that_kills_its_process_costs_only_itself(tmp_path, folder):
     assert "Nobody was hurt there." in claims(tmp_path / "a.case")
 
 
+def test_a_case_among_the_reports_is_none_of_them(folder):
+    (folder / "song.mp3").write_bytes(b"la")
+    for _ in range(2):
+        assert build(folder / "a.case", [folder]).passed_over == ("song.mp3",)
+
+
+def test_a_reader_that_looks_on_does_no_harm(tmp_path, folder):
+    build(tmp_path / "a.case", [folder])
+    with open_case(tmp_path / "a.case") as looking:
+        assert len(looking.documents()) == 3
+        (folder / "d.txt").write_text("A fourth came.", encoding="utf-8")
+        build(tmp_path / "a.case", [folder])
+        assert len(looking.documents()) == 4
+
+
 def test_nothing_readable_is_misuse(tmp_path, folder):
     (tmp_path / "none").mkdir()
     with pytest.raises(InputError, match="no reports there"):

@@ -77,7 +77,7 @@ def build(
         listed = "".join(f"\n  {problem.source}: {problem.message}" for problem in lost)
         raise InputError(f"nothing could be read:{listed}" if listed else f"{case}: the case has no documents")
     return BuildReport(
-        documents, read, lost, notes, passed_over(paths), forgotten, missing, weighed, time.monotonic() - began
+        documents, read, lost, notes, _passed_over(paths, case), forgotten, missing, weighed, time.monotonic() - began
     )
 
 
@@ -87,6 +87,12 @@ def build_case(
     """As `build`, and the case opened to be asked: `sayso.build` in Python."""
     build(case, paths, jobs=jobs, progress=progress)
     return open_case(case)
+
+
+def _passed_over(paths: Sequence[str | Path], case: str | Path) -> tuple[str, ...]:
+    """Files in the folders that no format reads; the case may lie among the reports, and is none of them."""
+    own = Path(case).name
+    return tuple(name for name in passed_over(paths) if not Path(name).name.startswith(own))
 
 
 def _forget(writer: Writer, found: Sequence[Source], *, forget_missing: bool) -> tuple[int, int]:

@@ -35,20 +35,17 @@ def replace_derived(connection: sqlite3.Connection, derivations: Sequence[Deriva
 
 
 def attestation(claim: Claim, documents: dict[str, str]) -> tuple[object, ...]:
-    """Sorts the best attested claim first: most independent origins at least, then at most, then in most documents."""
-    least = max((position.independent.at_least for position in claim.positions), default=0)
-    most = max((position.independent.at_most for position in claim.positions), default=0)
+    """Sorts the best attested claim first: by its better attested side, then by how many documents carry it.
+
+    A side is as good as the independent origins it has for certain, and then as the origins it may have; a source that
+    is many ("nineteen dockers") counts once in that.
+    """
+    sides = [(position.independent.at_least, len(position.origins)) for position in claim.positions]
+    least, origins = max(sides, default=(0, 0))
     statements = {one for position in claim.positions for one in position.statements}
-    shaped = claim.kind != "assertion"  # a claim that has no finer shape than its words is harder to match, and to use
-    return (
-        -least,
-        -most,
-        -len({documents.get(one) for one in statements}),
-        not shaped,
-        -len(statements),
-        claim.text,
-        claim.id,
-    )
+    carrying = len({documents.get(one) for one in statements})
+    shapeless = claim.kind == "assertion"  # harder to match with others, and of less use
+    return (-least, -origins, -carrying, shapeless, -len(statements), claim.text, claim.id)
 
 
 def _add_entities(connection: sqlite3.Connection, weighing: Weighing) -> None:

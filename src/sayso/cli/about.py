@@ -62,4 +62,7 @@ def command(case: Path, name: str, other: str | None, limit: int, as_json: bool)
         heading(console, "When")
         print_moments(console, answer.timeline[:limit])
     if not (answer.claims or answer.events or answer.figures):
-        console.print("Nothing is claimed about it in the case.")
+        what = (
+            "No claim in the case is about both; ask for each alone." if answer.other else "Nothing is claimed of it."
+        )
+        console.print(what)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from sayso.views.claims import ShownClaim
+    from sayso.views.figures import ShownSeries
     from sayso.views.overview import Overview
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -41,7 +42,7 @@ def print_overview(console: "Console", answer: "Overview") -> None:
     from rich.text import Text
 
     from sayso.cli.printing import QUIET, heading, plain_table
-    from sayso.cli.wording import amount, clip, count, days
+    from sayso.cli.wording import clip, count, days
     from sayso.evidence import Interval
 
     when = days(Interval(answer.first, answer.last))
@@ -61,15 +62,10 @@ def print_overview(console: "Console", answer: "Overview") -> None:
     _print_claims(console, "Contested", answer.contested)
     if answer.figures:
         heading(console, "Disputed figures" if answer.conflicts else "Figures")
-        table = plain_table(("", "fold"), ("", "fold"))
+        table = plain_table(("", "fold"), ("", "fold"), ("", "fold"))
         for series in answer.figures:
             named = " · ".join(part for part in (series.measure, series.of, series.place) if part)
-            last = series.points[-1] if series.points else None
-            if last is None:
-                continue
-            value = amount(last.low, last.high, last.bound, approximate=last.approximate, unit=last.unit)
-            said = f"{count(len(series.points), 'estimate')}; latest {value}"
-            table.add_row(clip(named, 44), said + (f" ({last.source})" if last.source else ""))
+            table.add_row(clip(named, 36), *_summary(series))
         console.print(table)
         for conflict in answer.conflicts:
             console.print(Text(f"⚑ {conflict.reason}", "red"))
@@ -86,6 +82,20 @@ def print_overview(console: "Console", answer: "Overview") -> None:
         f"{count(answer.claims, 'claim')}, {count(answer.entities, 'name')}, {count(answer.statements, 'statement')}"
     )
     console.print(Text(f"In all {total}. Look further: sayso claims, about, figures, lineage", QUIET))
+
+
+def _summary(series: "ShownSeries") -> tuple[str, str]:
+    """From the lowest to the highest estimate; and how many give one, with the latest."""
+    from sayso.cli.wording import amount, count, days, number
+
+    points = series.points
+    ends = [end for point in points for end in (point.low, point.high) if end is not None]
+    whole = f"{number(min(ends))} ─ {number(max(ends))}" if len(set(ends)) > 1 else "".join(map(number, ends[:1]))
+    last = points[-1]
+    value = amount(last.low, last.high, last.bound, approximate=last.approximate, unit=last.unit)
+    when = days(last.as_of)
+    latest = f"latest{' ' + when if when else ''}: {value}{f' ({last.source})' if last.source else ''}"
+    return whole, f"{count(len({point.source for point in points}), 'source')}, {latest}"
 
 
 def _print_claims(console: "Console", title: str, claims: "tuple[ShownClaim, ...]") -> None:

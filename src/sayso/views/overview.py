@@ -67,6 +67,7 @@ def overview(case: Case) -> Overview:
     disputed = {key for conflict in conflicts if conflict.kind == "figures" for key in conflict.statements}
     telling = [one for one in series if disputed & {point.statement for point in one.points}]
     telling = telling or [one for one in series if len(one.points) > 1]
+    telling = [one for one in telling if one.points]
     telling.sort(key=lambda one: -len(one.points))
     outlets = Counter(stored.document.outlet for stored in documents if stored.document.outlet)
     return Overview(
@@ -79,7 +80,7 @@ def overview(case: Case) -> Overview:
         originals=tuple(family.original for family in find_families(case)),
         days=tuple(Day(day, len(derived), sum(derived)) for day, derived in sorted(days.items())),
         best_attested=show_claims(case, [claim for claim in claims if _affirmed(claim)][:MOST]),
-        contested=show_claims(case, [claim for claim in claims if claim.contested][:MOST]),
+        contested=show_claims(case, sorted((one for one in claims if one.contested), key=_by_figures)[:MOST]),
         least_supported=show_claims(case, _least_supported(case, claims)[:MOST]),
         figures=show_series(case, telling[:MOST]),
         conflicts=show_conflicts(case, [one for one in conflicts if one.kind == "figures"][:MOST]),
@@ -95,6 +96,11 @@ def _period(published: Sequence[Interval]) -> tuple[date | None, date | None]:
     close = [one for one in published if one.start and one.end and one.end - one.start <= CLOSE]
     days = [day for one in close or published for day in (one.start, one.end) if day]
     return min(days, default=None), max(days, default=None)
+
+
+def _by_figures(claim: Claim) -> bool:
+    """Whether a claim is contested by other figures alone: outright denials come before such."""
+    return len(claim.positions) < 2
 
 
 def _affirmed(claim: Claim) -> bool:
