@@ -15,10 +15,14 @@ from sayso.evidence import (
     FigureProposition,
     Polarity,
     Position,
+    Proposition,
     RelationProposition,
     Span,
     content_id,
 )
+from sayso.languages.meaning import embed
+
+ALIGNED_NEAR = 0.45  # cosine of the vectors of two statements in aligned passages
 
 
 def find_claims(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Claim, ...]:
@@ -54,8 +58,8 @@ def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -
 def _merged(directory: Directory, keys: Mapping[str, Key], pairs: Iterable[tuple[str, str]]) -> dict[Key, Key]:
     """For each key the one it is counted under: a rewrite's other words for its parent's tie or event are the same one.
 
-    Only keys of the same kind of tie or event are joined, and only where one side names nobody that the other does not;
-    figures are not: a changed number is another claim.
+    Ties and events are joined where they are of one kind and one side leaves a party unnamed; figures where the number is
+    the same, though its bound or its noun was changed in copying.
     """
     final = {key: key for key in keys.values()}
 
@@ -68,7 +72,8 @@ def _merged(directory: Directory, keys: Mapping[str, Key], pairs: Iterable[tuple
         if left not in keys or right not in keys:
             continue
         ours, theirs = find(keys[left]), find(keys[right])
-        if ours != theirs and ours[:3] == theirs[:3] and ours[0] != "figure" and _is_vague(directory, ours, theirs):
+        same_sort = ours[0] == theirs[0] == "figure" or ours[:3] == theirs[:3]
+        if ours != theirs and same_sort and (ours[0] == "figure" or _is_vague(directory, ours, theirs)):
             first, second = sorted((ours, theirs), key=lambda key: (_vague_parts(directory, key), key))
             final[second] = first
     return {key: find(key) for key in final}
@@ -118,10 +123,30 @@ def _aligned(lineage: Lineage, items: Sequence[Item]) -> list[tuple[str, str]]:
                 ours = _by_sort(by_document[document], passage.span)
                 theirs = _by_sort(by_document.get(derivation.parent or "", []), passage.from_span)
                 for sort, mine in ours.items():
-                    other = theirs.get(sort, [])
-                    if len(mine) == 1 and len(other) == 1 and _can_be_one(mine[0], other[0]):
-                        pairs.append((mine[0].id, other[0].id))
+                    pairs.extend(_matched(mine, theirs.get(sort, [])))
     return pairs
+
+
+def _matched(ours: Sequence[Item], theirs: Sequence[Item]) -> list[tuple[str, str]]:
+    """One to one, the statements of two aligned passages that say the same: nearest in meaning both ways."""
+    if not ours or not theirs:
+        return []
+    if len(ours) == 1 and len(theirs) == 1:
+        return [(ours[0].id, theirs[0].id)] if _can_be_one(ours[0], theirs[0]) else []
+    near = embed([item.words for item in ours]) @ embed([item.words for item in theirs]).T
+    found = []
+    for row, mine in enumerate(ours):
+        column = int(near[row].argmax())
+        mutual = int(near[:, column].argmax()) == row
+        if mutual and float(near[row, column]) >= ALIGNED_NEAR and _can_be_one(mine, theirs[column]):
+            found.append((mine.id, theirs[column].id))
+    return found
+
+
+def _number(proposition: Proposition) -> float | None:
+    if not isinstance(proposition, FigureProposition):
+        return None
+    return proposition.low if proposition.low is not None else proposition.high
 
 
 def _by_sort(items: Iterable[Item], span: Span) -> dict[tuple[str, str], list[Item]]:
@@ -135,6 +160,8 @@ def _by_sort(items: Iterable[Item], span: Span) -> dict[tuple[str, str], list[It
 
 def _can_be_one(left: Item, right: Item) -> bool:
     """Whether two statements are of like length and, as assertions, both negated in their words or neither."""
+    if isinstance(left.statement.proposition, FigureProposition):
+        return _number(left.statement.proposition) == _number(right.statement.proposition)
     if left.statement.kind == "assertion" and is_worded_as_denied(left) != is_worded_as_denied(right):
         return False
     short, long = sorted((len(left.words), len(right.words)))

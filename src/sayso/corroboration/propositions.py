@@ -12,7 +12,7 @@ def proposition_key(directory: Directory, item: Item) -> Key | None:
     """What the statement's proposition must share with another's to be the same; `None` where only meaning can tell.
 
     Relations agree in kind and both parties (either way round where symmetric), events in kind and named participants (where
-    nobody is named: in place and day, else only within one document), figures in measure, group and value. What is only supposed or still to come never agrees with what is asserted.
+    nobody is named: in place, and in day where somebody is described; else only within one document), figures in measure, group and value. What is only supposed or still to come never agrees with what is asserted.
     """
     proposition, document = item.statement.proposition, item.document.id
     if isinstance(proposition, RelationProposition):
@@ -63,6 +63,8 @@ def _event(directory: Directory, item: Item, proposition: EventProposition, docu
     described = sorted(plain_words(participant.name) for participant in proposition.participants)
     holds = item.statement.holds
     day = holds.start.isoformat() if holds.start is not None and holds.start == holds.end else None
+    if place is not None and not described:
+        return ("event", proposition.kind, status, f"in:{place}")
     if place is not None and day is not None:
         return ("event", proposition.kind, status, f"in:{place}", f"on:{day}", *described)
     return ("event", proposition.kind, status, f"of:{document}", *described)

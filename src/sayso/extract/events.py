@@ -19,6 +19,23 @@ from sayso.extract.references import (
 from sayso.languages import Parse, Token, load_lexicon
 
 _GENERIC = {"it", "that", "this", "which", "what", "who", "there", "one"}
+# verbs that only lend their subject to the event named by their object
+_TAKING = {"receive", "get", "suffer", "face", "undergo", "sustain", "survive", "escape"}
+_GIVING = {
+    "give",
+    "issue",
+    "make",
+    "launch",
+    "stage",
+    "mount",
+    "hold",
+    "conduct",
+    "deliver",
+    "commit",
+    "carry",
+    "order",
+    "send",
+}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _PLACE_PREPOSITIONS = ("in", "at", "near", "on", "outside", "inside", "around", "across")
 
@@ -141,6 +158,13 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
         roles.append((actor, other))
     for other in prepositional(parse, noun, "between", "with", "among"):
         roles.append((acted if actor != acted else actor, other))
+    verb = parse.tokens[noun.head]
+    if verb.pos == "VERB" and noun.dependency in {"dobj", "nsubjpass"}:
+        doer = agent_of(parse, verb) if noun.dependency == "nsubjpass" else subject_of(parse, verb)
+        if doer is not None and verb.lemma.lower() in _TAKING:
+            roles.append((acted, doer))  # "received a warning"
+        elif doer is not None and verb.lemma.lower() in _GIVING:
+            roles.append((actor, doer))  # "issued a warning"
     return _event(parse, index, noun, kind, roles)
 
 

@@ -12,6 +12,7 @@ from sayso.languages import Parse, Token, load_lexicon
 
 _PLACE_PREPOSITIONS = {"in", "at", "across", "near", "throughout", "inside", "outside", "around"}
 _ACTORS = {"organisation", "person", "nationality", "place"}
+_NOT_ABOVE = {"in", "of", "from", "since", "after", "by", "for", "to"}
 _SIZES = {
     "number",
     "strength",
@@ -303,7 +304,8 @@ def _state(index: _Index, anchor: Token) -> tuple[str | None, Token | None]:
             return index.states["noun", above.lemma.lower()], above
         if above.pos not in {"NOUN", "ADP", "NUM", "PROPN"} and above.lower not in {"along", "including"}:
             break
-        if above.pos == "ADP" and above.lower in {"in", "of", "from", "since", "after", "by", "for", "to"}:
+        partitive = above.lower == "of" and parse.tokens[above.head].pos == "NUM"  # "19 of its members had died"
+        if above.pos == "ADP" and above.lower in _NOT_ABOVE and not partitive:
             break
         token = above
     return None, None
@@ -450,7 +452,7 @@ def _owner(index: _Index, token: Token) -> Reference | None:
         mention = index.mentions.headed_by(candidate.index) or index.mentions.holding(candidate.index)
         if (
             mention is not None
-            and mention.kind in _ACTORS
+            and (mention.kind in _ACTORS or mention.form == "pronoun")
             and not mention.span.covers(token.span)
             and (mention.form == "name" or candidate.dependency in {"poss", "pobj"})
         ):
