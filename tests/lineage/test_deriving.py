@@ -190,3 +190,35 @@ def test_order_does_not_matter_and_spans_lie_inside(piles, random):
             assert 0 <= passage.span.start < passage.span.end <= len(texts[each.document])
             if each.parent is not None:
                 assert passage.from_span.end <= len(texts[each.parent])
+
+
+def test_what_a_whole_dateline_credits_and_what_one_sentence_does():
+    wire = report("wire", "SENN (Reuters) - Ships wait off Karr.\n\nNobody knows how long.", outlet="Coast Post")
+    (found,) = derive([wire])
+    assert (found.absent, found.passages[0].span.words(wire.text)[-4:]) == ("Reuters", "long")
+    text = "Ships wait. Nineteen are missing, the Karr Press Agency (KPA) reported. Nobody knows more."
+    (found,) = derive([report("one", text, outlet="Coast Post")])
+    assert (found.absent, found.kind) == ("Karr Press Agency", "credit")
+    assert found.passages[0].span.words(text) == "Nineteen are missing, the Karr Press Agency (KPA) reported"
+
+
+def test_a_text_that_quotes_a_report_is_an_excerpt_of_it():
+    prose = " ".join(RETOLD.split("\n\n")[:3])
+    whole = report("whole", RETOLD)
+    letter = report("letter", f"The harbour master sent me this, and I cannot stop thinking of it:\n\n“{prose}”")
+    (found,) = derive([whole, letter])
+    assert (found.document, found.parent, found.kind, found.directed) == (letter.id, whole.id, "excerpt", True)
+    assert "it has passages of the other between quotation marks" in found.reasons
+
+
+def test_a_link_to_a_report_in_the_pile_is_a_credit():
+    first = report(
+        "first", OTHER, date(2031, 5, 6), outlet="Coast Observer", url="https://www.observer.example/senn/fire?page=1"
+    )
+    text = "Insurers expect damage of 40 million crowns in Senn, and the Tide Party asks about the March inspection."
+    second = report(
+        "second", text, date(2031, 5, 7), outlet="Inland News", links=("http://observer.example/senn/fire/",)
+    )
+    assert {(each.document, each.parent, each.kind) for each in derive([first, second])} == {
+        (second.id, first.id, "credit")
+    }

@@ -19,7 +19,8 @@ MOST = 400  # credits of one text that are looked at
 class Credit(NamedTuple):
     """The outlet `name` that a text names as a source of its report, the `span` that says so, how `sure` it is.
 
-    `own` tells that an outlet could say it of itself: without a known outlet of the text it may be its own name.
+    `own` tells that an outlet could say it of itself: without a known outlet of the text it may be its own name;
+    `whole` that all of the text is credited.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Credit(NamedTuple):
     wording: str
     sure: float
     own: bool
+    whole: bool
 
 
 def find_credits(document: Document, known: frozenset[str]) -> tuple[Credit, ...]:
@@ -62,7 +64,7 @@ def _credit(match: re.Match[str], known: frozenset[str], short: dict[str, str], 
         full = short.get(name, name)
         if (described and len(name) > 1) or is_outlet_name(full, known):
             span = Span(*match.span())
-            return Credit(full, outlet_key(full), span, match.group().strip(), wording.sure, wording.own)
+            return Credit(full, outlet_key(full), span, match.group().strip(), wording.sure, wording.own, wording.whole)
     return None
 
 
@@ -88,10 +90,11 @@ def _readings(raw: str, known: frozenset[str]) -> Iterator[str]:
         yield _bare(" ".join(words[owned[-1] + 1 :]))
         yield _bare(" ".join(words[: owned[0] + 1]))
         return
-    for last in range(len(words) - 1, 0, -1):
-        word = words[last - 1].casefold()
-        if len(words) > 2 and word in lexicon().outlet_words and words[-1].casefold() not in lexicon().outlet_words:
-            yield _bare(" ".join(words[:last]))
+    part_of_it = lexicon().outlet_words | lexicon().outlet_endings
+    if len(words) > 2 and words[-1].casefold() not in part_of_it:
+        for last in range(len(words) - 1, 0, -1):
+            if words[last - 1].casefold() in part_of_it:
+                yield _bare(" ".join(words[:last]))
     yield _bare(joined)
 
 

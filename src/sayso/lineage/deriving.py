@@ -240,7 +240,10 @@ def _credited(
         reasons = (words, f"{parent.name} is the report of {name} nearest to it in content")
         return [Derivation(text.document.id, parent.id, None, "credit", sure, reasons, best[1])]
     # an absent report has no words to point to: the passage on its side is empty
-    passages = tuple(Passage(credit.span, Span(0, 0)) for credit in credits_)
+    spans = [text.sentence_at(credit.span) for credit in credits_]
+    if len(text) and any(credit.whole for credit in credits_):
+        spans = [text.span(0, len(text))]
+    passages = tuple(Passage(span, Span(0, 0)) for span in dict.fromkeys(spans))
     return [
         Derivation(
             text.document.id, None, name, "credit", sure, (words, f"no report of {name} in the pile fits"), passages

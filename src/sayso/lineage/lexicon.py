@@ -12,6 +12,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_words: str
     weak_outlet_words: str
     outlet_helpers: str
+    outlet_endings: str
     outlet_descriptions: tuple[str, ...]
     never_outlets: str
     agencies: tuple[str, ...]
@@ -28,6 +29,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     outlet_words: frozenset[str]
     weak_outlet_words: frozenset[str]
     outlet_helpers: frozenset[str]
+    outlet_endings: frozenset[str]
     outlet_descriptions: tuple[str, ...]
     never_outlets: frozenset[str]
     agencies: tuple[str, ...]
@@ -46,6 +48,7 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(file.outlet_words.split()),
         frozenset(file.weak_outlet_words.split()),
         frozenset(file.outlet_helpers.split()),
+        frozenset(file.outlet_endings.split()),
         file.outlet_descriptions,
         frozenset(file.never_outlets.split()),
         file.agencies,

@@ -1,7 +1,7 @@
 """What to call a derivation, how strong it is, and why, in sentences for a sceptical editor."""
 
 from sayso.evidence import DerivationKind
-from sayso.lineage.comparing import Comparison
+from sayso.lineage.comparing import FEWEST, Comparison
 from sayso.lineage.stretches import SHORTEST
 from sayso.lineage.texts import Text
 
@@ -20,6 +20,8 @@ def kind_of(comparison: Comparison) -> DerivationKind:
     if not comparison.verbatim or (comparison.same < EQUAL and comparison.run < RUN):
         return "rewrite"
     derived, parent = comparison.one, comparison.other
+    if comparison.quotes[0] and comparison.own_words < FEWEST:
+        return "excerpt"
     if derived.covered >= COPIED and parent.covered >= HALF:
         return "copy"
     if derived.covered < COPIED and max(derived.retold, parent.retold) >= RETOLD:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -65,6 +66,15 @@ class Text:
     def span(self, first: int, last: int) -> Span:
         """The characters of the words `first` up to, not including, `last` (at least one)."""
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
+
+    def sentence_at(self, span: Span) -> Span:
+        """The sentence that holds the start of `span`, or `span` itself where none does (furniture)."""
+        word = int(np.searchsorted(self.ends, span.start, side="right"))
+        at = bisect_right(self.sentences, (word, len(self.words))) - 1
+        if at < 0 or word >= self.sentences[at][1]:
+            return span
+        found = self.span(*self.sentences[at])
+        return found if found.overlaps(span) else span
 
     def standing(self, runs: frozenset[int]) -> NDArray[np.bool_]:
         """Which words stand in one of `runs` (hashes of shingles)."""

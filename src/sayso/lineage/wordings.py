@@ -11,20 +11,21 @@ _CAPITAL = r"(?:al-|Al-)?[A-Z][\w&-]*(?:\.[A-Z]\.?)*(?:\.com|\.org|\.net)?(?:'s)
 NAME = rf"{_CAPITAL}(?: (?:of |de |du |della |for |and |& |al-)?{_CAPITAL}){{0,5}}"
 _FIRST = r"(?:first|initially|originally|exclusively|previously|earlier)"
 _ADVERB = r"(?:(?:first|also|earlier|previously|later|has|had|initially|exclusively|separately|on \w+day|this week|last week)\s)*"
-_BEFORE = 130  # characters before a verb in which the outlet is looked for
+_BEFORE = 260  # characters before a verb in which the outlet is looked for
 
 
 class Wording(NamedTuple):
     """A way to credit: the `pattern` with a group `name`, how `sure` it is, a `verb` to look for first.
 
     `kind` is a group that is filled where the words call the name an outlet; `own` marks what outlets also say of
-    themselves ("told the Post", in the Post).
+    themselves ("told the Post", in the Post); `whole` what credits the whole text (a dateline).
     """
 
     pattern: re.Pattern[str]
     sure: float
     verb: re.Pattern[str] | None = None
     own: bool = False
+    whole: bool = False
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """All places in `text`, in order; a pattern that starts with a name is only tried before its verb."""
@@ -49,14 +50,14 @@ def wordings() -> tuple[Wording, ...]:
     interview = (
         r"in (?:an )?(?:exclusive |recent |phone |telephone )?interviews? (?:\w+ )?(?:with|to|published by|aired on)"
     )
-    talk = (
-        r"(?:speaking|spoke|talking|talked|in comments|in (?:a )?(?:statement|remarks|comments|an email)s?) (?:to|with)"
-    )
-    tell = r"(?:reported|reports|revealed|reveals|quoted|quotes)\b"
-    agency = "(?: news agency| newspaper)?"
+    talk = r"(?:speaking|spoke|talking|talked|confirmed|in comments|in (?:a )?(?:statement|remarks|comments|an email)s?) (?:to|with)"
+    tell = r"(?:reported|reports|revealed|reveals|quoted|quotes|noted|notes|wrote|writes)\b"
+    agency = r"(?: news agency| newspaper)?(?: \([A-Z]{2,6}\))?(?:, (?:a|an|the|which|whose|based)\b[^.,;\n]{3,90}(?:, [^.,;\n]{2,40})?,)?"
 
-    def wording(pattern: str, sure: float, verb: str | None = None, *, own: bool = False) -> Wording:
-        return Wording(re.compile(pattern, re.MULTILINE), sure, re.compile(verb) if verb else None, own)
+    def wording(
+        pattern: str, sure: float, verb: str | None = None, *, own: bool = False, whole: bool = False
+    ) -> Wording:
+        return Wording(re.compile(pattern, re.MULTILINE), sure, re.compile(verb) if verb else None, own, whole)
 
     return (
         wording(rf"\b{_FIRST} (?:reported|published|revealed|broken|disclosed) (?:\w+ ){{0,3}}?by {name}", 0.95),
@@ -76,6 +77,6 @@ def wordings() -> tuple[Wording, ...]:
             0.7,
             rf"contributed (?:\w+ )?to this {report}",
         ),
-        wording(rf"^\s*(?:By|Source|SOURCE|Via|From):? (?:the )?(?P<name>{NAME})\s*$", 0.7, own=True),
-        wording(rf"^[^\n(]{{0,60}}\((?P<name>{NAME})\)\s*(?:[-\u2013\u2014]|$)", 0.85, own=True),
+        wording(rf"^\s*(?:By|Source|SOURCE|Via|From):? (?:the )?(?P<name>{NAME})\s*$", 0.7, own=True, whole=True),
+        wording(rf"^[^\n(]{{0,60}}\((?P<name>{NAME})\)\s*(?:[-\u2013\u2014]|$)", 0.85, own=True, whole=True),
     )
