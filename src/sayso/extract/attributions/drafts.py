@@ -30,6 +30,24 @@ class Draft(NamedTuple):
         return max(span.end for part in (self.source, self.cue, self.content) for span in part)
 
 
+class Near:
+    """Finds quickly which of many lists of spans touch the same part of a text."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, list[int]] = {}
+
+    def add(self, at: int, spans: Iterable[Span]) -> None:
+        """Remember that number `at` has these spans."""
+        for block in {block for span in spans for block in range(span.start // _BLOCK, span.end // _BLOCK + 1)}:
+            self._blocks.setdefault(block, []).append(at)
+
+    def to(self, spans: Iterable[Span]) -> list[int]:
+        """The numbers that have a span near one of these, in order."""
+        blocks = {block for span in spans for block in range(span.start // _BLOCK, span.end // _BLOCK + 1)}
+        return sorted({at for block in blocks for at in self._blocks.get(block, ())})
+
+
+_BLOCK = 200  # characters
 _EDGE = frozenset(" \t\r\n\u00a0,;:-–—")
 
 

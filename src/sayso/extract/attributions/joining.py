@@ -8,9 +8,9 @@ import re
 
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, load_cues, look_up
-from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.drafts import Draft, Near
 from sayso.extract.attributions.nesting import holds
-from sayso.extract.attributions.quotations import Quotation
+from sayso.extract.attributions.quotations import Quotation, touching
 from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
 
@@ -29,10 +29,14 @@ def join(
     found: list[Draft] = []
     taken: dict[int, int] = {}  # rules' draft → its place in `found`
     carrying = {draft.cue: draft for draft in ruled if draft.rule in _CARRYING and draft.rule != "told"}
+    near = Near()
+    for at, draft in enumerate(ruled):
+        near.add(at, (*draft.cue, *draft.content))
     for draft in sorted(tagged, key=lambda each: -each.score):
-        if any(a.overlaps(b) for cue in carrying for a in cue for b in draft.cue):
+        here = near.to((*draft.cue, *draft.content))
+        if any(a.overlaps(b) for at in here if ruled[at].cue in carrying for a in ruled[at].cue for b in draft.cue):
             continue
-        match = _match(draft, ruled)
+        match = _match(draft, ruled, here)
         if match is None:
             if draft.score >= _ALONE:
                 found.append(_with_stance(parse, cues, draft, None))
@@ -44,12 +48,18 @@ def join(
         if draft.score < _KEPT:
             continue
         taken[match] = len(found)
-        whole = _first_of_two(draft, ruled) is not None
+        whole = _first_of_two(draft, ruled, here) is not None
         better = _both(parse.text, draft, ruled[match], quotations, whole=whole)
         found.append(_with_stance(parse, cues, better, ruled[match]))
-    sure = list(found)
+    sure = Near()
+    for place, draft in enumerate(found):
+        sure.add(place, (*draft.cue, *draft.content))
+    count = len(found)
     for at, draft in enumerate(ruled):
-        if at not in taken and _adds(parse, draft, sure):
+        if at in taken:
+            continue
+        around = [found[place] for place in sure.to((*draft.cue, *draft.content)) if place < count]
+        if _adds(parse, draft, around):
             taken[at] = len(found)
             found.append(draft)
     cue_now = {ruled[at].cue: found[place].cue for at, place in taken.items()}
@@ -59,12 +69,13 @@ def join(
     return found
 
 
-def _match(draft: Draft, ruled: list[Draft]) -> int | None:
+def _match(draft: Draft, ruled: list[Draft], here: list[int]) -> int | None:
     """The rules' draft for the same words: the same cue and a content in common, or nearly the same content."""
     best: tuple[float, int] | None = None
-    if (first := _first_of_two(draft, ruled)) is not None:
+    if (first := _first_of_two(draft, ruled, here)) is not None:
         return first
-    for at, other in enumerate(ruled):
+    for at in here:
+        other = ruled[at]
         common = shared(draft.content, other.content)
         if not common:
             continue
@@ -77,9 +88,9 @@ def _match(draft: Draft, ruled: list[Draft]) -> int | None:
     return best[1] if best is not None else None
 
 
-def _first_of_two(draft: Draft, ruled: list[Draft]) -> int | None:
+def _first_of_two(draft: Draft, ruled: list[Draft], here: list[int]) -> int | None:
     """The outer of two drafts whose cues the tagger took for one: "denies supporting", "recalled being told"."""
-    held = [at for at, other in enumerate(ruled) if any(b.covers(a) for b in draft.cue for a in other.cue[:1])]
+    held = [at for at in here if any(b.covers(a) for b in draft.cue for a in ruled[at].cue[:1])]
     if len(held) < 2:
         return None
     outer, inner = sorted(held, key=lambda at: ruled[at].cue)[:2]
@@ -123,7 +134,7 @@ def _without_strays(content: tuple[Span, ...], ruled: Draft, quotations: tuple[Q
     return tuple(
         span
         for span in content
-        if any(one.span.overlaps(span) for one in quotations)
+        if any(one.span.overlaps(span) for one in touching(quotations, span))
         or (ruled.rule != "quoted" and any(other.overlaps(span) for other in ruled.content))
     )
 

@@ -1,15 +1,18 @@
 """Which attribution stands inside the content of which, and the records that leave this room."""
 
 from sayso.evidence import Attribution, Manner, Span
-from sayso.extract.attributions.drafts import Draft
-from sayso.extract.attributions.quotations import Quotation
+from sayso.extract.attributions.drafts import Draft, Near
+from sayso.extract.attributions.quotations import Quotation, touching
 from sayso.languages.parse import Parse
 
 
 def finish(parse: Parse, drafts: list[Draft], quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """The drafts as attributions a1, a2, ... in text order, each with the innermost one whose content holds it."""
     ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end, draft.cue, draft.content))
-    parents = [_parent(at, ordered) for at in range(len(ordered))]
+    near = Near()
+    for at, draft in enumerate(ordered):
+        near.add(at, (*draft.content, *draft.cue))
+    parents = [_parent(at, ordered, near) for at in range(len(ordered))]
     for at in range(len(ordered)):
         seen = {at}
         above = parents[at]
@@ -35,13 +38,14 @@ def finish(parse: Parse, drafts: list[Draft], quotations: tuple[Quotation, ...])
     )
 
 
-def _parent(at: int, drafts: list[Draft]) -> int | None:
+def _parent(at: int, drafts: list[Draft], near: Near) -> int | None:
     """The innermost draft inside whose content `drafts[at]` stands."""
     draft = drafts[at]
     best: int | None = None
     size = 0
-    for other, candidate in enumerate(drafts):
-        if other == at or candidate is draft:
+    for other in near.to((*draft.cue[:1], *draft.within)):
+        candidate = drafts[other]
+        if other == at:
             continue
         if draft.within and draft.within == candidate.cue:
             return other
@@ -69,12 +73,12 @@ def _inside(content: tuple[Span, ...], part: Span) -> bool:
 
 def manner_of(parse: Parse, content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Manner:
     """Direct where the content is quotation through and through, mixed where some of it is, else indirect."""
-    length = quoted = 0
+    length = sum(map(str.isalnum, "".join(span.words(parse.text) for span in content)))
+    quoted = 0
     for span in content:
-        for at in range(span.start, span.end):
-            if parse.text[at].isalnum():
-                length += 1
-                quoted += any(one.span.start <= at < one.span.end for one in quotations)
+        for one in touching(quotations, span):
+            shared = Span(max(one.span.start, span.start), min(one.span.end, span.end))
+            quoted += sum(map(str.isalnum, shared.words(parse.text)))
     if not quoted:
         return "indirect"
     return "direct" if quoted >= 0.95 * length else "mixed"

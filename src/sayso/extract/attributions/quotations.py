@@ -6,6 +6,8 @@ a mark again; one that is not opened starts where its sentence starts. Offsets: 
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.evidence import Span
@@ -17,6 +19,7 @@ _OPENING = frozenset("“„«``‘‘")
 _BEFORE = frozenset("([{-–—/:…")
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=\w|[\[(…])")
 _SINGLE_CLOSE = re.compile(r"(?:(?<=[.,!?;:…])['’](?!\w)|(?<=[\w)\]])['’](?=\s|$|[.,;:!?)—–]))")
+_LONGEST = 2_000  # characters between single marks
 _POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
 
 
@@ -40,8 +43,21 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
         doubles = _doubles(parse, paragraph, index)
         found.extend(doubles)
         singles = _singles(parse.text, paragraph, index)
-        found.extend(one for one in singles if not any(one.span.overlaps(other.span) for other in doubles))
+        found.extend(one for one in singles if not touching(doubles, one.span))
     return tuple(sorted(found))
+
+
+def touching(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """Those of the quotations, which are in text order and do not overlap, that share a character with `span`."""
+    low = bisect_right(quotations, span.start, key=_end)
+    high = low
+    while high < len(quotations) and quotations[high].span.start < span.end:
+        high += 1
+    return quotations[low:high]
+
+
+def _end(quotation: Quotation) -> int:
+    return quotation.span.end
 
 
 def find_inner_quotations(parse: Parse, quotations: tuple[Quotation, ...]) -> tuple[tuple[Quotation, Quotation], ...]:
@@ -151,7 +167,7 @@ def _singles(text: str, paragraph: Span, index: int) -> list[Quotation]:
     at = paragraph.start
     while match := _SINGLE_OPEN.search(text, at, paragraph.end):
         close = None
-        for end in _SINGLE_CLOSE.finditer(text, match.end(), paragraph.end):
+        for end in _SINGLE_CLOSE.finditer(text, match.end(), min(paragraph.end, match.end() + _LONGEST)):
             if text[end.start() - 1] == "s" and _POSSESSIVE.match(text, end.start() - 1, paragraph.end):
                 # "the dockers' union": a possessive, unless nothing else closes
                 continue

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft
-from sayso.extract.attributions.quotations import Quotation
-from sayso.extract.attributions.sources import is_passive, noun_phrase, source_of
+from sayso.extract.attributions.quotations import Quotation, touching
+from sayso.extract.attributions.sources import chunks_near, is_passive, noun_phrase, source_of
 from sayso.extract.attributions.stance import stance_of
 from sayso.extract.attributions.verbs import cue_span
 from sayso.languages.parse import Parse, Token
@@ -188,9 +188,9 @@ def speaker_of(parse: Parse, verb: Token, quotations: tuple[Quotation, ...]) -> 
     """The source of a verb outside quotations: its subject where that stands outside too, else the name beside it."""
     if not is_passive(parse, verb):
         source = source_of(parse, verb)
-        if source and not any(one.span.overlaps(span) for one in quotations for span in source):
+        if source and not any(touching(quotations, span) for span in source):
             return source
-    for chunk in parse.noun_chunks:
+    for chunk in chunks_near(parse, verb):
         root = parse.tokens[chunk.root]
         gap = chunk.first - verb.index
         if root.sentence != verb.sentence:
@@ -209,4 +209,4 @@ def speaker_of(parse: Parse, verb: Token, quotations: tuple[Quotation, ...]) -> 
 
 
 def _clipped(spans: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
-    return tuple(span for span in spans if not any(one.span.overlaps(span) for one in quotations))
+    return tuple(span for span in spans if not touching(quotations, span))

@@ -6,7 +6,7 @@ from sayso.extract.attributions.carriers import carried, quoted_as_saying
 from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.phrases import phrase_drafts
-from sayso.extract.attributions.quotations import Quotation, find_inner_quotations
+from sayso.extract.attributions.quotations import Quotation, find_inner_quotations, touching
 from sayso.extract.attributions.quoted import inner_drafts, quoted_drafts
 from sayso.extract.attributions.that_clauses import that_drafts
 from sayso.extract.attributions.verbs import verb_drafts
@@ -57,7 +57,7 @@ def _fit(parse: Parse, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft
 
     A cue inside a quotation governs nothing outside it; content that reaches into a quotation holds all of it.
     """
-    home = next((one.span for one in quotations if one.span.overlaps(draft.cue[0])), None)
+    home = next((one.span for one in touching(quotations, draft.cue[0])), None)
     content: list[Span] = []
     for span in draft.content:
         if home is not None:
@@ -74,7 +74,7 @@ def _fit(parse: Parse, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft
 
 
 def _grown(span: Span, quotations: tuple[Quotation, ...], cue: Span) -> Span:
-    for one in quotations:
+    for one in touching(quotations, span):
         if (one.span.overlaps(span) and not one.span.covers(span)) or (
             one.span.covers(span) and _nearly(one.span, span)
         ):
@@ -105,9 +105,18 @@ def clean(text: str, draft: Draft) -> Draft | None:
     return draft._replace(source=source, cue=cue, content=content) if cue and content else None
 
 
+def _whole_word(text: str, span: Span) -> Span:
+    """The span with the rest of a word that it cuts at a hyphen."""
+    end = span.end
+    if 0 < end < len(text) and text[end - 1] in "-\u2010\u2011" and text[end].isalnum() and end - span.start > 1:
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return Span(span.start, end)
+
+
 def _tidy(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     found: list[Span] = []
-    for span in sorted(trim(span, text) for span in spans):
+    for span in sorted(trim(_whole_word(text, span), text) for span in spans):
         if span.start >= span.end:
             continue
         if found and span.start < found[-1].end:

@@ -1,8 +1,11 @@
 """Whom the text gives as the one who speaks, for a given cue."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from sayso.evidence import Span
 from sayso.extract.attributions.drafts import pieces
-from sayso.languages.parse import Parse, Token
+from sayso.languages.parse import Chunk, Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _EMPTY = frozenset({"it", "there"})
@@ -55,6 +58,18 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def chunks_near(parse: Parse, verb: Token) -> Sequence[Chunk]:
+    """The base noun phrases of the sentence of `verb` that begin within some twenty words of it."""
+    sentence = parse.sentences[verb.sentence]
+    low = bisect_left(parse.noun_chunks, max(sentence.first, verb.index - 20), key=_first)
+    high = bisect_left(parse.noun_chunks, min(sentence.last, verb.index + 20), key=_first)
+    return parse.noun_chunks[low:high]
+
+
+def _first(chunk: Chunk) -> int:
+    return chunk.first
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:

@@ -7,6 +7,7 @@ parser gave them; it is looked for only where the grammar found nothing.
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft, strip
+from sayso.extract.attributions.sources import chunks_near
 from sayso.extract.attributions.stance import stance_of
 from sayso.extract.attributions.verbs import cue_span
 from sayso.languages.parse import Parse, Token
@@ -67,7 +68,8 @@ def _name_before(parse: Parse, verb: Token) -> tuple[Span, ...]:
     ):
         first -= 1
     start = next(
-        (chunk.first for chunk in parse.noun_chunks if chunk.last == first or chunk.first < first < chunk.last), None
+        (chunk.first for chunk in chunks_near(parse, verb) if chunk.last == first or chunk.first < first < chunk.last),
+        None,
     )
     if start is None or parse.tokens[start].sentence != verb.sentence:
         return ()

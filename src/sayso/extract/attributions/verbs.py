@@ -3,7 +3,7 @@
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Entry, Stance, load_cues, look_up
 from sayso.extract.attributions.drafts import Draft, pieces, strip
-from sayso.extract.attributions.sources import antecedent_of, is_passive, source_of, subject_of
+from sayso.extract.attributions.sources import antecedent_of, chunks_near, is_passive, source_of, subject_of
 from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
 
@@ -80,7 +80,7 @@ def _read(parse: Parse, cues: Cues, verb: Token, entry: Entry) -> Draft | None:
 def _just_before(parse: Parse, verb: Token, content: set[int]) -> tuple[Span, ...]:
     """The noun phrase that ends where the cue begins, where the parser found no subject."""
     first = next(iter(parse.between(cue_span(parse, verb))), verb).index
-    for chunk in parse.noun_chunks:
+    for chunk in chunks_near(parse, verb):
         if chunk.last == first and chunk.root not in content and parse.tokens[chunk.root].sentence == verb.sentence:
             return (parse.span_of(chunk.first, chunk.last),)
     return ()
@@ -315,6 +315,12 @@ def _passive(parse: Parse, verb: Token) -> set[int]:
     return named | rest if named else rest
 
 
+def _accused(parse: Parse, verb: Token) -> set[int]:
+    """As in "was accused of theft": nothing without the "of"."""
+    of = any(each.lower in _ACCUSING and each.index > verb.index for each in parse.children(verb.index, "prep"))
+    return _passive(parse, verb) if of else set()
+
+
 _ACTIVE = (
     ("clause", _clause),
     ("addressee", _addressee),
@@ -329,7 +335,7 @@ _PASSIVE = (
     ("addressee", _told),
     ("clause", _passive),
     ("describe", _passive),
-    ("accuse", _passive),
+    ("accuse", _accused),
     ("infinitive", _passive),
     ("infinitive-subject", _passive),
     ("object", _passive),
