@@ -20,6 +20,7 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     runs = find_runs(parse, words, headline, lower)
     ranges = merge(parse, words, runs, headline)
     found = [name for first, last, label in ranges for name in dress(parse, words, first, last, label)]
+    found = [name for name in found if not _headline_words(parse, name, headline, lower)]
     found = [name for name in found if _plausible(parse, words, name, lower)]
     found = _with_places(parse, _long_forms(parse, found))
     found = [
@@ -105,6 +106,16 @@ def _unhyphened(parse: Parse, words: Words, name: Name, found: list[Name]) -> It
                 yield Name(at + 1, name.last, at + 1, "")
                 return
     yield name
+
+
+def _headline_words(parse: Parse, name: Name, headline: set[int], lower: Counter[str]) -> bool:
+    """Whether a name in a headline is but capitalised words: one is a verb, or stands small elsewhere in the text."""
+    tokens = parse.tokens[name.first : name.last]
+    if tokens[0].sentence not in headline:
+        return False
+    return any(
+        token.pos in {"VERB", "AUX", "ADV", "SCONJ"} or lower[token.lower] for token in tokens if len(token.text) > 3
+    )
 
 
 def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> bool:

@@ -1,10 +1,12 @@
 """Stretches of capitalised words, and the sentences in which capitals say nothing."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 
 from sayso.extract.mentions.name import key_of
 from sayso.extract.mentions.words import Words, word_set
-from sayso.languages import Parse, Token
+from sayso.languages import Parse, Sentence, Token
 
 JOINTS = frozenset({"of", "for", "on"})  # what holds a name together: "Ministry of Ports"
 
@@ -17,26 +19,29 @@ def capital(token: Token) -> bool:
 def find_headlines(parse: Parse) -> set[int]:
     """Sentences in which capitals say nothing: all capitals, or Nearly Every Word Has One."""
     found: set[int] = set()
-    for sentence in parse.sentences:
-        content = [
-            token
-            for token in parse.tokens[sentence.first : sentence.last]
-            if token.text[:1].isalpha() and len(token.text) > 3
-        ]
+    for group in _lines(parse):
+        tokens = parse.tokens[group[0].first : group[-1].last]
+        content = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
         if len(content) < 3:
             continue
         capitals = sum(1 for token in content if token.text[0].isupper())
-        words = [
-            token
-            for token in parse.tokens[sentence.first : sentence.last]
-            if token.pos in {"VERB", "AUX", "NOUN", "ADV"}
-        ]
+        words = [token for token in tokens if token.pos in {"VERB", "AUX", "NOUN", "ADV"}]
         lowered = any(token.text[0].islower() for token in words)
-        stopped = parse.tokens[sentence.last - 1].text in {".", '"', ")", ";", ":"}
+        stopped = tokens[-1].text in {".", '"', ")", ";", ":"}
         titled = capitals >= 0.8 * len(content) and not lowered and not stopped and len(content) > 3
         if titled or all(token.text.isupper() for token in content):
-            found.add(sentence.index)
+            found.update(sentence.index for sentence in group)
     return found
+
+
+def _lines(parse: Parse) -> Iterator[list[Sentence]]:
+    """Short paragraphs whole, since parsers cut headlines in pieces; sentences of longer ones singly."""
+    for _, sentences in groupby(parse.sentences, key=lambda sentence: sentence.paragraph):
+        group = list(sentences)
+        if group[-1].last - group[0].first <= 25:
+            yield group
+        else:
+            yield from ([sentence] for sentence in group)
 
 
 def find_runs(parse: Parse, words: Words, headline: set[int], lower: Counter[str]) -> list[tuple[int, int]]:

@@ -1,0 +1,144 @@
+"""Joining what stands for one somebody, and never what does not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.evidence import Attribution, Document, Entity, Span
+from sayso.extract.coreference import Resolution, resolve
+from sayso.extract.coreference.naming import initials, one_spelling
+from sayso.extract.mentions import find_mentions
+from sayso.languages import parse
+
+
+def resolved(text: str, *said: tuple[str, str]) -> Resolution:
+    parsed = parse(Document(id="d", name="d", text=text))
+    assert parsed is not None
+    attributions = tuple(
+        Attribution(f"a{number}", (at(text, source),), (), (at(text, content),), manner="direct")
+        for number, (source, content) in enumerate(said, 1)
+    )
+    return resolve(parsed, find_mentions(parsed, (), ()), attributions)
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def named(found: Resolution, name: str) -> Entity:
+    return next(entity for entity in found.entities if name in entity.names)
+
+
+def test_every_entity_has_an_id_and_a_name() -> None:
+    found = resolved("Ana Roth spoke for the Port Authority. She was brief.")
+    assert [entity.id for entity in found.entities] == [f"e{n}" for n in range(1, len(found.entities) + 1)]
+    assert all(entity.name and entity.name in entity.names for entity in found.entities)
+
+
+def test_dates_and_amounts_stand_for_nobody() -> None:
+    found = resolved("Ana Roth met him.")
+    assert all(m.entity is None for m in found.mentions if m.kind in {"date", "quantity", "money"})
+
+
+def test_a_source_that_is_no_mention_gets_an_entity() -> None:
+    text = "Figures released by nobody show that the dam is weak."
+    found = resolved(text, ("Figures released by nobody", "that the dam is weak"))
+    assert found.attributions[0].source_entity is not None
+
+
+def test_an_attribution_without_source_has_no_entity() -> None:
+    text = "The dam is reportedly weak."
+    parsed = parse(Document(id="d", name="d", text=text))
+    assert parsed is not None
+    unsourced = Attribution("a1", (), (at(text, "reportedly"),), (at(text, "The dam"),))
+    assert resolve(parsed, find_mentions(parsed, (), ()), (unsourced,)).attributions[0].source_entity is None
+
+
+def test_unnamed_and_several() -> None:
+    text = "Local officials said that the ferry sank."
+    found = resolved(text, ("Local officials", "that the ferry sank"))
+    entity = next(e for e in found.entities if e.id == found.attributions[0].source_entity)
+    assert (entity.name, entity.named, entity.plural) == ("Local officials", False, True)
+
+
+def test_a_description_keeps_its_words_as_name() -> None:
+    text = "A senior port official who asked not to be named said that the crane was old."
+    found = resolved(text, ("A senior port official who asked not to be named", "that the crane was old"))
+    entity = next(e for e in found.entities if e.id == found.attributions[0].source_entity)
+    assert entity.name == "A senior port official"
+    assert entity.anonymity is not None
+    assert entity.anonymity.words(text) == "who asked not to be named"
+
+
+def test_the_longest_name_is_the_persons_name() -> None:
+    assert named(resolved("Roth left. Ana Maria Roth said so. Roth was tired."), "Roth").name == "Ana Maria Roth"
+
+
+def test_an_acronym_is_not_the_name_where_there_is_a_long_one() -> None:
+    text = "The Harbour Workers' League (HWL) met. The HWL voted. The HWL left."
+    assert named(resolved(text), "HWL").name == "Harbour Workers' League"
+
+
+@pytest.mark.parametrize(("left", "right"), [("al qamra", "al qamra"), ("qaida", "qaeda"), ("mohammed", "muhammad")])
+def test_one_spelling(left: str, right: str) -> None:
+    assert one_spelling(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("iran", "iraq"), ("maria", "mario"), ("senn", "sann"), ("northport", "southport")]
+)
+def test_not_one_spelling(left: str, right: str) -> None:
+    assert not one_spelling(left, right)
+
+
+def test_initials_with_and_without_small_words() -> None:
+    assert "PWL" in initials("Port Workers' League")
+    assert {"MOT", "MT"} <= initials("Ministry of Transport")
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Ana Roth",
+            "Roth",
+            "She",
+            "he",
+            "the spokeswoman",
+            "the Port Authority",
+            "it",
+            "they",
+            "said",
+            "“We",
+            "I",
+            "”",
+            "met",
+            "both groups",
+            ".",
+            ",",
+            "Norway",
+            "the group",
+            "who",
+            "his",
+        ]
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PIECES)
+def test_any_words_resolve_to_entities_that_exist(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = resolved(text)
+    ids = {entity.id for entity in found.entities}
+    assert {m.entity for m in found.mentions if m.entity} <= ids
+    assert {e.body for e in found.entities if e.body} <= ids
+    assert found == resolved(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "He", "“", "They they they they", "HE SAID SHE SAID IT", "🙂 he 🙂", "he " * 1500]
+)
+def test_odd_input_never_raises(text: str) -> None:
+    resolved(text)
