@@ -22,6 +22,7 @@ QUOTED = 30  # words of one report's own prose, in one passage, that the other h
 RETOLD, FEWEST_RETOLD = 0.45, 3  # share of a report's own sentences retold in order, and how many, at least
 FEW_FACTS, COMMON_FACTS = 3, 0.2  # names and numbers that both must have, and their share, to be looked at closer
 PAIR, PAIRS = 0.03, 10  # what each such sentence adds to the evidence, and how many can
+MANY_RETOLD, TELLING_IN_FEW = 5, 0.75  # two short reports of one event say much the same anyway
 TELLING = 0.55  # evidence that is enough: the share, and the pairs, less the share of names and numbers of its own
 RUN = 3.5  # sentences retold in one go on both sides (less those between) that are enough for a part of a report
 
@@ -115,8 +116,9 @@ def compare_facts(one: Outline, other: Outline) -> Comparison | None:
     found = align(one, other)
     if len(found.pairs) < FEWEST_RETOLD:
         return None
+    telling = TELLING if len(found.pairs) >= MANY_RETOLD else TELLING_IN_FEW
     whole = any(
-        share >= RETOLD and share - new + PAIR * min(len(found.pairs), PAIRS) >= TELLING
+        share >= RETOLD and share - new + PAIR * min(len(found.pairs), PAIRS) >= telling
         for share, new in ((found.share, found.new), (found.other_share, found.other_new))
     )
     part = min(found.run, found.other_run) >= RUN

@@ -162,13 +162,19 @@ def _write(pile: Pile, edge: Edge) -> Derivation:
     text, parent = pile.texts[edge.derived], pile.texts[edge.parent]
     comparison = edge.comparison
     passages = tuple(Passage(text.span(*mine), parent.span(*theirs)) for mine, theirs in comparison.passages)
+    shared = [
+        credit.name
+        for credit in pile.credits[edge.derived]
+        if edge.direction.first is None and any(same_outlet(credit.key, each.key) for each in pile.credits[edge.parent])
+    ]
+    common = (f"both name {min(shared)} as a source, so that both may come from its report",) if shared else ()
     return Derivation(
         document=text.document.id,
         parent=parent.document.id,
         absent=None,
         kind=kind_of(comparison),
         score=round(score_of(comparison), 3),
-        reasons=(*reasons_of(comparison, text, parent), *edge.direction.reasons),
+        reasons=(*reasons_of(comparison, text, parent), *edge.direction.reasons, *common),
         passages=passages,
         directed=edge.direction.first is not None,
     )
@@ -203,14 +209,14 @@ def _by_outlet(credits_: Sequence[Credit]) -> list[list[Credit]]:
 
 
 def _shared_names(listed: Sequence[Sequence[Credit]]) -> dict[str, str]:
-    """One spelling for each outlet that is credited anywhere: the most frequent, then the longest, then by alphabet."""
+    """One spelling for each outlet that is credited anywhere: no acronym, the most frequent, the longest, by alphabet."""
     counts: dict[str, dict[str, int]] = {}
     for credits_ in listed:
         for credit in credits_:
             names = counts.setdefault(credit.key, {})
             names[credit.name] = names.get(credit.name, 0) + 1
     return {
-        key: min(names, key=lambda name: (-names[name], -len(name), name))  # used at once
+        key: min(names, key=lambda name: (name.isupper(), -names[name], -len(name), name))  # used at once
         for key, names in counts.items()
     }
 
