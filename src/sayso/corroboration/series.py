@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from sayso.corroboration.items import Directory, Item, Key
+from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.propositions import series_key, value_notation
 from sayso.evidence import Claim, Conflict, FigureProposition, Interval, Point, Series, content_id
@@ -31,14 +31,27 @@ def find_series(directory: Directory, lineage: Lineage, items: Sequence[Item]) -
 
 
 def _by_place(directory: Directory, items: Sequence[Item]) -> Mapping[str, list[Item]]:
-    """Figures without a place join those with one, where the group knows only one place."""
+    """Figures by place; "Senn" and "the port of Senn" are one, and figures without a place join where there is only one."""
     places: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        places[directory.key(item.document.id, _figure(item).place) or ""].append(item)
+    words: dict[str, set[str]] = {}
+    for item in sorted(items, key=lambda item: (len(_place_words(directory, item)), item.id)):
+        own = _place_words(directory, item)
+        known = next((key for key, theirs in words.items() if own & theirs), None) if own else ""
+        if known is None:
+            known = " ".join(sorted(own))
+            words[known] = set()
+        if known:
+            words[known] |= own
+        places[known].append(item)
     named = [place for place in places if place]
     if len(named) == 1 and "" in places:
         places[named[0]].extend(places.pop(""))
     return places
+
+
+def _place_words(directory: Directory, item: Item) -> set[str]:
+    name = directory.name(item.document.id, _figure(item).place)
+    return {word for word in plain_words(name or "").split() if len(word) > 2}
 
 
 def _figure(item: Item) -> FigureProposition:

@@ -55,7 +55,7 @@ class Figure(Record, frozen=True):
     """An estimate or count as the text words it: the quantity's span, and all that belongs to it in `span`.
 
     `measure` names what is counted in what state ("people killed"); `of` is the group, `place` where; `as_of` the
-    days for which it is given.
+    days for which it is given; `giver` who gives it by the verb's own meaning ("put the toll at 17").
     """
 
     span: Span
@@ -70,6 +70,7 @@ class Figure(Record, frozen=True):
     unit: str | None
     as_of: Interval = UNKNOWN
     negation_used: bool = False
+    giver: Reference | None = None
 
 
 class RelationProposition(Record, frozen=True, tag_field="form", tag="relation"):

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import structs
 
-from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Polarity, Span, hull
+from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Polarity, Reference, Span, hull
 from sayso.languages import load_lexicon
 
+_ASIDE = re.compile(r",\s+(?:which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _SPEAKING = {"person", "organisation", "place", "nationality", "document"}
 _ORDER: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "underspecified": 0}
 
@@ -48,10 +49,17 @@ class Chains:
         found = [attribution]
         while (above := found[-1].inside) is not None and above in self._by_id:
             holder = self._by_id[above]
-            if holder in found:
+            if holder in found or (holder.manner == "indirect" and self._is_aside(found[-1])):
                 break
             found.append(holder)
         return tuple(reversed(found))
+
+    def _is_aside(self, item: Attribution) -> bool:
+        """Whether an attribution is the reporter's own aside: "the union, which claims that ..."."""
+        return (
+            bool(item.cue)
+            and _ASIDE.search(self._document.text[max(0, item.cue[0].start - 40) : item.cue[0].start]) is not None
+        )
 
     def links(self, attribution: Attribution | None) -> tuple[Link, ...]:
         """The chain from the document's own voice to the innermost source.
@@ -75,6 +83,21 @@ class Chains:
             else:
                 links.append(link)
         return tuple(links)
+
+    def extended(self, chain: tuple[Link, ...], giver: Reference) -> tuple[Link, ...]:
+        """The chain with one more source inside it, where it does not end in that source already."""
+        entity = self._entities.get(giver.entity) if giver.entity else None
+        link = Link(
+            source=entity.name if entity is not None else giver.name,
+            entity=entity.id if entity is not None else None,
+            manner="indirect",
+            named=entity.named if entity is not None else False,
+            plural=entity.plural if entity is not None else False,
+            kind=entity.kind if entity is not None else None,
+        )
+        if _same(link, chain[-1]) or self._is_outlet(link):
+            return chain
+        return (*chain, link)
 
     def _speaks(self, item: Attribution, link: Link, before: Link) -> bool:
         """Whether an attribution's source is somebody, or something written, that says its content."""

@@ -40,6 +40,7 @@ class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counting: frozenset[str]
     durations: frozenset[str]
+    giving: frozenset[str]
     generic: frozenset[str]
     members: frozenset[str]
     light: frozenset[str]
@@ -155,7 +156,8 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         quantity.bound,
         quantity.approximate,
         quantity.unit,
-        _as_of(index, anchor, trigger),
+        _as_of(index, anchor, trigger, happened=state in index.words.states),
+        giver=_giver(index, anchor, number),
         negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
         or (
             trigger is not None
@@ -405,6 +407,22 @@ def _bare(index: _Index, head: Token) -> str:
     return " ".join([*kept, head.lower])
 
 
+def _giver(index: _Index, anchor: Token, number: Token) -> Reference | None:
+    """Who gives the number by the verb's own meaning: "the police put the crowd at 300", "raised its toll to 17"."""
+    parse = index.parse
+    for token in (number, anchor):
+        verb = _governor(parse, token)
+        if verb is None or verb.lemma.lower() not in index.words.words.giving:
+            continue
+        subject = subject_of(parse, verb)
+        if subject is None or subject.index in {number.index, anchor.index}:
+            return None
+        mention = index.mentions.headed_by(subject.index)
+        if mention is not None and mention.kind in {"person", "organisation", "document", "place"}:
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+    return None
+
+
 def _names_a_group(index: _Index, head: Token) -> bool:
     """Whether what is counted is named by the group alone ("the band has shrunk from a peak of 300")."""
     mention = index.mentions.headed_by(head.index)
@@ -523,8 +541,12 @@ def _place(index: _Index, anchor: Token, trigger: Token | None) -> Reference | N
     return None
 
 
-def _as_of(index: _Index, anchor: Token, trigger: Token | None) -> Interval:
-    """The days for which the number is given, where the clause itself says them."""
+def _as_of(index: _Index, anchor: Token, trigger: Token | None, *, happened: bool) -> Interval:
+    """The days for which the number is given, where the clause itself says them.
+
+    Where something `happened` to those counted, a time beside it is when it happened ("killed on Tuesday"); only "by
+    Thursday" or "as of Thursday" says for when the count is given.
+    """
     parse = index.parse
     spine = {anchor.index}
     if trigger is not None:
@@ -539,6 +561,8 @@ def _as_of(index: _Index, anchor: Token, trigger: Token | None) -> Interval:
         if head is None or head.sentence != anchor.sentence:
             continue
         above = parse.tokens[head.head]
+        if happened and above.lower not in {"by", "of", "until"}:
+            continue
         if above.index in spine or parse.tokens[above.head].index in spine:
             return Interval(expression.start, expression.end)
     return UNKNOWN

@@ -124,7 +124,8 @@ class _Composer:
             figure.unit,
             as_of,
         )
-        self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=not figure.negation_used)
+        negated = not figure.negation_used
+        self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=negated, giver=figure.giver)
 
     def _named(self, span: Span, mention: Mention | None) -> Reference:
         words = span.words(self.parse.text)
@@ -235,6 +236,7 @@ class _Composer:
         holds: Interval,
         *,
         negated: bool = True,
+        giver: Reference | None = None,
     ) -> None:
         attribution = self.chains.innermost(trigger)
         scope = self._scope(attribution, trigger)
@@ -248,6 +250,8 @@ class _Composer:
         if not negated and local.polarity == "denied":
             local = Factuality(local.certainty, "affirmed", local.markers)
         chain = self.chains.links(attribution)
+        if giver is not None:
+            chain = self.chains.extended(chain, giver)
         certainty, polarity = _along(chain, local)
         identity = content_id(
             self.parse.document.id, self.parse.document.name, span, kind, proposition, [link.source for link in chain]
