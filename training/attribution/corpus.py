@@ -21,7 +21,6 @@ BEGIN = {"source": 1, "cue": 3, "content": 5}  # tag 0 is O; the tag after each 
 T_LINE = re.compile(r"^(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)", re.MULTILINE)
 E_LINE = re.compile(r"^E\d+\tAttribution\S*((?: \S+:\S+)*)", re.MULTILINE)
 QUOTE, MASK = 1000, 103  # in the vocabulary of the base model
-HIDDEN = 0.08  # part of the pieces that are masked in training
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 
 Spans = list[tuple[int, int]]
@@ -128,6 +127,8 @@ def label(article: Article, pieces: Pieces) -> Labels:
 class Corpus:
     """Articles cut into pieces and labelled once; `examples` packs them anew for each epoch."""
 
+    hidden = 0.08  # part of the pieces that are masked in training
+
     def __init__(self, articles: list[Article], tokenizer: Tokenizer, teacher: np.ndarray | None = None) -> None:
         self.articles = articles
         self.pieces = [[read_pieces(tokenizer, a.text, *span) for span in paragraphs_of(a.text)] for a in articles]
@@ -147,7 +148,7 @@ class Corpus:
             starts = np.cumsum([0, *(len(each.ids) for each in pieces)])
             for window in pack(pieces, first_room=first):
                 example = _example(window, labels, soft, starts, len(article.attributions))
-                yield _roughen(example, rng) if rng else example
+                yield _roughen(example, rng, self.hidden) if rng else example
 
 
 def _example(window: Window, labels: list[Labels], soft: np.ndarray, starts: np.ndarray, count: int) -> Example:
@@ -170,9 +171,9 @@ def _example(window: Window, labels: list[Labels], soft: np.ndarray, starts: np.
     return Example(window.ids, window.shapes, tags, taught, to_cue, to_source)
 
 
-def _roughen(example: Example, rng: np.random.Generator) -> Example:
+def _roughen(example: Example, rng: np.random.Generator, hidden: float) -> Example:
     """Some words are masked; now and then a window loses its quotation marks or its capitals, as on badly made pages."""
-    masked = (rng.random(len(example.ids)) < HIDDEN) & (example.tags >= 0) & (example.ids != QUOTE)
+    masked = (rng.random(len(example.ids)) < hidden) & (example.tags >= 0) & (example.ids != QUOTE)
     example = replace(example, ids=np.where(masked, MASK, example.ids))
     draw = rng.random()
     if draw < 0.03:

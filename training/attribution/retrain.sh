@@ -12,9 +12,11 @@ scorer=${SCORER:-$root/../shared/scorers/score_polnear.py}
 out=$root/build/attribution
 export PYTHONPATH="$root/src"
 mkdir -p "$out"
-"$python" "$here/train.py" --corpus "$corpus/train" --out "$out/first" --epochs 6 --seed 1
+train() { "$python" "$here/train.py" --corpus "$corpus/train" "$@"; }
+train --out "$out/first" --epochs 5 --seed 1 --hidden 0
 "$python" "$here/teach.py" "$out/first/epoch3.pt" "$out/first/epoch4.pt" --corpus "$corpus/train" --out "$out/teacher.npy"
-"$python" "$here/train.py" --corpus "$corpus/train" --out "$out/second" --epochs 7 --seed 2 --teacher "$out/teacher.npy"
-"$python" "$here/export.py" "$out/second/epoch7.pt"
+train --out "$out/second" --epochs 2 --seed 2 --rate 1e-4 --head-rate 5e-4 \
+    --start "$out/first/epoch4.pt" --teacher "$out/teacher.npy"
+"$python" "$here/export.py" "$out/second/epoch2.pt"
 "$python" "$here/calibrate.py" --corpus "$corpus/dev" --scorer "$scorer"
 "$python" "$here/evaluate.py" --corpus "$corpus/dev" --scorer "$scorer" --bootstrap 1000

@@ -101,6 +101,7 @@ def train(options: argparse.Namespace) -> None:
     base = options.base or base_folder()
     teacher = np.load(options.teacher) if options.teacher else None
     corpus = Corpus(read_articles(options.corpus), load_tokenizer(base / "tokenizer.json"), teacher)
+    corpus.hidden = options.hidden
     torch.manual_seed(0)  # the heads begin alike under every seed, so that weights of several runs can be averaged
     network = Network()
     torch.manual_seed(options.seed)
@@ -156,6 +157,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--hidden", type=float, default=Corpus.hidden, help="part of the pieces that are masked")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=3)
     train(parser.parse_args())
