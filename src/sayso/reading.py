@@ -7,6 +7,7 @@ from sayso.extract.events import find_events
 from sayso.extract.figures import find_figures
 from sayso.extract.mentions import find_mentions
 from sayso.extract.modifiers import find_modifiers
+from sayso.extract.parts import join_readings, split_parts
 from sayso.extract.quantities import find_quantities
 from sayso.extract.relations import find_relations
 from sayso.extract.statements import Found, compose
@@ -19,8 +20,16 @@ READER = "1"  # counted up whenever the same document would be read differently:
 def read_document(document: Document) -> Reading:
     """Everything found in `document`: mentions, entities, attributions, times, quantities, relations, events, statements.
 
-    A document in a language that sayso does not read comes back with a `Problem` and nothing else; lineage still uses it.
+    A very long document is read in parts (see `extract/parts.py`). One in a language that sayso does not read comes
+    back with a `Problem` and nothing else; lineage still uses it.
     """
+    parts, problems = split_parts(document)
+    if len(parts) == 1:
+        return _read_whole(document)
+    return join_readings(document, tuple(map(_read_whole, parts)), problems)
+
+
+def _read_whole(document: Document) -> Reading:
     words = parse(document)
     if words is None:
         known = ", ".join(sorted(PARSERS))
