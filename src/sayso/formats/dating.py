@@ -262,7 +262,7 @@ def _placed(
         ),
         default=None,
     )
-    if latest and start < latest <= end and month_of(latest) == inside[0]:
+    if latest and start < latest <= end:
         start = latest
     start = max(start, given.start) if given.start else start
     end = min(end, given.end) if given.end else end

@@ -29,6 +29,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told|tells|asked|added|announced|claimed|denied|warned|according to)\b", re.IGNORECASE
 )
 _CAPITAL_WORDS = re.compile(r"[A-Z][\w’'.-]+")
+_MOST_LINES = 50_000  # beyond that it is a book, a log or a table, and no page
 _EDGE = 8  # how many lines at either end may hold bylines and dates
 
 
@@ -119,7 +120,7 @@ def _author() -> re.Pattern[str]:
 def find_furniture(text: str) -> tuple[Span, ...]:
     """The spans of `text` that are page furniture, in order, not overlapping; each is a line or several, never a part."""
     lines = _split(text)
-    if not lines:
+    if not lines or len(lines) > _MOST_LINES:
         return ()
     words = [" ".join(line.words(text).split()) for line in lines]
     marked = [_says_so(line, at, len(words)) for at, line in enumerate(words)]

@@ -17,7 +17,7 @@ MOST_ELEMENTS = 60_000  # the extractor needs about 50 s for a million
 DEEPEST = 250  # libxml2 itself stops at 256
 LONGEST_TEXT = 16 * MEGABYTE
 
-_UNSEEN = re.compile(rb"<(script|style|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(rb"<(?:(script|style|svg)\b|!--)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 _BLOCKS = {"p", "head", "quote", "item", "row", "code", "div", "fw"}
 _FAR_FUTURE = "2200-12-31"
@@ -53,7 +53,7 @@ def _parse_page(text: str) -> tuple[Any, str]:
     """The page as a tree, or `None` and why it was refused."""
     from lxml import etree, html  # noqa: PLC0415
 
-    source = _UNSEEN.sub(_keep_data, text.encode("utf-8", errors="replace"))
+    source = _without_unseen(text.encode("utf-8", errors="replace"))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, recover=True)
     try:
         tree = html.document_fromstring(source, parser=parser)
@@ -66,9 +66,26 @@ def _parse_page(text: str) -> tuple[Any, str]:
     return tree, ""
 
 
-def _keep_data(match: re.Match[bytes]) -> bytes:
-    """Scripts go, except those that describe the article (JSON-LD)."""
-    return match[0] if b"application/ld+json" in match[0][:200] else b""
+def _without_unseen(source: bytes) -> bytes:
+    """The page without comments, styles, drawings and scripts, except those that describe the article (JSON-LD)."""
+    kept: list[bytes] = []
+    unclosed: set[bytes] = set()  # looked for once only: a page of openings without ends would take for ever
+    lower = source.lower()
+    at = searched = 0
+    while match := _UNSEEN.search(source, searched):
+        tag = (match[1] or b"").lower()
+        closing = b"</" + tag if tag else b"-->"
+        end = -1 if closing in unclosed else lower.find(closing, match.end())
+        searched = match.end()
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        end = lower.find(b">", end) + 1 or len(source)
+        if b"application/ld+json" not in source[match.start() : match.start() + 200]:
+            kept.append(source[at : match.start()])
+            at = end
+        searched = end
+    return b"".join([*kept, source[at:]])
 
 
 def _depth(tree: Any) -> int:

@@ -16,7 +16,7 @@ _FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _MARKS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|(?:[-*_][ \t]*){3,}\r?$)", re.MULTILINE)
 _PICTURE = re.compile(r"^[ \t]*!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)[ \t]*\r?$", re.MULTILINE)
-_LINK = re.compile(r"(?<!!)\[[^\]\n]{1,500}\]\((\S{1,2000}?)(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
+_LINK = re.compile(r"(?<!!)\[[^\[\]\n]{1,500}\]\((\S{1,2000}?)(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
 _ALIASES = {
     "site": "outlet",
     "publication": "outlet",

@@ -12,6 +12,10 @@ from sayso.formats.metadata import read_days
 from sayso.formats.plain import read_plain
 
 MOST_BYTES = 2_048 * MEGABYTE  # unpacked
+MOST_TIMES = (
+    100  # how many times its size an archive may unpack to: pages shrink five to twenty times, a bomb a thousand
+)
+LONGEST_RUN = 4 * MEGABYTE  # without a line break; even films have one every few hundred bytes
 MOST_RECORDS = 200_000
 _READERS = {
     "text/html": read_html,
@@ -39,6 +43,7 @@ def read_warc(data: bytes, name: str) -> Read:
     stream = Unpacked(data) if data[:2] == b"\x1f\x8b" else io.BytesIO(data)
     number = 0
     try:
+        _check_beginning(data)
         for number, record in enumerate(ArchiveIterator(stream), start=1):
             if number > MOST_RECORDS:
                 problems.append(Problem(f"only the first {MOST_RECORDS:,} records were read", source=name))
@@ -47,16 +52,25 @@ def read_warc(data: bytes, name: str) -> Read:
             documents.extend(found)
             problems.extend(notes)
     except TooLargeError:
-        problems.append(
-            Problem(f"the archive unpacks to more than {MOST_BYTES // MEGABYTE} MB: cut off", source=name, unread=True)
-        )
+        problems.append(Problem("the archive unpacks to far more than pages do: cut off", source=name, unread=True))
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError, KeyError, AttributeError):
-        problems.append(Problem(f"the archive is damaged or cut off after record {number}", source=name, unread=True))
-    if number == 0 and not problems:
-        problems.append(Problem("this is no web archive: it holds no records", source=name))
-    elif not documents and not problems:
+        damage = f"the archive is damaged or cut off after record {number}"
+        what = damage if number else "this is no web archive, or it is damaged at its beginning"
+        problems.append(Problem(what, source=name, unread=True))
+    if not documents and not problems:
         problems.append(Problem("the archive holds no page with text", source=name))
     return tuple(documents), tuple(problems)
+
+
+def _check_beginning(data: bytes) -> None:
+    """Raises `ValueError` where the bytes do not begin as an archive does, `TooLargeError` for endless lines."""
+    head = data[:64]
+    if data[:2] == b"\x1f\x8b":
+        head = zlib.decompressobj(wbits=31).decompress(data[:4096], 64)
+    elif any(b"\n" not in data[at : at + LONGEST_RUN] for at in range(0, len(data) - LONGEST_RUN, LONGEST_RUN)):
+        raise TooLargeError
+    if not head.lstrip().startswith((b"WARC/", b"filedesc:")):
+        raise ValueError
 
 
 def _read_record(record: Any, where: str) -> Read:
@@ -92,6 +106,7 @@ class Unpacked(io.RawIOBase):
         self._data = memoryview(data)
         self._at = 0
         self._total = 0
+        self._run = 0
         self._member = zlib.decompressobj(wbits=31)
         self._ahead = b""
         self._begun = False
@@ -122,7 +137,12 @@ class Unpacked(io.RawIOBase):
             if piece:
                 break
         self._total += len(piece)
-        if self._total > MOST_BYTES:
+        self._run = 0 if b"\n" in piece else self._run + len(piece)
+        if (
+            self._run > LONGEST_RUN
+            or self._total > MOST_BYTES
+            or self._total > max(MOST_BYTES // 32, MOST_TIMES * self._at)
+        ):
             raise TooLargeError
         buffer[: len(piece)] = piece
         return len(piece)
