@@ -38,7 +38,7 @@ def find_credits(document: Document, known: frozenset[str]) -> tuple[Credit, ...
     A name counts only where it is that of an outlet (an agency, an outlet of the pile, a name with a word such as News,
     or called a newspaper, an agency), never the document's own. Captions and photo credits do not count.
     """
-    text = plain(document.text)
+    text = "\n".join(map(plain, document.text.split("\n")))
     own = keys_of(document)
     short = {acronym: name for name, acronym in _ACRONYM.findall(text) if is_outlet_name(_bare(name), known)}
     found: dict[tuple[Span, str], Credit] = {}
