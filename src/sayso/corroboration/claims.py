@@ -7,7 +7,7 @@ from datetime import date
 from sayso.corroboration.assertions import join_by_meaning
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, side_of
 from sayso.corroboration.origins import Lineage, find_origins
-from sayso.corroboration.propositions import notation, proposition_key
+from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.evidence import (
     AssertionProposition,
     Claim,
@@ -179,7 +179,7 @@ def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Ite
     return Claim(
         content_id(*key),
         first.statement.kind,
-        notation(directory, first),
+        claim_notation(directory, first),
         subject,
         target,
         measure,

@@ -1,8 +1,11 @@
 """When two statements say the same thing: the parts of a proposition that must agree."""
 
+from msgspec import structs
+
 from sayso.corroboration.items import Directory, Item, Key, plain_words, singular
-from sayso.evidence import EventProposition, FigureProposition, Participant, RelationProposition
+from sayso.evidence import EventProposition, FigureProposition, Participant, Reference, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
+from sayso.evidence.notation import notation
 
 # Events that are one and the same whoever did it: what happened to whom is what is corroborated.
 _BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election"}
@@ -100,47 +103,24 @@ def measure_key(measure: str, *, of_group: bool = False) -> str:
     return " ".join(words)
 
 
-def notation(directory: Directory, item: Item) -> str:
-    """The proposition in one line, as tests, logs and the command line write it."""
-    proposition, document = item.statement.proposition, item.document.id
+def claim_notation(directory: Directory, item: Item) -> str:
+    """The proposition in one line, under the names that its parties have across the pile."""
+    document, proposition = item.document.id, item.statement.proposition
+
+    def named(reference: Reference) -> Reference:
+        return structs.replace(reference, name=directory.name(document, reference) or reference.name)
+
     if isinstance(proposition, RelationProposition):
-        subject, target = directory.name(document, proposition.subject), directory.name(document, proposition.object)
-        kind = relation_kinds().get(proposition.kind)
-        if kind is not None and kind.symmetric and (subject or "") > (target or ""):
-            subject, target = target, subject
-        status = "" if proposition.status == "current" else f" ({proposition.status})"
-        return f"{subject} -{proposition.kind}-> {target}{status}"
-    if isinstance(proposition, EventProposition):
-        parts = [f"{part.role}: {directory.name(document, part)}" for part in proposition.participants]
-        if proposition.place is not None:
-            parts.append(f"place: {directory.name(document, proposition.place)}")
-        status = "" if proposition.status == "current" else f" ({proposition.status})"
-        return f"{proposition.kind}({'; '.join(parts)}){status}"
-    if isinstance(proposition, FigureProposition):
-        parts = [value_notation(proposition), proposition.measure]
-        if proposition.of is not None:
-            parts.append(f"of {directory.name(document, proposition.of)}")
-        if proposition.place is not None:
-            parts.append(f"in {directory.name(document, proposition.place)}")
-        return " ".join(part for part in parts if part)
-    return " ".join(item.words.split())
-
-
-def value_notation(proposition: FigureProposition) -> str:
-    """An amount in a few signs: "≤ 19", "≥ 12", "400-600", "about 40"."""
-    low, high = _number(proposition.low), _number(proposition.high)
-    about = "about " if proposition.approximate else ""
-    unit = f" {proposition.unit}" if proposition.unit and proposition.unit not in proposition.measure else ""
-    if proposition.bound == "at_least":
-        return f"≥ {low}{unit}"
-    if proposition.bound == "at_most":
-        return f"≤ {high}{unit}"
-    if proposition.low is not None and proposition.low == proposition.high:
-        return f"{about}{low}{unit}"
-    return f"{about}{low}-{high}{unit}"
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "?"
-    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+        subject, target = named(proposition.subject), named(proposition.object)
+        proposition = structs.replace(proposition, subject=subject, object=target)
+    elif isinstance(proposition, EventProposition):
+        parts = tuple(
+            structs.replace(part, name=directory.name(document, part) or part.name) for part in proposition.participants
+        )
+        place = named(proposition.place) if proposition.place is not None else None
+        proposition = structs.replace(proposition, participants=parts, place=place)
+    elif isinstance(proposition, FigureProposition):
+        of = named(proposition.of) if proposition.of is not None else None
+        place = named(proposition.place) if proposition.place is not None else None
+        proposition = structs.replace(proposition, of=of, place=place)
+    return notation(proposition)

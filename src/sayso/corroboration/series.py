@@ -7,8 +7,9 @@ from itertools import combinations
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.origins import Lineage
-from sayso.corroboration.propositions import series_key, value_notation
+from sayso.corroboration.propositions import series_key
 from sayso.evidence import Claim, Conflict, FigureProposition, Interval, Point, Series, content_id
+from sayso.evidence.notation import value_notation
 
 NEAR_DAYS = 45
 

@@ -1,0 +1,81 @@
+"""Evidence in one line, as tests, logs, docs and the command line write it.
+
+Harbour Post > the health ministry [certain]: ≥ 12 people killed @2031-05-05
+Harbour Post > Ana Roth [certain, denied]: warning(warned: Port Authority)
+"""
+
+from sayso.evidence.intervals import Interval
+from sayso.evidence.kinds import relation_kinds
+from sayso.evidence.propositions import (
+    AssertionProposition,
+    EventProposition,
+    FigureProposition,
+    Proposition,
+    RelationProposition,
+)
+from sayso.evidence.statements import Statement
+
+
+def notation(proposition: Proposition) -> str:
+    """A proposition in one line; the parties of a symmetric tie in the order of the alphabet."""
+    if isinstance(proposition, RelationProposition):
+        subject, target = proposition.subject.name, proposition.object.name
+        kind = relation_kinds().get(proposition.kind)
+        if kind is not None and kind.symmetric and subject > target:
+            subject, target = target, subject
+        return f"{subject} -{proposition.kind}-> {target}{_status(proposition.status)}"
+    if isinstance(proposition, EventProposition):
+        parts = [f"{part.role}: {part.name}" for part in proposition.participants]
+        if proposition.place is not None:
+            parts.append(f"place: {proposition.place.name}")
+        return f"{proposition.kind}({'; '.join(parts)}){_status(proposition.status)}"
+    if isinstance(proposition, FigureProposition):
+        parts = [value_notation(proposition), proposition.measure]
+        if proposition.of is not None:
+            parts.append(f"of {proposition.of.name}")
+        if proposition.place is not None:
+            parts.append(f"in {proposition.place.name}")
+        return " ".join(parts)
+    return " ".join(proposition.words.split())
+
+
+def statement_notation(statement: Statement) -> str:
+    """A statement in one line: its chain, certainty and polarity, proposition and the days it holds for."""
+    chain = " > ".join(link.source or "?" for link in statement.chain)
+    how = statement.certainty if statement.polarity == "affirmed" else f"{statement.certainty}, {statement.polarity}"
+    told = notation(statement.proposition)
+    if isinstance(statement.proposition, AssertionProposition):
+        told = f"“{told}”"
+    return f"{chain} [{how}]: {told}{_days(statement.holds)}"
+
+
+def value_notation(proposition: FigureProposition) -> str:
+    """An amount in a few signs: "≤ 19", "≥ 12", "400-600", "about 40"."""
+    low, high = _number(proposition.low), _number(proposition.high)
+    about = "about " if proposition.approximate else ""
+    unit = f" {proposition.unit}" if proposition.unit and proposition.unit not in proposition.measure else ""
+    if proposition.bound == "at_least":
+        return f"≥ {low}{unit}"
+    if proposition.bound == "at_most":
+        return f"≤ {high}{unit}"
+    if proposition.low is not None and proposition.low == proposition.high:
+        return f"{about}{low}{unit}"
+    return f"{about}{low}-{high}{unit}"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "?"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+
+
+def _status(status: str) -> str:
+    return "" if status == "current" else f" ({status})"
+
+
+def _days(interval: Interval) -> str:
+    if interval.start is None and interval.end is None:
+        return ""
+    if interval.start == interval.end:
+        return f" @{interval.start}"
+    return f" @{interval.start or '?'}..{interval.end or '?'}"
