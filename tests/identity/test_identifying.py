@@ -248,3 +248,15 @@ def test_order_does_not_matter_and_everybody_is_somebody(piles, random):
     assert len({each.id for each in found}) == len(found)
     members = [member for each in found for member in each.members]
     assert sorted(members) == sorted({(r.document.id, e.id) for r in readings for e in r.entities})
+
+
+def test_how_an_entity_is_shown():
+    readings = [
+        reading("one", ("organisation", "the port authority"), ("person", "Brennick Agro"), ("place", "SENNBAY")),
+        reading("two", ("organisation", "The port authority"), ("organisation", "Brennick Agro"), ("place", "Sennbay")),
+    ]
+    assert [(each.name, each.kind, each.named, len(each.members)) for each in identify(readings)] == [
+        ("Brennick Agro", "organisation", True, 2),
+        ("port authority", "organisation", True, 2),
+        ("Sennbay", "place", True, 2),
+    ]

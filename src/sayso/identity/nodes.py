@@ -8,6 +8,7 @@ from typing import Literal
 from sayso.evidence import Entity, Reading
 from sayso.identity.lexicon import lexicon
 from sayso.identity.names import Name, initials, person_name, spells, thing_name
+from sayso.identity.spelling import fold
 
 Family = Literal["person", "thing"]
 KINDS = frozenset({"person", "organisation", "place", "nationality", "document", "other"})
@@ -77,7 +78,7 @@ def _used(reading: Reading) -> frozenset[str]:
 
 
 def _node(entity: Entity) -> Node:
-    family: Family = "person" if entity.kind == "person" else "thing"
+    family: Family = "person" if entity.kind == "person" and not _is_firm(entity.name) else "thing"
     read = person_name if family == "person" else thing_name
     name = read(entity.name.split(",")[0] if entity.kind == "place" else entity.name)
     words = lexicon()
@@ -97,16 +98,23 @@ def _node(entity: Entity) -> Node:
         and name.parts[-1] in words.heads
         and entity.name.casefold().startswith("the ")
     )
-    return Node(family, name, alone=not body)
+    return Node(family, name, named=body, alone=not body)
+
+
+def _is_firm(name: str) -> bool:
+    """Whether what was taken for a person bears a firm's name ("Brennick Agro"), and no given name."""
+    words = lexicon()
+    parts = fold(name).split()
+    return (
+        len(parts) > 1 and parts[-1] in words.trades | words.classes | words.legal and parts[0] not in words.given_names
+    )
 
 
 def _add(node: Node, entity: Entity, reading: Reading) -> None:
     node.members.append((reading.document.id, entity.id))
-    node.kinds[entity.kind] += 1
+    node.kinds["organisation" if entity.kind == "person" and node.family == "thing" else entity.kind] += 1
     node.names[entity.name] += 1
-    first = len(node.members) == 1
-    node.named = entity.named or (node.named and not first)
-    node.plural = entity.plural and (node.plural or first)
+    node.plural = entity.plural and (node.plural or len(node.members) == 1)
     for shown in entity.names:
         if entity.plural or shown == entity.name or not shown:
             continue

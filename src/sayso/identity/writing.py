@@ -10,6 +10,7 @@ from sayso.identity.clusters import Clusters
 from sayso.identity.nodes import Node
 
 MOST_REASONS = 20
+SHOUTED = 5  # letters; longer names in capitals are those of a dateline, not acronyms
 
 
 def write_entities(clusters: Clusters, readings: Sequence[Reading]) -> tuple[CaseEntity, ...]:
@@ -45,12 +46,20 @@ def _entity(clusters: Clusters, group: int) -> CaseEntity:
         id=content_id("entity", *identity),
         kind=kind,
         name=name,
-        names=(name, *sorted((each for each in names if each != name), key=lambda each: (-names[each], each))),
+        names=_distinct(name, names),
         members=members,
         named=any(node.named for node in nodes),
         plural=all(node.plural for node in nodes),
         reasons=tuple(reasons),
     )
+
+
+def _distinct(name: str, names: Counter[str]) -> tuple[str, ...]:
+    """All names, the chosen one first, then the most used; of several that differ in capitals only the most used."""
+    found = {name.casefold(): name}
+    for each in sorted(names, key=lambda each: (-names[each], each)):
+        found.setdefault(each.casefold(), each)
+    return tuple(found.values())
 
 
 def _best(nodes: Sequence[Node]) -> Node:
@@ -71,7 +80,10 @@ def _best(nodes: Sequence[Node]) -> Node:
 def _shown(node: Node, name: str) -> str:
     """The spelling of the node's name that is used most."""
     same = [shown for shown in node.names if len(shown.split()) >= len(node.name.parts)] or [name]
-    return min(same, key=lambda shown: (-node.names[shown], len(shown), shown))
+    found = min(
+        same, key=lambda shown: (shown.isupper() and len(shown) > SHOUTED, -node.names[shown], len(shown), shown)
+    )
+    return found[4:] if node.family == "thing" and not node.alone and found[:4].casefold() == "the " else found
 
 
 def _with_own_ids(entities: list[CaseEntity]) -> list[CaseEntity]:
