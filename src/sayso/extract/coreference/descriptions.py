@@ -15,7 +15,7 @@ def join_description(history: History, at: int, item: Item) -> None:
         if item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
             _same_words(history, at, item)
         return
-    antecedent = _named_by_noun(history, at, item) or _general(history, at, item)
+    antecedent = _named_by_noun(history, at, item) or _general(history, at, item) or _unsaid_role(history, at, item)
     if antecedent is not None:
         history.clusters.join(antecedent.number, item.number)
     else:
@@ -68,7 +68,7 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
                 continue
             if modifiers - theirs and not _mentioned_with(history, other, modifiers):
                 continue
-        elif modifiers and other.form == "name" and not _mentioned_with(history, other, modifiers):
+        elif modifiers and other.form == "name" and not _mentioned_with(history, other, _telling(history, item)):
             continue
         distance = item.sentence - other.sentence
         if not exact and distance > 6:
@@ -86,6 +86,45 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None
+
+
+def _telling(history: History, item: Item) -> set[str]:
+    """The describing words that name somebody or something ("the Tidewater general"), not mere adjectives."""
+    return {
+        token.lower
+        for token in history.parse.between(item.span)
+        if token.index < item.head
+        and token.pos in {"NOUN", "PROPN"}
+        and token.dependency != "amod"
+        and token.lower not in history.words.sets["vague"]
+    }
+
+
+def _unsaid_role(history: History, at: int, item: Item) -> Item | None:
+    """As in "the billionaire" after a sentence on somebody whose role the text has not told: it is most likely his."""
+    if item.kind != "person" or item.plural or not item.subject or _telling(history, item):
+        return None
+    for prep in history.parse.children(item.head, "prep"):
+        if any(
+            mention.head == child.index
+            for child in history.parse.children(prep.index, "pobj")
+            for mention in history.items
+        ):
+            return None
+    best: Item | None = None
+    for other in reversed(history.items[:at]):
+        if item.sentence - other.sentence > 2:
+            break
+        if other.kind != "person" or other.form != "name" or other.sentence == item.sentence:
+            continue
+        if best is not None and history.clusters.find(best.number) != history.clusters.find(other.number):
+            return None  # two people: nothing tells which
+        best = other
+    if best is None or (item.gender and best.gender and item.gender != best.gender):
+        return None
+    members = history.clusters.members(best.number)
+    known = any(member.titles or member.form == "nominal" for member in members)
+    return None if known else best
 
 
 def _mentioned_with(history: History, other: Item, modifiers: set[str]) -> bool:
@@ -147,7 +186,7 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             continue
         if other.form == "pronoun" and not _kinds(history, other) & {kind}:
             continue
-        if not _suits(history, item, other, country) or history.clash(item, other):
+        if not _suits(history, item, other, country=country) or history.clash(item, other):
             continue
         if not _may_be_called(history, item, other, modifiers):
             continue
@@ -164,7 +203,24 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             score -= 2.0 * sum(1 for member in members if member.number in history.sources) / len(members)
         if best is None or score > best[0]:
             best = (score, other)
+    if best is None and item.kind == "organisation" and not country:
+        return _topic(history, at, item)
     return best[1] if best else None
+
+
+def _topic(history: History, at: int, item: Item) -> Item | None:
+    """The company that the whole text is about, however far back it was named: "the bank", "the retailer"."""
+    if item.noun not in history.lists.only["company"]:
+        return None
+    counted: dict[int, list[Item]] = {}
+    for other in history.items[:at]:
+        if other.form == "name" and other.kind == "organisation" and _suits(history, item, other, country=False):
+            counted.setdefault(history.clusters.find(other.number), []).append(other)
+    ranked = sorted(counted.values(), key=len, reverse=True)
+    if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
+        return None
+    topic = ranked[0][-1]
+    return topic if _may_be_called(history, item, topic, _modifiers(history, item)) else None
 
 
 def _may_be_called(history: History, item: Item, other: Item, modifiers: set[str]) -> bool:
@@ -191,7 +247,7 @@ def _kinds(history: History, item: Item) -> set[str]:
     return {m.kind for m in history.clusters.members(item.number) if m.form != "pronoun"}
 
 
-def _suits(history: History, item: Item, other: Item, country: bool) -> bool:
+def _suits(history: History, item: Item, other: Item, *, country: bool) -> bool:
     key = other.key
     nation = key in history.words.countries
     if country:

@@ -79,7 +79,7 @@ def core_of(parse: Parse, words: Words, span: Span, kind: EntityKind, form: Form
             for at, token in enumerate(tokens[:-1]):
                 if token.lower in words.titles | words.roles:
                     start = at + 1
-                    titles.append(token.lower)
+                    titles.append(words.short_titles.get(token.lower, token.lower))
                     if tokens[start].lower in {"of", "for"} and len(tokens) - start > 2:
                         given = next(
                             (i for i in range(start + 1, len(tokens) - 1) if tokens[i].lower in words.first_names), None

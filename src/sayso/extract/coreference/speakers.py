@@ -56,7 +56,7 @@ class Speakers:
         for token in (head, *self._inner(head, whole)):
             item = by_head.get(token.index)
             if item is not None and item.span.overlaps(whole):
-                return item
+                return self._person_instead(item, whole)
         inside = [
             item
             for item in self._known
@@ -64,6 +64,17 @@ class Speakers:
         ]
         covering = [item for item in inside if item.form == "name"]
         return min(covering, key=lambda item: item.span.end - item.span.start) if covering else None
+
+    def _person_instead(self, item: Item, whole: Span) -> Item:
+        """The person whose name the source ends on, where a parser took a place in the title for its head."""
+        if item.kind != "place":
+            return item
+        people = [
+            other
+            for other in self._known
+            if other.kind == "person" and other.form == "name" and whole.covers(other.span)
+        ]
+        return people[0] if len(people) == 1 else item
 
     def _head(self, attribution: Attribution) -> Token | None:
         """The head of the source, without the preposition it may begin with."""

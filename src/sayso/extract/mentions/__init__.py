@@ -39,7 +39,10 @@ def find_mentions(
     found = _joined_places(parse, found)
     nominals = find_nominals(parse, words, taken)
     found = _colouring_dropped(parse, words, found, nominals)
+    people = [span for span, kind, form in found if kind == "person" and form == "name"]
     for nominal in nominals:
+        if nominal.kind == "person" and any(_run_into(parse, nominal, span) for span in people):
+            continue
         inner = _named_place(parse, nominal, found)
         if inner is not None:
             found.remove(inner)
@@ -55,6 +58,12 @@ def find_mentions(
         found.append((amount, "money" if quantity.unit in word_set(parse.language, "money") else "quantity", "nominal"))
     ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
     return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
+
+
+def _run_into(parse: Parse, nominal: Nominal, name: Span) -> bool:
+    """Whether a headline's verb was lost and a person ran into the description after it ("Ana Roth Grills Bank Chief")."""
+    following = parse.text[name.end : name.end + 2]
+    return nominal.span.start == name.start and nominal.span.covers(name) and following not in {"'s", "\u2019s"}
 
 
 def _named_place(

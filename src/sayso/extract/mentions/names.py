@@ -8,7 +8,7 @@ from sayso.extract.mentions.name import LABELS, ROLE, Name, key_of
 from sayso.extract.mentions.runs import find_headlines, find_runs
 from sayso.extract.mentions.titles import dress
 from sayso.extract.mentions.words import Words, word_set
-from sayso.languages import Parse
+from sayso.languages import Parse, Token
 
 __all__ = ["LABELS", "ROLE", "Name", "find_names", "key_of"]
 
@@ -108,6 +108,11 @@ def _unhyphened(parse: Parse, words: Words, name: Name, found: list[Name]) -> It
     yield name
 
 
+def _constituency(tokens: tuple[Token, ...]) -> bool:
+    """As in "(R-Ky.)": a party's letter and a state."""
+    return len(tokens) == 3 and tokens[0].text in {"R", "D", "I"} and tokens[1].text == "-"
+
+
 def _headline_words(parse: Parse, name: Name, headline: set[int], lower: Counter[str]) -> bool:
     """Whether a name in a headline is but capitalised words: one is a verb, or stands small elsewhere in the text."""
     tokens = parse.tokens[name.first : name.last]
@@ -124,6 +129,8 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
         return False
     if all(token.lower in words.titles or token.text == "." for token in tokens):
         return False
+    if any(mark in token.text for token in tokens for mark in "$<>@=|") or _constituency(tokens):
+        return False
     if len(tokens) == 1:
         token = tokens[0]
         if (
@@ -135,7 +142,12 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
         if token.text.islower() and name.label != "NORP":
             return False
         opening = token.index == parse.sentences[token.sentence].first
-        if opening and not name.label and lower[token.lower] and not token.text.isupper():
+        if (
+            opening
+            and name.label not in {"PERSON", "GPE", "LOC", "NORP"}
+            and lower[token.lower]
+            and not token.text.isupper()
+        ):
             return False
         if token.text.startswith(("http", "www.", "@")):
             return False

@@ -118,6 +118,10 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
         return None
     if kind == "document" and parse.tokens[first].lower in {"no", "any"}:
         return None
+    if kind == "person" and token.tag == "NN" and first == head and token.text.islower():
+        governor = parse.tokens[token.head]
+        if token.dependency == "dobj" or (token.dependency == "pobj" and governor.lower not in {"as", "by"}):
+            return None
     if kind == "document" and token.tag == "NNS" and first == head:
         return None
     if parse.tokens[first].lower in {"no", "any", "every", "each"}:

@@ -28,7 +28,9 @@ def find_headlines(parse: Parse) -> set[int]:
         words = [token for token in tokens if token.pos in {"VERB", "AUX", "NOUN", "ADV"}]
         lowered = any(token.text[0].islower() for token in words)
         stopped = tokens[-1].text in {".", '"', ")", ";", ":"}
-        titled = capitals >= 0.8 * len(content) and not lowered and not stopped and len(content) > 3
+        titled = (
+            capitals >= 0.8 * len(content) and not lowered and len(content) > 3 and (not stopped or len(content) > 5)
+        )
         if titled or all(token.text.isupper() for token in content):
             found.update(sentence.index for sentence in group)
     return found

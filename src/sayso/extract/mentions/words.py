@@ -27,6 +27,7 @@ class _Titles(msgspec.Struct, frozen=True):
     of: str
     spokesmen: str
     officials: str
+    short: dict[str, str]
 
 
 class _NameWords(msgspec.Struct, frozen=True):
@@ -72,6 +73,7 @@ class Words(msgspec.Struct, frozen=True):
     of_roles: frozenset[str]
     spokesmen: frozenset[str]
     officials: frozenset[str]
+    short_titles: dict[str, str]  # "gen." → "general"
     name_any: dict[str, str]  # word inside a name → kind
     name_last: dict[str, str]
     name_first: dict[str, str]
@@ -117,6 +119,7 @@ def words_of(language: str) -> Words:
         of_roles=frozenset(titles.of.split()),
         spokesmen=frozenset(titles.spokesmen.split()),
         officials=frozenset(titles.officials.split()),
+        short_titles=titles.short,
         name_any={word: kind for kind, entry in name_words.items() for word in entry.any.split()},
         name_last={word: kind for kind, entry in name_words.items() for word in entry.last.split()},
         name_first={word: kind for kind, entry in name_words.items() for word in entry.first.split()},
