@@ -193,7 +193,11 @@ def test_order_does_not_matter_and_spans_lie_inside(piles, random):
 
 
 def test_what_a_whole_dateline_credits_and_what_one_sentence_does():
-    wire = report("wire", "Ships wait\n\nSENN, 5 May (Reuters) - Ships wait off Karr.\n\nNobody knows how long.", outlet="Coast Post")
+    wire = report(
+        "wire",
+        "Ships wait\n\nSENN, 5 May (Reuters) - Ships wait off Karr.\n\nNobody knows how long.",
+        outlet="Coast Post",
+    )
     (found,) = derive([wire])
     assert (found.absent, found.passages[0].span.words(wire.text)[-4:]) == ("Reuters", "long")
     text = "Ships wait. Nineteen are missing, the Karr Press Agency (KPA) reported. Nobody knows more."

@@ -40,7 +40,7 @@ def find_credits(document: Document, known: frozenset[str]) -> tuple[Credit, ...
     """
     text = "\n".join(map(plain, document.text.split("\n")))
     own = keys_of(document)
-    short = {acronym: name for name, acronym in _ACRONYM.findall(text) if is_outlet_name(_bare(name), known)}
+    short = {acronym: _bare(name) for name, acronym in _ACRONYM.findall(text) if is_outlet_name(_bare(name), known)}
     found: dict[tuple[Span, str], Credit] = {}
     for wording in wordings():
         for match in wording.find(text):

@@ -1,0 +1,51 @@
+"""Whether two words spell one name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.identity.spelling import fold, one_spelling, skeleton
+
+words = st.text(st.characters(codec="utf-8"), max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Qaida", "Qaeda"),
+        ("Mohammed", "Muhammad"),
+        ("Hussein", "Husayn"),
+        ("Zawahiri", "Zawahri"),
+        ("Kadiri", "Qadiri"),
+        ("Jebaliya", "Jabaliyah"),
+        ("Omar", "Umar"),
+        ("Sergei", "Sergey"),
+        ("Wiktor", "Viktor"),
+    ],
+)
+def test_one_name(one, other):
+    assert one_spelling(fold(one), fold(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mario", "Maria"), ("Paul", "Paula"), ("Niger", "Nigeria"), ("Marten", "Marston"), ("Roth", "Rath3"), ("Ali", "Ala"), ("Velm", "Elm"), ("2031", "2013")],
+)  # fmt: skip
+def test_two_names(one, other):
+    assert not one_spelling(fold(one), fold(other))
+
+
+def test_folding():
+    assert fold("Al-Qa’ida") == "al qaida"
+    assert fold("Université d'Été") == "universite dete"
+    assert fold("U.S. Navy") == "us navy"
+    assert fold("Senn's") == "senn"
+
+
+@given(words, words)
+def test_spelling_is_mutual_and_filed_together(one, other):
+    one, other = fold(one), fold(other)
+    assert one_spelling(one, other) == one_spelling(other, one)
+    if one_spelling(one, other):
+        assert skeleton(one) == skeleton(other)
+    assert one_spelling(one, one)
