@@ -83,6 +83,7 @@ _COUNTED = re.compile(
     r"[- ](?!us\b|was\b|has\b|its\b|his\b|this\b|as\b|is\b|does\b|s\b)[a-z]+s\b|[- ](?:people|men|women|children|feet|percent|per)\b"
 )
 _ATTRIBUTIVE = re.compile(r"\b(?:an?|his|her|their|its|this|that)\s$|[’']s\s$", re.IGNORECASE)
+_WEAK = re.compile(r"\b(?:of|and|to|by|for|between)\s$", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r" (?!(?:and|as|at|but|by|for|from|in|on|or|that|to|was|were|when|where|which|while|who|with|is|has|had|after|before)\b)[a-z]"
 )
@@ -265,7 +266,7 @@ def _bare_years(text: str) -> Iterator[Clue]:
         if (
             not _BEFORE_YEAR.search(before)
             or _COUNTED.match(following)
-            or (before.lower().endswith("of ") and _ADJECTIVE.match(following))
+            or (_WEAK.search(before) and _ADJECTIVE.match(following))
         ):
             continue
         attributive = _ATTRIBUTIVE.search(before) and match["next"] and match["next"].startswith(" ")

@@ -103,6 +103,7 @@ def _signature() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\W?(?:photo|image|picture|credit)s?\s?[:by]*\s)?(?:[\w.'’, -]{{2,60}}\s?[/|]\s?|[\w.'’-]+(?: [\w.'’-]+){{1,4}}, |\W?)"
         rf"(?:via |for )?(?:{agency})(?:\s?[/|,-]\s?(?:via )?(?:{agency})|\s(?:via|for) (?:{agency}))*\W{{0,2}}"
+        rf"|\W?(?:{agency})\s?[/|]\s?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}\W{{0,2}}"
     )
 
 
@@ -231,7 +232,7 @@ def _mark_headings(words: list[str], marked: list[bool]) -> None:
     """Short lines without a sentence's end between paragraphs: subheadings, and headlines of other articles."""
     open_lines = [at for at in range(1, len(words)) if not marked[at]]
     loose = [at for at in open_lines if _is_loose(words[at])]
-    if len(loose) * 3 > len(open_lines):
+    if len(loose) * 2 > len(open_lines) + 1:
         return  # a list, a poem, a transcript: short lines are the text here
     for at in loose:
         above = next((words[other] for other in range(at - 1, -1, -1) if not marked[other] or other == 0), "")

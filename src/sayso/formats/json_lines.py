@@ -1,5 +1,7 @@
 """JSON Lines: a document a line, with `text` and perhaps `id title url outlet published language`."""
 
+import json
+
 import msgspec
 
 from sayso.evidence import Document, Problem, Published
@@ -67,13 +69,13 @@ def _read_line(line: bytes, where: str) -> tuple[Document | None, tuple[str, ...
 
 
 def _decode_again(line: bytes) -> tuple[object, str]:
-    """The line read in the encoding it seems to have, where it is JSON but not UTF-8; else `None`."""
+    """The line read more leniently, with a note: in the encoding it seems to have, half characters replaced; else `None`."""
     text, note = decode(line)
-    if text is None or note is None:
+    if text is None:
         return None, ""
     try:
-        return msgspec.json.decode(text), note
-    except (msgspec.DecodeError, RecursionError):
+        return json.loads(text), note or "the line holds half characters, which were replaced"
+    except (ValueError, RecursionError):
         return None, ""
 
 

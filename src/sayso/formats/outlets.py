@@ -18,7 +18,7 @@ LONGEST = 100_000
 STRONG = 2.0
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
-_PART = r"[A-Z][\w&./'-]*"
+_PART = r"[A-Z](?:[\w&/'-]|\.(?=\w))*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_PART}(?: (?:(?:of|and|&|for) )?(?:the )?{_PART}){{0,4}})"
 _CUES = (
     (
@@ -35,7 +35,7 @@ _CUES = (
     (0.5, rf"\b(?:obtained|seen|reviewed|viewed|reached|contacted|asked) by {_NAME}"),
     (
         -1.0,
-        rf"\b(?:according to|citing|first reported by|reported by|published by|quoted by|cited by|in a report by|report in|on) {_NAME}",
+        rf"\b(?:[Aa]ccording to|[Cc]iting|first reported by|reported by|published by|quoted by|cited by|in a report by|report in|on) {_NAME}",
     ),
     (
         -1.0,
