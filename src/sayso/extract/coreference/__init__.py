@@ -48,7 +48,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
     pairs = join_appositions(parse, words, items, clusters)
     history = History(parse, words, lists, clusters, speakers.source_items)
     join_anaphora(history, {description for _, description in pairs})
-    holders = _holders(parse, items)
+    holders = _holders(parse, items, clusters)
     bodies = {
         clusters.find(item.number): body
         for item in items
@@ -102,11 +102,14 @@ def _unmentioned(parse: Parse, items: list[Item], number: int) -> list[Item]:
     return found
 
 
-def _holders(parse: Parse, items: list[Item]) -> dict[int, Item]:
+def _holders(parse: Parse, items: list[Item], clusters: Clusters) -> dict[int, Item]:
     """Each token of an organisation's mention → the item; the shortest mention wins."""
     holders: dict[int, Item] = {}
     for item in sorted(items, key=lambda item: item.span.start - item.span.end):
-        if item.kind == "organisation" and item.form != "pronoun" and not (item.plural and item.form == "nominal"):
+        if item.who in {"thing", "plural"} and parse.tokens[item.head].tag == "PRP$":  # "its leader"
+            if any(m.kind == "organisation" and m.form != "pronoun" for m in clusters.members(item.number)):
+                holders[item.head] = item
+        elif item.kind == "organisation" and item.form != "pronoun" and not (item.plural and item.form == "nominal"):
             for token in parse.between(item.span):
                 holders[token.index] = item
     return holders

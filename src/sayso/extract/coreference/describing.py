@@ -128,6 +128,8 @@ def _acts(words: Words, item: Item) -> bool:
         "fighter",
         "soldier",
         "source",
+        "staff",
+        "personnel",
     }
 
 

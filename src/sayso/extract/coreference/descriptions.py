@@ -269,20 +269,7 @@ def _suits(history: History, item: Item, other: Item, *, country: bool) -> bool:
             return False
         if "press" not in classes and called & (press - {"network", "group", "journal", "mirror", "star", "standard"}):
             return False
-        official = {
-            "ministry",
-            "department",
-            "court",
-            "university",
-            "parliament",
-            "government",
-            "senate",
-            "police",
-            "congress",
-            "agency",
-            "commission",
-        }
-        if item.noun not in {"agency", "body", "institution"} and called & official:
+        if item.noun not in {"agency", "body", "institution"} and called & history.words.sets["official_bodies"]:
             return False
         if item.noun in {
             "group",

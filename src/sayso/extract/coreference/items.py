@@ -126,7 +126,6 @@ def _plural(
         "press",
         "public",
         "media",
-        "staff",
         "crowd",
         "audience",
     }

@@ -176,4 +176,6 @@ def _agree(words: Words, item: Item, other: Item) -> bool:
             or item.noun in {"country", "nation", "kingdom"}
             or other.noun in {"country", "nation", "kingdom", "ally"}
         )
+    if name.kind == "organisation" and description.kind == "person":  # "Mirel Shipping, the owner of"
+        return description.noun in words.sets["roles_of_bodies"] and not description.plural
     return False

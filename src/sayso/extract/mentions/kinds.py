@@ -161,6 +161,12 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     governor = tokens[head.head]
     if head.dependency == "pobj" and governor.lower == "as" and tokens[governor.head].lemma in {"identify", "name"}:
         votes["person"] += 3
+    if (
+        head.dependency in {"compound", "nmod"}
+        and words.nouns.get(governor.lemma.lower()) == "place"
+        and governor.pos == "NOUN"
+    ):
+        votes["place"] += 3
     if head.dependency == "dobj" and governor.lemma in words.sets["done_to_parties"]:
         votes["organisation"] += 2
         votes["person"] += 1

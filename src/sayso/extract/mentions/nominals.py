@@ -170,6 +170,13 @@ def _extended(parse: Parse, words: Words, head: int, kind: EntityKind) -> int:
     if head + 2 >= len(parse.tokens):
         return head + 1
     link = parse.tokens[head + 1]
+    if (
+        link.text.isdigit()
+        and link.head == head
+        and len(link.text) < 4
+        and kind in {"place", "vehicle", "document", "organisation"}
+    ):
+        return head + 2  # warehouse 4
     if link.lower not in {"of", "for"} or link.head != head:
         return head + 1
     takes = (
