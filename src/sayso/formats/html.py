@@ -185,7 +185,7 @@ def _outlet(tree: Any, found: Any) -> str | None:
 
 def _published(value: str | None) -> Published:
     """The day that the page's own metadata gives."""
-    published = read_published(value, reason="the page's own metadata gives this date") if value else None
+    published = read_published(value, reason="the page itself gives this date") if value else None
     if published and published.start and published.start > date(1990, 1, 1):
         return published
     return Published()
