@@ -142,11 +142,18 @@ def _choose(edges: Sequence[Edge]) -> list[Edge]:
             if most < (MORE if explained else 1e-9):
                 break
             near = [edge for edge in left if gains[edge] >= most - ALIKE]
-            best = min(near, key=lambda edge: (-edge.direction.strength, edge.parent))
+            best = min(near, key=_preference)
             chosen.append(best)
             left = [edge for edge in left if edge is not best]
             explained |= _words(best)
     return chosen
+
+
+def _preference(edge: Edge) -> tuple[float, float, int]:
+    """Of parents that explain as much: the surest direction; by date the earliest, else the one with least besides."""
+    side = edge.comparison.other
+    near = 0.0 if edge.direction.strength >= 1 else round(max(side.covered, side.retold), 1)
+    return (-edge.direction.strength, -near, edge.parent)
 
 
 def _words(edge: Edge) -> set[int]:

@@ -11,6 +11,9 @@ from sayso.lineage.texts import Text
 
 _MANGLED = re.compile(r"[“„]\s\w|\w[.,]?\s”|”[a-z]|[a-z]“|\w \" \w|\s,\s?[”\"][a-z]|”\s?,\s?[”\"]")
 
+ADDS_NO_WORD, ADDS_NO_FACT = 0.93, 0.7  # share of a report that stands in the other: it adds nothing
+LACKS = 0.2  # how much less of the other stands in it
+
 
 class Direction(NamedTuple):
     """`first` is true where the first of two was made from the second, false the other way, `None` where nothing tells."""
@@ -86,14 +89,13 @@ def _odd(text: Text, other: Text) -> list[str]:
 def _by_surplus(comparison: Comparison) -> Direction:
     """Who adds nothing, and lacks something that the other has, was made from the other."""
     one, other = comparison.one, comparison.other
+    measures = [(one.retold * (1 - one.new), other.retold * (1 - other.new), ADDS_NO_FACT, "facts")]
     if comparison.verbatim:
-        held, other_held = one.covered, other.covered
-        what = "words stand in the other report"
-    else:
-        held, other_held = one.retold * (1 - one.new), other.retold * (1 - other.new)
-        what = "statements stand in the other report"
-    for first, most, least in ((True, held, other_held), (False, other_held, held)):
-        if most >= (0.93 if comparison.verbatim else 0.75) and least <= most - 0.2:
-            rest = round(100 * (1 - least))
-            return Direction(first, (f"nearly all of its {what}, which has {rest} % more of its own",), 0.5)
+        measures.insert(0, (one.covered, other.covered, ADDS_NO_WORD, "words"))
+    for held, other_held, enough, what in measures:
+        for first, most, least in ((True, held, other_held), (False, other_held, held)):
+            if most >= enough and least <= most - LACKS:
+                rest = round(100 * (1 - least))
+                reason = f"nearly all of its {what} stand in the other report, which has {rest} % more of its own"
+                return Direction(first, (reason,), 0.5)
     return Direction(None, ("nothing tells which of the two was first",))
