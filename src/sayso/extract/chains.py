@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import structs
 
-from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Polarity, Reference, Span, hull
+from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Reference, Span, hull
 from sayso.languages import load_lexicon
 
 _ASIDE = re.compile(r",\s+(?:which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
@@ -20,6 +20,7 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hearsay: frozenset[str]
     evidence: frozenset[str]
     nobody: frozenset[str]
+    answering: frozenset[str]
 
 
 def weaker(one: Certainty, other: Certainty) -> Certainty:
@@ -76,7 +77,7 @@ class Chains:
                 links[-1] = structs.replace(
                     before,
                     certainty=weaker(before.certainty, link.certainty),
-                    polarity=_turned(before.polarity, link.polarity, nobody=self._is_nobody(item)),
+                    polarity="affirmed" if before.polarity == link.polarity else "denied",
                 )
             elif len(links) > 1 and link.source is not None and _same(link, before):
                 links[-1] = link
@@ -142,12 +143,6 @@ class Chains:
             and _plain(link.source) == _plain(outlet)
             and link.polarity == "affirmed"
         )
-
-
-def _turned(outer: Polarity, inner: Polarity, *, nobody: bool) -> Polarity:
-    """Two denials affirm; what nobody does turns once more."""
-    turned = (outer == "denied") ^ (inner == "denied") ^ nobody
-    return "denied" if turned else "affirmed"
 
 
 def _same(one: Link, other: Link) -> bool:

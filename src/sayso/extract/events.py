@@ -36,6 +36,8 @@ _GIVING = {
     "order",
     "send",
 }
+# verbs by which a disaster reaches a place
+_STRIKING = {"strike", "hit", "rock", "devastate", "destroy", "sweep", "batter", "ravage", "shake", "engulf", "flood"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _PLACE_PREPOSITIONS = ("in", "at", "near", "on", "outside", "inside", "around", "across")
 
@@ -96,9 +98,11 @@ def _read(
                 return None  # "the blaze burned": the noun names the event already
             roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
             return _event(parse, index, token, kind, roles)
-    if token.pos == "NOUN" and token.dependency != "compound":
+    if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound":
         kind = _noun_kind(parse, token, lemma, triggers)
-        if kind is not None:
+        verb = parse.tokens[token.head]
+        told = token.dependency == "dobj" and triggers.get(("verb", verb.lemma.lower())) == kind
+        if kind is not None and not told:  # "signed an agreement" is told by its verb
             return _from_noun(parse, index, token, kind, kinds[kind])
     if token.pos == "ADJ" and (kind := triggers.get(("participle", lemma))) is not None and token.dependency == "acomp":
         subject = subject_of(parse, parse.tokens[token.head])
@@ -121,6 +125,8 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         patient = parse.tokens[verb.head]
     if patient is not None and agent is not None and patient.index == agent.index:
         agent = None
+    if patient is not None and _triggers(parse.language).get(("noun", patient.lemma.lower())) == kind:
+        patient = None
     roles = []
     if agent is not None:
         roles.append((table.roles[0], agent))
@@ -151,7 +157,8 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
         roles.append((acted if suffered else actor, owner))
     for other in prepositional(parse, noun, "of"):
         roles.append((acted if suffered or kind in {"election", "transaction", "closure"} else actor, other))
-    for other in prepositional(parse, noun, "on", "against", "to"):
+    aimed = kind not in {"agreement", "meeting", "election"}
+    for other in prepositional(parse, noun, "on", "against", "to") if aimed else []:
         if other.entity not in {"DATE", "TIME"}:
             roles.append((acted, other))
     for other in prepositional(parse, noun, "by"):
@@ -159,6 +166,9 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
     for other in prepositional(parse, noun, "between", "with", "among"):
         roles.append((acted if actor != acted else actor, other))
     verb = parse.tokens[noun.head]
+    struck = parse.child(verb.index, "dobj") if noun.dependency == "nsubj" and verb.lemma.lower() in _STRIKING else None
+    if struck is not None:
+        roles.append((acted, struck))  # "an earthquake struck Orrin"
     if verb.pos == "VERB" and noun.dependency in {"dobj", "nsubjpass"}:
         doer = agent_of(parse, verb) if noun.dependency == "nsubjpass" else subject_of(parse, verb)
         if doer is not None and verb.lemma.lower() in _TAKING:
@@ -208,7 +218,8 @@ def _placed(
     place: Reference | None = None
     time: Interval = UNKNOWN
     for token in _spine(parse, trigger):
-        for noun in prepositional(parse, token, *_PLACE_PREPOSITIONS):
+        nouns = prepositional(parse, token, *_PLACE_PREPOSITIONS, *(("from",) if event.kind == "closure" else ()))
+        for noun in nouns:
             mention = index.holding(noun.index)
             if place is None and mention is not None and mention.kind == "place":
                 place = Reference(mention.span.words(parse.text), mention.entity, mention.span)

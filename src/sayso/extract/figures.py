@@ -112,10 +112,11 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         return None
     if _only_points_back(parse, quantity, number) or _compares(parse, quantity):
         return None
-    head = _toll(index, number) or _counted(parse, quantity, number)
+    toll = _toll(index, number)
+    head = toll or _counted(parse, quantity, number)
     if head is not None and (_is_part_of_a_name(index, quantity, head) or _is_age(index, number, head)):
         return None
-    if head is not None and quantity.unit is None and _is_stray(index, number, head):
+    if toll is None and head is not None and quantity.unit is None and _is_stray(index, number, head):
         state, _ = _state(index, number)
         if state not in index.words.states:
             return None
@@ -159,6 +160,7 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         _as_of(index, anchor, trigger, happened=state in index.words.states),
         giver=_giver(index, anchor, number),
         negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
+        or (state is None and not _is_counted_by_verb(parse, anchor))
         or (
             trigger is not None
             and parse.child(trigger.index, "neg") is not None
@@ -407,6 +409,12 @@ def _bare(index: _Index, head: Token) -> str:
     return " ".join([*kept, head.lower])
 
 
+def _is_counted_by_verb(parse: Parse, anchor: Token) -> bool:
+    """Whether the verb above says that there are so many, so that its negation denies the number ("there are not 12")."""
+    verb = _governor(parse, anchor)
+    return verb is not None and verb.lemma.lower() in {"be", "exist", "number", "total", "remain"}
+
+
 def _giver(index: _Index, anchor: Token, number: Token) -> Reference | None:
     """Who gives the number by the verb's own meaning: "the police put the crowd at 300", "raised its toll to 17"."""
     parse = index.parse
@@ -462,7 +470,9 @@ def _group(
 
 def _owner(index: _Index, token: Token) -> Reference | None:
     parse = index.parse
-    candidates = parse.children(token.index, "poss", "compound", "amod", "nmod", "appos")
+    is_toll = ("noun", token.lemma.lower()) in index.states  # "the ministry's toll" is not a toll of ministries
+    owners = ("compound", "amod", "nmod", "appos") if is_toll else ("poss", "compound", "amod", "nmod", "appos")
+    candidates = parse.children(token.index, *owners)
     for preposition in parse.children(token.index, "prep"):
         if preposition.lower in {"of", "from", "among", "for"}:
             candidates.extend(parse.children(preposition.index, "pobj"))

@@ -29,9 +29,9 @@ from sayso.evidence import (
     hull,
     trim,
 )
-from sayso.extract.chains import Chains, weaker
+from sayso.extract.chains import Chains, Speakers, weaker
 from sayso.extract.factuality import Factuality, judge
-from sayso.languages import Parse, Sentence, Token
+from sayso.languages import Parse, Sentence, Token, load_lexicon
 
 BACKGROUND = {
     "same_as",
@@ -39,6 +39,9 @@ BACKGROUND = {
     "located_in",
     "apart_from",
 }  # ties that identify, and claim nothing by themselves
+# verbs that add nothing to the noun they govern ("received a warning", "there is no evidence that")
+_LIGHT = {"be", "have", "receive", "get", "give", "issue", "make", "hold", "launch", "carry", "conduct"}
+_MOST = 0.6  # a figure that fills more than this share of its clause leaves nothing else to assert
 _FRAME = 0.5  # a sentence with more than this share inside attributions is not the outlet's own assertion
 
 
@@ -70,11 +73,15 @@ class _Composer:
         self.found = found
         self.chains = Chains(parse.document, found.attributions, found.entities)
         self.entities = {entity.id: entity for entity in found.entities}
+        self.answering = load_lexicon(parse.language, "speakers", Speakers).answering
         self.statements: dict[str, Statement] = {}
         self.told: set[int] = set()  # tokens that head a proposition with a finer shape
 
     def compose(self) -> tuple[Statement, ...]:
+        felled = [event.trigger for event in self.found.events if event.kind in {"killing", "injury", "arrest"}]
         for relation in self.found.relations:
+            if relation.kind == "fighting_against" and relation.cue in felled:
+                continue  # who kills somebody fights him: the event says more
             self._relation(relation)
         cues = [item.cue for item in self.found.relations if item.cue is not None and item.kind not in BACKGROUND]
         for event in self.found.events:
@@ -211,19 +218,36 @@ class _Composer:
         head = self.parse.head_of(span)
         if head is None or len(tokens) < 3 or not any(token.pos in {"VERB", "AUX"} for token in tokens):
             return
-        if self._is_told(head):
+        if self._is_told(head) or self._is_counted(span):
+            return
+        if any(entity.anonymity is not None and entity.anonymity.overlaps(span) for entity in self.found.entities):
+            return  # "who asked not to be named" tells of a source, not of the matter
+        if head.lemma.lower() in self.answering and self._is_silence(head):
             return
         self._add("assertion", AssertionProposition(span.words(self.parse.text)), span, head.span, UNKNOWN)
+
+    def _is_silence(self, head: Token) -> bool:
+        """Whether a clause says only that nobody answered, which states nothing about the matter."""
+        above = self.parse.tokens[head.head]
+        refused = head.dependency == "xcomp" and above.lemma.lower() in {"decline", "refuse"}
+        return refused or self.parse.child(head.index, "neg") is not None
+
+    def _is_counted(self, span: Span) -> bool:
+        """Whether a figure says most of what the clause says."""
+        return any(
+            statement.kind == "figure" and span.covers(statement.span) and _share(span, [statement.span]) >= _MOST
+            for statement in self.statements.values()
+        )
 
     def _is_told(self, head: Token) -> bool:
         """Whether a finer proposition already says what the clause's head says."""
         if head.index in self.told:
             return True
-        if head.pos == "AUX" or head.lemma.lower() in {"be", "have"}:
-            return any(
-                token.index in self.told for token in self.parse.children(head.index, "attr", "acomp", "dobj", "prep")
-            )
-        return False
+        if head.pos != "AUX" and head.lemma.lower() not in _LIGHT:
+            return False
+        below = self.parse.children(head.index, "attr", "acomp", "dobj", "nsubjpass", "prep")
+        deeper = [token for one in below for token in self.parse.children(one.index, "acl", "ccomp")]
+        return any(token.index in self.told for token in (*below, *deeper))
 
     # ------------------------------------------------------------ what all have
 
