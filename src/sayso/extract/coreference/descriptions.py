@@ -4,6 +4,8 @@ from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.pairs import find_pair
 
+_SITES = {"organisation", "place"}  # a hospital, a school, a mosque is either
+
 
 def join_description(history: History, at: int, item: Item) -> None:
     """Join a description with whom it points back to, in place; what introduces somebody new stays alone."""
@@ -53,7 +55,10 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         if (
             other.form == "pronoun"
             or other.span.overlaps(item.span)
-            or other.kind != item.kind
+            or (
+                other.kind != item.kind
+                and not ({other.kind, item.kind} == _SITES and item.noun in _called(history, other))
+            )
             or other.plural != item.plural
         ):
             continue

@@ -176,6 +176,10 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         and governor.lower in {"to", "with", "between"}
     ):
         votes["organisation"] += 2
+    if head.dependency == "nsubj":
+        following = parse.tokens[head.index + 1 : head.index + 6]
+        if any(token.lower == "its" and token.sentence == head.sentence for token in following):
+            votes["organisation"] += 3
     if head.dependency == "nsubj" and governor.lemma in words.sets["done_by_bodies"]:
         votes["organisation"] += 1
     if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"]:
