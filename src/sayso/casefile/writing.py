@@ -148,7 +148,7 @@ class Writer(Case):
                 ),
             )
             for problem in reading.problems:
-                self._add_problem(row[0], document.id, problem, unread)
+                self._add_problem(row[0], document.id, problem, unread or problem.unread)
             counts: dict[str | None, int] = {}
             for mention in reading.mentions:
                 counts[mention.entity] = counts.get(mention.entity, 0) + 1

@@ -45,18 +45,21 @@ def split_parts(document: Document) -> tuple[tuple[Document, ...], tuple[Problem
     length = len(document.text)
     if length <= WHOLE:
         return (document,), ()
+    text = document.text[:MOST]
+    own = [Span(span.start, min(span.end, len(text))) for span in document.furniture if span.start < len(text)]
     parts = []
     start = 0
-    while start < min(length, MOST):
-        end = _cut(document.text, start, min(start + PART, MOST, length))
-        outside = (Span(0, start), Span(end, length))
-        furniture = (span for span in (*outside, *document.furniture) if span.end > span.start)
-        parts.append(msgspec.structs.replace(document, furniture=_merge(furniture)))
+    while start < len(text):
+        end = _cut(text, start, min(start + PART, len(text)))
+        outside = (Span(0, start), Span(end, len(text)))
+        furniture = (span for span in (*outside, *own) if span.end > span.start)
+        parts.append(msgspec.structs.replace(document, text=text, furniture=_merge(furniture)))
         start = end
     left_out = Problem(
         f"the document is very long: only its first {start:,} of {length:,} characters were read; split it to read all",
         document.name,
         Span(start, length),
+        unread=True,
     )
     return tuple(parts), ((left_out,) if start < length else ())
 
