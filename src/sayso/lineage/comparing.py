@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.lineage.rewrites import Alignment, Outline, align
+from sayso.lineage.rewrites import Alignment, Outline, align, fill
 from sayso.lineage.stretches import Stretched, join, shared_stretches
 from sayso.lineage.texts import Text
 
@@ -124,7 +124,7 @@ def compare_facts(one: Outline, other: Outline) -> Comparison | None:
     part = min(found.run, found.other_run) >= RUN
     if not (whole or part):
         return None
-    passages = tuple((one.sentences[at], other.sentences[place]) for at, place in found.pairs)
+    passages = tuple((one.sentences[at], other.sentences[place]) for at, place in fill(one, other, found.pairs))
     return Comparison(
         Side(0.0, 0.0, found.share, found.new, len(one.text)),
         Side(0.0, 0.0, found.other_share, found.other_new, len(other.text)),
@@ -137,7 +137,13 @@ def compare_facts(one: Outline, other: Outline) -> Comparison | None:
 def add_facts(comparison: Comparison, one: Outline, other: Outline) -> Comparison:
     """The word-by-word comparison with what the alignment of sentences tells beside it."""
     found: Alignment = align(one, other)
+    taken = {at for (start, end), _ in comparison.passages for at in range(start, end)}
+    passages = comparison.passages
+    if found.share >= RETOLD or found.other_share >= RETOLD:
+        retold = [(one.sentences[at], other.sentences[place]) for at, place in fill(one, other, found.pairs)]
+        passages += tuple(pair for pair in retold if len(taken & set(range(*pair[0]))) * 2 < pair[0][1] - pair[0][0])
     return comparison._replace(
+        passages=tuple(sorted(passages)),
         one=comparison.one._replace(retold=found.share, new=found.new),
         other=comparison.other._replace(retold=found.other_share, new=found.other_new),
         nearness=found.nearness,

@@ -1,7 +1,9 @@
 """Whether one report tells another's facts in the other's order in words of its own: sentences aligned by meaning."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +16,7 @@ SHORTEST = 5  # words of a sentence that is compared
 MOST = 200  # sentences of one text that are compared
 NEAR = 0.5  # cosine from which two sentences may say the same
 SHARED = 0.3  # what the same names and numbers add to a cosine
+FILLED, SLACK = 0.45, 1  # nearness of sentences between paired ones, and how far out of order they may stand
 QUOTED = 0.6  # share of quoted words from which a sentence is somebody else's
 
 
@@ -98,6 +101,42 @@ def align(one: Outline, other: Outline) -> Alignment:
 def near_in_meaning(one: Outline, other: Outline) -> NDArray[np.float32]:
     """How near each sentence of `one` (rows) is to each of `other`: in meaning, and more so with names in common."""
     return np.asarray(one.vectors @ other.vectors.T + SHARED * _agreement(one, other), dtype=np.float32)
+
+
+def fill(one: Outline, other: Outline, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """`pairs` and, once a rewrite is established, the sentences between them that fit less plainly, in order.
+
+    A sentence left over on either side, quotations too, goes to the nearest sentence of the other that stands about
+    where it should, if they are at all near in meaning and share a name or number where both have some.
+    """
+    if not pairs:
+        return ()
+    scores = near_in_meaning(one, other)
+    found = set(pairs)
+    found |= {(at, place) for at, place in _left_over(scores, pairs) if _may_agree(one.facts[at], other.facts[place])}
+    turned = [(place, at) for at, place in sorted(pairs, key=lambda pair: pair[1])]
+    found |= {
+        (at, place) for place, at in _left_over(scores.T, turned) if _may_agree(one.facts[at], other.facts[place])
+    }
+    return tuple(sorted(found))
+
+
+def _left_over(scores: NDArray[np.float32], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """For each row that no pair has, the best column that stands between those of its neighbours, if it is near."""
+    rows, columns = scores.shape
+    found = []
+    ordered = [(-1, -1), *pairs, (rows, columns)]
+    for (before, left), (after, right) in pairwise(ordered):
+        low, high = max(0, left - SLACK), min(columns, right + SLACK + 1)
+        for at in range(before + 1, after):
+            place = low + int(scores[at, low:high].argmax())
+            if scores[at, place] >= FILLED:
+                found.append((at, place))
+    return found
+
+
+def _may_agree(facts: frozenset[str], other: frozenset[str]) -> bool:
+    return not facts or not other or bool(facts & other)
 
 
 def _best_run(quoted: NDArray[np.bool_], paired: set[int]) -> float:
