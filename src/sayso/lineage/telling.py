@@ -64,14 +64,17 @@ def reasons_of(comparison: Comparison, derived: Text, parent: Text) -> tuple[str
 
 def _retold(comparison: Comparison, named: str) -> tuple[str, ...]:
     one, other = comparison.one, comparison.other
-    count = len(comparison.passages)
+    mine = len({span for span, _ in comparison.passages})
+    theirs = len({span for _, span in comparison.passages})
     reasons = [
-        f"{count} of its sentences tell in other words, in the same order, what {count} sentences of {named} say"
+        f"{mine} of its sentences tell in other words, in the same order, what {theirs} sentences of {named} say"
     ]
     if one.retold >= other.retold:
-        reasons.append(f"that is {_percent(one.retold)} of what it says in its own voice")
+        reasons.append(f"of what it says in its own voice, {_percent(one.retold)} plainly has a counterpart there")
     else:
-        reasons.append(f"that is {_percent(other.retold)} of what the other says in its own voice")
+        reasons.append(
+            f"of what the other says in its own voice, {_percent(other.retold)} plainly has a counterpart here"
+        )
     if one.new <= 0.05:
         reasons.append("it has no names or numbers that the other lacks")
     else:
