@@ -1,0 +1,138 @@
+"""What the texts themselves credit, matched to reports in the pile or left as a report that is absent."""
+
+from collections.abc import Sequence
+
+from sayso.evidence import Derivation, Passage, Span
+from sayso.lineage.crediting import Credit
+from sayso.lineage.linking import linked_addresses, plain_address
+from sayso.lineage.outlets import keys_of, same_outlet
+from sayso.lineage.pile import Pile
+from sayso.lineage.rewrites import near_in_meaning
+
+SAME = 0.55  # nearness of a credited sentence and one of the credited report
+
+
+def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int, int]]) -> list[Derivation]:
+    """`found` and what the texts themselves credit: a report in the pile where one fits, else one that is absent."""
+    index_of = {text.document.id: index for index, text in enumerate(pile.texts)}
+    known = {(index_of[each.document], index_of[each.parent]) for each in found if each.parent is not None}
+    near: dict[int, set[int]] = {}
+    for one, other in [*pairs, *known]:
+        near.setdefault(one, set()).add(other)
+        near.setdefault(other, set()).add(one)
+    names = _shared_names(pile.credits)
+    for index in range(len(pile.texts)):
+        for credits_ in _by_outlet(pile.credits[index]):
+            found.extend(_credited(pile, index, credits_, sorted(near.get(index, ())), known, names))
+    found.extend(_linked(pile, near, known))
+    return found
+
+
+def _by_outlet(credits_: Sequence[Credit]) -> list[list[Credit]]:
+    groups: list[list[Credit]] = []
+    for credit in credits_:
+        for group in groups:
+            if same_outlet(group[0].key, credit.key):
+                group.append(credit)
+                break
+        else:
+            groups.append([credit])
+    return groups
+
+
+def _shared_names(listed: Sequence[Sequence[Credit]]) -> dict[str, str]:
+    """One spelling for each outlet that is credited anywhere: no acronym, the most frequent, the longest, by alphabet."""
+    counts: dict[str, dict[str, int]] = {}
+    for credits_ in listed:
+        for credit in credits_:
+            names = counts.setdefault(credit.key, {})
+            names[credit.name] = names.get(credit.name, 0) + 1
+    return {
+        key: min(names, key=lambda name: (name.isupper(), -names[name], -len(name), name))  # used at once
+        for key, names in counts.items()
+    }
+
+
+def _credited(
+    pile: Pile,
+    index: int,
+    credits_: list[Credit],
+    near: Sequence[int],
+    known: set[tuple[int, int]],
+    names: dict[str, str],
+) -> list[Derivation]:
+    text = pile.texts[index]
+    key = credits_[0].key
+    fits = [other for other in near if any(same_outlet(key, own) for own in keys_of(pile.texts[other].document))]
+    if any((index, other) in known for other in fits):
+        return []
+    if not keys_of(text.document) and all(credit.own for credit in credits_) and key in pile.known:
+        return []  # "told the Post" in a text whose outlet is not known: the Post's own report, most likely
+    earlier = [other for other in fits if (other, index) not in known and not _later(pile, other, index)]
+    best = max(((*_nearest_words(pile, index, credits_, other), -other) for other in earlier), default=(0.0, (), 0))
+    name = names[key]
+    words = f"it says so itself: “{' '.join(credits_[0].wording.split())}”"
+    sure = max(credit.sure for credit in credits_)
+    if best[0] >= SAME:
+        parent = pile.texts[-best[2]].document
+        reasons = (words, f"{parent.name} is the report of {name} nearest to it in content")
+        return [Derivation(text.document.id, parent.id, None, "credit", sure, reasons, best[1])]
+    # an absent report has no words to point to: the passage on its side is empty
+    spans = [text.sentence_at(credit.span) for credit in credits_]
+    if len(text) and any(credit.whole for credit in credits_):
+        spans = [text.span(0, len(text))]
+    passages = tuple(Passage(span, Span(0, 0)) for span in dict.fromkeys(spans))
+    return [
+        Derivation(
+            text.document.id, None, name, "credit", sure, (words, f"no report of {name} in the pile fits"), passages
+        )
+    ]
+
+
+def _nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int) -> tuple[float, tuple[Passage, ...]]:
+    """How near the best sentence of `other` comes to a sentence around a credit; the passages that show it."""
+    mine, theirs = pile.outline(index), pile.outline(other)
+    text, opposite = pile.texts[index], pile.texts[other]
+    if not mine.sentences or not theirs.sentences or len(mine.all_facts & theirs.all_facts) < 2:
+        return (0.0, ())
+    best, passages = 0.0, []
+    for credit in credits_:
+        for at, (first, last) in enumerate(mine.sentences):
+            span = text.span(first, last)
+            if not span.overlaps(credit.span):
+                continue
+            scores = near_in_meaning(mine, theirs)[at]
+            place = int(scores.argmax())
+            best = max(best, float(scores[place]))
+            passages.append(Passage(span, opposite.span(*theirs.sentences[place])))
+    return (best, tuple(dict.fromkeys(passages)))
+
+
+def _later(pile: Pile, other: int, index: int) -> bool:
+    """Whether `other` was certainly published after `index`."""
+    start, end = pile.texts[other].document.published.start, pile.texts[index].document.published.end
+    return start is not None and end is not None and start > end
+
+
+def _linked(pile: Pile, near: dict[int, set[int]], known: set[tuple[int, int]]) -> list[Derivation]:
+    """Credits by hyperlink: to a report of another outlet in the pile that is about the same."""
+    pages: dict[str, int] = {}
+    for index, text in enumerate(pile.texts):
+        address = plain_address(text.document.url or "")
+        if address:
+            pages.setdefault(address, index)
+    found = []
+    for index, text in enumerate(pile.texts):
+        for address in sorted(linked_addresses(text.document.links)):
+            other = pages.get(address, index)
+            alien = not keys_of(pile.texts[other].document) & keys_of(text.document)
+            if (
+                other in near.get(index, ())
+                and alien
+                and (index, other) not in known
+                and not _later(pile, other, index)
+            ):
+                parent = pile.texts[other].document
+                reasons = (f"it links to {parent.name} ({address}), which is about the same",)
+                found.append(Derivation(text.document.id, parent.id, None, "credit", 0.7, reasons))
+    return found
