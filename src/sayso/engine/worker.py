@@ -62,4 +62,3 @@ def main() -> None:
         sys.path[:] = receive(sys.stdin.buffer)
         serve(sys.stdin.buffer, outgoing)
     os._exit(0)  # the models need no tidying, and a parent that is gone cannot be told anything
-
