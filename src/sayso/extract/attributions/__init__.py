@@ -34,11 +34,9 @@ def find_attributions(
         return finish(parse, ruled, quotations)
     tagger = tagger or load_tagger()
     tagged: list[Draft] = []
-    for each, evidence in tagger.find(parse.text, parse.paragraphs):
+    for each in tagger.tag(parse.text, parse.paragraphs):
         source, cue, content = (_spans(part) for part in (each.source, each.cue, each.content))
-        score = tagger.confidence.score(evidence)
-        draft = clean(parse.text, Draft(source, cue, content, rule="tagger", score=score))
-        if draft is not None and (parts == "both" or draft.score >= tagger.confidence.keep):
+        if draft := clean(parse.text, Draft(source, cue, content, rule="tagger", score=each.score)):
             tagged.append(draft)
     if parts == "tagger":
         return finish(parse, tagged, quotations)

@@ -1,4 +1,4 @@
-"""Sources that bring in other sources: "citing an official, the daily reported ...", "told the agency", "quoted by the paper".
+"""Sources that carry the words of other sources: "told the agency", "quoted by the paper", "in a statement carried by".
 
 Each rule turns one attribution into two, the carrier's outside and the speaker's inside it, with the same content.
 """
@@ -37,7 +37,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 
 def carried(parse: Parse, cues: Cues, by_verb: dict[int, Draft]) -> list[Draft]:
-    """The further drafts that carriers give: for each verb with a draft, who is cited by its source or who carried it.
+    """The further drafts that carriers give: for each verb with a draft, who carried it.
 
     The drafts in `by_verb` may be replaced: one that a carrier stands outside of is told so (`within`).
     """
@@ -46,7 +46,6 @@ def carried(parse: Parse, cues: Cues, by_verb: dict[int, Draft]) -> list[Draft]:
         verb = parse.tokens[index]
         if verb.lemma.lower() in cues.carriers.citing and verb.tag == "VBG":
             continue
-        found.extend(_citing(parse, cues, verb, by_verb))
         if outer := _told_outlet(parse, cues, verb, by_verb[index]):
             found.append(outer)
             by_verb[index] = by_verb[index]._replace(within=outer.cue)
@@ -54,27 +53,6 @@ def carried(parse: Parse, cues: Cues, by_verb: dict[int, Draft]) -> list[Draft]:
             found.append(both[0])
             by_verb[index] = both[1]
     return found
-
-
-def _citing(parse: Parse, cues: Cues, verb: Token, by_verb: dict[int, Draft]) -> list[Draft]:
-    """As in "X, citing Y, said C": Y's saying, inside that of X."""
-    outer = by_verb[verb.index]
-    below = [verb, *_of_source(parse, outer)]
-    for owner in below:
-        for child in parse.children(owner.index, "advcl", "acl", "prep", "conj"):
-            cited = parse.child(child.index, "dobj", "pobj")
-            if cited is None or child.lemma.lower() not in cues.carriers.citing or child.tag != "VBG":
-                continue
-            if parse.child(child.index, "prep") is not None and child.lemma != "cite":
-                continue
-            source = noun_phrase(parse, cited)
-            content = tuple(
-                span for span in outer.content if not any(span.overlaps(part) for part in (*source, child.span))
-            )
-            by_verb.pop(child.index, None)
-            if source and content:
-                return [Draft(source, (child.span,), content, "certain", rule="citing", within=outer.cue)]
-    return []
 
 
 def _of_source(parse: Parse, draft: Draft) -> list[Token]:

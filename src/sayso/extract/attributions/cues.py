@@ -43,6 +43,24 @@ class Documents(msgspec.Struct, frozen=True):
     verbs: str
 
 
+class Nested(msgspec.Struct, frozen=True):
+    """Verbs and nouns that make an attribution inside another's content though they govern no clause there."""
+
+    reporting: str
+    impersonal: str
+    dismissing: str
+    hearsay: str
+
+
+class NestedWords(NamedTuple):
+    """The lists of `Nested` as sets."""
+
+    reporting: frozenset[str]
+    impersonal: frozenset[str]
+    dismissing: frozenset[str]
+    hearsay: frozenset[str]
+
+
 class Cues(msgspec.Struct, frozen=True, dict=True):
     """`languages/<language>/cues.toml`; the file's comments say what each part means."""
 
@@ -53,6 +71,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
     adverbs: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
     documents: Documents
+    inside: Nested
     carriers: Carriers
     modifiers: dict[str, tuple[str, ...]]
 
@@ -74,6 +93,17 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
             for lemma in group.lemmas.split():
                 found.setdefault(lemma, Stance(group.certainty, group.polarity))
         return found
+
+    @cached_property
+    def nested(self) -> NestedWords:
+        """The words of `inside`."""
+        lists = self.inside
+        return NestedWords(
+            *(
+                frozenset(words.split())
+                for words in (lists.reporting, lists.impersonal, lists.dismissing, lists.hearsay)
+            )
+        )
 
     @cached_property
     def document_nouns(self) -> frozenset[str]:

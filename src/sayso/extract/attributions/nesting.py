@@ -1,6 +1,6 @@
 """Which attribution stands inside the content of which, and the records that leave this room."""
 
-from sayso.evidence import Attribution, Manner, Span
+from sayso.evidence import Attribution, Manner, Span, hull
 from sayso.extract.attributions.drafts import Draft, Near
 from sayso.extract.attributions.quotations import Quotation, touching
 from sayso.languages.parse import Parse
@@ -59,12 +59,11 @@ def _parent(at: int, drafts: list[Draft], near: Near) -> int | None:
 
 
 def holds(outer: Draft, inner: Draft) -> bool:
-    """Whether cue and content of `inner` stand in the content of `outer`, and its source does too or is the same."""
+    """Whether cue and content of `inner` stand in the content of `outer`, and its source stands anywhere in `outer`."""
     if outer.cue == inner.cue or not all(_inside(outer.content, part) for part in (*inner.cue, *inner.content)):
         return False
-    return (
-        not inner.source or inner.source == outer.source or all(_inside(outer.content, part) for part in inner.source)
-    )
+    area = hull((*outer.source, *outer.cue, *outer.content))
+    return all(area.covers(part) for part in inner.source)
 
 
 def _inside(content: tuple[Span, ...], part: Span) -> bool:

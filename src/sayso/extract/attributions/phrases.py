@@ -152,9 +152,11 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
             break
         mark = parse.child(child.index, "mark")
         that = parse.tokens[token.index + 1].lower == "that" if token.index + 1 < len(parse.tokens) else False
+        told = child.dependency == "relcl" and that and token.lemma in _ALWAYS_TOLD
         infinitive = parse.tokens[child.index].tag == "VB" and parse.child(child.index, "aux") is not None
         if (
             (mark is not None and mark.lower in {"that", "whether"})
+            or told
             or (that and child.dependency == "acl")
             or (infinitive and stance.certainty == "underspecified")
         ):
@@ -224,6 +226,7 @@ _OF_CONTENT = frozenset(
         "question",
     ]
 )
+_ALWAYS_TOLD = frozenset({"rumour", "rumor", "speculation", "news", "word", "suggestion", "allegation"})
 _PRINTED = frozenset({"report", "story", "article", "claim", "allegation", "piece", "interview", "statement"})
 _GIVING = frozenset(
     [

@@ -62,6 +62,8 @@ def inner_drafts(parse: Parse, cues: Cues, pairs: tuple[tuple[Quotation, Quotati
         area = Span(outer.span.start, outer.span.end)
         lead, tail = _lead(parse, Span(area.start, inner.span.start)), _tail(parse, Span(inner.span.end, area.end))
         verb = _governing(parse, cues, inner, lead, tail)
+        if verb is None and lead and lead[-1].pos == "VERB":
+            verb = _reporting(parse, cues, lead[-1:])
         if verb is None:
             continue
         token = parse.tokens[verb]

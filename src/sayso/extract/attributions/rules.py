@@ -3,6 +3,7 @@
 from sayso.evidence import Span, trim
 from sayso.extract.attributions.blocks import block_drafts
 from sayso.extract.attributions.carriers import carried, quoted_as_saying
+from sayso.extract.attributions.citing import cited
 from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.phrases import phrase_drafts
@@ -37,9 +38,24 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
     for draft in phrase_drafts(parse, cues):
         if fitted := _fit(parse, draft, quotations):
             loose.append(fitted)
+    _free_sources(parse, by_verb)
+    loose.extend(cited(parse, cues, by_verb, loose))
     spoken = {draft.content for draft in by_verb.values()}
     loose = [draft for draft in loose if draft.rule != "noun" or draft.source or draft.content not in spoken]
     return [cleaned for draft in [*by_verb.values(), *loose] if (cleaned := clean(parse.text, draft))]
+
+
+def _free_sources(parse: Parse, by_verb: dict[int, Draft]) -> None:
+    """Cuts a source that swallowed "the daily reports that", where that turned out to be an attribution of its own."""
+    cuts = [draft for draft in by_verb.values() if draft.rule == "verb:that"]
+    for verb, draft in list(by_verb.items()):
+        for other in cuts:
+            if other is not draft and draft.source and draft.source[0].covers(other.cue[0]):
+                start = other.content[0].start
+                words = parse.text[start : start + 5].lower()
+                start += 5 if words == "that " else 0
+                if start < draft.source[0].end:
+                    by_verb[verb] = draft._replace(source=(Span(start, draft.source[0].end),))
 
 
 def _merge(clause: Draft | None, quoted: Draft) -> Draft:

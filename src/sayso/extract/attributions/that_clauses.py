@@ -28,9 +28,10 @@ def that_drafts(parse: Parse, cues: Cues, known: set[int]) -> list[tuple[int, Dr
         source = _name_before(parse, verb)
         content = _rest(parse, token)
         entry = look_up(cues, parse, verb)
-        if not source or content is None or entry is None:
+        frames = entry.frames if entry is not None else cues.frames.get(verb.lemma.lower(), {})
+        if not source or content is None:
             continue
-        base = next((entry.frames[frame] for frame in _FRAMES if frame in entry.frames), Stance())
+        base = next((frames[frame] for frame in _FRAMES if frame in frames), Stance())
         stance = stance_of(cues, parse, verb, base)
         found.append(
             (verb.index, Draft(source, (cue_span(parse, verb),), (content,), *stance, rule="verb:that", score=0.8))
@@ -44,6 +45,8 @@ def _verb_before(parse: Parse, cues: Cues, that: Token) -> Token | None:
     between: list[Token] = []
     for at in range(that.index - 1, low - 1, -1):
         token = parse.tokens[at]
+        if not between and _plural_looking(parse, cues, token):
+            return token
         if token.tag in {"VBD", "VBN", "VBZ", "VBP"} and token.dependency not in {"aux", "auxpass"}:
             frames = cues.frames.get(token.lemma.lower(), {})
             if not any(frame in frames for frame in _FRAMES):
@@ -56,6 +59,13 @@ def _verb_before(parse: Parse, cues: Cues, that: Token) -> Token | None:
             return None
         between.append(token)
     return None
+
+
+def _plural_looking(parse: Parse, cues: Cues, token: Token) -> bool:
+    """Whether the parser took a verb for a plural: "The Post reports that ..."."""
+    before = parse.tokens[token.index - 1] if token.index else None
+    listed = "clause" in cues.frames.get(token.lemma.lower(), {})
+    return token.tag == "NNS" and listed and before is not None and before.tag == "NNP" and token.text.islower()
 
 
 def _name_before(parse: Parse, verb: Token) -> tuple[Span, ...]:

@@ -1,0 +1,74 @@
+"""What the rules add to what the tagger found: what stands inside a content, what stands around one, what it overlooked."""
+
+from sayso.evidence import Span
+from sayso.extract.attributions.cues import load_cues
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.nesting import holds
+from sayso.languages.parse import Parse
+
+CARRYING = frozenset({"carried", "citing", "quotes", "told"})  # rules that know themselves what stands inside what
+_TRUSTED = frozenset({"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as"})
+_NEW = 0.1  # contents that share less than this part of their characters are apart (chosen on PolNeAR's dev articles)
+
+
+def shared(first: tuple[Span, ...], second: tuple[Span, ...]) -> float:
+    """Characters in both over characters in either."""
+    inter = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in first for b in second)
+    if not inter:
+        return 0.0
+    return inter / (sum(a.end - a.start for a in first) + sum(b.end - b.start for b in second) - inter)
+
+
+def adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
+    """Whether a draft of the rules says something new: inside a content that was found, around one, or apart from all."""
+    if draft.within or draft.rule in CARRYING:
+        return True
+    if any(a.overlaps(b) for other in sure for a in draft.cue for b in other.cue):
+        return False
+    if any(all(any(b.covers(a) for b in other.content) for a in (*draft.cue, *draft.content)) for other in sure):
+        return _nests(parse, draft)
+    explicit = draft.rule in {"verb:clause", "verb:addressee", "verb:that"} and _explicit(parse, draft)
+    around = (draft.rule in _TRUSTED or explicit) and any(holds(draft, other) for other in sure)
+    if not around and max((shared(draft.content, other.content) for other in sure), default=0.0) >= _NEW:
+        return False
+    if draft.rule in _TRUSTED:
+        return draft.rule != "noun" or (bool(draft.source) and _explicit(parse, draft))
+    denying = draft.polarity == "denied" and bool(draft.source) and draft.rule.startswith("verb")
+    return explicit or (denying and draft.rule != "verb:object")
+
+
+def _explicit(parse: Parse, draft: Draft) -> bool:
+    """Whether somebody named says "that ..."."""
+    tokens = parse.between(draft.source[0]) if draft.source else ()
+    named = any(token.pos in {"PROPN", "NOUN"} for token in tokens)
+    return (
+        named
+        and draft.content[0].words(parse.text).lower().startswith("that ")
+        and draft.certainty in {"certain", "probable"}
+    )
+
+
+def _nests(parse: Parse, draft: Draft) -> bool:
+    """Whether a draft inside a content is a report of its own, and not merely what somebody does or wants there."""
+    nested = load_cues(parse.language).nested
+    if draft.rule in {"verb:prepositional", "verb:infinitive", "verb:infinitive-subject", "verb:object"}:
+        head = parse.head_of(draft.cue[0])
+        named = bool(draft.source) and head is not None
+        if head is None or (
+            draft.polarity == "denied" and head.lemma.lower() in nested.dismissing and not _of_words(parse, draft)
+        ):
+            return False
+        return draft.polarity == "denied" or (named and head.lemma.lower() in nested.reporting)
+    if draft.rule in {"noun", "verb:describe"}:
+        head = parse.head_of(draft.cue[0])
+        return bool(draft.source) or (head is not None and head.lemma.lower() in nested.hearsay)
+    head = parse.head_of(draft.cue[-1])
+    if not draft.source and head is not None and draft.rule.startswith("verb"):
+        return head.lemma.lower() in nested.impersonal
+    return draft.certainty != "underspecified" or bool(draft.source)
+
+
+def _of_words(parse: Parse, draft: Draft) -> bool:
+    """Whether the content is something said: "rejected the claim" against "rejected the parcel"."""
+    head = parse.head_of(draft.content[0])
+    return head is not None and head.lemma.lower() in load_cues(parse.language).nominal
