@@ -39,7 +39,8 @@ class Entity(Record, frozen=True):
 
     `named` is false for those only described ("a senior official"); `plural` is true for several ("two analysts");
     `role` is what the text calls them ("spokeswoman"), `body` the id of the entity they speak or act for;
-    `anonymity` the words that say why no name is given.
+    `anonymity` the words that say why no name is given; `members` the ids of those whom a plural one stands for ("both
+    groups").
     """
 
     id: str
@@ -51,3 +52,4 @@ class Entity(Record, frozen=True):
     role: str | None = None
     body: str | None = None
     anonymity: Span | None = None
+    members: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Who says what, put together: each proposition with its chain of sources, how sure, and when."""
 
+from itertools import permutations
 from typing import NamedTuple
 
 from sayso.evidence import (
@@ -29,6 +30,7 @@ from sayso.evidence import (
     hull,
     trim,
 )
+from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
 from sayso.extract.factuality import Factuality, judge
 from sayso.languages import Parse, Sentence, Token, load_lexicon
@@ -100,10 +102,33 @@ class _Composer:
         trigger = relation.cue or relation.span
         by_span = {mention.span: mention for mention in self.found.mentions}
         subject, target = (self._named(span, by_span.get(span)) for span in (relation.source, relation.target))
+        for one, other in self._pairs(relation, subject, target):
+            proposition = RelationProposition(relation.kind, one, other, relation.status)
+            self._add("relation", proposition, relation.span, trigger, UNKNOWN, negated=not relation.negation_used)
+
+    def _pairs(self, relation: Relation, subject: Reference, target: Reference) -> list[tuple[Reference, Reference]]:
+        """Who is tied to whom: "both groups" are told singly, and what ties them to one another ties each to the other."""
+        members = [self._members(reference) for reference in (subject, target)]
         if subject.entity is not None and subject.entity == target.entity:
-            return
-        proposition = RelationProposition(relation.kind, subject, target, relation.status)
-        self._add("relation", proposition, relation.span, trigger, UNKNOWN, negated=not relation.negation_used)
+            if len(members[0]) < 2:
+                return []
+            both = list(permutations(members[0], 2))
+            return both[:1] if relation_kinds()[relation.kind].symmetric else both
+        return [
+            (one, other)
+            for one in members[0]
+            for other in members[1]
+            if one.entity is None or one.entity != other.entity
+        ]
+
+    def _members(self, reference: Reference) -> list[Reference]:
+        entity = self.entities.get(reference.entity) if reference.entity else None
+        known = (
+            [self.entities[member] for member in entity.members if member in self.entities]
+            if entity is not None
+            else []
+        )
+        return [Reference(member.name, member.id, reference.span) for member in known] or [reference]
 
     def _event(self, event: Event) -> None:
         participants = tuple(
