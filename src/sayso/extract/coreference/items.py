@@ -11,6 +11,7 @@ from sayso.languages import Parse, Token
 _SKIPPED = frozenset({"date", "quantity", "money"})
 _WORD = re.compile(r"\w[\w'’.&-]*")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_PASSING = {"elect", "ret", "ret.", "retd", "retd.", "r", "retired"}  # "President-elect", "Gen. (ret.)"
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ def core_of(parse: Parse, words: Words, span: Span, kind: EntityKind, form: Form
                         )
                         start = given if given is not None else len(tokens) - 1
                         break
-                elif (token.text in {".", "-"} or token.lower == "elect") and at == start and at:
+                elif (token.text in {".", "-", "(", ")"} or token.lower in _PASSING) and at == start and at:
                     start = at + 1
             tokens = tokens[start:] or tokens
         elif kind == "place":

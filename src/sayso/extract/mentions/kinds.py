@@ -177,8 +177,8 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     ):
         votes["organisation"] += 2
     if head.dependency == "nsubj":
-        following = parse.tokens[head.index + 1 : head.index + 6]
-        if any(token.lower == "its" and token.sentence == head.sentence for token in following):
+        soon = parse.tokens[head.index + 1 : head.index + 6]
+        if any(token.lower == "its" and token.sentence == head.sentence for token in soon):
             votes["organisation"] += 3
     if head.dependency == "nsubj" and governor.lemma in words.sets["done_by_bodies"]:
         votes["organisation"] += 1
@@ -321,6 +321,8 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
         return "place"
     if head.dependency in {"dobj", "dative"}:
         return "place" if governor.lemma in words.sets["done_to_places"] else "organisation"
+    if name.last + 1 < len(tokens) and tokens[name.last + 1].lower == "based":
+        return "place"
     if head.dependency in {"compound", "nmod", "amod", "npadvmod"} and governor.pos in {"NOUN", "VERB"}:
         return "place" if governor.lemma.lower() in words.sets["matters_of_place"] else "organisation"
     if head.dependency == "appos" and governor.pos != "PROPN":

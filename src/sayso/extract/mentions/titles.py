@@ -1,5 +1,6 @@
 """Titles and roles told from the names behind them: "Gen. Tomas Brandt", "the Foreign Secretary"."""
 
+import re
 from collections.abc import Iterable
 
 from sayso.extract.mentions.borders import clean
@@ -7,6 +8,8 @@ from sayso.extract.mentions.name import ROLE, Name
 from sayso.extract.mentions.runs import JOINTS, capital
 from sayso.extract.mentions.words import Words
 from sayso.languages import Parse
+
+_RETIRED = re.compile(r"\((?:ret|retd|ret'd|r|retired)\.?\)\s*$", re.IGNORECASE)
 
 
 def dress(parse: Parse, words: Words, first: int, last: int, label: str) -> Iterable[Name]:
@@ -69,6 +72,10 @@ def _titles_before(parse: Parse, words: Words, first: int) -> int:
     at = first
     while at > 0:
         token = parse.tokens[at - 1]
+        retired = _before_retired(parse, at)
+        if retired is not None and parse.tokens[retired - 1].lower in words.titles:
+            at = retired
+            continue
         if (
             token.text == "."
             and at > 1
@@ -87,3 +94,15 @@ def _titles_before(parse: Parse, words: Words, first: int) -> int:
             continue
         break
     return at
+
+
+def _before_retired(parse: Parse, at: int) -> int | None:
+    """Where the bracket of "Gen. (ret.) Tomas Brandt" begins, if there is one directly before the token `at`."""
+    low = max(0, at - 5)
+    start = parse.tokens[low].start
+    found = _RETIRED.search(parse.text[start : parse.tokens[at].start])
+    if found is None:
+        return None
+    opening = start + found.start()
+    inside = [index for index in range(low, at) if parse.tokens[index].start >= opening]
+    return inside[0] if inside and inside[0] > 0 else None

@@ -64,6 +64,8 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
             above = parse.tokens[head.head]
             if above.pos in {"NOUN", "PROPN"}:
                 return _holders(parse, above, depth)
+            if head.lower == "as" and parse.children(above.index, "dobj"):  # "portrays X as being"
+                return [token for thing in parse.children(above.index, "dobj") for token in conjuncts(parse, thing)]
             head = above
         objects = parse.children(head.index, "dobj")
         accused = verb.dependency == "pcomp" and head.lemma in {

@@ -31,7 +31,9 @@ def by_noun(finder: Finder, noun: Token) -> Iterable[Relation]:
             continue
         if not source or not target:
             continue
-        if pattern.reverse:
+        above = finder.parse.tokens[noun.head]
+        under = pattern.kind == "in_charge_of" and noun.dependency == "pobj" and above.lower == "under"
+        if pattern.reverse or under:  # "X is under the control of Y"
             source, target = target, source
         source = [m for m in source if m.kind in {"person", "organisation", "place", "other"}]
         target = [
