@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from sayso.evidence import Derivation, Passage, Span
+from sayso.languages.meaning import embed
 from sayso.lineage.crediting import Credit
 from sayso.lineage.linking import linked_addresses, plain_address
 from sayso.lineage.outlets import keys_of, same_outlet
 from sayso.lineage.pile import Pile
-from sayso.lineage.rewrites import near_in_meaning
+from sayso.lineage.texts import fold
 
-SAME = 0.55  # nearness of a credited sentence and one of the credited report
+# nearness of what a credited sentence says and a sentence of the credited report, by the days between the two at most
+SAME = ((14, 0.58), (60, 0.75), (3_650, 0.95))
+FACTS, FEWEST_FACTS = 0.3, 3  # what names and numbers in common add to it; how many the two reports must share
 
 
 def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int, int]]) -> list[Derivation]:
@@ -69,11 +74,13 @@ def _credited(
     if not keys_of(text.document) and all(credit.own for credit in credits_) and key in pile.known:
         return []  # "told the Post" in a text whose outlet is not known: the Post's own report, most likely
     earlier = [other for other in fits if (other, index) not in known and not _later(pile, other, index)]
-    best = max(((*_nearest_words(pile, index, credits_, other), -other) for other in earlier), default=(0.0, (), 0))
+    found = [(*_nearest_words(pile, index, credits_, other), other) for other in earlier]
+    likely = [(near, passages, -other) for near, passages, other in found if near >= _needed(pile, other, index)]
+    best = max(likely, default=None)
     name = names[key]
     words = f"it says so itself: “{' '.join(credits_[0].wording.split())}”"
     sure = max(credit.sure for credit in credits_)
-    if best[0] >= SAME:
+    if best is not None:
         parent = pile.texts[-best[2]].document
         reasons = (words, f"{parent.name} is the report of {name} nearest to it in content")
         return [Derivation(text.document.id, parent.id, None, "credit", sure, reasons, best[1])]
@@ -90,10 +97,14 @@ def _credited(
 
 
 def _nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int) -> tuple[float, tuple[Passage, ...]]:
-    """How near the best sentence of `other` comes to a sentence around a credit; the passages that show it."""
+    """How near the best sentence of `other` comes to what a credited sentence says; the passages that show it.
+
+    The words of the credit and the outlet's name do not count.
+    """
     mine, theirs = pile.outline(index), pile.outline(other)
     text, opposite = pile.texts[index], pile.texts[other]
-    if not mine.sentences or not theirs.sentences or len(mine.all_facts & theirs.all_facts) < 2:
+    names = frozenset(fold(part) for credit in credits_ for part in credit.name.split())
+    if not theirs.sentences or len((mine.all_facts & theirs.all_facts) - names) < FEWEST_FACTS:
         return (0.0, ())
     best, passages = 0.0, []
     for credit in credits_:
@@ -101,11 +112,22 @@ def _nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: in
             span = text.span(first, last)
             if not span.overlaps(credit.span):
                 continue
-            scores = near_in_meaning(mine, theirs)[at]
+            words = text.document.text[span.start : credit.span.start] + text.document.text[credit.span.end : span.end]
+            cosines = embed([words])[0] @ theirs.vectors.T
+            facts = mine.facts[at] - names
+            shared = [len(facts & each) / max(1, min(len(facts), len(each - names))) for each in theirs.facts]
+            scores = cosines + FACTS * np.minimum(np.array(shared, dtype=np.float32), 1)
             place = int(scores.argmax())
             best = max(best, float(scores[place]))
             passages.append(Passage(span, opposite.span(*theirs.sentences[place])))
     return (best, tuple(dict.fromkeys(passages)))
+
+
+def _needed(pile: Pile, other: int, index: int) -> float:
+    """How near two reports must come: the longer the time between them, the nearer."""
+    start, end = pile.texts[index].document.published.start, pile.texts[other].document.published.end
+    days = (start - end).days if start is not None and end is not None else 0
+    return next((needed for most, needed in SAME if days <= most), 2.0)
 
 
 def _later(pile: Pile, other: int, index: int) -> bool:
