@@ -29,6 +29,15 @@ _SAID = re.compile(
     r"\b(?:said|says|told|tells|asked|added|announced|claimed|denied|warned|according to)\b", re.IGNORECASE
 )
 _CAPITAL_WORDS = re.compile(r"[A-Z][\w’'.-]+")
+_DATELINE = re.compile(
+    r"[ \t*_]*"
+    r"(?:[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]*){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"  # a place in capitals
+    r"|(?=[^\n]{0,60}?(?:19|20)\d\d)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"  # or any place, where a year follows
+    r"(?: ?\([^)\n]{2,40}\))?"
+    r"(?:, ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?,?)?"
+    r"(?: ?\([^)\n]{2,40}\))?"
+    r" ?(?P<mark>—|–|--| - ?|-(?= ))\s?(?=[\"'“‘A-Z\d])"
+)
 _MOST_LINES = 50_000  # beyond that it is a book, a log or a table, and no page
 _EDGE = 8  # how many lines at either end may hold bylines and dates
 
@@ -119,7 +128,7 @@ def _author() -> re.Pattern[str]:
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:
-    """The spans of `text` that are page furniture, in order, not overlapping; each is a line or several, never a part."""
+    """The spans of `text` that are page furniture, in order, not overlapping: whole lines, and datelines before a report."""
     lines = _split(text)
     if not lines or len(lines) > _MOST_LINES:
         return ()
@@ -131,7 +140,16 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     _mark_related(words, marked)
     _mark_tail(words, marked)
     _mark_headings(words, marked)
-    return tuple(line for line, is_furniture in zip(lines, marked, strict=True) if is_furniture)
+    found = [line for line, is_furniture in zip(lines, marked, strict=True) if is_furniture]
+    body = [line for line, is_furniture in zip(lines, marked, strict=True) if not is_furniture]
+    found.extend(span for line in body[:_EDGE] if (span := _dateline(text, line)) is not None)
+    return tuple(sorted(found))
+
+
+def _dateline(text: str, line: Span) -> Span | None:
+    """The place, day and agency before a report's first words ("SENN, May 1 (VPA) -"), which no sentence begins with."""
+    match = _DATELINE.match(text, line.start, line.end)
+    return Span(line.start, match.end("mark")) if match else None
 
 
 def _split(text: str) -> list[Span]:

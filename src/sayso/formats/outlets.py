@@ -49,7 +49,8 @@ _MEMBERSHIP = re.compile(
     rf"(?:\b(?:about|[Ss]ubscribe to|[Ss]upport|[Ff]ollow|[Jj]oin|[Ff]rom)|©(?: \d{{4}})?|[Cc]opyright(?: ©)? \d{{4}},?) {_NAME}"
 )
 _DATELINE = re.compile(
-    rf"^[ \t*_]*[A-Z][A-Z .,'’-]{{2,40}}[^\n(]{{0,30}}\({_NAME}\)(?: ?(?:—|–|-|:|_)|[ \t]*$)", re.MULTILINE
+    rf"^[ \t*_]*[A-Z][A-Z .,'’-]{{2,40}}[^\n(]{{0,30}}\({_NAME}\)(?:,? ?[^\n,]{{0,24}}?(?:,? (?:19|20)\d\d)? ?(?:—|–|--|-|:|_)|[ \t]*$)",
+    re.MULTILINE,
 )
 _SIGNED = re.compile(
     rf"^\W{{0,3}}(?:[^.\n]{{2,60}}\. )?{_NAME}, (?:\d{{1,2}} [A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},?) \d{{4}}\W{{0,3}}$",
