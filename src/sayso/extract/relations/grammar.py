@@ -21,7 +21,7 @@ def conjuncts(parse: Parse, token: Token) -> list[Token]:
 
 def quoted_between(parse: Parse, left: Token, right: Token) -> bool:
     """Whether a quotation begins or ends between the two: then they are no apposition, whatever the parser says."""
-    return any(token.text == '"' for token in parse.tokens[left.index : right.index])
+    return any(token.text in {'"', ":"} for token in parse.tokens[left.index : right.index])
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -46,7 +46,7 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
         for subject in parse.children(verb.index, *_SUBJECTS)
         for token in conjuncts(parse, relative(parse, subject, verb))
     ]
-    if own or depth > 6 or verb.head == verb.index:
+    if own or depth > 6 or verb.head == verb.index or parse.child(verb.index, "expl") is not None:
         return own
     head = parse.tokens[verb.head]
     if verb.dependency == "acl" and any(aux.lower == "to" for aux in parse.children(verb.index, "aux")):
@@ -58,7 +58,8 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
     if verb.dependency == "conj" and head.pos in {"VERB", "AUX"}:
         return subjects(parse, head, depth + 1)
     if verb.dependency in {"xcomp", "advcl", "ccomp", "pcomp", "dep"}:
-        if verb.dependency == "ccomp" and parse.child(verb.index, "mark") is not None:
+        finite = verb.tag in {"VBZ", "VBP", "VBD"} and parse.child(verb.index, "nsubj") is None
+        if verb.dependency == "ccomp" and (finite or parse.child(verb.index, "mark") is not None):
             return []
         if head.pos == "ADP":
             above = parse.tokens[head.head]
