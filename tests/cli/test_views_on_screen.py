@@ -54,7 +54,7 @@ def words_of(capfd):
 def test_a_claim_is_told_with_both_sides(case, capfd):
     run(["claims", case, "--contested"])
     out = words_of(capfd)
-    assert "someone -warned-> Quay Board ⚑ contested" in out
+    assert "someone warned Quay Board ⚑ contested" in out
     assert "AFFIRMED independent origin 1 ●" in out
     assert "DENIED independent origin 1 ●" in out
     assert "└ an inspector, unnamed · interview" in out
@@ -69,7 +69,7 @@ def test_the_overview_says_what_is_solid_and_what_is_disputed(case, capfd):
     assert "quay · 4 reports, 2 outlets, 5 – 6 May 2031" in out
     assert "1 of 4 are copies, excerpts or rewrites of 1 of them" in out
     assert "people killed: at least 12 1 – 2 ●○ –" in out
-    assert "someone -warned-> Quay Board 1 ● Quay Board ⚑" in out
+    assert "someone warned Quay Board 1 ● Quay Board ⚑" in out
 
 
 def test_figures_tell_who_as_of_when(case, capfd):

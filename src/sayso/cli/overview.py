@@ -75,7 +75,7 @@ def print_overview(console: "Console", answer: "Overview") -> None:
         for claim in answer.least_supported:
             affirmed = claim.position("affirmed")
             who = ", ".join(dict.fromkeys(one.source for one in affirmed.origins)) if affirmed else ""
-            table.add_row(clip(claim.text, 44), f"in {claim.documents} reports, 1 origin{': ' + who if who else ''}")
+            table.add_row(clip(claim.words, 44), f"in {claim.documents} reports, 1 origin{': ' + who if who else ''}")
         console.print(table)
     console.print()
     total = (
@@ -114,5 +114,5 @@ def _print_claims(console: "Console", title: str, claims: "tuple[ShownClaim, ...
         if claim.contested:
             who.append(" ⚑", FLAG)
         side = "" if shown.polarity == "affirmed" else "denied: "
-        table.add_row(side + clip(claim.text, 80), f"{origins(shown.independent):5} {dots(shown.independent)}", who)
+        table.add_row(side + clip(claim.words, 80), f"{origins(shown.independent):5} {dots(shown.independent)}", who)
     console.print(table)

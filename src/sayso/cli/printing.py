@@ -61,7 +61,7 @@ def more(console: Console, shown: int, total: int) -> None:
 def print_claim(console: Console, claim: ShownClaim) -> None:
     """A claim with its sides, their origins, and the words."""
     console.print()
-    title = Text(clip(claim.text, 200), "bold")
+    title = Text(clip(claim.words, 200), "bold")
     if claim.contested:
         title.append("  ⚑ contested", FLAG)
     console.print(title)

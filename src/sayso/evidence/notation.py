@@ -4,8 +4,9 @@ Harbour Post > the health ministry [certain]: ≥ 12 people killed @2031-05-05
 Harbour Post > Ana Roth [certain, denied]: warning(warned: Port Authority)
 """
 
+from sayso.evidence.claims import Claim
 from sayso.evidence.intervals import Interval
-from sayso.evidence.kinds import relation_kinds
+from sayso.evidence.kinds import event_kinds, relation_kinds
 from sayso.evidence.propositions import (
     AssertionProposition,
     EventProposition,
@@ -61,6 +62,37 @@ def value_notation(proposition: FigureProposition) -> str:
     if proposition.low is not None and proposition.low == proposition.high:
         return f"{about}{low}{unit}"
     return f"{about}{low}-{high}{unit}"
+
+
+def claim_words(claim: Claim) -> str:
+    """A claim in words a reader accepts: the label of its kind in place of its name, events as "killing of X by Y"."""
+    if claim.kind == "relation":
+        for kind, table in relation_kinds().items():
+            if f" -{kind}-> " in claim.text:
+                return claim.text.replace(f" -{kind}-> ", f" {table.label} ", 1)
+        return claim.text
+    if claim.kind != "event":
+        return claim.text
+    kind, _, rest = claim.text.partition("(")
+    inside, _, status = rest.rpartition(")")
+    event = event_kinds().get(kind)
+    label = event.label if event is not None else kind
+    roles = event.roles if event is not None else ("", "")
+    acting, acted, place, others = [], [], [], []
+    for part in inside.split("; ") if inside else []:
+        role, _, name = part.partition(": ")
+        target = place if role == "place" else acted if role == roles[1] else acting if role == roles[0] else others
+        target.append(name)
+    words = [label]
+    if acted:
+        words.append(("between " if roles[0] == roles[1] and len(acted) > 1 else "of ") + " and ".join(acted))
+    if acting:
+        words.append("by " + " and ".join(acting))
+    if others:
+        words.append("with " + " and ".join(others))
+    if place:
+        words.append("at " + " and ".join(place))
+    return " ".join(words) + status
 
 
 def _number(value: float | None) -> str:

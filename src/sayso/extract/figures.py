@@ -571,7 +571,8 @@ def _as_of(index: _Index, anchor: Token, trigger: Token | None, *, happened: boo
         if head is None or head.sentence != anchor.sentence:
             continue
         above = parse.tokens[head.head]
-        if happened and above.lower not in {"by", "of", "until"}:
+        gives = governor is not None and governor.lemma.lower() in index.words.words.giving
+        if happened and not gives and above.lower not in {"by", "of", "until"}:
             continue
         if above.index in spine or parse.tokens[above.head].index in spine:
             return Interval(expression.start, expression.end)

@@ -5,6 +5,7 @@ from datetime import date
 
 from sayso.casefile import Case
 from sayso.evidence import Claim, Independence, Origin, Polarity, Position, Record, StatementKind
+from sayso.evidence.notation import claim_words
 from sayso.views.answers import Answer, ShownStatement, show_statements
 
 
@@ -31,7 +32,10 @@ class ShownPosition(Record, frozen=True):
 
 
 class ShownClaim(Record, frozen=True):
-    """A claim with its positions; `entities` are the ids of those it is about, `documents` how many carry it."""
+    """A claim with its positions; `entities` are the ids of those it is about, `documents` how many carry it.
+
+    `text` is its notation, `words` the same for people to read.
+    """
 
     id: str
     kind: StatementKind
@@ -45,6 +49,7 @@ class ShownClaim(Record, frozen=True):
     last: date | None
     entities: tuple[str, ...] = ()
     documents: int = 0
+    words: str = ""
 
     def position(self, polarity: Polarity) -> ShownPosition | None:
         """The side of that polarity, or `None` where nobody takes it."""
@@ -89,6 +94,7 @@ def _show(claim: Claim, shown: dict[str, ShownStatement]) -> ShownClaim:
         claim.last,
         claim.entities,
         len({statement.document for position in positions for statement in position.statements}),
+        claim_words(claim),
     )
 
 

@@ -2,6 +2,7 @@
 
 from sayso.casefile import Case
 from sayso.evidence import Record, Span
+from sayso.evidence.notation import claim_words
 from sayso.views.answers import Answer
 
 MOST = 20  # entities and claims listed beside the passages
@@ -56,7 +57,7 @@ def search(case: Case, words: str) -> Search:
         ),
         entities=tuple(Named(entity.id, entity.name) for entity in case.find_entities(words)[:MOST]),
         claims=tuple(
-            Named(claim.id, claim.text)
+            Named(claim.id, claim_words(claim))
             for claim in case.claims()
             if terms and all(term in claim.text.casefold() for term in terms)
         )[:MOST],

@@ -66,7 +66,7 @@ def moments(claims: Sequence[ShownClaim]) -> tuple[Moment, ...]:
             Moment(
                 best.holds,
                 claim.kind,
-                claim.text,
+                claim.words,
                 claim.id,
                 claim.contested,
                 not affirmed,

@@ -11,7 +11,7 @@ from sayso.casefile import Case
 from sayso.casefile.stored import StoredStatement
 from sayso.errors import CaseError
 from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
-from sayso.evidence.kinds import event_kinds, relation_kinds
+from sayso.evidence.notation import claim_words
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
 
@@ -193,7 +193,7 @@ class _Report:
         return ClaimBlock(
             claim.id,
             claim.kind,
-            readable(claim),
+            claim_words(claim),
             claim.contested,
             self._documents_of(claim),
             tuple(self._position(position) for position in claim.positions),
@@ -291,22 +291,6 @@ def _is_near(interval: Interval) -> bool:
     return (
         interval.start is not None and interval.end is not None and interval.end - interval.start <= timedelta(days=62)
     )
-
-
-def readable(claim: Claim) -> str:
-    """A claim's notation in words a reader accepts: the kind's label in place of its name."""
-    if claim.kind == "event":
-        kind, _, rest = claim.text.partition("(")
-        event = event_kinds().get(kind)
-        inside, _, status = rest.rpartition(")")
-        return f"{event.label if event is not None else kind} – {inside.replace('_', ' ')}{status}"
-    if claim.kind != "relation":
-        return claim.text
-    for kind, table in relation_kinds().items():
-        claim_text = claim.text.replace(f" -{kind}-> ", f" {table.label} ")
-        if claim_text != claim.text:
-            return claim_text
-    return claim.text
 
 
 def value(point: Point) -> str:
