@@ -20,16 +20,10 @@ _PUBLISHING = frozenset(
         "broadcast",
         "obtain",
         "see",
-        "release",
         "run",
         "relay",
         "distribute",
         "air",
-        "post",
-        "share",
-        "hear",
-        "review",
-        "view",
         "acquire",
     }
 )

@@ -106,6 +106,11 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def as_verbs(self) -> frozenset[str]:
+        """Verbs that bring in a source after "as" ("as one analyst put it")."""
+        return frozenset(self.phrases["as"])
+
+    @cached_property
     def document_nouns(self) -> frozenset[str]:
         """Lemmas of nouns for documents and inquiries."""
         return frozenset(self.documents.nouns.split())

@@ -34,7 +34,7 @@ def join(
         here = near.to((*draft.cue, *draft.content))
         if any(a.overlaps(b) for at in here if ruled[at].cue in carrying for a in ruled[at].cue for b in draft.cue):
             continue
-        match = _match(draft, ruled, here, hosts)
+        match = _match(draft, ruled, here)
         if match is None or match in taken:
             found.append(_with_stance(parse, cues, draft, None))
             continue
@@ -47,13 +47,13 @@ def join(
     sure = Near()
     for place, draft in enumerate(found):
         sure.add(place, (*draft.cue, *draft.content))
-    count = len(found)
-    for at, draft in enumerate(ruled):
+    for at in sorted(range(len(ruled)), key=lambda each: (ruled[each].start, -ruled[each].end)):
         if at in taken:
             continue
-        around = [found[place] for place in sure.to((*draft.cue, *draft.content)) if place < count]
-        if adds(parse, draft, around):
+        draft = ruled[at]
+        if adds(parse, draft, [found[place] for place in sure.to((*draft.cue, *draft.content))]):
             taken[at] = len(found)
+            sure.add(len(found), (*draft.cue, *draft.content))
             found.append(draft)
     cue_now = {ruled[at].cue: found[place].cue for at, place in taken.items()}
     for at, place in taken.items():
@@ -62,7 +62,7 @@ def join(
     return found
 
 
-def _match(draft: Draft, ruled: list[Draft], here: list[int], hosts: set[tuple[Span, ...]]) -> int | None:
+def _match(draft: Draft, ruled: list[Draft], here: list[int]) -> int | None:
     """The rules' draft for the same words: the same cue and a content in common, or nearly the same content."""
     best: tuple[float, int] | None = None
     if (first := _first_of_two(draft, ruled, here)) is not None:
@@ -71,7 +71,7 @@ def _match(draft: Draft, ruled: list[Draft], here: list[int], hosts: set[tuple[S
         other = ruled[at]
         common = shared(draft.content, other.content)
         cue = any(a.overlaps(b) for a in draft.cue for b in other.cue)
-        if not common and not (cue and other.cue in hosts):
+        if not common and not cue:
             continue
         if not cue and (common < _LIKE or holds(draft, other)):
             continue
@@ -110,7 +110,7 @@ def _both(
     content = draft.content if alike or not _lacks_head(parse, draft.content, ruled) else ruled.content
     source = draft.source or (ruled.source if _THAT.match(parse.text, ruled.content[0].start) else ())
     if ruled.rule in {"quoted", "verb:clause"} and len(content) > 1:
-        content = _without_strays(content, ruled, quotations) or content
+        content = _without_strays(parse, content, ruled, quotations) or content
     return draft._replace(content=content, source=source, rule=rule)
 
 
@@ -133,13 +133,21 @@ def _swallows(draft: Draft, other: Draft) -> bool:
     )
 
 
-def _without_strays(content: tuple[Span, ...], ruled: Draft, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
-    """The parts of a content that are quoted, or that the rules too give to this cue."""
+def _without_strays(
+    parse: Parse, content: tuple[Span, ...], ruled: Draft, quotations: tuple[Quotation, ...]
+) -> tuple[Span, ...]:
+    """The parts of a content that are quoted, or that the rules too give to this cue, or that stand in its sentence."""
+    home = parse.sentence_at(ruled.cue[0].start)
     return tuple(
         span
         for span in content
-        if any(one.span.overlaps(span) for one in touching(quotations, span))
-        or (ruled.rule != "quoted" and any(other.overlaps(span) for other in ruled.content))
+        if touching(quotations, span)
+        or (
+            ruled.rule != "quoted"
+            and (
+                any(other.overlaps(span) for other in ruled.content) or (home is not None and home.span.overlaps(span))
+            )
+        )
     )
 
 

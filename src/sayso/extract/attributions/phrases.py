@@ -40,6 +40,8 @@ def phrase_drafts(parse: Parse, cues: Cues) -> list[Draft]:
 def _phrase_starts(cues: Cues) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for certainty, phrases in cues.phrases.items():
+        if certainty == "as":
+            continue
         for phrase in phrases:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, certainty))
@@ -282,7 +284,7 @@ def _as_put(parse: Parse, token: Token, cues: Cues) -> Draft | None:
     if token.dependency not in {"mark", "advmod", "prep"}:
         return None
     verb = parse.tokens[token.head]
-    if verb.index <= token.index or ("clause" not in cues.frames.get(verb.lemma.lower(), {}) and verb.lemma != "put"):
+    if verb.index <= token.index or verb.lemma.lower() not in cues.as_verbs:
         return None
     if verb.dependency != "advcl" or parse.child(verb.index, "ccomp", "xcomp") is not None:
         return None
