@@ -167,6 +167,10 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         and governor.pos == "NOUN"
     ):
         votes["place"] += 3
+    if head.dependency == "appos" and governor.pos == "NOUN":  # "the party's armed wing, X"
+        kind = words.nouns.get(governor.lemma.lower())
+        if kind in {"person", "organisation", "place"} and governor.tag == "NN":
+            votes[kind] += 4
     if head.dependency == "dobj" and governor.lemma in words.sets["done_to_parties"]:
         votes["organisation"] += 2
         votes["person"] += 1

@@ -63,6 +63,8 @@ def _noun_sides(
     if not source and "from" in pattern.holder:
         source += finder.parties(behind(parse, noun, frozenset({"from"})))
     after = pattern.after - {"between"}
+    if pattern.kind == "supports" and parse.tokens[noun.head].lower == "in" and noun.dependency == "pobj":
+        after |= {"of"}  # "in support of X"
     target = finder.parties(behind(parse, noun, after))
     if not source and "of" in pattern.holder and "of" not in after:
         source += finder.parties(behind(parse, noun, frozenset({"of"})))
@@ -85,8 +87,14 @@ def _noun_sides(
             )
         ):
             source = finder.parties(agents(parse, verb) if is_passive(parse, verb) else subjects(parse, verb))
-    if not source and verb is None and noun.dependency == "nsubj":
-        source = []
+    if (
+        source
+        and not target
+        and verb is not None
+        and verb.lemma in finder.patterns.receiving
+        and pattern.kind == "supports"
+    ):
+        target = finder.parties(subjects(parse, verb))  # "X enjoys the backing of Y"
     if source and not target and "with" in after and len(source) >= 2:
         return source[:1], source[1:]
     if (

@@ -57,6 +57,7 @@ class _Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reflexive: str
     locative: str
     travel: str
+    receiving: str
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +124,7 @@ class Patterns(msgspec.Struct, frozen=True):
     refusing: frozenset[str]
     locative: frozenset[str]
     travel: frozenset[str]
+    receiving: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -192,6 +194,7 @@ def patterns_of(language: str) -> Patterns:
                 status.refusing,
                 status.locative,
                 status.travel,
+                status.receiving,
             )
         ),
     )

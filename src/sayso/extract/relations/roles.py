@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation
-from sayso.extract.relations.finder import NOBODY, Finder, fits
+from sayso.extract.relations.finder import NOBODY, Finder, fits, paired
 from sayso.extract.relations.grammar import behind, conjuncts, is_passive, objects, quoted_between, subjects
 from sayso.extract.relations.patterns import RolePattern
 from sayso.extract.relations.standing import Standing, standing
@@ -27,7 +27,7 @@ def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
             pattern.kind in {"allied_with", "competes_with", "fighting_against"}
             and bearers
             and not wholes
-            and len(bearers) == 2
+            and (len(bearers) == 2 or (finder.several(bearers[0]) and paired(finder.parse, bearers[0])))
         ):
             yield from finder.mutual(pattern.kind, bearers, noun.span, stands)
             continue
@@ -91,7 +91,7 @@ def _bearers(finder: Finder, noun: Token) -> tuple[list[Mention], Standing]:
                 return found, standing(parse, finder.patterns, verb, "current")
     if noun.dependency in {"compound", "nmod"}:
         named = finder.party(parse.tokens[noun.head])
-        if named is not None and named.kind == "person" and named.form == "name":
+        if named is not None and named.kind in {"person", "organisation"} and named.form == "name":
             return [named], now
     if own is not None and own.kind not in NOBODY:
         return [own], now

@@ -47,6 +47,10 @@ def _used_up(finder: Finder, mention: Mention) -> bool:
 
 
 def _companion(finder: Finder, verb: Token, pattern: VerbPattern) -> Token | None:
+    if verb.dependency == "relcl":  # "the pact that A signed with B"
+        noun = finder.parse.tokens[verb.head]
+        if noun.lemma.lower() in pattern.companions and finder.parse.child(verb.index, "dobj") is None:
+            return noun
     for child in finder.parse.children(
         verb.index, "dobj", "prt", "advmod", "nsubjpass", "oprd", "attr", "ccomp", "xcomp", "prep", "npadvmod"
     ):
@@ -54,6 +58,10 @@ def _companion(finder: Finder, verb: Token, pattern: VerbPattern) -> Token | Non
             return child
         if child.dependency in {"dobj", "nsubjpass"}:
             for deeper in conjuncts(finder.parse, child):
+                if deeper.lemma.lower() in pattern.companions:
+                    return deeper
+        if child.dependency == "ccomp" and child.text[0].isupper():  # "consider X their enemy", misread as a clause
+            for deeper in finder.parse.children(child.index, "dobj", "appos", "attr", "oprd"):
                 if deeper.lemma.lower() in pattern.companions:
                     return deeper
         if child.dependency == "prep":
@@ -120,6 +128,8 @@ def _regarded(finder: Finder, verb: Token, companion: Token) -> list[Token]:
         if c.index != companion.index and c.index > verb.index
     ]
     for clause in finder.parse.children(verb.index, "ccomp"):
+        if clause.index == companion.head and clause.text[0].isupper():
+            found.append(clause)
         found.extend(finder.parse.children(clause.index, "nsubj"))
     if companion.dependency in {"ccomp", "oprd", "xcomp", "attr"}:
         found.extend(finder.parse.children(companion.index, "nsubj"))
