@@ -10,6 +10,7 @@ import msgspec
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
 
+QUOTED_WORDS = 5  # fewer words can be said twice by chance
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
 
 
@@ -102,6 +103,7 @@ class _Groups:
             self._by_document[item.document.id].append(at)
         self._join_derived()
         self._join_same_source()
+        self._join_same_quotation()
         self._join_own_words()
 
     # -------------------------------------------------- who vouches
@@ -217,6 +219,17 @@ class _Groups:
                 self._union(at, other, reason if apart else None)
             else:
                 first[source.key] = at
+
+    def _join_same_quotation(self) -> None:
+        """Quotations of the very same words are one utterance, whatever name each report gives to the speaker."""
+        first: dict[str, int] = {}
+        for at, item in enumerate(self.items):
+            words = plain_words(item.words)
+            if item.statement.chain[-1].manner == "direct" and len(words.split()) >= QUOTED_WORDS:
+                other = first.setdefault(words, at)
+                if other != at and item.document.id != self.items[other].document.id:
+                    names = f"{item.document.name} and {self.items[other].document.name}"
+                    self._union(at, other, f"{names} quote the very same words")
 
     def _join_own_words(self) -> None:
         """An outlet's own words on what its report also attributes rest on that source."""

@@ -1,5 +1,6 @@
 """Estimates of one thing over time, each once with who gave it, and which of them cannot both be right."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -199,6 +200,8 @@ def _figures(directory: Directory, series: Series, left: Item, right: Item) -> C
         return None  # figures for days that may lie far apart contradict nothing
     if not (ours.as_of.known and theirs.as_of.known):
         return None
+    if any(_PARTIAL.search(item.words.casefold()) for item in (left, right)) or _far_apart(ours, theirs):
+        return None
     what = " ".join(part for part in (series.measure, f"of {series.of}" if series.of else "") if part)
     values = " against ".join(
         f"{value_notation(_figure(item))} ({item.statement.chain[-1].source or 'no source named'}{_as_of(_figure(item))})"
@@ -207,6 +210,15 @@ def _figures(directory: Directory, series: Series, left: Item, right: Item) -> C
     if same_source and not ours.as_of.meets(theirs.as_of):
         return Conflict("superseded", f"{what}: {values}; the later replaces the earlier", (left.id, right.id))
     return Conflict("figures", f"{what}: {values}", (left.id, right.id))
+
+
+_PARTIAL = re.compile(r"\b(?:other|others|another|more)\b(?! than)")  # "four others were killed" adds to a count
+
+
+def _far_apart(ours: FigureProposition, theirs: FigureProposition) -> bool:
+    """Whether one is less than a quarter of the other: such figures count different things rather than disagree."""
+    low, high = sorted((_number(ours) or 0.0, _number(theirs) or 0.0))
+    return low * 4 < high
 
 
 def _is_near(interval: Interval) -> bool:

@@ -378,7 +378,7 @@ def _measure(
         noun = "people"
     elif state in index.words.states and head.dependency == "nsubj" and quantity.span.start > head.end and active:
         noun = "people"  # "the blast wounded 90"
-    elif quantity.unit is not None and head.dependency in {"nsubj", "nsubjpass"} and quantity.span.start > head.end:
+    elif quantity.unit is not None and _is_owner(index, quantity, head):
         noun = quantity.unit  # "the company made 19 million crowns": what was made, not the company
     elif _names_a_group(index, head):
         counts_them = head.tag == "NNPS" or quantity.span.end <= head.start
@@ -431,6 +431,14 @@ def _giver(index: _Index, anchor: Token, number: Token) -> Reference | None:
     return None
 
 
+def _is_owner(index: _Index, quantity: Quantity, head: Token) -> bool:
+    """Whether the noun found for an amount is the verb's subject, who has or makes it, and not what it is an amount of."""
+    if head.dependency not in {"nsubj", "nsubjpass"} or quantity.span.start < head.end:
+        return False
+    under = index.parse.subtree(head.index)
+    return not any(token.index in under for token in index.parse.between(quantity.span))
+
+
 def _names_a_group(index: _Index, head: Token) -> bool:
     """Whether what is counted is named by the group alone ("the band has shrunk from a peak of 300")."""
     mention = index.mentions.headed_by(head.index)
@@ -443,7 +451,7 @@ def _group(
     """Whose: a name that modifies what is counted, its owner or "of" phrase, else the subject whose members they are."""
     parse = index.parse
     if head is not None:
-        owns = quantity.unit is not None and head.dependency == "nsubj" and quantity.span.start > head.end
+        owns = quantity.unit is not None and _is_owner(index, quantity, head)
         if owns or head.pos == "PRON" or _names_a_group(index, head):
             return refer(index.mentions, head)
     for token in [head, anchor] if head is not None else [anchor]:
