@@ -311,7 +311,9 @@ def score_entities(world: World, card: Card) -> None:
         names = {fold(name) for name in held.names}
         meant = sorted(name for name, known in world.names.items() if names & known and name not in world.described)
         if meant:
-            card.ask("entities", "holds nobody else", len(meant) == 1, (held.name, "", "one", f"{meant} {held.reasons}"))
+            card.ask(
+                "entities", "holds nobody else", len(meant) == 1, (held.name, "", "one", f"{meant} {held.reasons}")
+            )
 
 
 def _holders(world: World, name: str) -> list[tuple[CaseEntity, set[str]]]:
