@@ -96,11 +96,14 @@ def write_report(case: Case, path: str | Path) -> Path:
     target = Path(path)
     page = render_report(case).encode("utf-8")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=target.name, delete=False) as file:
+        if target.exists() and not target.is_file():
+            target.write_bytes(page)  # a device or a pipe: there is nothing to replace
+            return target
+        real = target.resolve()
+        with tempfile.NamedTemporaryFile(dir=real.parent, prefix=real.name, delete=False) as file:
             file.write(page)
         Path(file.name).chmod(0o644)
-        os.replace(file.name, target)  # noqa: PTH105  (atomic where a plain write is not)
+        os.replace(file.name, real)  # noqa: PTH105  (atomic where a plain write is not)
     except OSError as error:
         raise CaseError(f"the report cannot be written to {target}: {error.strerror or error}") from error
     return target
