@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
-from sayso.extract.mentions import Words
+from sayso.extract.mentions import Words, word_set
 from sayso.languages import Parse, Token
 
 _PEOPLE = {"person", "organisation", "other"}
@@ -81,17 +81,30 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
             if other is not None and other.form == "nominal" and other.determiner in {"definite", "possessive"}:
                 yield other
     yield from _bracketed(parse, item, by_head)
-    # "the Taliban's emir, Mullah X" and "Taliban commander Hazrat Ali": a description directly before the name
-    if item.form == "name" and item.kind == "person":
-        before = (
-            parse.tokens[parse.between(item.span)[0].index - 1]
-            if parse.between(item.span) and parse.between(item.span)[0].index
-            else None
-        )
-        if before is not None and before.index in by_head and before.sentence == token.sentence:
-            other = by_head[before.index]
-            if other.form == "nominal" and other.span.end <= item.span.start and other.kind == "person":
-                yield other
+    yield from _directly_before(parse, item, by_head)
+
+
+def _directly_before(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """As in "Norland's emir Tomas Brandt", "the militant group Red Dawn", "Norland's ally Denmark"."""
+    inside = parse.between(item.span)
+    if item.form != "name" or not inside or not inside[0].index:
+        return
+    before = parse.tokens[inside[0].index - 1]
+    other = by_head.get(before.index)
+    if (
+        other is None
+        or before.sentence != inside[0].sentence
+        or other.form != "nominal"
+        or other.span.end > item.span.start
+    ):
+        return
+    sets = word_set(parse.language, "roles_of_bodies") | word_set(parse.language, "classes")
+    if (
+        (other.kind == "person"
+        and item.kind == "person")
+        or (other.noun in sets and item.kind in {"organisation", "place"})
+    ):
+        yield other
 
 
 def nearest_listed(parse: Parse, head: Token, description: Token) -> Token:
