@@ -143,6 +143,8 @@ class Entry(NamedTuple):
 def look_up(cues: Cues, parse: Parse, verb: Token) -> Entry | None:
     """The frames of `verb`, those with its particle or preposition first; `None` where it is no cue."""
     lemma = verb.lemma.lower()
+    if lemma not in cues.frames and verb.lower.startswith(lemma + "e"):
+        lemma += "e"  # "hopes" comes with the lemma "hop"
     plain = cues.frames.get(lemma, {})
     for child in parse.children(verb.index, "prt", "prep", "advmod", "agent"):
         if child.index > verb.index and (frames := cues.frames.get(f"{lemma}_{child.lower}")):

@@ -9,35 +9,8 @@ from sayso.extract.factuality.lexicon import Hedges
 from sayso.extract.factuality.verdicts import OPEN, Verdict, combine, complement
 from sayso.languages.parse import Parse, Token
 
-_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither"})
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "appos", "dative"})
-_LIGHT = frozenset(
-    {"have", "do", "make", "take", "give", "occur", "happen", "receive", "get", "hold", "carry", "remain", "become"}
-)
-_HAPPENING = frozenset(
-    {"occur", "happen", "begin", "start", "follow", "come", "break", "take", "erupt", "ensue", "arise", "resume", "end"}
-)
-_MERELY = frozenset({"only", "just", "merely", "simply", "least", "until", "necessarily", "solely"})
-_PRESUPPOSING = frozenset(
-    {
-        "because",
-        "after",
-        "before",
-        "during",
-        "since",
-        "amid",
-        "despite",
-        "following",
-        "through",
-        "due",
-        "over",
-        "until",
-        "by",
-        "under",
-        "as",
-    }
-)
+_NOT = Verdict("certain", "denied")
 _DEEPEST = 40
 
 
@@ -56,7 +29,10 @@ class Climb:
         self._depth += 1
         if self._depth > _DEEPEST:
             return Verdict()
-        return combine(self._beside(token, asking), self._above(token))
+        own = self._beside(token, asking)
+        if own == _NOT and token.pos in {"NOUN", "PROPN"} and token.dependency in {"nsubj", "nsubjpass"}:
+            return own  # "the foiled attack was planned abroad": what is planned of it does not bring it about
+        return combine(own, self._above(token))
 
     # ------------------------------------------------------------ beside
 
@@ -83,11 +59,13 @@ class Climb:
                 verdict = self._mark(child, verdict.weakened("probable"))
             elif child.dependency == "prep":
                 verdict = self._phrase(child, verdict)
-        if self._asked(token):
+        if self._asked(token) or self._conditional(token):
             return OPEN
         return verdict
 
     def _negates(self, child: Token, token: Token) -> bool:
+        if child.dependency == "advmod" and child.lower in {"longer", "more"}:
+            return self.parse.child(child.index, "neg", "det", "advmod") is not None and child.index < token.index
         if child.dependency != "neg" and not (
             child.dependency in {"advmod", "preconj"}
             and self.hedges.adverb.get(child.lower) == "denied"
@@ -95,7 +73,7 @@ class Climb:
         ):
             return False
         after = self.parse.tokens[child.index + 1] if child.index + 1 < len(self.parse.tokens) else None
-        return after is None or after.lower not in _MERELY
+        return after is None or after.lower not in self.hedges.words["merely"]
 
     def _modal(self, modal: Token, verb: Token, verdict: Verdict) -> Verdict:
         certainty = self.hedges.modal.get(modal.lower)
@@ -116,16 +94,16 @@ class Climb:
             ):
                 verdict = verdict.turned() if sure == "denied" else verdict.weakened(sure)  # type: ignore[arg-type]
                 self.markers.append(child.span)
-            elif child.dependency == "det" and child.lower in _NEGATIVE_DETERMINERS:
+            elif child.dependency == "det" and child.lower in self.hedges.words["none_of"]:
                 verdict = self._mark(child, verdict.turned())
         return verdict
 
     def _negative(self, argument: Token) -> bool:
-        if argument.lower in _NEGATIVE_SUBJECTS:
+        if argument.lower in self.hedges.words["nobody"]:
             return True
         return any(
-            self.parse.tokens[at].lower in _NEGATIVE_DETERMINERS
-            and self.parse.tokens[at].dependency in {"det", "advmod"}
+            self.parse.tokens[at].lower in self.hedges.words["none_of"]
+            and self.parse.tokens[at].dependency in {"det", "advmod", "preconj"}
             for at in argument.children
         )
 
@@ -153,6 +131,18 @@ class Climb:
             return True
         return token.tag == "VB" and self.parse.child(token.index, "nsubj", "nsubjpass", "aux", "expl") is None
 
+    def _conditional(self, token: Token) -> bool:
+        """Whether the word stands before the first comma of a sentence that begins with "if", whatever the parse says."""
+        sentence = self.parse.sentences[token.sentence]
+        first = self.parse.tokens[sentence.first]
+        if first.lower not in {"if", "unless"} or not self.scope.covers(first.span):
+            return False
+        before = range(sentence.first, token.index)
+        if any(self.parse.tokens[at].text in {",", "then"} for at in before):
+            return False
+        self.markers.append(first.span)
+        return any(self.parse.tokens[at].text == "," for at in range(token.index, sentence.last))
+
     # ------------------------------------------------------------ above
 
     def _above(self, token: Token) -> Verdict:
@@ -177,7 +167,8 @@ class Climb:
         if relation in {"conj", "dep"}:
             return self._sharing(token, head)
         if relation == "pcomp":
-            if head.lower == "without" or head.lower in {"instead", "than"}:
+            last = self.parse.tokens[head.index - 1].lower if head.index else ""
+            if head.lower in {"without", "instead", "than"} or (head.lower == "of" and last in {"instead", "lieu"}):
                 return self._mark(head, Verdict("certain", "denied"))
             above = self.parse.tokens[head.head]
             if not self.scope.covers(above.span) or head.lower in {
@@ -226,7 +217,7 @@ class Climb:
             above = self.parse.tokens[head.head]
             if head.lower in {"without", "minus"}:
                 return self._mark(head, Verdict("certain", "denied"))
-            if not self.scope.covers(above.span) or head.lower in _PRESUPPOSING:
+            if not self.scope.covers(above.span) or head.lower in self.hedges.words["presupposing"]:
                 return Verdict()
             if self._denied_noun(above):
                 return Verdict("possible", "denied")
@@ -250,16 +241,24 @@ class Climb:
         if head.pos not in {"VERB", "AUX"}:
             return self._above(head) if token.pos == "NUM" else Verdict()
         there = self.parse.child(head.index, "expl") is not None
+        kind = self._class(head)
+        if relation == "nsubjpass" and kind in {"open", "belief", "weak"} and self.parse.child(head.index, "xcomp"):
+            return self._governed(token, head, default=None)
         if relation in {"attr", "acomp", "oprd"} or there or token.pos == "NUM" or self._counted(token):
             return self.judge(head, asking=token)
-        kind = self._class(head)
         if relation == "nsubj":
-            return self.judge(head, asking=token) if head.lemma in _HAPPENING else self._existing(token, head)
+            return (
+                self.judge(head, asking=token)
+                if head.lemma in self.hedges.words["happening"]
+                else self._existing(token, head)
+            )
         if kind == "denial" and token.lemma in self.hedges.noun_class:
             return Verdict()
-        if kind in {"open", "belief", "weak", "denial", "doubt"} or (kind == "no" and head.lemma in _PREVENTING):
+        if kind in {"open", "belief", "weak", "denial", "doubt"} or (
+            kind == "no" and head.lemma in self.hedges.words["preventing"]
+        ):
             return self._governed(token, head, default=None)
-        if head.lemma in _LIGHT or self._indefinite(token):
+        if head.lemma in self.hedges.words["light"] or self._indefinite(token):
             return self.judge(head, asking=token)
         return Verdict()
 
@@ -274,7 +273,7 @@ class Climb:
 
     def _denied_noun(self, noun: Token) -> bool:
         """Whether `noun` is the "evidence" of "no evidence of"."""
-        if noun.lemma not in {"evidence", "sign", "indication", "proof", "suggestion", "confirmation", "trace"}:
+        if noun.lemma not in self.hedges.words["evidence"]:
             return False
         first = max(self.parse.sentences[noun.sentence].first, noun.index - 3)
         before = [self.parse.tokens[at] for at in range(first, noun.index)]
@@ -298,7 +297,7 @@ class Climb:
 
     def _class(self, governor: Token) -> str | None:
         if governor.pos in {"VERB", "AUX"}:
-            return self.hedges.verb_class.get(governor.lemma.lower())
+            return self.hedges.verb(governor.lemma.lower(), governor.lower)
         if governor.pos == "ADJ":
             return self.hedges.adjective_class.get(governor.lower)
         return self.hedges.noun_class.get(governor.lemma.lower())
@@ -332,27 +331,15 @@ class Climb:
 
     def _heard(self, token: Token) -> list[Token]:
         """The children of `token` inside the scope, with those of the auxiliary that carries its negation."""
-        return [child for at in token.children if self.scope.covers((child := self.parse.tokens[at]).span)]
+        children = [self.parse.tokens[at] for at in token.children]
+        children += [
+            inner
+            for child in children
+            if child.dependency in {"aux", "auxpass"}
+            for inner in self.parse.children(child.index, "neg")
+        ]
+        return [child for child in children if self.scope.covers(child.span)]
 
     def _mark(self, token: Token, verdict: Verdict) -> Verdict:
         self.markers.append(token.span)
         return verdict
-
-
-_PREVENTING = frozenset(
-    {
-        "prevent",
-        "avoid",
-        "avert",
-        "foil",
-        "thwart",
-        "cancel",
-        "stop",
-        "lack",
-        "miss",
-        "scrap",
-        "abort",
-        "abandon",
-        "halt",
-    }
-)

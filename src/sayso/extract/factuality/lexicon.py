@@ -18,11 +18,18 @@ class Hedges(msgspec.Struct, frozen=True, dict=True):
     attributes: dict[str, tuple[str, ...]]
     conditions: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[str, ...]]
+    words: dict[str, frozenset[str]]
 
     @cached_property
     def verb_class(self) -> dict[str, str]:
         """Verb → the table that lists it; the first one where several do."""
         return _by_word(self.verbs)
+
+    def verb(self, lemma: str, form: str) -> str | None:
+        """The table that lists a verb; also where the lemma has lost an "e" that the form shows ("hopes", lemma "hop")."""
+        return self.verb_class.get(lemma) or (
+            self.verb_class.get(lemma + "e") if form.startswith(lemma + "e") else None
+        )
 
     @cached_property
     def adjective_class(self) -> dict[str, str]:
