@@ -23,7 +23,8 @@ WHOLE_BLOCK = 12  # up to so many reports under one word run, all are paired; of
 LARGEST_BLOCK = 60  # groups of reports that share one rare word at most; above, the word is not rare
 RARE_KEYS = 30  # rare words and names of one report that it is filed under
 PARTNERS = 12  # reports that share rare words with one report and are compared with it, best first
-ALIKE = 0.12  # of the weight of the rare words, that two reports must share
+ALIKE = 0.12  # of the weight that RARE_KEYS words can have, that two reports must share
+SMALL_PILE = 300  # reports; in fewer the best partners are compared however little they share
 COMMON_RUN = 6  # unlike reports that share one run of words: from here on it is taken for a standing phrase
 
 
@@ -106,7 +107,9 @@ def _sharing_rare_words(texts: Sequence[Text], families: Integers) -> set[tuple[
     owners = np.repeat(np.arange(len(texts)), [len(words) for words in contents])
     words = np.concatenate(contents) if contents else np.zeros(0, dtype=np.uint64)
     words, owners, weights = _rarest(words, owners, families, len(texts))
-    totals = np.bincount(owners, weights, minlength=len(texts))
+    highest = math.log(1 + len(texts)) + 0.1
+    totals = [highest * max(1, min(RARE_KEYS, len(listed))) for listed in contents]
+    alike = ALIKE if len(texts) > SMALL_PILE else 0.0
     weight_of = dict(zip(words.tolist(), weights.tolist(), strict=True))
     shared: dict[tuple[int, int], float] = {}
     for word, filed in _blocks(words, owners):
@@ -115,8 +118,8 @@ def _sharing_rare_words(texts: Sequence[Text], families: Integers) -> set[tuple[
             shared[pair] = shared.get(pair, 0.0) + weight
     partners: dict[int, list[tuple[float, tuple[int, int]]]] = {}
     for pair, weight in shared.items():
-        part = weight / max(1e-9, min(totals[pair[0]], totals[pair[1]]))
-        if part >= ALIKE and families[pair[0]] != families[pair[1]]:
+        part = weight / min(totals[pair[0]], totals[pair[1]])
+        if part >= alike and families[pair[0]] != families[pair[1]]:
             for index in pair:
                 partners.setdefault(index, []).append((-round(part, 9), pair))
     return {pair for listed in partners.values() for _, pair in sorted(listed)[:PARTNERS]}
