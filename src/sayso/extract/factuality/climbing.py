@@ -65,7 +65,8 @@ class Climb:
 
     def _negates(self, child: Token, token: Token) -> bool:
         if child.dependency == "advmod" and child.lower in {"longer", "more"}:
-            return self.parse.child(child.index, "neg", "det", "advmod") is not None and child.index < token.index
+            before = self.parse.child(child.index, "neg", "det", "advmod")
+            return before is not None and before.lower in {"no", "any", "n't"} and child.index < token.index
         if child.dependency != "neg" and not (
             child.dependency in {"advmod", "preconj"}
             and self.hedges.adverb.get(child.lower) == "denied"
