@@ -87,9 +87,14 @@ class Directory:
         if reference is None:
             return None
         found = self.find(document, reference.entity)
-        if found is not None:
+        if found is not None and (found.named or not _is_numbered(reference.name)):
             return found.id
         return "~" + plain_words(reference.name)
+
+    def is_a_thing(self, document: str, reference: Reference) -> bool:
+        """Whether a reference means a place or a thing, which can be owned but is no member of anything."""
+        found = self.find(document, reference.entity)
+        return found is not None and found.kind in {"place", "vehicle", "weapon", "military_platform", "other"}
 
     def is_named(self, part: str) -> bool:
         """Whether a part of a proposition's key stands for somebody with a name."""
@@ -120,6 +125,12 @@ def flatten(readings: Iterable[Reading]) -> list[Item]:
         for statement in reading.statements
     ]
     return sorted(items, key=lambda item: (item.document.name, item.document.id, item.statement.span, item.id))
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a description is as good as a name, for its number ("warehouse 4", "gate 12")."""
+    words = name.split()
+    return len(words) > 1 and words[-1].isdigit()
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

@@ -43,9 +43,12 @@ def _relation(directory: Directory, item: Item, proposition: RelationProposition
         directory.key(document, proposition.subject) or "",
         directory.key(document, proposition.object) or "",
     ]
+    name = proposition.kind
     if kind is not None and kind.symmetric:
         pair.sort()
-    return ("relation", proposition.kind, _status(item, proposition.status), *pair)
+    if name == "belongs_to" and directory.is_a_thing(document, proposition.subject):
+        name, pair = "owns", pair[::-1]  # a warehouse that belongs to a firm is owned by it
+    return ("relation", name, _status(item, proposition.status), *pair)
 
 
 def _event(directory: Directory, item: Item, proposition: EventProposition, document: str) -> Key:
