@@ -99,10 +99,8 @@ def _directly_before(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iter
     ):
         return
     sets = word_set(parse.language, "roles_of_bodies") | word_set(parse.language, "classes")
-    if (
-        (other.kind == "person"
-        and item.kind == "person")
-        or (other.noun in sets and item.kind in {"organisation", "place"})
+    if (other.kind == "person" and item.kind == "person") or (
+        other.noun in sets and item.kind in {"organisation", "place"}
     ):
         yield other
 

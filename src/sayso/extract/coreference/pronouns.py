@@ -85,6 +85,8 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     token, theirs = history.parse.tokens[item.head], history.parse.tokens[other.head]
     score = -1.3 * abs(distance) + (1.6 if other.subject else 0.0)
     score += 0.6 if other.form == "name" else 0.0
+    if other.form == "nominal" and other.determiner == "indefinite" and other.number not in history.sources:
+        score -= 0.0 if other.subject else 1.2  # "an emperor" in passing is seldom spoken of again
     score += 0.2 * min(len(history.clusters.members(other.number)), 5)
     if item.number in history.sources and other.number in history.sources:
         score += 2.0

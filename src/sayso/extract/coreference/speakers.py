@@ -125,7 +125,7 @@ class Speakers:
             head is None
             or head.pos in {"PUNCT", "VERB", "AUX", "ADP"}
             or head.lower in {"you", "there", "that", "this"}
-            or head.tag in {"WP", "WDT", "WRB", "DT", "EX"}
+            or (head.tag in {"WP", "WDT", "WRB", "DT", "EX"} and head.lower not in self.words.sets["shares"])
         ):
             return None
         source = attribution.source[0]
@@ -136,8 +136,10 @@ class Speakers:
         kind: EntityKind = "organisation" if plural else "person"
         if noun in {"document", "organisation", "person"} and not (noun == "person" and plural):
             kind = noun  # type: ignore[assignment]
-        elif head.lower in {"source", "insider", "anyone", "someone", "somebody"}:
+        elif head.lower in {"source", "insider", "someone", "somebody"}:
             kind = "person"
+        elif head.lower in self.words.sets["shares"] or head.pos == "NUM" or head.lower in self.words.sets["camps"]:
+            kind = "organisation"
         elif head.pos == "NOUN" and noun is None and not plural:
             kind = "document" if head.lower in self.words.sets["papers"] else "other"
         span = Span(head.start, head.end) if pronoun else self._phrase(source, head)
