@@ -147,8 +147,10 @@ def _trimmed(parse: Parse, first: int, head: int, kind: EntityKind, covered: set
     tokens = parse.tokens
     while first < head:
         token = tokens[first]
-        if token.pos in {"PUNCT", "NUM"} or (
-            token.lower in word_set(parse.language, "trim") and any(t.pos == "NUM" for t in tokens[first:head])
+        if (
+            token.pos in {"PUNCT", "NUM"}
+            or (token.lower == "of" and tokens[first - 1].pos == "NUM")
+            or (token.lower in word_set(parse.language, "trim") and any(t.pos == "NUM" for t in tokens[first:head]))
         ):
             first += 1
         elif token.lower in {"the", "these", "those"} and first + 1 < head and tokens[first + 1].pos == "NUM":
