@@ -7,7 +7,9 @@ from sayso.extract.attributions.nesting import holds
 from sayso.languages.parse import Parse
 
 CARRYING = frozenset({"carried", "citing", "quotes", "told"})  # rules that know themselves what stands inside what
-_TRUSTED = frozenset({"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as"})
+_TRUSTED = frozenset(
+    {"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as", "adjective"}
+)
 _NEW = 0.1  # contents that share less than this part of their characters are apart (chosen on PolNeAR's dev articles)
 
 

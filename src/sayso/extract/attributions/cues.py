@@ -73,6 +73,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
     documents: Documents
     inside: Nested
     carriers: Carriers
+    doubting: dict[str, frozenset[str]]
     modifiers: dict[str, tuple[str, ...]]
 
     @cached_property

@@ -12,10 +12,11 @@ from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft, Near
 from sayso.extract.attributions.nesting import holds
 from sayso.extract.attributions.quotations import Quotation, touching
-from sayso.extract.attributions.stance import stance_of
+from sayso.extract.attributions.stance import noun_stance, stance_of
 from sayso.languages.parse import Parse, Token
 
 _THAT = re.compile("that ")
+_TELLING = ("clause", "addressee", "prepositional", "infinitive", "infinitive-subject", "accuse", "describe", "object")
 _LIKE = 0.5  # contents that share this part of their characters are taken for one
 
 
@@ -176,9 +177,10 @@ def _with_stance(parse: Parse, cues: Cues, draft: Draft, match: Draft | None) ->
 
 def _of_word(parse: Parse, cues: Cues, token: Token) -> Stance | None:
     if token.pos in {"VERB", "AUX"} and (entry := look_up(cues, parse, token)) and entry.frames:
-        return stance_of(cues, parse, token, next(iter(entry.frames.values())))
+        frame = next((name for name in _TELLING if name in entry.frames), next(iter(entry.frames)))
+        return stance_of(cues, parse, token, entry.frames[frame])
     if token.pos == "NOUN":
-        return cues.nominal.get(token.lemma.lower())
+        return noun_stance(cues, parse, token)
     if token.lower in cues.adverbs["probable"] or token.lower in cues.adjectives["probable"]:
         return Stance("probable")
     return None

@@ -4,6 +4,7 @@ from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance
 from sayso.extract.attributions.drafts import Draft, pieces
 from sayso.extract.attributions.sources import noun_phrase, source_of
+from sayso.extract.attributions.stance import noun_stance
 from sayso.languages.parse import Parse, Token
 
 _POSSESSIVE = frozenset({"poss"})
@@ -22,7 +23,7 @@ def phrase_drafts(parse: Parse, cues: Cues) -> list[Draft]:
                     break
         if token.pos == "ADV" and lower in cues.adverbs["probable"]:
             found.extend(_adverb(parse, token))
-        elif token.pos == "NOUN" and (stance := cues.nominal.get(token.lemma.lower())):
+        elif token.pos == "NOUN" and (stance := noun_stance(cues, parse, token)):
             found.extend(_noun(parse, token, stance))
         elif (
             token.dependency == "amod"

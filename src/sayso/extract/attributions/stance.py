@@ -52,6 +52,20 @@ def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
     return Stance(certainty, polarity)
 
 
+def noun_stance(cues: Cues, parse: Parse, noun: Token) -> Stance | None:
+    """The stance that a noun cue gives to its content: "reports" that nobody owns are a step weaker, unconfirmed ones two."""
+    base = cues.nominal.get(noun.lemma.lower())
+    if base is None:
+        return None
+    children = [parse.tokens[at] for at in noun.children]
+    if any(child.lower in cues.doubting["adjectives"] for child in children):
+        return Stance("possible", base.polarity)
+    owned = any(child.dependency == "poss" or child.lower in {"by", "from"} for child in children)
+    if base.certainty == "certain" and noun.lemma.lower() in cues.nested.hearsay and not owned:
+        return Stance("probable", base.polarity)
+    return base
+
+
 def _negated(parse: Parse, children: list[Token]) -> bool:
     if any(
         child.dependency == "neg" or (child.dependency == "advmod" and child.lower in _NEGATORS) for child in children

@@ -146,6 +146,8 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
     for prep in parse.children(verb.index, "prep", "dative"):
         for at in parse.subtree(prep.index):
             clause = parse.tokens[at]
+            if prep.lower not in {"in", "on", "at", "to", "by", "with"} or _is_cue_noun(parse, clause.head, prep):
+                continue
             mark = parse.child(at, "mark") if clause.dependency in {"acl", "ccomp", "relcl"} else None
             if mark is not None and mark.lower in {"that", "whether"} and mark.tag == "IN":
                 return set(parse.subtree(at))  # "warned in March that ...", which the parser hangs on March
@@ -155,6 +157,11 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
             host = parse.tokens[host.head]
         return set(parse.subtree(host.index)) - set(parse.subtree(verb.index)) if verb.lemma not in _MUTE else set()
     return set()
+
+
+def _is_cue_noun(parse: Parse, at: int, prep: Token) -> bool:
+    """Whether the word is what is spoken about, as "reports" in "comment on reports that"."""
+    return prep.lower in {"on", "to"} and parse.tokens[at].lemma.lower() in load_cues(parse.language).nominal
 
 
 _PERCEIVING = frozenset({"hear", "see", "watch", "notice", "feel", "observe", "find"})
@@ -318,6 +325,12 @@ def _passive(parse: Parse, verb: Token) -> set[int]:
 def _accused(parse: Parse, verb: Token) -> set[int]:
     """As in "was accused of theft": nothing without the "of"."""
     of = any(each.lower in _ACCUSING and each.index > verb.index for each in parse.children(verb.index, "prep"))
+    for agent in [] if of else parse.children(verb.index, "agent"):
+        by = parse.child(agent.index, "pobj")
+        for rest in parse.children(by.index, "prep") if by is not None else ():
+            subject = parse.child(verb.index, "nsubjpass")
+            if rest.lower in _ACCUSING and subject is not None and parse.child(rest.index, "pcomp"):
+                return {*parse.subtree(subject.index), *parse.subtree(rest.index)}  # "by its doctor of hiding ..."
     return _passive(parse, verb) if of else set()
 
 
