@@ -52,7 +52,9 @@ def _by_place(directory: Directory, items: Sequence[Item]) -> Mapping[str, list[
 
 
 def _place_words(directory: Directory, item: Item) -> set[str]:
-    name = directory.name(item.document.id, _figure(item).place)
+    place = _figure(item).place
+    entity = directory.find(item.document.id, place.entity) if place is not None else None
+    name = entity.name if entity is not None and entity.named else None
     return {word for word in plain_words(name or "").split() if len(word) > 2}
 
 

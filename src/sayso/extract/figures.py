@@ -138,6 +138,8 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
     if measure is None:
         return None
     of = _group(index, quantity, head, anchor, trigger)
+    if of is not None and state in index.words.states and not _has_members(index, of):
+        of = None  # a toll is of a people or a body, not of a fire
     place = _place(index, anchor, trigger)
     pieces = [quantity.span]
     if head is not None and sentence.span.covers(head.span):
@@ -429,6 +431,12 @@ def _giver(index: _Index, anchor: Token, number: Token) -> Reference | None:
         if mention is not None and mention.kind in {"person", "organisation", "document", "place"}:
             return Reference(mention.span.words(parse.text), mention.entity, mention.span)
     return None
+
+
+def _has_members(index: _Index, of: Reference) -> bool:
+    """Whether a group is a people, a body or named persons."""
+    kinds = {mention.kind for mention in index.mentions.mentions if mention.span == of.span}
+    return bool(kinds & {"nationality", "organisation", "person"})
 
 
 def _is_owner(index: _Index, quantity: Quantity, head: Token) -> bool:
