@@ -133,12 +133,12 @@ def _join_spellings(words: Words, by_key: dict[str, list[Item]], clusters: Clust
 
 
 def _bare(key: str) -> list[str]:
-    """A person's name as its parts, without particles and "Jr."."""
+    """A person's name as its parts, without particles and "Jr."; never empty, for a parser may take "Jr." for a name."""
     parts = [
         part for part in folded(key).replace("-", " ").split() if part not in {"jr", "jr.", "sr", "sr.", "iii", "ii"}
     ]
     kept = [part for part in parts if part not in {"al", "el", "bin", "ibn", "de", "van", "von", "der"}]
-    return kept or parts
+    return kept or parts or [folded(key)]
 
 
 def _join_people(names: list[Item], clusters: Clusters) -> None:
