@@ -30,7 +30,7 @@ class Finder:
         """The mention that the token heads, or, of "some of the officials", the officials."""
         mention = self.index.headed_by(token.index)
         if mention is not None and mention.kind not in NOBODY:
-            return mention
+            return self._owner(token, mention)
         if token.lower in word_set(self.parse.language, "light") or (
             mention is not None and mention.kind == "quantity"
         ):
@@ -47,6 +47,18 @@ class Finder:
                 if owner is not None and owner.kind == "organisation":
                     return owner
         return None
+
+    def _owner(self, token: Token, mention: Mention) -> Mention:
+        """For a possessive pronoun the description or name that it stands for, where the same sentence has one before it."""
+        if mention.form != "pronoun" or token.tag != "PRP$" or mention.entity is None:
+            return mention
+        sentence = self.parse.sentences[token.sentence].span
+        before = [
+            m
+            for m in self.index.inside(sentence)
+            if m.entity == mention.entity and m.form != "pronoun" and m.span.end <= mention.span.start
+        ]
+        return before[-1] if before else mention
 
     def parties(self, tokens: Iterable[Token]) -> list[Mention]:
         """The mentions headed by the tokens, without doubles."""

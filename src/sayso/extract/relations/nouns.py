@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, Status
+from sayso.evidence.kinds import relation_kinds
 from sayso.extract.relations.finder import Finder, paired
 from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, subjects
 from sayso.extract.relations.patterns import NounPattern
@@ -95,7 +96,7 @@ def _noun_sides(
         and pattern.kind == "supports"
     ):
         target = finder.parties(subjects(parse, verb))  # "X enjoys the backing of Y"
-    if source and not target and "with" in after and len(source) >= 2:
+    if source and not target and "with" in after and len(source) >= 2 and relation_kinds()[pattern.kind].symmetric:
         return source[:1], source[1:]
     if (
         source

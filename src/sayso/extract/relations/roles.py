@@ -38,6 +38,9 @@ def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
 
 def _plain(finder: Finder, pattern: RolePattern, bearer: Mention, whole: Mention, noun: Token) -> bool:
     """Whether the tie goes without saying: "their leaders", "Tidewater fighters" for any of them."""
+    owned = any(c.tag == "PRP$" and bearer.span.covers(c.span) for c in finder.parse.children(noun.index, "poss"))
+    if owned and bearer.form != "name":
+        return True
     head = finder.parse.head_of(whole.span)
     if head is None or bearer.form == "name" or not bearer.span.covers(whole.span) or head.index > noun.index:
         return False
