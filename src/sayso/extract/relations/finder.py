@@ -13,6 +13,7 @@ from sayso.extract.relations.standing import Standing
 from sayso.languages import Parse, Token
 
 NOBODY = frozenset({"date", "quantity", "money", "nationality"})
+_NEAR = 8  # words from a name to its possessive, further than which the tie's span would swallow other clauses
 
 
 class Finder:
@@ -58,7 +59,10 @@ class Finder:
             for m in self.index.inside(sentence)
             if m.entity == mention.entity and m.form != "pronoun" and m.span.end <= mention.span.start
         ]
-        return before[-1] if before else mention
+        if not before:
+            return mention
+        last = self.parse.between(before[-1].span)[-1]
+        return before[-1] if token.index - last.index <= _NEAR else mention
 
     def parties(self, tokens: Iterable[Token]) -> list[Mention]:
         """The mentions headed by the tokens, without doubles."""
