@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-FILES = sorted((Path(__file__).parent / "attribution").glob("*.toml"))
+FILES = sorted((Path(__file__).parent / "attribution").rglob("*.toml"))
 PASSAGES: list[dict[str, Any]] = [
     passage for path in FILES for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
 ]
