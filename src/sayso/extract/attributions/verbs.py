@@ -254,6 +254,8 @@ def _describe(parse: Parse, verb: Token) -> set[int]:
     thing = parse.child(verb.index, "dobj") or thing
     found: set[int] = set()
     for child in parse.children(verb.index, "oprd", "ccomp", "acomp", "xcomp"):
+        if child.tag in {"VB", "VBG"} and verb.lemma in _PERCEIVING:
+            return set()
         if child.index > verb.index:
             found.update(parse.subtree(child.index))
     if not found:
