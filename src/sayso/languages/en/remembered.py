@@ -1,0 +1,34 @@
+"""What was worked out for a text, kept as long as there is room, so that the same text is not worked on again."""
+
+from collections import OrderedDict
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Remembered(Generic[Value]):
+    """Values by text, for at most `room` characters of text; the text that was asked for longest ago goes first."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._kept: OrderedDict[str, Value] = OrderedDict()
+
+    def get(self, text: str) -> Value | None:
+        """What was kept for `text`, or `None`."""
+        value = self._kept.get(text)
+        if value is not None:
+            self._kept.move_to_end(text)
+        return value
+
+    def add(self, text: str, value: Value) -> None:
+        """Keep `value` for `text`, which is not kept yet."""
+        self._kept[text] = value
+        self._room -= len(text)
+        while self._room < 0:
+            oldest, _ = self._kept.popitem(last=False)
+            self._room += len(oldest)
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._room += sum(map(len, self._kept))
+        self._kept.clear()
