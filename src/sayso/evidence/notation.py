@@ -78,7 +78,10 @@ def claim_words(claim: Claim) -> str:
     event = event_kinds().get(kind)
     label = event.label if event is not None else kind
     roles = event.roles if event is not None else ("", "")
-    acting, acted, place, others = [], [], [], []
+    acting: list[str] = []
+    acted: list[str] = []
+    place: list[str] = []
+    others: list[str] = []
     for part in inside.split("; ") if inside else []:
         role, _, name = part.partition(": ")
         target = place if role == "place" else acted if role == roles[1] else acting if role == roles[0] else others

@@ -19,8 +19,8 @@ def find_modifiers(parse: Parse, mentions: Iterable[Mention], entities: Iterable
     """
     known: dict[str, str] = {}
     for entity in entities:
-        for name in (entity.name, *entity.names):
-            known.setdefault(key_of(name), entity.id)
+        for called in (entity.name, *entity.names):
+            known.setdefault(key_of(called), entity.id)
     taken = {key_span(parse, mention.span) for mention in mentions if mention.form == "name"}
     words = words_of(parse.language)
     names = find_names(parse, words)
