@@ -12,6 +12,7 @@ from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft, Near
 from sayso.extract.attributions.nesting import holds
 from sayso.extract.attributions.quotations import Quotation, touching
+from sayso.extract.attributions.sources import noun_phrase
 from sayso.extract.attributions.stance import noun_stance, stance_of
 from sayso.languages.parse import Parse, Token
 
@@ -31,7 +32,8 @@ def join(
     near = Near()
     for at, draft in enumerate(ruled):
         near.add(at, (*draft.cue, *draft.content))
-    for draft in sorted(tagged, key=lambda each: -each.score):
+    for raw in sorted(tagged, key=lambda each: -each.score):
+        draft = _with_noun(parse, raw)
         here = near.to((*draft.cue, *draft.content))
         if any(a.overlaps(b) for at in here if ruled[at].cue in carrying for a in ruled[at].cue for b in draft.cue):
             continue
@@ -113,6 +115,17 @@ def _both(
     if ruled.rule in {"quoted", "verb:clause"} and len(content) > 1:
         content = _without_strays(parse, content, ruled, quotations) or content
     return draft._replace(content=content, source=source, rule=rule)
+
+
+def _with_noun(parse: Parse, draft: Draft) -> Draft:
+    """The draft with the whole noun phrase where its source is only a "the"."""
+    tokens = parse.between(draft.source[0]) if len(draft.source) == 1 else ()
+    if len(tokens) != 1 or tokens[0].lower not in {"the", "a", "an"} or tokens[0].head == tokens[0].index:
+        return draft
+    source = noun_phrase(parse, parse.tokens[tokens[0].head])
+    if any(a.overlaps(b) for a in source for b in (*draft.cue, *draft.content)):
+        source = ()
+    return draft._replace(source=source)
 
 
 def _lacks_head(parse: Parse, content: tuple[Span, ...], ruled: Draft) -> bool:
