@@ -10,23 +10,6 @@ from sayso.extract.attributions.sources import agent_of, noun_phrase, source_of
 from sayso.extract.attributions.verbs import cue_span
 from sayso.languages.parse import Parse, Token
 
-_PUBLISHING = frozenset(
-    {
-        "quote",
-        "cite",
-        "report",
-        "carry",
-        "publish",
-        "broadcast",
-        "obtain",
-        "see",
-        "run",
-        "relay",
-        "distribute",
-        "air",
-        "acquire",
-    }
-)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -43,7 +26,7 @@ def carried(parse: Parse, cues: Cues, by_verb: dict[int, Draft]) -> list[Draft]:
         if outer := _told_outlet(parse, cues, verb, by_verb[index]):
             found.append(outer)
             by_verb[index] = by_verb[index]._replace(within=outer.cue)
-        elif both := _carried_by(parse, verb, by_verb[index]):
+        elif both := _carried_by(parse, cues, verb, by_verb[index]):
             found.append(both[0])
             by_verb[index] = both[1]
     return found
@@ -96,21 +79,7 @@ def _is_outlet(parse: Parse, cues: Cues, head: Token) -> bool:
     named = head.pos == "PROPN"
     if named:
         return any(word in cues.outlet_words for word in words) and head.entity != "PERSON"
-    return head.lower in {
-        "agency",
-        "newspaper",
-        "paper",
-        "daily",
-        "weekly",
-        "magazine",
-        "newswire",
-        "broadcaster",
-        "station",
-        "network",
-        "website",
-        "channel",
-        "tabloid",
-    }
+    return head.lower in cues.carriers.bodies
 
 
 def _is_own(parse: Parse, span: Span) -> bool:
@@ -126,7 +95,7 @@ def _is_own(parse: Parse, span: Span) -> bool:
     return any(f"({name})" in edge.lower() for edge in edges)
 
 
-def _carried_by(parse: Parse, verb: Token, draft: Draft) -> tuple[Draft, Draft] | None:
+def _carried_by(parse: Parse, cues: Cues, verb: Token, draft: Draft) -> tuple[Draft, Draft] | None:
     """As in "X, quoted by the daily, said C", "X said in a statement carried by the agency": outer and inner."""
     heads = [*_of_source(parse, draft)]
     for child in parse.children(verb.index, "prep", "advcl", "dobj"):
@@ -135,7 +104,7 @@ def _carried_by(parse: Parse, verb: Token, draft: Draft) -> tuple[Draft, Draft] 
             heads.append(place)
     for head in heads:
         for child in parse.children(head.index, "acl", "advcl", "relcl"):
-            if child.lemma.lower() not in _PUBLISHING or child.tag not in {"VBN", "VBD"}:
+            if child.lemma.lower() not in cues.carriers.by or child.tag not in {"VBN", "VBD"}:
                 continue
             source = agent_of(parse, child)
             if not source or any(span.overlaps(other) for span in source for other in draft.content):

@@ -30,8 +30,8 @@ class Carriers(msgspec.Struct, frozen=True):
     """Words by which one source brings in another, and the words that name news outlets."""
 
     citing: tuple[str, ...]
-    by: tuple[str, ...]
-    through: tuple[str, ...]
+    by: frozenset[str]
+    bodies: frozenset[str]
     outlets: str
     names: str
 
