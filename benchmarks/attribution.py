@@ -1,9 +1,9 @@
 """How well attributions are found: rules only, tagger only, and both, against PolNeAR.
 
-    python benchmarks/attribution.py POLNEAR_SPLIT SCORER [--parts rules,tagger,both] [--first N] [--float FOLDER]
+    python benchmarks/attribution.py POLNEAR_SPLIT SCORER [--parts rules,tagger,both] [--first N] [--weights FOLDER]
 
-POLNEAR_SPLIT is a folder with `text/` and `attributions/`, SCORER the file `score_polnear.py`, FOLDER one with unquantised
-weights. Prints one row for each part, with all attributions and with the outermost only (PolNeAR's annotation is flat).
+POLNEAR_SPLIT is a folder with `text/` and `attributions/`, SCORER the file `score_polnear.py`, FOLDER one with other
+weights (such as the unquantised ones). Prints one row for each part, with all attributions and with the outermost only (PolNeAR's annotation is flat).
 """
 
 import argparse
@@ -16,6 +16,7 @@ from typing import Any
 
 from sayso.evidence import Attribution, Document
 from sayso.extract.attributions import find_attributions
+from sayso.extract.tagger import Tagger
 from sayso.languages.en.parser import parse
 from sayso.languages.parse import Parse
 
@@ -37,8 +38,8 @@ def as_system(found: tuple[Attribution, ...], *, outermost: bool) -> list[dict[s
     ]
 
 
-def find(parsed: Parse, part: str) -> tuple[Attribution, ...]:
-    return find_attributions(parsed, parts=part)  # type: ignore[arg-type]
+def find(parsed: Parse, part: str, tagger: Tagger | None) -> tuple[Attribution, ...]:
+    return find_attributions(parsed, parts=part, tagger=tagger)  # type: ignore[arg-type]
 
 
 def row(name: str, measures: dict[str, Any]) -> str:
@@ -65,7 +66,9 @@ def main() -> None:
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--parts", default="rules,tagger,both")
     parser.add_argument("--first", type=int, default=None)
+    parser.add_argument("--weights", type=Path, default=None)
     options = parser.parse_args()
+    tagger = Tagger(options.weights) if options.weights else None
     scorer = load_scorer(options.scorer)
     texts = scorer.read_texts(options.split / "text")
     texts = dict(list(texts.items())[: options.first])
@@ -99,7 +102,7 @@ def main() -> None:
     )
     for part in options.parts.split(","):
         start = time.perf_counter()
-        found = {name: find(parsed, part) for name, parsed in parses.items()}
+        found = {name: find(parsed, part, tagger) for name, parsed in parses.items()}
         seconds = time.perf_counter() - start
         for outermost in (False, True):
             system = {name: as_system(each, outermost=outermost) for name, each in found.items()}
