@@ -25,8 +25,8 @@ def command(case: Path, name: str, other: str | None, limit: int, as_json: bool)
     from sayso.cli.printing import QUIET, heading, make_console, more, print_claim, print_json
     from sayso.cli.sources import print_sources
     from sayso.cli.timeline import print_moments
-    from sayso.cli.wording import count
     from sayso.views.dossier import dossier
+    from sayso.views.wording import count
 
     with open_case(case) as opened:
         answer = dossier(opened, name, other)

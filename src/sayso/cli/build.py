@@ -27,7 +27,7 @@ def command(case: Path, paths: tuple[Path, ...], jobs: int | None, forget_missin
     from sayso.cli.printing import print_json
     from sayso.cli.problems import list_problems
     from sayso.cli.progress import ShownProgress
-    from sayso.cli.wording import count
+    from sayso.views.wording import count
 
     with ShownProgress() as progress:
         report = build(case, paths, jobs=jobs, forget_missing=forget_missing, progress=progress)

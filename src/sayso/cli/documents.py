@@ -19,8 +19,8 @@ def command(case: Path, limit: int, as_json: bool) -> None:
 
     from sayso.casefile import open_case
     from sayso.cli.printing import QUIET, heading, make_console, more, plain_table, print_json
-    from sayso.cli.wording import clip, days
     from sayso.views.documents import documents
+    from sayso.views.wording import clip, days
 
     with open_case(case) as opened:
         answer = documents(opened)

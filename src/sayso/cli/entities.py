@@ -19,8 +19,8 @@ def command(case: Path, limit: int, as_json: bool) -> None:
 
     from sayso.casefile import open_case
     from sayso.cli.printing import QUIET, make_console, more, plain_table, print_json
-    from sayso.cli.wording import clip
     from sayso.views.entities import entities
+    from sayso.views.wording import clip
 
     with open_case(case) as opened:
         answer = entities(opened)

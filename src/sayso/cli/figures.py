@@ -50,7 +50,7 @@ def print_series(console: "Console", series: "ShownSeries") -> None:
     from rich.text import Text
 
     from sayso.cli.printing import QUIET, plain_table
-    from sayso.cli.wording import amount, chain, clip, count, days
+    from sayso.views.wording import amount, chain, clip, count, days
 
     console.print()
     named = " · ".join(part for part in (series.measure, series.of, series.place) if part)

@@ -174,6 +174,6 @@ def _rule(
 
 
 def _day(at: datetime) -> str:
-    from sayso.cli.wording import day
+    from sayso.views.wording import day
 
     return day(at.date())

@@ -19,8 +19,8 @@ def command(case: Path, limit: int, as_json: bool) -> None:
 
     from sayso.casefile import open_case
     from sayso.cli.printing import QUIET, heading, make_console, more, print_json
-    from sayso.cli.wording import count
     from sayso.views.lineage import lineage
+    from sayso.views.wording import count
 
     with open_case(case) as opened:
         answer = lineage(opened)

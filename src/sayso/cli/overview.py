@@ -42,8 +42,8 @@ def print_overview(console: "Console", answer: "Overview") -> None:
     from rich.text import Text
 
     from sayso.cli.printing import QUIET, heading, plain_table
-    from sayso.cli.wording import clip, count, days
     from sayso.evidence import Interval
+    from sayso.views.wording import clip, count, days
 
     when = days(Interval(answer.first, answer.last))
     parts = [count(answer.documents, "report"), count(len(answer.outlets), "outlet")] + ([when] if when else [])
@@ -86,7 +86,7 @@ def print_overview(console: "Console", answer: "Overview") -> None:
 
 def _summary(series: "ShownSeries") -> tuple[str, str]:
     """From the lowest to the highest estimate; and how many give one, with the latest."""
-    from sayso.cli.wording import amount, count, days, number
+    from sayso.views.wording import amount, count, days, number
 
     points = series.points
     ends = [end for point in points for end in (point.low, point.high) if end is not None]
@@ -102,7 +102,7 @@ def _print_claims(console: "Console", title: str, claims: "tuple[ShownClaim, ...
     from rich.text import Text
 
     from sayso.cli.printing import FLAG, heading, plain_table
-    from sayso.cli.wording import clip, deniers, dots, origins
+    from sayso.views.wording import clip, deniers, dots, origins
 
     if not claims:
         return

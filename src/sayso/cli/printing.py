@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.wording import chain, clip, count, days, dots, origin, origins
 from sayso.evidence import to_json
 from sayso.views.answers import ShownStatement
 from sayso.views.claims import ShownClaim, ShownPosition
+from sayso.views.wording import chain, clip, count, days, dots, origin, origins
 
 WIDTH, WIDEST = 80, 100
 AFFIRMED, DENIED, QUIET, FLAG = "green", "red", "bright_black", "bold red"

@@ -44,7 +44,7 @@ def print_sources(console: "Console", sources: "Sequence[ShownSource]") -> None:
     from rich.text import Text
 
     from sayso.cli.printing import QUIET, plain_table
-    from sayso.cli.wording import clip
+    from sayso.views.wording import clip
 
     table = plain_table(
         ("source", "fold"), ("says", "right"), ("first", "right"), ("repeats", "right"), ("quoted by", "fold")

@@ -45,7 +45,7 @@ def print_moments(console: "Console", moments: "Sequence[Moment]") -> None:
     from rich.text import Text
 
     from sayso.cli.printing import FLAG, QUIET, plain_table
-    from sayso.cli.wording import clip, count, days
+    from sayso.views.wording import clip, count, days
 
     table = plain_table(("when", "fold"), ("", "left"), ("what", "fold"))
     for one in moments:

@@ -1,4 +1,4 @@
-"""How numbers, days, chains and sides read in a sentence: the same words in every command."""
+"""How numbers, days, chains and sides read in a sentence: the same words in every command and on every page."""
 
 from collections.abc import Sequence
 from datetime import date

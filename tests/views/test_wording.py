@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.cli.wording import amount, chain, clip, count, days, dots, origins
 from sayso.evidence import Independence, Interval
+from sayso.views.wording import amount, chain, clip, count, days, dots, origins
 
 
 @pytest.mark.parametrize(
