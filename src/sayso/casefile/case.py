@@ -19,6 +19,7 @@ from sayso.evidence import (
     Claim,
     Conflict,
     Derivation,
+    DerivationKind,
     Document,
     Interval,
     Judgement,
@@ -66,32 +67,47 @@ class Case:
 
     def sources(self) -> tuple[StoredSource, ...]:
         """The files that the case was built from, by name."""
-        rows = self._rows("SELECT path, name, digest, size, reader FROM sources ORDER BY name, path")
+        rows = self.rows("SELECT path, name, digest, size, reader FROM sources ORDER BY name, path")
         return tuple(StoredSource(*row) for row in rows)
 
-    def documents(self) -> tuple[StoredDocument, ...]:
-        """The documents without their texts, by name."""
-        rows = self._rows("""
-            SELECT d.record, d.id, d.name, d.source, d.characters, d.same_bytes_as,
+    def documents(
+        self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> tuple[StoredDocument, ...]:
+        """The documents (of that outlet) without their texts, by name; at most `limit` after the first `offset`."""
+        rows = self.rows(
+            """SELECT d.record, d.id, d.name, d.source, d.characters, d.same_bytes_as,
                    r.reader, r.mentions, r.entities, r.attributions, r.statements
-            FROM documents d LEFT JOIN readings r ON r.document = d.id ORDER BY d.name, d.id""")
+               FROM documents d LEFT JOIN readings r ON r.document = d.id
+               WHERE ?1 IS NULL OR d.outlet = ?1 ORDER BY d.name, d.id LIMIT ?2 OFFSET ?3""",
+            (outlet, -1 if limit is None else limit, offset),
+        )
         return tuple(
             StoredDocument(_document(record, name, key), *rest[:3], *(rest[3:] if rest[3] is not None else ()))
             for record, key, name, *rest in rows
         )
 
-    def document_names(self) -> dict[str, str]:
-        """The names of all documents, by id."""
-        return dict(self._rows("SELECT id, name FROM documents ORDER BY name, id"))
+    def document_names(self, keys: Iterable[str] | None = None) -> dict[str, str]:
+        """The names of the documents of those ids, or of all, by id."""
+        return dict(self._chosen("SELECT id, name FROM documents", keys, "name, id"))
+
+    def document_heads(self, key: str) -> tuple[str | None, str | None]:
+        """The title and the outlet of the document of that id; `None` where not known."""
+        rows = self.rows("SELECT title, outlet FROM documents WHERE id = ?", (key,))
+        return (rows[0][0], rows[0][1]) if rows else (None, None)
+
+    def document_id(self, name: str) -> str | None:
+        """The id of the document of exactly that name, or `None`."""
+        rows = self.rows("SELECT id FROM documents WHERE name = ? ORDER BY id", (name,))
+        return str(rows[0][0]) if rows else None
 
     def find_document(self, wanted: str) -> str:
         """The id of the document called `wanted`, by id, name, or the end of its name's path.
 
         Raises `InputError` where there is none, or several.
         """
-        rows = self._rows("SELECT id, name FROM documents WHERE id = ?1 OR name = ?1 ORDER BY id <> ?1", (wanted,))
+        rows = self.rows("SELECT id, name FROM documents WHERE id = ?1 OR name = ?1 ORDER BY id <> ?1", (wanted,))
         if not rows:
-            rows = self._rows("SELECT id, name FROM documents WHERE substr(name, -length(?1)) = ?1", ("/" + wanted,))
+            rows = self.rows("SELECT id, name FROM documents WHERE substr(name, -length(?1)) = ?1", ("/" + wanted,))
         if not rows:
             raise InputError(f"the case has no document {wanted!r}; sayso documents {self.path} lists them")
         if len(rows) > 1 and rows[0][0] != wanted:
@@ -100,7 +116,7 @@ class Case:
 
     def document(self, key: str) -> Document:
         """The document of that id, with its text. Raises `InputError` where there is none."""
-        for record, name, text in self._rows("SELECT record, name, text FROM documents WHERE id = ?", (key,)):
+        for record, name, text in self.rows("SELECT record, name, text FROM documents WHERE id = ?", (key,)):
             return _document(record, name, key, text)
         raise InputError(f"the case has no document with the id {key!r}")
 
@@ -110,12 +126,12 @@ class Case:
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, or not wholly, by file."""
-        rows = self._rows("SELECT record FROM problems ORDER BY source, document, message, record")
+        rows = self.rows("SELECT record FROM problems ORDER BY source, document, message, record")
         return tuple(from_json(record, Problem) for (record,) in rows)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The rulings that stand, oldest first."""
-        rows = self._rows("SELECT record FROM judgements WHERE undone IS NULL ORDER BY number")
+        rows = self.rows("SELECT record FROM judgements WHERE undone IS NULL ORDER BY number")
         return tuple(from_json(record, Judgement) for (record,) in rows)
 
     # What each document says
@@ -134,8 +150,8 @@ class Case:
         query = f"""
             SELECT r.document, r.record, d.record, d.name, d.text FROM readings r JOIN documents d ON d.id = r.document
             {where} ORDER BY d.name, d.id"""  # noqa: S608  `where` is one of two constants
-        for key, record, document, name, text in self._rows(query, values):
-            rows = self._rows("SELECT record FROM statements WHERE document = ? ORDER BY place", (key,))
+        for key, record, document, name, text in self.rows(query, values):
+            rows = self.rows("SELECT record FROM statements WHERE document = ? ORDER BY place", (key,))
             yield msgspec.structs.replace(
                 from_json(record, Reading),
                 document=_document(document, name, key, text),
@@ -148,12 +164,12 @@ class Case:
             SELECT s.id, s.record, s.words, d.id, d.name, d.outlet, d.published_start, d.published_end
             FROM statements s JOIN documents d ON d.id = s.document"""
         if keys is None:
-            rows = self._rows(f"{query} ORDER BY d.name, d.id, s.place")
+            rows = self.rows(f"{query} ORDER BY d.name, d.id, s.place")
         else:
             rows = [
                 row
                 for some in _batches(dict.fromkeys(keys))
-                for row in self._rows(f"{query} WHERE s.id IN ({','.join('?' * len(some))})", some)
+                for row in self.rows(f"{query} WHERE s.id IN ({','.join('?' * len(some))})", some)
             ]
         return {
             key: StoredStatement(from_json(record, Statement), words, document, name, outlet, _interval(start, end))
@@ -162,13 +178,37 @@ class Case:
 
     def statement_documents(self) -> dict[str, str]:
         """The id of the document of each statement, by the statement's id."""
-        return dict(self._rows("SELECT id, document FROM statements"))
+        return dict(self.rows("SELECT id, document FROM statements"))
 
     # What all together come to
 
-    def derivations(self) -> tuple[Derivation, ...]:
-        """Which document was made from which."""
-        return self._records(Derivation, "SELECT record FROM derivations ORDER BY place")
+    def derivations(
+        self, *, of: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> tuple[Derivation, ...]:
+        """Which document was made from which; only those in which the document of the id `of` has a part, or a part of all."""
+        return self._records(
+            Derivation,
+            """SELECT record FROM derivations WHERE ?1 IS NULL OR document = ?1 OR parent = ?1
+               ORDER BY place LIMIT ?2 OFFSET ?3""",
+            (of, -1 if limit is None else limit, offset),
+        )
+
+    def debts(self, documents: Iterable[str] | None = None) -> list[tuple[str, str, DerivationKind, float]]:
+        """Which of the documents (ids; by default all) owes what to which other of the pile.
+
+        Each is the id of the document, the name of the one it was made from, how, and how sure that is.
+        """
+        query = """
+            SELECT v.document, coalesce(d.name, v.parent), v.kind, v.score
+            FROM derivations v LEFT JOIN documents d ON d.id = v.parent
+            WHERE v.parent IS NOT NULL AND v.kind <> 'credit'"""
+        if documents is None:
+            return self.rows(f"{query} ORDER BY v.place")
+        return [
+            row
+            for some in _batches(dict.fromkeys(documents))
+            for row in self.rows(f"{query} AND v.document IN ({','.join('?' * len(some))}) ORDER BY v.place", some)
+        ]
 
     def entities(self) -> tuple[CaseEntity, ...]:
         """Who and what the documents speak of, most mentioned first."""
@@ -176,12 +216,14 @@ class Case:
             CaseEntity, "SELECT record FROM entities ORDER BY documents DESC, mentions DESC, named DESC, name, id"
         )
 
-    def entity_counts(self) -> dict[str, Count]:
-        """By the id of each entity: in how many documents it is spoken of, and how often."""
-        return {
-            key: Count(documents, mentions)
-            for key, documents, mentions in self._rows("SELECT id, documents, mentions FROM entities")
-        }
+    def entity_counts(self, keys: Iterable[str] | None = None) -> dict[str, Count]:
+        """By the id of each of those entities, or all: in how many documents it is spoken of, and how often."""
+        rows = self._chosen("SELECT id, documents, mentions FROM entities", keys, "id")
+        return {key: Count(documents, mentions) for key, documents, mentions in rows}
+
+    def entity_names(self, keys: Iterable[str] | None = None) -> dict[str, str]:
+        """The main names of the entities of those ids, or of all, by id."""
+        return dict(self._chosen("SELECT id, name FROM entities", keys, "id"))
 
     def find_entities(self, name: str) -> tuple[CaseEntity, ...]:
         """The entities that `name` can mean, the best first; none where nothing is called so.
@@ -196,14 +238,14 @@ class Case:
             SELECT DISTINCT e.record, e.id = ?1, e.name = ?1, e.named, e.documents, e.mentions, e.id
             FROM entities e JOIN entity_names n ON n.entity = e.id WHERE n.folded = ?2 OR e.id = ?1
             ORDER BY 2 DESC, 4 DESC, 3 DESC, 5 DESC, 6 DESC, 7"""
-        rows = self._rows(exact, (name, folded))
+        rows = self.rows(exact, (name, folded))
         if not rows:
             parts = folded.split()
             holds = " AND ".join("' ' || n.folded || ' ' LIKE ?" for _ in parts)
             query = f"""
                 SELECT DISTINCT e.record, e.named, e.documents, e.mentions, e.id
                 FROM entities e JOIN entity_names n ON n.entity = e.id WHERE {holds} ORDER BY 2 DESC, 3 DESC, 4 DESC, 5"""  # noqa: S608
-            rows = self._rows(query, tuple(f"% {part} %" for part in parts))
+            rows = self.rows(query, tuple(f"% {part} %" for part in parts))
         return tuple(from_json(row[0], CaseEntity) for row in rows)
 
     def entity(self, name: str) -> CaseEntity:
@@ -241,9 +283,20 @@ class Case:
             return found
         raise InputError(f"the case has no claim with the id {key!r}")
 
+    def claims_called(self, terms: Sequence[str], *, limit: int) -> tuple[Claim, ...]:
+        """The first `limit` claims, best attested first, whose text holds all the terms, in any case."""
+        found = []
+        for key, text in self.rows("SELECT id, text FROM claims ORDER BY place"):
+            folded = text.casefold()
+            if all(term in folded for term in terms):
+                found.append(key)
+                if len(found) == limit:
+                    break
+        return tuple(self.claim(key) for key in found)
+
     def claims_of(self, document: str) -> dict[str, str]:
         """By the id of each statement of that document: the id of the claim it belongs to."""
-        rows = self._rows(
+        rows = self.rows(
             """SELECT p.statement, p.claim FROM position_statements p JOIN statements s ON s.id = p.statement
                WHERE s.document = ? ORDER BY s.place, p.claim""",
             (document,),
@@ -269,12 +322,23 @@ class Case:
 
     # How it is asked
 
-    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """What SQLite answers; for the modules of this room."""
         with explained(self.path):
             return self.connection.execute(query, tuple(values)).fetchall()
 
+    def _chosen(self, query: str, keys: Iterable[str] | None, order: str) -> list[Any]:
+        """The rows of the ids in `keys`, or all."""
+        if keys is None:
+            return self.rows(f"{query} ORDER BY {order}")
+        return [
+            row
+            for some in _batches(dict.fromkeys(keys))
+            for row in self.rows(f"{query} WHERE id IN ({','.join('?' * len(some))}) ORDER BY {order}", some)
+        ]
+
     def _records(self, kind: type[Kind], query: str, values: Sequence[Any] = ()) -> tuple[Kind, ...]:
-        return tuple(from_json(record, kind) for (record,) in self._rows(query, values))
+        return tuple(from_json(record, kind) for (record,) in self.rows(query, values))
 
 
 def _interval(start: str | None, end: str | None) -> Interval:

@@ -113,7 +113,7 @@ class Writer(Case):
 
     def unread(self, reader: str) -> tuple[str, ...]:
         """The ids of the documents that this version of the reader has not read, by name."""
-        rows = self._rows(
+        rows = self.rows(
             """SELECT d.id FROM documents d LEFT JOIN readings r ON r.document = d.id AND r.reader = ?
                WHERE r.document IS NULL ORDER BY d.name, d.id""",
             (reader,),
@@ -122,7 +122,7 @@ class Writer(Case):
 
     def problems_by_file(self) -> tuple[tuple[str, Problem, bool], ...]:
         """What could not be read, with the path of its file and whether something was lost."""
-        rows = self._rows("SELECT source, record, unread FROM problems ORDER BY source, document, message, record")
+        rows = self.rows("SELECT source, record, unread FROM problems ORDER BY source, document, message, record")
         return tuple((source, from_json(record, Problem), bool(unread)) for source, record, unread in rows)
 
     def add_reading(self, reading: Reading, *, unread: bool = False) -> None:
@@ -169,12 +169,12 @@ class Writer(Case):
 
     def weighed_from(self) -> str | None:
         """What `replace_derived` was last told that its conclusions were made from."""
-        rows = self._rows("SELECT value FROM meta WHERE key = 'weighed'")
+        rows = self.rows("SELECT value FROM meta WHERE key = 'weighed'")
         return str(rows[0][0]) if rows else None
 
     def inputs(self) -> tuple[tuple[str, str], ...]:
         """What conclusions rest on: the documents read, each with a digest of its reading, and the standing judgements."""
-        documents = self._rows(
+        documents = self.rows(
             "SELECT d.id, d.name || r.reader || d.record || length(r.record) || r.statements FROM readings r JOIN documents d ON d.id = r.document"
         )
         return (*sorted(documents), *((judgement.id, "judgement") for judgement in self.judgements()))

@@ -65,18 +65,15 @@ def show_statement(stored: StoredStatement, parents: Mapping[str, Parent]) -> Sh
 
 def show_statements(case: Case, keys: Iterable[str]) -> dict[str, ShownStatement]:
     """The statements of those ids as they are shown, by id; ids that the case does not hold are left out."""
-    parents = find_parents(case)
-    return {key: show_statement(stored, parents) for key, stored in case.statements(keys).items()}
+    stored = case.statements(keys)
+    parents = find_parents(case, {one.document for one in stored.values()})
+    return {key: show_statement(one, parents) for key, one in stored.items()}
 
 
-def find_parents(case: Case) -> dict[str, Parent]:
-    """By the id of each document that was made from another one in the pile: the one it owes most to."""
-    names = case.document_names()
+def find_parents(case: Case, documents: Iterable[str] | None = None) -> dict[str, Parent]:
+    """By the id of each of the documents (by default all) made from another one in the pile: the one it owes most to."""
     best: dict[str, tuple[float, Parent]] = {}
-    for derivation in case.derivations():
-        if derivation.parent is None or derivation.kind == "credit":
-            continue
-        parent = Parent(names.get(derivation.parent, derivation.parent), derivation.kind)
-        if derivation.document not in best or derivation.score > best[derivation.document][0]:
-            best[derivation.document] = (derivation.score, parent)
+    for document, parent, kind, score in case.debts(documents):
+        if document not in best or score > best[document][0]:
+            best[document] = (score, Parent(parent, kind))
     return {document: parent for document, (_, parent) in best.items()}

@@ -3,7 +3,7 @@
 from sayso.casefile import Case
 from sayso.evidence import Polarity, Reading, Record
 from sayso.views.answers import Answer
-from sayso.views.lineage import ShownDerivation, lineage
+from sayso.views.lineage import ShownDerivation, show_derivations
 
 
 class Place(Record, frozen=True):
@@ -29,10 +29,10 @@ def document(case: Case, wanted: str) -> DocumentPage:
     """The page of the document of that id or name. Raises `InputError` where there is none."""
     key = case.find_document(wanted)
     reading = case.reading(key)
-    claims = {claim.id: claim for claim in case.claims()}
     of = case.claims_of(key)
+    claims = {one: case.claim(one) for one in dict.fromkeys(of.values())}
     name = reading.document.name
-    derivations = lineage(case).derivations
+    derivations = show_derivations(case, case.derivations(of=key))
     return DocumentPage(
         reading=reading,
         claims=tuple(

@@ -40,9 +40,9 @@ def entities(case: Case) -> Entities:
 
 def show_entities(case: Case, found: Sequence[CaseEntity]) -> tuple[ShownEntity, ...]:
     """The entities as they are shown, in the order given."""
-    counts = case.entity_counts()
-    documents = case.document_names()
-    names = {entity.id: entity.name for entity in case.entities()}
+    counts = case.entity_counts(entity.id for entity in found)
+    documents = case.document_names(key for entity in found for key, _ in entity.members)
+    names = case.entity_names(entity.body for entity in found if entity.body)
     rated = ratings(case)
     return tuple(
         ShownEntity(

@@ -1,9 +1,11 @@
 """Which report was made from which, and how do we know?"""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from sayso.casefile import Case
-from sayso.evidence import DerivationKind, Passage, Record
+from sayso.evidence import Derivation, DerivationKind, Passage, Record
 from sayso.views.answers import Answer, find_parents
 
 
@@ -36,22 +38,24 @@ class Lineage(Answer, frozen=True):
 
 def lineage(case: Case) -> Lineage:
     """The derivations of the case."""
-    names = case.document_names()
-    return Lineage(
-        derivations=tuple(
-            ShownDerivation(
-                names.get(one.document, one.document),
-                names.get(one.parent, one.parent) if one.parent else None,
-                one.absent,
-                one.kind,
-                one.score,
-                one.reasons,
-                one.passages,
-                one.directed,
-            )
-            for one in case.derivations()
-        ),
-        families=find_families(case),
+    return Lineage(derivations=show_derivations(case, case.derivations()), families=find_families(case))
+
+
+def show_derivations(case: Case, found: Sequence[Derivation]) -> tuple[ShownDerivation, ...]:
+    """The derivations as they are shown, in the order given."""
+    names = case.document_names(key for one in found for key in (one.document, one.parent) if key)
+    return tuple(
+        ShownDerivation(
+            names.get(one.document, one.document),
+            names.get(one.parent, one.parent) if one.parent else None,
+            one.absent,
+            one.kind,
+            one.score,
+            one.reasons,
+            one.passages,
+            one.directed,
+        )
+        for one in found
     )
 
 

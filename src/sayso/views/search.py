@@ -40,25 +40,23 @@ class Search(Answer, frozen=True):
 
 def search(case: Case, words: str) -> Search:
     """What the case has on `words`: all of them must be there; "in quotes" as they stand."""
-    documents = {stored.document.id: stored.document for stored in case.documents()}
+    hits = case.search(words)
+    titles = {key: case.document_heads(key) for key in {hit.document for hit in hits}}
     terms = words.replace('"', " ").casefold().split()
     return Search(
         query=words,
         passages=tuple(
             Passage(
                 hit.name,
-                documents[hit.document].title,
-                documents[hit.document].outlet,
+                *titles[hit.document],
                 Span(*hit.span),
                 hit.words,
                 tuple(Span(*match) for match in hit.matches),
             )
-            for hit in case.search(words)
+            for hit in hits
         ),
         entities=tuple(Named(entity.id, entity.name) for entity in case.find_entities(words)[:MOST]),
         claims=tuple(
-            Named(claim.id, claim_words(claim))
-            for claim in case.claims()
-            if terms and all(term in claim.text.casefold() for term in terms)
-        )[:MOST],
+            Named(claim.id, claim_words(claim)) for claim in (case.claims_called(terms, limit=MOST) if terms else ())
+        ),
     )
