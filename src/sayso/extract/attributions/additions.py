@@ -40,7 +40,7 @@ def adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
 
 
 def _explicit(parse: Parse, draft: Draft) -> bool:
-    """Whether somebody named says "that ..."."""
+    """Whether somebody named says "that ...", or all that the sentence begins with."""
     tokens = parse.between(draft.source[0]) if draft.source else ()
     named = any(token.pos in {"PROPN", "NOUN"} for token in tokens)
     return (

@@ -73,7 +73,8 @@ def _read(parse: Parse, cues: Cues, verb: Token, entry: Entry) -> Draft | None:
             cue = cue_span(parse, verb, entry.particle if frame == "prepositional" or _particle(entry) else None)
             spans = _outside(parse, content - own, cue)
             if spans:
-                return Draft(source, (cue,), spans, *stance, rule=f"verb:{frame}")
+                it = passive and (subject := parse.child(verb.index, "nsubjpass")) is not None and subject.lower == "it"
+                return Draft(source, (cue,), spans, *stance, rule="verb:it" if it else f"verb:{frame}")
     return None
 
 
@@ -305,6 +306,17 @@ def _told(parse: Parse, verb: Token) -> set[int]:
     return set()
 
 
+def _said_of_it(parse: Parse, verb: Token) -> set[int]:
+    """As in "the ship sank, it was reported"."""
+    for child in parse.children(verb.index, "ccomp"):
+        if child.index < verb.index:
+            return set(parse.subtree(child.index))
+    host = parse.tokens[verb.head]
+    if verb.dependency in {"parataxis", "ccomp", "dep"} and host.index != verb.index:
+        return set(parse.subtree(host.index)) - set(parse.subtree(verb.index))
+    return set()
+
+
 def _passive(parse: Parse, verb: Token) -> set[int]:
     """As in "The port is said to be closed", "was accused of theft", "is seen as a threat", "it was reported that ..."."""
     subject = parse.child(verb.index, "nsubjpass", "csubjpass")
@@ -316,6 +328,8 @@ def _passive(parse: Parse, verb: Token) -> set[int]:
             rest.update(parse.subtree(child.index))
             if child.dependency in {"xcomp", "ccomp"}:
                 break
+    if subject is not None and subject.lower == "it" and not rest:
+        return _said_of_it(parse, verb)
     if subject is None:
         return rest
     named = set(parse.subtree(subject.index))
