@@ -43,11 +43,11 @@ def _explicit(parse: Parse, draft: Draft) -> bool:
     """Whether somebody named says "that ...", or all that the sentence begins with."""
     tokens = parse.between(draft.source[0]) if draft.source else ()
     named = any(token.pos in {"PROPN", "NOUN"} for token in tokens)
-    return (
-        named
-        and draft.content[0].words(parse.text).lower().startswith("that ")
-        and draft.certainty in {"certain", "probable"}
-    )
+    first = parse.sentence_at(draft.content[0].start)
+    opens = first is not None and first.span.start == draft.content[0].start
+    before = opens and draft.content[-1].end < draft.cue[0].start
+    that = draft.content[0].words(parse.text).lower().startswith("that ")
+    return named and (that or before) and draft.certainty in {"certain", "probable"}
 
 
 def _nests(parse: Parse, draft: Draft) -> bool:
