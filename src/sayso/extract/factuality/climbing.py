@@ -110,6 +110,8 @@ class Climb:
 
     def _phrase(self, prep: Token, verdict: Verdict) -> Verdict:
         words = self.parse.subtree_span(prep.index).words(self.parse.text).lower()
+        if any(words.startswith(phrase) for phrase in self.hedges.words["nowhere"]):
+            return self._mark(prep, verdict.turned())
         for certainty, phrases in self.hedges.phrases.items():
             if certainty != "denied" and any(words.startswith(phrase) for phrase in phrases):
                 return self._mark(prep, verdict.weakened(certainty))  # type: ignore[arg-type]
@@ -169,7 +171,7 @@ class Climb:
             return self._sharing(token, head)
         if relation == "pcomp":
             last = self.parse.tokens[head.index - 1].lower if head.index else ""
-            if head.lower in {"without", "instead", "than"} or (head.lower == "of" and last in {"instead", "lieu"}):
+            if head.lower in {"without", "instead", "than"} or f"{last} {head.lower}" in self.hedges.words["instead"]:
                 return self._mark(head, Verdict("certain", "denied"))
             above = self.parse.tokens[head.head]
             if not self.scope.covers(above.span) or head.lower in {
@@ -308,6 +310,9 @@ class Climb:
         if governor.pos == "NOUN" and self._denied_noun(governor):
             return Verdict("possible", "denied")
         kind = self._class(governor)
+        yet = next((each for each in self.parse.children(governor.index, "advmod") if each.lower == "yet"), None)
+        if yet is not None and governor.lemma in {"have", "be"} and token.tag == "VB":
+            return self._mark(yet, Verdict("certain", "denied"))  # "has yet to arrive"
         if kind is None:
             acomp = self.parse.child(governor.index, "acomp", "attr", "oprd")
             if governor.lemma == "be" and acomp is not None and acomp.index != token.index:
