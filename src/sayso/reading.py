@@ -13,6 +13,7 @@ from sayso.extract.relations import find_relations
 from sayso.extract.statements import Found, compose
 from sayso.extract.times import find_times
 from sayso.languages import PARSERS, parse
+from sayso.languages.one_thread import one_thread
 
 READER = "1"  # counted up whenever the same document would be read differently: a case then reads it again
 
@@ -24,9 +25,9 @@ def read_document(document: Document) -> Reading:
     back with a `Problem` and nothing else; lineage still uses it.
     """
     parts, problems = split_parts(document)
-    if len(parts) == 1:
-        return _read_whole(document)
-    return join_readings(document, tuple(map(_read_whole, parts)), problems)
+    with one_thread():
+        readings = tuple(map(_read_whole, parts))
+    return readings[0] if len(parts) == 1 else join_readings(document, readings, problems)
 
 
 def _read_whole(document: Document) -> Reading:

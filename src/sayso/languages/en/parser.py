@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.errors import SetupError
 from sayso.evidence import Document, Span
+from sayso.languages.one_thread import can_be_held, one_thread
 from sayso.languages.paragraphs import plain, split_paragraphs
 from sayso.languages.parse import Parse
 
@@ -34,7 +35,6 @@ class _English(NamedTuple):
 def load_model() -> Any:
     """spaCy's pipeline; `SAYSO_ENGLISH_MODEL` names another installed model. Raises `SetupError` where it is missing."""
     import spacy  # noqa: PLC0415
-    from thinc.api import NumpyOps  # noqa: PLC0415
 
     name = os.environ.get("SAYSO_ENGLISH_MODEL", MODEL)
     try:
@@ -44,13 +44,21 @@ def load_model() -> Any:
     infixes: list[Any] = [*(model.Defaults.infixes or ()), *_GLUED_QUOTES]
     tokenizer: Any = model.tokenizer
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
-    numpys = NumpyOps(use_blis=False)  # numpy multiplies matrices three times as fast as the BLIS that spaCy brings
+    if can_be_held():
+        _multiply_with_numpy(model)
+    return model
+
+
+def _multiply_with_numpy(model: Any) -> None:
+    """Let numpy multiply the matrices: on one thread it is three times as fast as the BLIS that spaCy brings."""
+    from thinc.api import NumpyOps  # noqa: PLC0415
+
+    numpys = NumpyOps(use_blis=False)
     components: list[Any] = [component for _, component in model.pipeline]
     networks = [component.model for component in components if hasattr(getattr(component, "model", None), "walk")]
     for layer in (layer for network in networks for layer in network.walk()):
         if type(layer.ops) is NumpyOps:
             layer.ops = numpys
-    return model
 
 
 @lru_cache(maxsize=1)
@@ -102,10 +110,11 @@ def _parsed(english: _English, texts: list[str]) -> list["Piece"]:
         if before is not None:
             found[text] = before
     new = list(dict.fromkeys(text for text in texts if text not in found))
-    for doc in english.model.pipe(new, batch_size=BATCH, disable=english.forms.replaced):
-        english.forms.settle(doc)
-        found[doc.text] = take_apart(doc)
-        english.read.add(doc.text, found[doc.text])
+    with one_thread():
+        for doc in english.model.pipe(new, batch_size=BATCH, disable=english.forms.replaced):
+            english.forms.settle(doc)
+            found[doc.text] = take_apart(doc)
+            english.read.add(doc.text, found[doc.text])
     return [found[text] for text in texts]
 
 
