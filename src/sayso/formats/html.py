@@ -49,11 +49,17 @@ def _decode_page(data: bytes) -> tuple[str | None, str | None]:
     return decode(data)
 
 
+MOST_ATTRIBUTES = 5_000  # libxml2 looks through all of a tag's attributes for each one
+_TAG = re.compile(rb"<[^<>]{4096,}")
+
+
 def _parse_page(text: str) -> tuple[Any, str]:
     """The page as a tree, or `None` and why it was refused."""
     from lxml import etree, html  # noqa: PLC0415
 
     source = _without_unseen(text.encode("utf-8", errors="replace"))
+    if any(tag.count(b"=") > MOST_ATTRIBUTES for tag in _TAG.findall(source)):
+        return None, f"a tag of the page has more than {MOST_ATTRIBUTES:,} attributes: the page was left out"
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, recover=True)
     try:
         tree = html.document_fromstring(source, parser=parser)
