@@ -144,3 +144,11 @@ def test_markdown_keeps_its_text_and_reads_its_front_matter(samples):
     assert document.published.start == date(2031, 4, 2)
     assert document.furniture[0].words(document.text).startswith("---\ntitle")
     assert document.links == ("https://senn.example/report",)
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused_at_once(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p " + " ".join(f'a{at}="1"' for at in range(20_000)) + ">Words.</p></body></html>")
+    documents, problems = load(page, name="page.html")
+    assert documents == ()
+    assert "attributes" in problems[0].message
