@@ -26,6 +26,7 @@ COMMANDS = (
     "search",
     "judge",
     "report",
+    "export",
 )
 DONE, MISUSE, STOPPED = 0, 2, 130
 
@@ -66,6 +67,10 @@ def main() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line (by default the process's own); its exit code: 0, 1 (some input not read) or 2 (misuse)."""
+    if sys.stdout is None:  # closed by the caller (`>&-`): say it to nobody rather than fail
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

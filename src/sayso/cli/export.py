@@ -1,0 +1,42 @@
+"""`sayso export`: the case in another tool's format."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli.options import case_argument, example
+
+
+class _WithFormats(click.Command):
+    """Lists the formats in its help; they are fetched only when somebody asks for that."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """See click."""
+        from sayso.exports.catalogue import EXPORTS
+
+        super().format_options(ctx, formatter)
+        with formatter.section("Formats"):
+            formatter.write_dl([(export.name, export.purpose) for export in EXPORTS])
+
+
+@click.command(
+    cls=_WithFormats,
+    short_help="Write the case in another tool's format.",
+    epilog=example("sayso export harbour.case --to csv -o harbour-tables"),
+)
+@case_argument
+@click.option("--to", "name", metavar="FORMAT", required=True, help="The format, one of those below.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The file, or folder of tables, to write."
+)
+def command(case: Path, name: str, output: Path) -> None:
+    """Write the case in another tool's format, every row with its statements and the verbatim words behind them.
+
+    It is written whole or not at all. For one HTML page to read, see sayso report.
+    """
+    from sayso.casefile import open_case
+    from sayso.exports.catalogue import export_case
+
+    with open_case(case) as opened:
+        export_case(opened, name, output)
+    click.echo(f"{output} is written", err=True)

@@ -1,0 +1,34 @@
+"""The exports there are."""
+
+from pathlib import Path
+
+from sayso.casefile import Case
+from sayso.errors import InputError
+from sayso.exports.csv_tables import CSV
+from sayso.exports.export import Export
+from sayso.exports.json_lines import JSON_LINES
+
+EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES)
+
+
+def find_export(name: str) -> Export:
+    """The export called `name`. Raises `InputError`, with those there are, where there is none."""
+    if name == "html":
+        raise InputError("the case as one HTML page is written by its own command: sayso report CASE -o FILE.html")
+    for export in EXPORTS:
+        if export.name == name:
+            return export
+    raise InputError(f"there is no format {name!r}; there are {', '.join(export.name for export in EXPORTS)}")
+
+
+def export_case(case: Case, name: str, path: str | Path) -> Path:
+    """Write `case` in the format called `name` to `path`, whole or not at all; the path as written.
+
+    Raises `InputError` where there is no such format, or `path` is the case itself, and `CaseError` where `path`
+    cannot be written.
+    """
+    export, target = find_export(name), Path(path)
+    if target.exists() and target.resolve() == case.path.resolve():
+        raise InputError(f"{target} is the case itself; give another name to write to")
+    export.write(case, target)
+    return target

@@ -1,0 +1,65 @@
+"""Finds in each format the statements it names, the way its readers would; an export that is added brings its own."""
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sayso.exports.csv_tables import BETWEEN, restore
+
+
+class Quoted(NamedTuple):
+    """A statement as an export quotes it."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+
+
+class Found(NamedTuple):
+    """The statements that an export quotes, by id, and all ids of statements that its other rows or nodes name."""
+
+    quoted: dict[str, Quoted]
+    named: set[str]
+
+
+def rows(path: Path, name: str) -> list[dict[str, str]]:
+    """The rows of a table, apostrophes before formulas taken away."""
+    with (path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [{key: restore(cell) for key, cell in row.items()} for row in csv.DictReader(file)]
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON Lines, which are parted by line feeds alone."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def read_csv(path: Path) -> Found:
+    quoted = {
+        row["id"]: Quoted(row["document"], int(row["start"]), int(row["end"]), row["words"])
+        for row in rows(path, "statements")
+    }
+    named = {row["statement"] for row in rows(path, "figures")}
+    for table in ("documents", "claims", "positions", "origins", "entities", "conflicts"):
+        for row in rows(path, table):
+            named.update(row["statements"].split(BETWEEN) if row["statements"] else ())
+    return Found(quoted, named)
+
+
+def read_json_lines(path: Path) -> Found:
+    found = lines(path)
+    quoted = {
+        line["id"]: Quoted(line["name"], line["span"][0], line["span"][1], line["words"])
+        for line in found
+        if line["record"] == "statement"
+    }
+    named = {key for line in found if line["record"] == "entity" for key in line["statements"]}
+    return Found(quoted, named)
+
+
+READERS: dict[str, Callable[[Path], Found]] = {
+    "csv": read_csv,
+    "jsonl": read_json_lines,
+}
