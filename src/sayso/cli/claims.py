@@ -30,15 +30,19 @@ def command(
     from sayso.casefile import open_case
     from sayso.cli.printing import make_console, more, print_claim, print_json
     from sayso.views.claims import claims
+    from sayso.views.overview import waiting
 
     with open_case(case) as opened:
         answer = claims(opened, about=about, kind=kind, contested=contested)
+        unfinished = waiting(opened)
     if as_json:
         print_json(answer)
         return
     console = make_console()
     if not answer.claims:
         console.print("No such claim in the case.")
+    if unfinished:
+        console.print(f"The build is not finished: {unfinished} documents are not read yet (run sayso build again).")
     for claim in answer.claims[:limit]:
         print_claim(console, claim)
     more(console, limit, len(answer.claims))

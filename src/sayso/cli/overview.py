@@ -55,6 +55,9 @@ def print_overview(console: "Console", answer: "Overview") -> None:
         most = max(one.documents for one in answer.days)
         bars = "".join(BARS[(len(BARS) - 1) * one.documents // most] for one in answer.days)
         console.print(Text(f"{bars}  reports a day, most on one day: {most}", QUIET))
+    if answer.waiting:
+        unfinished = f"{answer.waiting} of {answer.documents} are not read yet: run sayso build again to finish"
+        console.print(Text(unfinished, "red"))
     if answer.unread:
         noted = count(answer.unread, "problem")
         console.print(Text(f"{noted} in reading: sayso documents lists what could not be read", QUIET))

@@ -29,7 +29,8 @@ class Overview(Answer, frozen=True):
     `derived` documents were made from others, which are the `originals`; `first` and `last` are the days of the
     earliest and latest report. `best_attested`: most independent origins first; `contested`: affirmed and denied;
     `least_supported`: in most documents with one origin behind them; `figures`: series whose points disagree, or, where
-    none do, those with most points.
+    none do, those with most points; `unread` counts the problems in reading, `waiting` the documents that an unfinished
+    build has not read yet.
     """
 
     name: str
@@ -49,6 +50,12 @@ class Overview(Answer, frozen=True):
     entities: int
     statements: int
     unread: int
+    waiting: int = 0
+
+
+def waiting(case: Case) -> int:
+    """How many documents of the case were not read yet, because the build was stopped or is still running."""
+    return sum(1 for stored in case.documents() if stored.reader is None)
 
 
 def overview(case: Case) -> Overview:
@@ -88,6 +95,7 @@ def overview(case: Case) -> Overview:
         entities=sum(entity.named for entity in case.entities()),
         statements=sum(stored.statements for stored in documents),
         unread=len(case.problems()),
+        waiting=waiting(case),
     )
 
 
