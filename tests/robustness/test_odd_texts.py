@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
+from tests.robustness.invariants import broken
 
 from sayso.evidence import Document
 from sayso.reading import read_document
-from tests.robustness.invariants import broken
 
 NEWS = """Fire at Lorne quay kills three
 
@@ -37,7 +37,7 @@ TEXTS = {
     "no punctuation": PLAIN,
     "old line ends": NEWS.replace("\n", "\r"),
     "Unicode line ends": NEWS.replace("\n", "\u2028"),
-    "blank lines": "\n" * 500 + NEWS + "\n" * 500,
+    "endless blank lines": "\n" * 3000 + NEWS + "\n" * 3000,  # a pattern that tries each blank with each took minutes
     "tabs": NEWS.replace(" ", "\t"),
     "NUL characters": NEWS.replace("said", "sa\x00id"),
     "replacement characters": NEWS.replace("i", "\ufffd"),
