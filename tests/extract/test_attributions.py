@@ -63,6 +63,14 @@ def test_source_cue_and_content(text: str, line: str) -> None:
         ("Roth denied that the port was closed.", "certain", "denied"),
         ("Roth could not confirm that the port was closed.", "underspecified", "affirmed"),
         ("Roth does not believe that the port was closed.", "probable", "denied"),
+        ("Roth questioned whether the port was closed.", "underspecified", "affirmed"),
+        ("Roth estimated, with low confidence, that the port was closed.", "possible", "affirmed"),
+        ("Roth suspects that the port was closed.", "probable", "affirmed"),
+        ("Roth fears that the port was closed.", "possible", "affirmed"),
+        ("Neither Roth nor Vane said that the port was closed.", "underspecified", "affirmed"),
+        ("Roth did not rule out that the port was closed.", "possible", "affirmed"),
+        ("There were unconfirmed reports of a fire.", "possible", "affirmed"),
+        ("Roth denied supporting the strike.", "certain", "denied"),
     ],
 )
 def test_the_cue_says_how_sure_and_whether_yes_or_no(text: str, certainty: str, polarity: str) -> None:
@@ -146,6 +154,12 @@ def chain(text: str, words: str) -> list[str]:
         ("The Lamp quoted Ana Roth as saying that P was closed.", ["The Lamp", "Ana Roth"]),
         ("The Lamp says that a study found that P was closed.", ["The Lamp", "a study"]),
         ("Ana Roth reportedly said that P was closed.", ["", "Ana Roth"]),
+        ("According to the Lamp, which cited a clerk, P was closed.", ["the Lamp, which cited a clerk", "a clerk"]),
+        ("A clerk, quoted by the Lamp, said that P was closed.", ["the Lamp", "A clerk"]),
+        ("A letter, which the Lamp has seen, says that P was closed.", ["the Lamp", "A letter"]),
+        ("A letter seen by the Lamp says that P was closed.", ["the Lamp", "A letter"]),
+        ("Officials denied claims that P was closed.", ["Officials", ""]),
+        ("Roth said she was told by a clerk that P was closed.", ["Roth", "a clerk"]),
     ],
 )
 def test_chains_run_from_the_outside_in(text: str, sources: list[str]) -> None:

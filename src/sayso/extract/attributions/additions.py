@@ -34,7 +34,7 @@ def adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
     if not around and max((shared(draft.content, other.content) for other in sure), default=0.0) >= _NEW:
         return False
     if draft.rule in _TRUSTED:
-        return draft.rule != "noun" or (bool(draft.source) and _explicit(parse, draft))
+        return draft.rule != "noun" or (bool(draft.source) and _explicit(parse, draft)) or _hearsay(parse, draft)
     denying = draft.polarity == "denied" and bool(draft.source) and draft.rule.startswith("verb")
     return explicit or (denying and draft.rule != "verb:object")
 
@@ -48,6 +48,13 @@ def _explicit(parse: Parse, draft: Draft) -> bool:
     before = opens and draft.content[-1].end < draft.cue[0].start
     that = draft.content[0].words(parse.text).lower().startswith("that ")
     return named and (that or before) and draft.certainty in {"certain", "probable"}
+
+
+def _hearsay(parse: Parse, draft: Draft) -> bool:
+    """Whether a noun reports what nobody named says: "unconfirmed reports of a fire"."""
+    head = parse.head_of(draft.cue[0])
+    heard = load_cues(parse.language).nested.hearsay
+    return not draft.source and head is not None and head.lemma.lower() in heard and draft.certainty != "certain"
 
 
 def _nests(parse: Parse, draft: Draft) -> bool:

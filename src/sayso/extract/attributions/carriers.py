@@ -106,7 +106,7 @@ def _carried_by(parse: Parse, cues: Cues, verb: Token, draft: Draft) -> tuple[Dr
         for child in parse.children(head.index, "acl", "advcl", "relcl"):
             if child.lemma.lower() not in cues.carriers.by or child.tag not in {"VBN", "VBD"}:
                 continue
-            source = agent_of(parse, child)
+            source = agent_of(parse, child) or _holder(parse, child)
             if not source or any(span.overlaps(other) for span in source for other in draft.content):
                 continue
             first = parse.tokens[child.index - 1] if child.index else child
@@ -117,6 +117,14 @@ def _carried_by(parse: Parse, cues: Cues, verb: Token, draft: Draft) -> tuple[Dr
             content = _cut(parse, (whole,), clause, both=True)
             return Draft(source, (cue,), content, "certain", rule="carried"), inner
     return None
+
+
+def _holder(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """The subject of "which the paper has seen"."""
+    thing, holder = parse.child(verb.index, "dobj"), parse.child(verb.index, "nsubj")
+    if verb.dependency != "relcl" or thing is None or holder is None or thing.tag != "WDT":
+        return ()
+    return noun_phrase(parse, holder)
 
 
 def _beside(parse: Parse, verb: Token, clause: Span) -> tuple[Span, ...]:

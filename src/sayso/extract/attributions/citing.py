@@ -46,6 +46,8 @@ def _beside_cue(parse: Parse, token: Token, thing: Token, by_verb: dict[int, Dra
         outer = by_verb.get(host.index) or Draft(source_of(parse, host), cue, content, rule="citing-host")
         by_verb[host.index] = outer._replace(content=content)
     elif (outer_ := by_verb.get(host.index)) is not None:
+        if outer_.certainty == "underspecified":
+            return None  # "declined to comment, citing the trial": a reason, not a source
         outer = outer_
         content = _without(parse, outer.content, parse.subtree_span(token.index))
         by_verb[host.index] = outer._replace(content=content)

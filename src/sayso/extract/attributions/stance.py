@@ -27,6 +27,10 @@ def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
     lemma = verb.lemma.lower()
     if negated:
         return _negate(lemma, base, modal)
+    told = next((child for child in children if child.dependency == "ccomp"), None)
+    mark = parse.child(told.index, "mark") if told is not None else None
+    if mark is not None and mark.lower in {"whether", "if"} and lemma != "doubt":
+        return Stance("underspecified", "affirmed")
     if verb.dependency in {"xcomp", "pcomp"}:
         head = parse.tokens[verb.head]
         if head.lemma in _REFUSING and base.polarity == "affirmed" and lemma not in _FACTIVE:
@@ -78,7 +82,7 @@ def _negated(parse: Parse, children: list[Token]) -> bool:
         ):
             return True
         return any(
-            parse.tokens[at].lower in {"no", "neither"} and parse.tokens[at].dependency == "det"
+            parse.tokens[at].lower in {"no", "neither"} and parse.tokens[at].dependency in {"det", "preconj"}
             for at in subject.children
         )
     return False
