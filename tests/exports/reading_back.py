@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,7 +60,23 @@ def read_json_lines(path: Path) -> Found:
     return Found(quoted, named)
 
 
+def read_markdown(path: Path) -> Found:
+    note = re.compile(r"^\[\^(\w+)\]: “(.*)” \((.*), (\d+) to (\d+); .*; statement \1\)\.", re.MULTILINE)
+    page = path.read_text(encoding="utf-8")
+    quoted = {
+        key: Quoted(unescape(name), int(start), int(end), unescape(words))
+        for key, words, name, start, end in note.findall(page)
+    }
+    return Found(quoted, set(re.findall(r"(?<!\\)\[\^(\w+)\](?!:)", page)))
+
+
+def unescape(words: str) -> str:
+    """What Markdown shows for `words`: signs without the backslash before them."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)
+
+
 READERS: dict[str, Callable[[Path], Found]] = {
     "csv": read_csv,
     "jsonl": read_json_lines,
+    "md": read_markdown,
 }

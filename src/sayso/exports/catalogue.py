@@ -7,8 +7,9 @@ from sayso.errors import InputError
 from sayso.exports.csv_tables import CSV
 from sayso.exports.export import Export
 from sayso.exports.json_lines import JSON_LINES
+from sayso.exports.markdown import MARKDOWN
 
-EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES)
+EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN)
 
 
 def find_export(name: str) -> Export:
