@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET
 
 from sayso.exports.csv_tables import BETWEEN, restore
+
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
 class Quoted(NamedTuple):
@@ -70,6 +73,18 @@ def read_markdown(path: Path) -> Found:
     return Found(quoted, set(re.findall(r"(?<!\\)\[\^(\w+)\](?!:)", page)))
 
 
+def read_graphml(path: Path) -> Found:
+    quoted, named = {}, set()
+    for element in ET.parse(path).getroot().iter():
+        data = {one.get("key"): one.text or "" for one in element.iter(f"{GRAPHML}data")}
+        if element.tag == f"{GRAPHML}node" and data["kind"] == "statement":
+            place = Quoted(data["document"], int(data["start"]), int(data["end"]), data["words"])
+            quoted[str(element.get("id")).removeprefix("s-")] = place
+        elif element.tag in {f"{GRAPHML}node", f"{GRAPHML}edge"}:
+            named.update(data.get("statements", "").split())
+    return Found(quoted, named)
+
+
 def unescape(words: str) -> str:
     """What Markdown shows for `words`: signs without the backslash before them."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)
@@ -79,4 +94,5 @@ READERS: dict[str, Callable[[Path], Found]] = {
     "csv": read_csv,
     "jsonl": read_json_lines,
     "md": read_markdown,
+    "graphml": read_graphml,
 }

@@ -6,7 +6,7 @@ import pytest
 from tests.exports.reading_back import READERS
 
 from sayso.errors import CaseError, InputError
-from sayso.exports import markdown
+from sayso.exports import graphml, markdown
 from sayso.exports.catalogue import EXPORTS, export_case, find_export
 
 NAMES = [export.name for export in EXPORTS]
@@ -54,6 +54,7 @@ def seen_by(name, words):
 
 EXCEPTIONS: dict[str, Callable[[str], str]] = {
     "md": markdown.one_line,
+    "graphml": graphml.holdable,
 }
 
 

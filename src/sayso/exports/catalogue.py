@@ -6,10 +6,11 @@ from sayso.casefile import Case
 from sayso.errors import InputError
 from sayso.exports.csv_tables import CSV
 from sayso.exports.export import Export
+from sayso.exports.graphml import GRAPHML
 from sayso.exports.json_lines import JSON_LINES
 from sayso.exports.markdown import MARKDOWN
 
-EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN)
+EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML)
 
 
 def find_export(name: str) -> Export:
