@@ -147,6 +147,19 @@ def test_one_text_alone_and_among_others(tagger: Tagger) -> None:
     assert tagger.tag_many([]) == []
 
 
+def test_a_window_read_before_is_not_read_again(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Mira Oll said the ferry would sink, and Oren Falk denied it."
+    tagger.read.clear()
+    before = tagger.tag(text, ((0, len(text)),))
+    monkeypatch.setattr(tagger, "run", None)
+    assert tagger.tag(text, ((0, len(text)),)) == before
+    moved = "Not read. " + text
+    shifted = [
+        [(start - 10, end - 10) for start, end in each.content] for each in tagger.tag(moved, ((10, len(moved)),))
+    ]
+    assert shifted == [list(each.content) for each in before]
+
+
 def test_inside_gives_the_parent(tagger: Tagger) -> None:
     text = "The Harbour Post reported that officials had said the port would be shut until Friday."
     start = text.index("officials")

@@ -5,7 +5,7 @@ import pytest
 
 from sayso.evidence import Document
 from sayso.languages.en import parser
-from sayso.languages.en.remembered import Remembered
+from sayso.languages.remembered import Remembered
 
 FIRST = "Mira Oll runs the ferry to Senn. She said it was late.\n\nThe ferry company denied  it."
 SECOND = "Something else came before.\n\nMira Oll runs the ferry to Senn. She said it was late."
@@ -38,7 +38,7 @@ def test_a_paragraph_read_before_is_not_given_to_the_model(monkeypatch: pytest.M
 
 
 def test_what_was_asked_for_longest_ago_goes_first() -> None:
-    kept = Remembered[int](room=10)
+    kept = Remembered[str, int](room=10)
     kept.add("aaaa", 1)
     kept.add("bbbb", 2)
     assert kept.get("aaaa") == 1

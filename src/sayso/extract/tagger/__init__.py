@@ -6,7 +6,8 @@ and Ruths, LREC 2018); links are bilinear (Dozat and Manning, ICLR 2017). `docs/
 what it was trained on and how well it does.
 
 All offsets are code points of the given text; spans are half-open. One window is read at a time and nothing else
-influences it, so the same text always gives the same attributions, alone or among others.
+influences it, so the same text always gives the same attributions, alone or among others; and a window that was read
+before is not read again.
 """
 
 from __future__ import annotations
@@ -18,16 +19,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sayso.extract.tagger.confidence import read_confidence
-from sayso.extract.tagger.decoding import SETTINGS, Settings, decode
-from sayso.extract.tagger.pieces import pack, read_pieces
+from sayso.extract.tagger.decoding import SETTINGS, Found, Settings, decode
+from sayso.extract.tagger.pieces import identify, pack, read_pieces
 from sayso.extract.tagger.spans import Span, spans_of
+from sayso.languages.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Nested", "Tagged", "Tagger", "load_tagger"]
+__all__ = ["Nested", "Tagged", "Tagger", "forget", "load_tagger"]
 
 WEIGHTS = Path(__file__).parent / "weights"
+_REMEMBERED = 4_000_000  # bytes of windows whose attributions are kept: some 500,000 words
 _LEAST_WORDS = 6  # contents up to this length are not searched for attributions inside them
 
 
@@ -60,6 +63,11 @@ def load_tagger() -> Tagger:
     return Tagger(WEIGHTS)
 
 
+def forget() -> None:
+    """Read again what was read before (for measuring)."""
+    load_tagger().read.clear()
+
+
 class Tagger:
     """Holds the model open. Safe to use from several threads; not to be carried to another process."""
 
@@ -76,6 +84,7 @@ class Tagger:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.settings = settings
+        self.read = Remembered[bytes, tuple[Found, ...]](_REMEMBERED)
         self.confidence = read_confidence(folder / "confidence.json")
         self._session = InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -100,8 +109,13 @@ class Tagger:
         """All attributions with the evidence for each, before any is scored or left out."""
         pieces = [read_pieces(self._tokenizer, text, start, end) for start, end in paragraphs]
         for window in pack(pieces):
-            tags, links = self.run(window.ids, window.shapes)
-            for each in decode(window, pieces, tags, links, self.settings):
+            key = identify(window, pieces)
+            everything = self.read.get(key)
+            if everything is None:
+                tags, links = self.run(window.ids, window.shapes)
+                everything = tuple(decode(window, pieces, tags, links, self.settings))
+                self.read.add(key, everything)
+            for each in everything:
                 source, cue, content = (
                     spans_of(text, window, pieces, fragments) for fragments in (each.source, (each.cue,), each.content)
                 )

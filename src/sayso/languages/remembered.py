@@ -3,25 +3,28 @@
 from collections import OrderedDict
 from typing import Generic, TypeVar
 
+Key = TypeVar("Key", str, bytes)
 Value = TypeVar("Value")
 
 
-class Remembered(Generic[Value]):
-    """Values by text, for at most `room` characters of text; the text that was asked for longest ago goes first."""
+class Remembered(Generic[Key, Value]):
+    """Values by text, for at most `room` characters (bytes) of text; what was asked for longest ago goes first."""
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._kept: OrderedDict[str, Value] = OrderedDict()
+        self._kept: OrderedDict[Key, Value] = OrderedDict()
 
-    def get(self, text: str) -> Value | None:
+    def get(self, text: Key) -> Value | None:
         """What was kept for `text`, or `None`."""
         value = self._kept.get(text)
         if value is not None:
             self._kept.move_to_end(text)
         return value
 
-    def add(self, text: str, value: Value) -> None:
-        """Keep `value` for `text`, which is not kept yet."""
+    def add(self, text: Key, value: Value) -> None:
+        """Keep `value`, which is not `None`, for `text`."""
+        if text in self._kept:
+            return
         self._kept[text] = value
         self._room -= len(text)
         while self._room < 0:
