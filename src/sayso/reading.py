@@ -26,8 +26,18 @@ def read_document(document: Document) -> Reading:
     """
     parts, problems = split_parts(document)
     with one_thread():
-        readings = tuple(map(_read_whole, parts))
-    return readings[0] if len(parts) == 1 else join_readings(document, readings, problems)
+        if len(parts) == 1:
+            return _read_whole(parts[0])
+        readings = tuple(map(_read_part, parts))
+    return join_readings(document, readings, problems)
+
+
+def _read_part(part: Document) -> Reading:
+    """One part of a long document; a fault of ours costs that part and no more."""
+    try:
+        return _read_whole(part)
+    except Exception as error:  # noqa: BLE001  (whatever it is, the other parts are worth keeping)
+        return Reading(READER, part, problems=(Problem(f"a part of the text was not read ({error!r})", part.name),))
 
 
 def _read_whole(document: Document) -> Reading:
