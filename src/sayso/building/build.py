@@ -137,7 +137,7 @@ def _read(writer: Writer, engines: "Engines", tell: Progress) -> int:
         reading = outcome.result
         if reading is None:
             problem = Problem(outcome.failure or "", outcome.item.name, unread=True)
-            reading = Reading(READER, outcome.item, problems=(problem,))
+            reading = Reading(f"{READER}, failed", outcome.item, problems=(problem,))  # the next build tries again
         writer.add_reading(reading, unread=outcome.result is None)
         tell("reading", done, len(todo))
     return len(todo)
