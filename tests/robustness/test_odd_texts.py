@@ -42,6 +42,7 @@ TEXTS = {
     "NUL characters": NEWS.replace("said", "sa\x00id"),
     "replacement characters": NEWS.replace("i", "\ufffd"),
     "brackets": "(" * 200 + "x" + ")" * 200,
+    "thirty thousand brackets": NEWS + "(" * 30_000 + NEWS,  # taken apart one by one, they took minutes
     "a long word": "x" * 5000 + " said that it burned.",
     "verbs alone": "he said that " * 60,
     "names alone": " and ".join(f"Ana{number} Roth{number}" for number in range(40)) + " said so.",

@@ -5,6 +5,7 @@ import re
 from sayso.evidence import Document, Span, trim
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\f\v]+")
+_NO_WORD = re.compile("[^\\s\u200b\u200e\u200f\ufeff]{1000,}")  # a parser takes the square of such a run's length
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys(
@@ -25,9 +26,13 @@ def plain(text: str) -> str:
 
 
 def split_paragraphs(document: Document) -> tuple[Span, ...]:
-    """The blocks between line breaks that are not furniture, without white space at their ends, in order."""
+    """The blocks between line breaks that are not furniture, without white space at their ends, in order.
+
+    Left out besides is what no writing has: a thousand characters and more without a blank.
+    """
     found: list[Span] = []
-    furniture = sorted(document.furniture)
+    unreadable = (Span(*run.span()) for run in _NO_WORD.finditer(document.text))
+    furniture = sorted((*document.furniture, *unreadable))
     at = 0
     for line in _LINE.finditer(document.text):
         span = trim(Span(*line.span()), document.text)
