@@ -130,6 +130,19 @@ def test_a_spokeswoman_counts_as_the_body_she_speaks_for():
     assert position.origins[0].source == "Port Authority"
 
 
+def test_a_body_that_belongs_to_another_speaks_for_itself():
+    parent = CaseEntity("c3", "organisation", "Port Authority", ("Port Authority",), (("a", "e3"),))
+    branch = CaseEntity("c4", "organisation", "Harbour Watch", ("Harbour Watch",), (("b", "e4"),), body="c3")
+    entities = (*people("Tide Party", "union", documents=("a", "b")), parent, branch)
+    weighed = corroborate(
+        [reading("a", tie(link("Port Authority", "e3"))), reading("b", tie(link("Harbour Watch", "e4")))], entities, ()
+    )
+    assert sorted(origin.source for origin in only_claim(weighed).positions[0].origins) == [
+        "Harbour Watch",
+        "Port Authority",
+    ]
+
+
 def test_a_rewrite_that_hides_the_source_adds_no_origin():
     entities = people("Tide Party", "union", "ministry", documents=("a", "b"))
     derived = Derivation(

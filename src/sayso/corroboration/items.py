@@ -113,8 +113,10 @@ class Directory:
         return self.find(document, link.entity)
 
     def body(self, entity: CaseEntity) -> CaseEntity | None:
-        """Whom an entity speaks for, or `None`."""
-        return self.by_id.get(entity.body) if entity.body is not None else None
+        """The body that a person speaks for, or `None`; a body speaks for itself, whomever it belongs to."""
+        if entity.kind != "person" or entity.body is None:
+            return None
+        return self.by_id.get(entity.body)
 
 
 def flatten(readings: Iterable[Reading]) -> list[Item]:
