@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from sayso.exports.csv_tables import BETWEEN, restore
+from sayso.exports.prov import BASE
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
@@ -85,6 +86,20 @@ def read_graphml(path: Path) -> Found:
     return Found(quoted, named)
 
 
+def read_prov(path: Path) -> Found:
+    graph = json.loads(path.read_text(encoding="utf-8"))["@graph"]
+    names = {node["id"]: node["label"] for node in graph if "sayso:Report" in node["type"]}
+    quoted, named = {}, set()
+    for node in graph:
+        if "oa:Annotation" in node["type"]:
+            position, quote = node["target"]["selector"]
+            place = Quoted(names[node["target"]["source"]], position["start"], position["end"], quote["exact"])
+            quoted[node["id"].removeprefix(f"{BASE}statement/")] = place
+        else:
+            named.update(re.findall(rf'"{BASE}statement/(\w+)"', json.dumps(node)))
+    return Found(quoted, named)
+
+
 def unescape(words: str) -> str:
     """What Markdown shows for `words`: signs without the backslash before them."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)
@@ -95,4 +110,5 @@ READERS: dict[str, Callable[[Path], Found]] = {
     "jsonl": read_json_lines,
     "md": read_markdown,
     "graphml": read_graphml,
+    "prov": read_prov,
 }

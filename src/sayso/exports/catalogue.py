@@ -9,8 +9,9 @@ from sayso.exports.export import Export
 from sayso.exports.graphml import GRAPHML
 from sayso.exports.json_lines import JSON_LINES
 from sayso.exports.markdown import MARKDOWN
+from sayso.exports.prov import PROV
 
-EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML)
+EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML, PROV)
 
 
 def find_export(name: str) -> Export:
