@@ -34,13 +34,15 @@ class Chains:
     def __init__(self, document: Document, attributions: Iterable[Attribution], entities: Iterable[Entity]) -> None:
         self._document = document
         self._attributions = tuple(attributions)
+        self._contents = [(*piece, item) for item in self._attributions for piece in item.content]
         self._by_id = {item.id: item for item in self._attributions}
         self._entities = {item.id: item for item in entities}
         self._speakers = load_lexicon(document.language or "en", "speakers", Speakers)
 
     def innermost(self, span: Span) -> Attribution | None:
         """The deepest attribution that has a piece of content covering `span`, or `None` for the outlet's own voice."""
-        covering = [item for item in self._attributions if any(piece.covers(span) for piece in item.content)]
+        begin, end = span
+        covering = [item for first, last, item in self._contents if first <= begin and end <= last]
         if not covering:
             return None
         return min(covering, key=lambda item: (-len(self.path(item)), _length(item), item.id))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Entity, EntityKind, Mention, Span
-from sayso.extract.mentions import key_of, words_of
-from sayso.extract.mentions.kinds import name_kinds
-from sayso.extract.mentions.names import ROLE, find_names
+from sayso.extract.mentions import key_of
+from sayso.extract.mentions.kinds import named
+from sayso.extract.mentions.names import ROLE
 from sayso.languages import Parse
 
 _KINDS: set[EntityKind] = {"organisation", "nationality", "place", "person"}
@@ -22,10 +22,8 @@ def find_modifiers(parse: Parse, mentions: Iterable[Mention], entities: Iterable
         for called in (entity.name, *entity.names):
             known.setdefault(key_of(called), entity.id)
     taken = {key_span(parse, mention.span) for mention in mentions if mention.form == "name"}
-    words = words_of(parse.language)
-    names = find_names(parse, words)
     found: list[Mention] = []
-    for name, kind in zip(names, name_kinds(parse, words, names), strict=True):
+    for name, kind in named(parse):
         span = parse.span_of(name.first, name.last)
         if name.label == ROLE or kind not in _KINDS or key_span(parse, span) in taken:
             continue

@@ -1,5 +1,6 @@
 """Who says what, put together: each proposition with its chain of sources, how sure, and when."""
 
+from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from sayso.evidence import (
     Statement,
     StatementKind,
     TimeExpression,
+    any_covers,
     content_id,
     hull,
     trim,
@@ -208,10 +210,18 @@ class _Composer:
 
     def _frame(self, token: Token) -> Attribution | None:
         """The outermost attribution whose cue holds the token."""
+        return self._framing.get(token.index)
+
+    @cached_property
+    def _framing(self) -> dict[int, Attribution]:
+        """The outermost attribution of each token that a cue holds, by the token's index."""
+        framing: dict[int, Attribution] = {}
         for item in self.found.attributions:
-            if item.inside is None and any(piece.covers(token.span) for piece in item.cue):
-                return item
-        return None
+            for piece in item.cue if item.inside is None else ():
+                for token in self.parse.between(piece):
+                    if piece.covers(token.span):
+                        framing.setdefault(token.index, item)
+        return framing
 
     def _says_nothing(self, item: Attribution) -> bool:
         """Whether no piece of a content has a finite verb of its own or is quoted."""
@@ -375,9 +385,7 @@ def _run(parse: Parse, head: Token, without: list[Span]) -> tuple[int, int]:
         if child.dependency in {"conj", "advcl", "ccomp"} and _heads_a_clause(parse, child):
             apart.update(parse.subtree(child.index))
     under = {
-        at
-        for at in parse.subtree(head.index)
-        if at not in apart and not any(span.covers(parse.tokens[at].span) for span in without)
+        at for at in parse.subtree(head.index) if at not in apart and not any_covers(without, parse.tokens[at].span)
     }
     first = last = head.index
     while first - 1 in under:

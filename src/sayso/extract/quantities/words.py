@@ -1,6 +1,7 @@
 """A text cut into words, numbers and marks for the grammars of times and amounts, wherever a parser would cut it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.languages.paragraphs import plain
@@ -36,6 +37,12 @@ def cut(text: str) -> list[str]:
 
 def read_words(parse: Parse) -> list[Word]:
     """The words of the document in order, with a break where a paragraph ends (a line cut for width is no end)."""
+    return list(_read(parse))
+
+
+@lru_cache(maxsize=4)
+def _read(parse: Parse) -> tuple[Word, ...]:
+    """Kept for the few texts in hand, since times and quantities both ask."""
     words: list[Word] = []
     text = parse.text
     last = None
@@ -48,7 +55,7 @@ def read_words(parse: Parse) -> list[Word]:
             word = found.group()
             words.append(Word(start + found.start(), start + found.end(), word, word.lower()))
         last = paragraph.end
-    return words
+    return tuple(words)
 
 
 def _runs_on(text: str, end: int, start: int) -> bool:
