@@ -5,6 +5,7 @@ the word, its tag and its dependency, apart from seven rules on two words ("gon 
 three is kept and the components run only for what is new; what they would have said is said here to the letter.
 """
 
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from spacy.tokens._retokenize import set_token_attrs
 
 MOST = 200_000  # outcomes kept; a corpus of all subjects stays below
 _ABOUT_THE_WORD = {"TEXT", "ORTH", "LOWER", "SHAPE", "PREFIX", "SUFFIX", "LENGTH", "TAG", "DEP"}
+_NAMED = {"LOWER", "TAG", "DEP"}
+_ANY = "\0"  # stands for what a rule does not look at
 _ORDER = ["tagger", "parser", "attribute_ruler", "lemmatizer"]
 _APART = {"tok2vec", "transformer", "senter", "ner"}  # neither set class or base form nor need them
 _Row = tuple[int, int, int, int]  # tag, class, dependency, base form, as spaCy numbers them
@@ -42,11 +45,20 @@ class Forms:
             for pattern in rule["patterns"]
             if len(pattern) > 1
         ]
-        self._parts = type(self._ruler.matcher)(self._vocab)
-        long = [pattern for rule in rules for pattern in rule["patterns"] if len(pattern) > 1]
-        for at, pattern in enumerate(long):
-            for place, word in enumerate(pattern):
-                self._parts.add(f"{at}:{place}", [[word]])
+        self._plain: dict[tuple[str, ...], list[int]] = {}  # rules that name a tag, a word, a dependency, or several
+        self._matcher = type(self._ruler.matcher)(self._vocab)
+        long = 0
+        for number, rule in enumerate(rules):
+            for pattern in rule["patterns"]:
+                if len(pattern) > 1:
+                    for place, word in enumerate(pattern):
+                        self._matcher.add(f"part {long} {place}", [[word]])
+                    long += 1
+                elif _NAMED.issuperset(pattern[0]) and all(isinstance(value, str) for value in pattern[0].values()):
+                    wanted = tuple(pattern[0].get(name, _ANY) for name in ("LOWER", "TAG", "DEP"))
+                    self._plain.setdefault(wanted, []).append(number)
+                else:
+                    self._matcher.add(f"rule {number}", [pattern])
         index = self._lemmatizer.lookups.get_table("lemma_index")
         for kind, listed in list(index.items()):
             index[kind] = frozenset(listed)  # as spaCy has it, 57,000 nouns are searched from the first to the last
@@ -76,12 +88,20 @@ class Forms:
         doc = Doc(self._vocab, words=[self._vocab.strings[orth]], spaces=[False])
         word = doc[0]
         word.tag, word.dep = tag, dependency
-        parts = [self._vocab.strings[name] for name, _, _ in self._parts(doc, allow_missing=True)]
-        for rule in sorted({*rules, *(number for number, *_ in self._ruler.match(doc))}):
+        hold = set(rules)
+        for wanted in product((word.lower_, _ANY), (word.tag_, _ANY), (word.dep_, _ANY)):
+            hold.update(self._plain.get(wanted, ()))
+        parts: list[tuple[int, int]] = []
+        for name, _, _ in self._matcher(doc, allow_missing=True):
+            what, *numbers = self._vocab.strings[name].split()
+            if what == "rule":
+                hold.add(int(numbers[0]))
+            else:
+                parts.append((int(numbers[0]), int(numbers[1])))
+        for rule in sorted(hold):
             set_token_attrs(word, self._ruler.attrs[rule])
         self._lemmatizer(doc)
-        row = (word.tag, word.pos, word.dep, word.lemma)
-        outcome = (row, tuple((int(rule), int(place)) for rule, place in (name.split(":") for name in parts)))
+        outcome = ((word.tag, word.pos, word.dep, word.lemma), tuple(parts))
         self._known[(*key, *rules)] = outcome
         return outcome
 
