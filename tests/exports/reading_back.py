@@ -75,7 +75,8 @@ def read_markdown(path: Path) -> Found:
 
 
 def read_graphml(path: Path) -> Found:
-    quoted, named = {}, set()
+    quoted: dict[str, Quoted] = {}
+    named: set[str] = set()
     for element in ET.parse(path).getroot().iter():
         data = {one.get("key"): one.text or "" for one in element.iter(f"{GRAPHML}data")}
         if element.tag == f"{GRAPHML}node" and data["kind"] == "statement":
@@ -89,7 +90,8 @@ def read_graphml(path: Path) -> Found:
 def read_prov(path: Path) -> Found:
     graph = json.loads(path.read_text(encoding="utf-8"))["@graph"]
     names = {node["id"]: node["label"] for node in graph if "sayso:Report" in node["type"]}
-    quoted, named = {}, set()
+    quoted: dict[str, Quoted] = {}
+    named: set[str] = set()
     for node in graph:
         if "oa:Annotation" in node["type"]:
             position, quote = node["target"]["selector"]
@@ -97,6 +99,22 @@ def read_prov(path: Path) -> Found:
             quoted[node["id"].removeprefix(f"{BASE}statement/")] = place
         else:
             named.update(re.findall(rf'"{BASE}statement/(\w+)"', json.dumps(node)))
+    return Found(quoted, named)
+
+
+def read_ftm(path: Path) -> Found:
+    found = lines(path)
+    names = {line["id"]: line["properties"]["fileName"][0] for line in found if line["schema"] == "Article"}
+    quoted: dict[str, Quoted] = {}
+    named: set[str] = set()
+    for line in found:
+        for one in line["statements"]:
+            named.update(one["origin"].split() if one["origin"] else ())
+        if line["id"].startswith("sayso-statement-"):
+            told = line["properties"]
+            start, end = re.findall(r"characters (\d+) to (\d+)$", told["notes"][0])[0]
+            place = Quoted(names[told["proof"][0]], int(start), int(end), told["description"][0])
+            quoted[line["id"].removeprefix("sayso-statement-")] = place
     return Found(quoted, named)
 
 
@@ -111,4 +129,5 @@ READERS: dict[str, Callable[[Path], Found]] = {
     "md": read_markdown,
     "graphml": read_graphml,
     "prov": read_prov,
+    "ftm": read_ftm,
 }

@@ -6,12 +6,13 @@ from sayso.casefile import Case
 from sayso.errors import InputError
 from sayso.exports.csv_tables import CSV
 from sayso.exports.export import Export
+from sayso.exports.ftm import FTM
 from sayso.exports.graphml import GRAPHML
 from sayso.exports.json_lines import JSON_LINES
 from sayso.exports.markdown import MARKDOWN
 from sayso.exports.prov import PROV
 
-EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML, PROV)
+EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML, PROV, FTM)
 
 
 def find_export(name: str) -> Export:

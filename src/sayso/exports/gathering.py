@@ -35,7 +35,7 @@ class Pile:
     """What is in a case, by id, in the order of the case; texts are fetched from the case when needed.
 
     `claims_of` gives the ids of the claims of a statement, `told_of` the ids of the statements that speak of an entity
-    or come from it, `wrong` the reason of the person who ruled a statement wrong, `member` the entity of the case for
+    or come from it, `speaks_of` the reverse, `told_in` the ids of the statements of a document, `wrong` the reason of the person who ruled a statement wrong, `member` the entity of the case for
     an entity of a reading (document id, entity id).
     """
 
@@ -55,6 +55,8 @@ class Pile:
     member: dict[tuple[str, str], CaseEntity]
     claims_of: dict[str, tuple[str, ...]]
     told_of: dict[str, tuple[str, ...]]
+    speaks_of: dict[str, tuple[str, ...]]
+    told_in: dict[str, tuple[str, ...]]
     wrong: dict[str, str]
 
     def held(self, keys: Iterable[str]) -> tuple[str, ...]:
@@ -82,11 +84,15 @@ def gather(case: Case) -> Pile:
         for position in claim.positions:
             for key in position.statements:
                 claims_of.setdefault(key, []).append(claim.id)
-    told_of: dict[str, dict[str, None]] = {}
+    told_of: dict[str, list[str]] = {}
+    told_in: dict[str, list[str]] = {}
+    speaks_of = {}
     for key, stored in statements.items():
-        for local in _entities_of(stored):
-            if (stored.document, local) in member:
-                told_of.setdefault(member[stored.document, local].id, {})[key] = None
+        told_in.setdefault(stored.document, []).append(key)
+        found = (member.get((stored.document, local)) for local in _entities_of(stored))
+        speaks_of[key] = tuple(dict.fromkeys(entity.id for entity in found if entity))
+        for one in speaks_of[key]:
+            told_of.setdefault(one, []).append(key)
     return Pile(
         case.path.stem,
         {stored.document.id: stored for stored in case.documents()},
@@ -102,8 +108,10 @@ def gather(case: Case) -> Pile:
         judgements,
         case.problems(),
         member,
-        {key: tuple(found) for key, found in claims_of.items()},
-        {key: tuple(found) for key, found in told_of.items()},
+        _settled(claims_of),
+        _settled(told_of),
+        speaks_of,
+        _settled(told_in),
         {one.subject: one.reason or "wrong" for one in judgements if one.kind == "wrong_statement"},
     )
 
@@ -120,6 +128,10 @@ def parties(proposition: Proposition) -> Iterator[Party]:
         yield Party("of", proposition.of.name, proposition.of.entity)
     if isinstance(proposition, EventProposition | FigureProposition) and proposition.place is not None:
         yield Party("place", proposition.place.name, proposition.place.entity)
+
+
+def _settled(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(keys) for key, keys in found.items()}
 
 
 def _entities_of(stored: StoredStatement) -> Iterator[str]:

@@ -36,9 +36,6 @@ def rows_of(name: str, case: Case, pile: Pile) -> Iterator[Row]:
 
 
 def _documents(_case: Case, pile: Pile) -> Iterator[Row]:
-    told: dict[str, list[str]] = {}
-    for key, statement in pile.statements.items():
-        told.setdefault(statement.document, []).append(key)
     names = {stored.document.name: key for key, stored in pile.documents.items()}
     for key, stored in pile.documents.items():
         document, parent = stored.document, pile.parents.get(key)
@@ -56,7 +53,7 @@ def _documents(_case: Case, pile: Pile) -> Iterator[Row]:
             "same_bytes_as": stored.same_bytes_as,
             "derived_from": names.get(parent.name) if parent else None,
             "derivation": parent.kind if parent else None,
-            "statements": told.get(key, ()),
+            "statements": pile.told_in.get(key, ()),
         }
 
 

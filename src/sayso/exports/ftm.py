@@ -1,0 +1,245 @@
+"""`ftm`: entities, reports and claims in the words of FollowTheMoney, for OpenAleph, OpenSanctions' tools and `ftm`.
+
+One entity a line, as FollowTheMoney 4 defines its JSON. `properties` are for Aleph and the `ftm` command; `statements`
+say the same value by value for FollowTheMoney's statement model: `origin` names the statements of the case that a value
+rests on, `original_value` is the verbatim words where there is one. A report becomes an Article; an entity a Person,
+Organization, LegalEntity, Address or Asset; a tie between two a link of the schema that fits, UnknownLink where none
+does; an event an Event; any other claim, and every single statement, a Note with the report as its proof. The library
+itself is not needed (it wants PyICU, which is not on the index as a wheel); where it is installed, a test checks this.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from sayso.casefile import Case, StoredStatement
+from sayso.evidence import CaseEntity, Claim, Independence, Interval, RelationProposition
+from sayso.evidence.kinds import relation_kinds
+from sayso.evidence.notation import claim_words, notation
+from sayso.exports.export import Export
+from sayso.exports.gathering import Pile, gather
+from sayso.exports.whole import whole_file
+
+Properties = dict[str, Iterable[str | None]]
+LONGEST_NAME = 300  # FollowTheMoney takes names of at most 384 signs
+
+_SCHEMAS = {
+    "person": "Person",
+    "organisation": "Organization",
+    "place": "Address",
+    "weapon": "Asset",
+    "vehicle": "Asset",
+    "military_platform": "Asset",
+}
+_LEGAL = ("Person", "Organization", "LegalEntity")
+_LINKS: dict[str, tuple[str, str, tuple[str, ...], str, tuple[str, ...]]] = {
+    "belongs_to": ("Membership", "member", _LEGAL, "organization", ("Organization",)),
+    "in_charge_of": ("Directorship", "director", _LEGAL, "organization", ("Organization",)),
+    "speaks_for": ("Representation", "agent", _LEGAL, "client", _LEGAL),
+    "owns": ("Ownership", "owner", _LEGAL, "asset", ("Asset",)),
+}
+"""By the kind of a tie: the schema of its link, and for either side the property and the schemata that may stand there."""
+
+_LANGUAGES = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "pt": "por", "it": "ita"}
+
+
+def write_ftm(case: Case, path: Path) -> None:
+    """Write the entities to the file `path`. Raises `InputError` or `CaseError` where that cannot be."""
+    pile = gather(case)
+    dataset = re.sub(r"[^a-z0-9]+", "_", pile.name.lower()).strip("_") or "case"
+    with whole_file(path) as file:
+        for entity in _Entities(pile, dataset).all():
+            file.write(json.dumps(entity, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+
+
+class _Entities:
+    """Turns what is in the case into entities of FollowTheMoney."""
+
+    def __init__(self, pile: Pile, dataset: str) -> None:
+        self.pile = pile
+        self.dataset = f"sayso_{dataset}"
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        for key in self.pile.documents:
+            yield self._article(key)
+        for entity in self.pile.entities.values():
+            yield self._entity(entity)
+        for key, stored in self.pile.statements.items():
+            yield self._note(key, stored)
+        for claim in self.pile.claims.values():
+            told = self.pile.held(key for position in claim.positions for key in position.statements)
+            if told:
+                yield self._claim(claim, told)
+
+    def _make(self, key: str, schema: str, properties: Properties, origins: Iterable[str] = ()) -> dict[str, Any]:
+        """An entity, and beside its properties the same as statements of FollowTheMoney."""
+        kept = {name: list(dict.fromkeys(one for one in values if one)) for name, values in properties.items()}
+        kept = {name: values for name, values in kept.items() if values}
+        rests_on = list(origins)
+        words = self.pile.statements[rests_on[0]].words if len(rests_on) == 1 else None
+        return {
+            "id": key,
+            "schema": schema,
+            "caption": next(iter(kept.get("name", kept.get("title", [key])))),
+            "datasets": [self.dataset],
+            "properties": kept,
+            "statements": [
+                {
+                    "id": hashlib.sha1(f"{self.dataset}.{key}.{name}.{value}".encode("utf-8", "replace")).hexdigest(),  # noqa: S324  the id that FollowTheMoney defines
+                    "entity_id": key,
+                    "canonical_id": key,
+                    "schema": schema,
+                    "prop": name,
+                    "value": value,
+                    "dataset": self.dataset,
+                    "lang": None,
+                    "original_value": words if words != value else None,
+                    "external": False,
+                    "first_seen": None,
+                    "last_seen": None,
+                    "origin": " ".join(rests_on) or None,
+                }
+                for name, values in kept.items()
+                for value in values
+            ],
+        }
+
+    def _article(self, key: str) -> dict[str, Any]:
+        document = self.pile.documents[key].document
+        properties: Properties = {
+            "fileName": [document.name],
+            "title": [document.title or document.name],
+            "publisher": [document.outlet],
+            "publishedAt": _days(document.published.interval),
+            "sourceUrl": [document.url if document.url and _is_web(document.url) else None],
+            "language": [_LANGUAGES.get(document.language or "")],
+        }
+        return self._make(_report(key), "Article", properties, self.pile.told_in.get(key, ()))
+
+    def _entity(self, entity: CaseEntity) -> dict[str, Any]:
+        schema = _schema(entity)
+        told = self.pile.told_of.get(entity.id, ())
+        properties: Properties = {
+            "name": [_name(entity.name)],
+            ("alias" if entity.named else "weakAlias"): [_name(name) for name in entity.names if name != entity.name],
+            "proof": [_report(document) for document in dict.fromkeys(document for document, _ in entity.members)],
+            "notes": ["only described, not named" if not entity.named else None, *entity.reasons],
+            "full": [entity.name if schema == "Address" else None],
+        }
+        return self._make(_thing(entity.id), schema, properties, told)
+
+    def _note(self, key: str, stored: StoredStatement) -> dict[str, Any]:
+        """One statement as it stands in one report."""
+        statement = stored.statement
+        chain = " > ".join(source or "?" for source in stored.chain)
+        wrong = f"a person ruled this statement wrong: {self.pile.wrong[key]}" if key in self.pile.wrong else None
+        properties: Properties = {
+            "name": [_name(notation(statement.proposition))],
+            "description": [stored.words],
+            "summary": [f"{chain}: {statement.certainty}, {statement.polarity}"],
+            "notes": [f"{stored.name}, characters {statement.span.start} to {statement.span.end}", wrong],
+            "publisher": [stored.outlet],
+            "entity": [_thing(one) for one in self.pile.speaks_of.get(key, ())],
+            "proof": [_report(stored.document)],
+            "keywords": [statement.kind, statement.certainty, statement.polarity],
+        }
+        return self._make(_statement(key), "Note", properties, (key,))
+
+    def _claim(self, claim: Claim, told: tuple[str, ...]) -> dict[str, Any]:
+        key = f"sayso-claim-{claim.id}"
+        sides = "; ".join(f"{one.polarity} by {_voices(one.independent)}" for one in claim.positions)
+        told_in = dict.fromkeys(self.pile.statements[one].document for one in told)
+        common: Properties = {
+            "summary": [f"{claim_words(claim)} ({sides})"],
+            "description": [self.pile.statements[one].words for one in told],
+            "proof": [_report(document) for document in told_in],
+        }
+        linked = self._link(told) if claim.kind == "relation" else None
+        if linked:
+            schema, sides_of_link, role = linked
+            more: Properties = {"role": [role], "status": [sides], "recordId": told, **sides_of_link}
+            return self._make(key, schema, {**common, **more}, told)
+        about = [one for one in claim.entities if one in self.pile.entities]
+        if claim.kind == "event":
+            involved = [one for one in about if _schema(self.pile.entities[one]) in _LEGAL]
+            places = [self.pile.entities[one].name for one in about if self.pile.entities[one].kind == "place"]
+            more = {
+                "name": [_name(claim_words(claim))],
+                "involved": [_thing(one) for one in involved],
+                "location": places,
+                "recordId": told,
+                "date": sorted({day for one in told for day in _days(self.pile.statements[one].statement.holds)}),
+            }
+            return self._make(key, "Event", {**common, **more}, told)
+        more = {
+            "name": [_name(claim_words(claim))],
+            "entity": [_thing(one) for one in about],
+            "notes": [f"statement {one}" for one in told],
+            "keywords": ["claim", claim.kind],
+        }
+        return self._make(key, "Note", {**common, **more}, told)
+
+    def _link(self, told: tuple[str, ...]) -> tuple[str, Properties, str] | None:
+        """The schema of the link between the two of a tie, its two sides, and its role; none where one is no entity."""
+        for key in told:
+            stored = self.pile.statements[key]
+            proposition = stored.statement.proposition
+            if not isinstance(proposition, RelationProposition):
+                continue
+            subject = self.pile.who(stored.document, proposition.subject.entity)
+            target = self.pile.who(stored.document, proposition.object.entity)
+            if not subject or not target:
+                continue
+            kind = relation_kinds().get(proposition.kind)
+            role = kind.label if kind else proposition.kind
+            schema, left, lefts, right, rights = _LINKS.get(proposition.kind, ("", "", (), "", ()))
+            if _schema(subject) not in lefts or _schema(target) not in rights:
+                schema, left, right = "UnknownLink", "subject", "object"
+            return schema, {left: [_thing(subject.id)], right: [_thing(target.id)]}, role
+        return None
+
+
+def _schema(entity: CaseEntity) -> str:
+    return _SCHEMAS.get(entity.kind, "LegalEntity")
+
+
+def _name(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"
+
+
+def _days(interval: Interval) -> list[str]:
+    """The days of an interval as FollowTheMoney writes them: one, or the first and the last."""
+    return [day.isoformat() for day in dict.fromkeys((interval.start, interval.end)) if day]
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"[\s<>\"]", url)
+
+
+def _voices(independent: Independence) -> str:
+    low, high = independent.at_least, independent.at_most
+    return f"{low if low == high else f'{low} to {high}'} independent origin{'' if high == 1 else 's'}"
+
+
+def _report(key: str) -> str:
+    return f"sayso-report-{key}"
+
+
+def _thing(key: str) -> str:
+    return f"sayso-entity-{key}"
+
+
+def _statement(key: str) -> str:
+    return f"sayso-statement-{key}"
+
+
+FTM = Export("ftm", ".ftm.json", "OpenAleph and ftm: FollowTheMoney entities with statements", write_ftm)
