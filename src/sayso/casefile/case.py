@@ -63,6 +63,11 @@ class Case:
         """Let go of the file."""
         self.connection.close()
 
+    def hold(self) -> None:
+        """From here on, and until it is closed, answer with what the case holds now, whatever is written meanwhile."""
+        with explained(self.path):
+            self.connection.execute("BEGIN")
+
     # What was put in
 
     def sources(self) -> tuple[StoredSource, ...]:
@@ -85,6 +90,15 @@ class Case:
             StoredDocument(_document(record, name, key), *rest[:3], *(rest[3:] if rest[3] is not None else ()))
             for record, key, name, *rest in rows
         )
+
+    def count_documents(self, outlet: str | None = None) -> int:
+        """How many documents there are (of that outlet)."""
+        return int(self.rows("SELECT count(*) FROM documents WHERE ?1 IS NULL OR outlet = ?1", (outlet,))[0][0])
+
+    def same_bytes(self, key: str) -> str | None:
+        """The name of the document that has the very same bytes as the one of that id, and sorts before it; or `None`."""
+        rows = self.rows("SELECT same_bytes_as FROM documents WHERE id = ?", (key,))
+        return rows[0][0] if rows else None
 
     def document_names(self, keys: Iterable[str] | None = None) -> dict[str, str]:
         """The names of the documents of those ids, or of all, by id."""
@@ -193,6 +207,10 @@ class Case:
             (of, -1 if limit is None else limit, offset),
         )
 
+    def count_derivations(self) -> int:
+        """How many derivations there are."""
+        return int(self.rows("SELECT count(*) FROM derivations")[0][0])
+
     def debts(self, documents: Iterable[str] | None = None) -> list[tuple[str, str, DerivationKind, float]]:
         """Which of the documents (ids; by default all) owes what to which other of the pile.
 
@@ -221,9 +239,10 @@ class Case:
         rows = self._chosen("SELECT id, documents, mentions FROM entities", keys, "id")
         return {key: Count(documents, mentions) for key, documents, mentions in rows}
 
-    def entity_names(self, keys: Iterable[str] | None = None) -> dict[str, str]:
-        """The main names of the entities of those ids, or of all, by id."""
-        return dict(self._chosen("SELECT id, name FROM entities", keys, "id"))
+    def entity_names(self, keys: Iterable[str] | None = None, *, named: bool = False) -> dict[str, str]:
+        """The main names of the entities of those ids, or of all, by id; without those only described where `named`."""
+        rows = self._chosen("SELECT id, name, named FROM entities", keys, "id")
+        return {key: name for key, name, is_named in rows if is_named or not named}
 
     def find_entities(self, name: str) -> tuple[CaseEntity, ...]:
         """The entities that `name` can mean, the best first; none where nothing is called so.
@@ -314,6 +333,13 @@ class Case:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Statements that cannot all be right, or of which the later replaces the earlier."""
         return self._records(Conflict, "SELECT record FROM conflicts ORDER BY place")
+
+    def conflicts_of(self, claim: str) -> tuple[Conflict, ...]:
+        """The conflicts in which a statement of the claim of that id has a part."""
+        query = """SELECT record FROM conflicts c WHERE EXISTS (
+                       SELECT 1 FROM json_each(c.record, '$.statements') j
+                       JOIN position_statements p ON p.statement = j.value WHERE p.claim = ?) ORDER BY place"""
+        return self._records(Conflict, query, (claim,))
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Where the documents have `words` (all of them; "in quotes" as they stand), best first."""

@@ -26,6 +26,7 @@ COMMANDS = (
     "search",
     "judge",
     "report",
+    "serve",
     "export",
 )
 DONE, MISUSE, STOPPED = 0, 2, 130

@@ -2,18 +2,19 @@
 
 import math
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.evidence import Interval, Record
 
 WIDTH, HEIGHT = 720, 260
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 36
+LONGEST = timedelta(days=370)  # longer intervals are no days
 LABEL = 90  # the room that a day's label needs
 COLOURS = ("#0b6e99", "#b3541e", "#3c7a3c", "#7a3c8a", "#8a6d1a", "#2f4b7c", "#a3324a", "#4d6a6d")
 
 
 class Estimate(Record, frozen=True):
-    """One estimate to draw; `link` is the fragment that its words are reached by."""
+    """One estimate to draw; `link` is the fragment that its words are reached by; `said` counts where no `as_of` is known."""
 
     low: float | None
     high: float | None
@@ -22,10 +23,14 @@ class Estimate(Record, frozen=True):
     source: str
     label: str
     link: str
+    said: Interval = Interval()
 
 
 class Mark(Record, frozen=True):
-    """An estimate's place in the picture, in its units; `up` and `down` say which end is open."""
+    """An estimate's place in the picture, in its units; `up` and `down` say which end is open.
+
+    `tone` is the number of its source's colour; it is `hollow` where the day is the one on which it was said.
+    """
 
     x: float
     top: float
@@ -36,6 +41,8 @@ class Mark(Record, frozen=True):
     down: bool
     label: str
     link: str
+    hollow: bool = False
+    tone: int = 0
 
 
 class Tick(Record, frozen=True):
@@ -61,8 +68,8 @@ class Chart(Record, frozen=True):
 
 def draw(estimates: Sequence[Estimate]) -> Chart | None:
     """The chart of the estimates whose day is known, or `None` where they are fewer than two or all of one day."""
-    dated = [item for item in estimates if _day(item.as_of) is not None and _values(item)]
-    days = [_day(item.as_of) or date.min for item in dated]
+    dated = [item for item in estimates if _day(item) is not None and _values(item)]
+    days = [_day(item) or date.min for item in dated]
     if len(set(days)) < 2:
         return None
     first, last = min(days), max(days)
@@ -86,7 +93,7 @@ def draw(estimates: Sequence[Estimate]) -> Chart | None:
         values = _values(item)
         marks.append(
             Mark(
-                round(across(day) + 9 * beside, 1),
+                round(min(across(day) + 9 * beside, WIDTH - 8), 1),
                 round(upward(max(values)), 1),
                 round(upward(min(values)), 1),
                 colours[item.source],
@@ -95,6 +102,8 @@ def draw(estimates: Sequence[Estimate]) -> Chart | None:
                 item.low is None,
                 item.label,
                 item.link,
+                not item.as_of.known,
+                sources.index(item.source) % len(COLOURS),
             )
         )
     shown: list[date] = []
@@ -122,5 +131,9 @@ def _values(item: Estimate) -> list[float]:
     return [value for value in (item.low, item.high) if value is not None]
 
 
-def _day(interval: Interval) -> date | None:
+def _day(item: Estimate) -> date | None:
+    """The last day it holds for, or on which it was said; `None` where that is known to within years only."""
+    interval = item.as_of if item.as_of.known else item.said
+    if interval.start and interval.end and interval.end - interval.start > LONGEST:
+        return None
     return interval.end or interval.start

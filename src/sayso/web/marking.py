@@ -35,13 +35,17 @@ def mark_text(
     derivations: Sequence[Derivation] = (),
     names: Mapping[str, str] | None = None,
     anchored: Iterable[str] = (),
+    shown: Span | None = None,
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of a reading's document, marked.
 
     Joining the words of all pieces, paragraph by paragraph with the line ends between them, gives back the text. `anchored`
-    are the ids of the statements to be reached by a link; `names` gives documents' names by id.
+    are the ids of the statements to be reached by a link; `names` gives documents' names by id; `shown` is a span to be
+    marked as what was looked for.
     """
     marks = _Marks(reading, set(anchored))
+    if shown is not None:
+        marks.spans.append((shown, "shown"))
     text, paragraphs, start = reading.document.text, [], 0
     for line in text.splitlines(keepends=True):
         span = Span(start, start + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")))

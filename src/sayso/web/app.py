@@ -1,0 +1,181 @@
+"""The web app: one case, looked at in a browser, page by page, with each page's data at the same address in JSON."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from sayso.casefile import open_case
+from sayso.casefile.choosing import find_state
+from sayso.errors import CaseError, InputError, JudgementError, SaysoError
+from sayso.evidence import to_json
+from sayso.web.app_guard import Guard, is_own
+from sayso.web.app_judging import read_form, rule
+from sayso.web.pages import PAGES
+from sayso.web.pages.asked import Asked
+from sayso.web.pages.links import Links
+from sayso.web.pages.page import Ask, Page
+from sayso.web.pages.remembering import Memory
+from sayso.web.pages.rendering import make_environment
+
+STATIC = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+
+
+def make_app(
+    case: str | Path,
+    *,
+    port: int | None = None,
+    hosts: tuple[str, ...] = (),
+    addresses: bool = False,
+    token: str | None = None,
+) -> Starlette:
+    """The app on the case in that file; see `Guard` for who may come in.
+
+    Raises `CaseError` where there is no case to be read.
+    """
+    path = Path(case)
+    open_case(path).close()
+    site = _Site(path)
+    routes = [Route(f"/{name}", _static(name, kind)) for name, kind in STATIC.items()]
+    for page in PAGES:
+        twin = "/overview.json" if page.path == "/" else f"{page.path}.json"
+        routes += [Route(twin, site.twin(page)), Route(page.path, site.page(page))]
+    routes.append(Route("/statements/{statement}", site.statement))
+    routes.append(Route("/judge", site.judge, methods=["POST"]))
+    guard = Middleware(Guard, port=port, hosts=hosts, addresses=addresses, token=token)
+    return Starlette(
+        routes=routes,
+        middleware=[guard, Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3)],
+        exception_handlers={HTTPException: site.refuse, SaysoError: site.explain, Exception: site.fail},
+    )
+
+
+class _Site:
+    """What the pages of one case share."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.memory = Memory()
+        self.csrf = secrets.token_urlsafe(32)
+        self.environment = make_environment()
+
+    def page(self, page: Page) -> Callable[[Request], Response]:
+        """Answers with the page."""
+
+        def answer(request: Request) -> Response:
+            with open_case(self.path) as case:
+                case.hold()
+                ask = Ask(case, _asked(request), self.memory)
+                return self._render(page.template, ask, page.show(ask), twin=_twin(request))
+
+        return answer
+
+    def twin(self, page: Page) -> Callable[[Request], Response]:
+        """Answers with the page's view, as the command prints it."""
+
+        def answer(request: Request) -> Response:
+            with open_case(self.path) as case:
+                case.hold()
+                found = page.answer(Ask(case, _asked(request), self.memory))
+                return Response(to_json(found) + b"\n", media_type="application/json")
+
+        return answer
+
+    def statement(self, request: Request) -> Response:
+        """Leads to a statement's words in its document."""
+        key = request.path_params["statement"]
+        with open_case(self.path) as case:
+            stored = case.statements([key]).get(key)
+            if stored is None:
+                raise InputError(f"the case has no statement with the id {key!r}")
+            return RedirectResponse(Links(case).document(stored.name, key), 303)
+
+    async def judge(self, request: Request) -> Response:
+        """Records a ruling that one of our forms sends, or takes one back; then shows the rulings."""
+        from starlette.concurrency import run_in_threadpool  # noqa: PLC0415  (only where somebody rules)
+
+        form = await read_form(request)
+        if not is_own(request.headers) or not secrets.compare_digest(form.get("csrf", "").encode(), self.csrf.encode()):
+            raise HTTPException(
+                403, "This form is not from the page that is open here; load the page again and repeat."
+            )
+        key = await run_in_threadpool(rule, self.path, form)
+        return RedirectResponse("/judgements" + (f"#j-{key}" if key else ""), 303)
+
+    def refuse(self, request: Request, error: Exception) -> Response:
+        """The page for what is not there or not allowed."""
+        assert isinstance(error, HTTPException)
+        words = "There is no such page." if error.status_code == 404 else error.detail
+        return self._problem(request, error.status_code, words, error.headers)
+
+    def explain(self, request: Request, error: Exception) -> Response:
+        """The page for what sayso itself has to say."""
+        code = 503 if isinstance(error, CaseError) else 404
+        if isinstance(error, JudgementError) or (isinstance(error, InputError) and request.query_params):
+            code = 400
+        return self._problem(request, code, f"{str(error)[:1].upper()}{str(error)[1:]}")
+
+    def fail(self, request: Request, error: Exception) -> Response:
+        """The page for a fault of ours, which says nothing of the machine it happened on."""
+        return self._problem(request, 500, f"A fault in sayso itself ({type(error).__name__}); please report it.")
+
+    def _problem(self, request: Request, code: int, words: str, headers: Mapping[str, str] | None = None) -> Response:
+        if request.url.path.endswith(".json"):
+            return Response(to_json({"error": words}) + b"\n", code, dict(headers or {}), "application/json")
+        try:
+            with open_case(self.path) as case:
+                ask = Ask(case, _asked(request), self.memory)
+                return self._render("problem.html", ask, {"words": words, "code": code}, code=code, headers=headers)
+        except SaysoError:
+            return HTMLResponse(self.environment.get_template("bare.html").render(words=words), code)
+
+    def _render(
+        self,
+        template: str,
+        ask: Ask,
+        context: dict[str, Any],
+        *,
+        code: int = 200,
+        twin: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Response:
+        context = {
+            "site": self.path.stem,
+            "state": find_state(ask.case),
+            "asked": ask.asked,
+            "links": ask.links,
+            "csrf": self.csrf,
+            "twin": twin,
+            **context,
+        }
+        return HTMLResponse(self.environment.get_template(template).render(context), code, dict(headers or {}))
+
+
+def _asked(request: Request) -> Asked:
+    return Asked(request.url.path, request.path_params, request.query_params.multi_items())
+
+
+def _twin(request: Request) -> str:
+    path = "/overview" if request.url.path == "/" else request.url.path
+    return f"{path}.json" + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _static(name: str, kind: str) -> Callable[[Request], Response]:
+    content = (resources.files("sayso.web") / "static" / name).read_bytes()
+
+    def answer(_request: Request) -> Response:
+        return Response(content, media_type=kind, headers={"Cache-Control": "max-age=3600"})
+
+    return answer
+
+
+__all__ = ["make_app"]

@@ -1,0 +1,22 @@
+"""The pages of the web app: each shows one view of the case, and its `.json` twin prints that view."""
+
+from sayso.web.pages import claims, dossier, figures, lineage, lists, overview, pair, reader, search
+from sayso.web.pages.page import Page
+
+PAGES = (
+    Page("/", "overview.html", overview.answer, overview.show),
+    Page("/claims", "claims.html", claims.answer, claims.show),
+    Page("/claims/{claim}", "claim.html", claims.answer_one, claims.show_one),
+    Page("/about/{name}/{other}", "dossier.html", dossier.answer, dossier.show),
+    Page("/about/{name}", "dossier.html", dossier.answer, dossier.show),
+    Page("/figures", "figures.html", figures.answer, figures.show),
+    Page("/sources", "sources.html", lists.answer_sources, lists.show_sources_page),
+    Page("/entities", "entities.html", lists.answer_entities, lists.show_entities_page),
+    Page("/documents", "documents.html", lists.answer_documents, lists.show_documents_page),
+    Page("/documents/{document:path}", "document.html", reader.answer, reader.show),
+    Page("/lineage", "lineage.html", lineage.answer, lineage.show),
+    Page("/lineage/{document}/{other}", "pair.html", pair.answer, pair.show),
+    Page("/timeline", "timeline.html", lists.answer_timeline, lists.show_timeline_page),
+    Page("/search", "search.html", search.answer, search.show),
+    Page("/judgements", "judgements.html", lists.answer_judgements, lists.show_judgements_page),
+)

@@ -1,0 +1,141 @@
+"""The list of claims, filtered by what the address asks for; and one claim with all that speaks for and against it."""
+
+from typing import Any, get_args
+
+from sayso.casefile.choosing import COUNTED, Filter, choose_claims, count_claims, outlets, surroundings
+from sayso.evidence import Certainty, Polarity, Record, StatementKind
+from sayso.views.answers import ShownStatement
+from sayso.views.claims import Claims, ShownOrigin, ShownPosition, show_claims
+from sayso.views.figures import show_conflicts
+from sayso.web.pages.page import Ask, Part
+
+SIZE = 25  # claims a page
+MOST = 40  # statements of one origin shown at first
+
+
+class Told(Record, frozen=True):
+    """A statement, and those in reports that were made from its own (copies of it, folded under it)."""
+
+    statement: ShownStatement
+    copies: tuple["Told", ...] = ()
+
+    @property
+    def carried(self) -> int:
+        """How many statements are folded here."""
+        return sum(1 + one.carried for one in self.copies)
+
+
+class OriginTree(Record, frozen=True):
+    """An origin (`None`: statements that rest on none of those listed) with its statements; `more` were left out."""
+
+    origin: ShownOrigin | None
+    told: tuple[Told, ...]
+    more: int = 0
+
+
+class Side(Record, frozen=True):
+    """A position with its origins as trees."""
+
+    position: ShownPosition
+    trees: tuple[OriginTree, ...]
+
+
+def wanted(ask: Ask) -> Filter:
+    """The filter that the address gives. Raises `InputError` where it names what is not there."""
+    asked = ask.asked
+    return Filter(
+        about=tuple(ask.case.entity(name).id for name in asked.texts("about")),
+        kind=asked.choice("kind", StatementKind),
+        contested=asked.flag("contested"),
+        polarity=asked.choice("polarity", Polarity),
+        certainty=asked.choice("certainty", Certainty),
+        outlet=asked.text("outlet"),
+    )
+
+
+def answer(ask: Ask) -> Claims:
+    """All claims wanted."""
+    return Claims(claims=show_claims(ask.case, choose_claims(ask.case, wanted(ask))))
+
+
+def show(ask: Ask) -> dict[str, Any]:
+    """A part of the claims wanted, and what they can be filtered by."""
+    chosen = wanted(ask)
+    start = (ask.asked.number() - 1) * SIZE
+    found = show_claims(ask.case, choose_claims(ask.case, chosen, limit=SIZE, offset=start))
+    return {
+        "part": Part(found, ask.asked, size=SIZE, total=count_claims(ask.case, chosen)),
+        "counted": COUNTED,
+        "kinds": get_args(StatementKind),
+        "polarities": get_args(Polarity),
+        "certainties": get_args(Certainty),
+        "outlets": outlets(ask.case),
+    }
+
+
+def answer_one(ask: Ask) -> Claims:
+    """The one claim of the id in the address. Raises `InputError` where there is none."""
+    return Claims(claims=show_claims(ask.case, [ask.case.claim(ask.asked.parts["claim"])]))
+
+
+def show_one(ask: Ask) -> dict[str, Any]:
+    """The claim, each side as trees from origins to copies, with the words around each statement shown."""
+    (claim,) = answer_one(ask).claims
+    most = None if ask.asked.flag("all") else MOST
+    sides = tuple(Side(position, grow(position, most)) for position in claim.positions)
+    shown = [one.id for side in sides for tree in side.trees for told in tree.told for one in _flat(told)]
+    return {
+        "claim": claim,
+        "sides": sides,
+        "conflicts": show_conflicts(ask.case, ask.case.conflicts_of(claim.id)),
+        "around": surroundings(ask.case, shown),
+        "entities": ask.case.entity_names(claim.entities),
+    }
+
+
+def grow(position: ShownPosition, most: int | None = None) -> tuple[OriginTree, ...]:
+    """The position's statements under their origins, copies under what they were made from."""
+    left = {one.id: one for one in position.statements}
+    trees = []
+    for origin in position.origins:
+        own = [left.pop(key) for key in list(left) if key in set(origin.statements)]
+        trees.append(_tree(origin, own, most))
+    if left:
+        trees.append(_tree(None, list(left.values()), most))
+    return tuple(trees)
+
+
+def _tree(origin: ShownOrigin | None, own: list[ShownStatement], most: int | None) -> OriginTree:
+    kept = own if most is None else own[:most]
+    first: dict[str, str] = {}
+    for one in kept:
+        first.setdefault(one.document, one.id)
+    under: dict[str, list[ShownStatement]] = {}
+    roots = []
+    for one in kept:
+        parent = first.get(one.derived_from or "")
+        if parent is None or _loops(one, kept):
+            roots.append(one)
+        else:
+            under.setdefault(parent, []).append(one)
+    return OriginTree(origin, tuple(_told(one, under) for one in roots), len(own) - len(kept))
+
+
+def _told(one: ShownStatement, under: dict[str, list[ShownStatement]]) -> Told:
+    return Told(one, tuple(_told(copy, under) for copy in under.get(one.id, ())))
+
+
+def _loops(one: ShownStatement, kept: list[ShownStatement]) -> bool:
+    """Whether following a document to the one it was made from comes back to it."""
+    parents = {other.document: other.derived_from for other in kept}
+    at, passed = one.derived_from, {one.document}
+    while at in parents:
+        if at in passed:
+            return True
+        passed.add(at)
+        at = parents[at]
+    return False
+
+
+def _flat(told: Told) -> list[ShownStatement]:
+    return [told.statement, *(one for copy in told.copies for one in _flat(copy))]

@@ -1,0 +1,96 @@
+"""Numbers over time: a picture, the same as a table, and what disagrees, in words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.evidence import Record
+from sayso.views.figures import Figures, ShownConflict, ShownPoint, ShownSeries, figures
+from sayso.views.wording import days
+from sayso.web.chart import Chart, Estimate, draw
+from sayso.web.pages.page import Ask, part_of
+from sayso.web.pages.rendering import amount
+
+SIZE = 12  # series a page
+
+
+class Block(Record, frozen=True):
+    """A series with its picture (`None` where a table says it all) and what disagrees in it."""
+
+    series: ShownSeries
+    chart: Chart | None
+    conflicts: tuple[ShownConflict, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether some of its figures cannot all be right."""
+        return any(one.kind == "figures" for one in self.conflicts)
+
+
+def answer(ask: Ask) -> Figures:
+    """The series, or those about a name. Raises `InputError` where it is not in the case."""
+    about = ask.asked.text("about")
+    return ask.memory.recall(ask.case, ("figures", about), lambda: figures(ask.case, about=about))
+
+
+def show(ask: Ask) -> dict[str, Any]:
+    """A part of the series, those that disagree first; or the one that the address names."""
+    about = ask.asked.text("about")
+    answer(ask)
+    blocks = ask.memory.recall(ask.case, ("blocks", about), lambda: _blocks(answer(ask)))
+    one = ask.asked.text("series")
+    if one is not None:
+        blocks = [found for found in blocks if found.series.id == one]
+    part = part_of(blocks, ask.asked, SIZE)
+    part.items = [block(found.series, found.conflicts) for found in part.items]
+    return {"part": part, "about": about, "one": one}
+
+
+def _blocks(view: Figures) -> list[Block]:
+    """The series with their conflicts, those that disagree first; the pictures are drawn when they are shown."""
+    where = {key: series.id for series in view.series for point in series.points for key in _statements(point)}
+    conflicts: dict[str, list[ShownConflict]] = {}
+    for conflict in view.conflicts:
+        for key in dict.fromkeys(where[one.id] for one in conflict.statements if one.id in where):
+            conflicts.setdefault(key, []).append(conflict)
+    blocks = [Block(series, None, tuple(conflicts.get(series.id, ()))) for series in view.series if series.points]
+    return sorted(blocks, key=lambda one: (not one.disputed, -len(one.series.points)))
+
+
+def block(series: ShownSeries, conflicts: Sequence[ShownConflict]) -> Block:
+    """One series, drawn."""
+    return Block(series, draw_series(series), tuple(conflicts))
+
+
+def draw_series(series: ShownSeries) -> Chart | None:
+    """The picture of a series; a mark leads to its row in the table, which has the words."""
+    return draw(
+        [
+            Estimate(
+                point.low,
+                point.high,
+                point.approximate,
+                point.as_of,
+                point.source or "no source named",
+                _label(point),
+                point.statement,
+                said=point.said,
+            )
+            for point in series.points
+        ]
+    )
+
+
+def _label(point: ShownPoint) -> str:
+    when = days(point.as_of) if point.as_of.known else f"said {days(point.said)}" if point.said.known else ""
+    parts = (
+        amount(point),
+        point.source or "no source named",
+        when,
+        point.certainty,
+        f"“{' '.join(point.words.split())}”",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _statements(point: ShownPoint) -> tuple[str, ...]:
+    return (point.statement, *(one.id for one in point.repeats))

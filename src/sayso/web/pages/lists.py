@@ -1,0 +1,89 @@
+"""The plain lists: who speaks, who and what is spoken of, which reports there are, what happened when, what was ruled."""
+
+from itertools import groupby
+from typing import Any
+
+from sayso.casefile.choosing import choose_entities, count_entities, entity_kinds, find_state, outlets
+from sayso.views.answers import find_parents
+from sayso.views.documents import Documents, documents, show_document
+from sayso.views.entities import Entities, entities, show_entities
+from sayso.views.judgements import Judgements, judgements
+from sayso.views.sources import Sources, sources
+from sayso.views.timeline import Timeline, timeline
+from sayso.views.wording import days
+from sayso.web.pages.page import Ask, Part, part_of
+
+SIZE = 50
+PROBLEMS = 200  # shown; the twin has all
+
+
+def answer_sources(ask: Ask) -> Sources:
+    """All sources."""
+    return ask.memory.recall(ask.case, "sources", lambda: sources(ask.case))
+
+
+def show_sources_page(ask: Ask) -> dict[str, Any]:
+    """A part of the sources."""
+    return {"part": part_of(answer_sources(ask).sources, ask.asked, SIZE)}
+
+
+def answer_entities(ask: Ask) -> Entities:
+    """All entities."""
+    return entities(ask.case)
+
+
+def show_entities_page(ask: Ask) -> dict[str, Any]:
+    """A part of the entities, of one kind where wanted; described ones only where wanted."""
+    kinds = entity_kinds(ask.case)
+    kind = ask.asked.choice("kind", kinds)
+    named = None if ask.asked.flag("all") else True
+    start = (ask.asked.number() - 1) * SIZE
+    found = choose_entities(ask.case, kind=kind, named=named, limit=SIZE, offset=start)
+    total = count_entities(ask.case, kind=kind, named=named)
+    return {"part": Part(show_entities(ask.case, found), ask.asked, size=SIZE, total=total), "kinds": kinds}
+
+
+def answer_documents(ask: Ask) -> Documents:
+    """All documents, and what could not be read."""
+    return documents(ask.case)
+
+
+def show_documents_page(ask: Ask) -> dict[str, Any]:
+    """A part of the documents, of one outlet where wanted, and what could not be read."""
+    outlet = ask.asked.text("outlet")
+    start = (ask.asked.number() - 1) * SIZE
+    found = ask.case.documents(outlet=outlet, limit=SIZE, offset=start)
+    parents = find_parents(ask.case, [stored.document.id for stored in found])
+    shown = [show_document(stored, parents.get(stored.document.id)) for stored in found]
+    total = ask.case.count_documents(outlet) if outlet else find_state(ask.case).documents
+    problems = ask.case.problems()
+    return {
+        "part": Part(shown, ask.asked, size=SIZE, total=total),
+        "outlets": outlets(ask.case),
+        "problems": problems[:PROBLEMS],
+        "unread": len(problems),
+    }
+
+
+def answer_timeline(ask: Ask) -> Timeline:
+    """All that can be dated."""
+    return ask.memory.recall(ask.case, "timeline", lambda: timeline(ask.case))
+
+
+def show_timeline_page(ask: Ask) -> dict[str, Any]:
+    """A part of it, day by day; without the reports' own days where wanted."""
+    kind = ask.asked.choice("kind", ("event", "figure", "report"))
+    found = [one for one in answer_timeline(ask).timeline if kind is None or one.kind == kind]
+    part = part_of(found, ask.asked, 2 * SIZE)
+    grouped = [(when, list(listed)) for when, listed in groupby(part.items, key=lambda one: days(one.when))]
+    return {"part": part, "days": grouped}
+
+
+def answer_judgements(ask: Ask) -> Judgements:
+    """The rulings that stand."""
+    return judgements(ask.case)
+
+
+def show_judgements_page(ask: Ask) -> dict[str, Any]:
+    """The same."""
+    return {"view": judgements(ask.case)}

@@ -1,0 +1,84 @@
+"""The first page: the pile at a glance, and what is solid, disputed, or rests on one voice."""
+
+from datetime import date
+from typing import Any
+
+from sayso.evidence import Record
+from sayso.views.overview import Day, Overview, overview
+from sayso.views.sources import ShownSource, sources
+from sayso.web.pages.page import Ask
+
+WIDTH, HEIGHT = 360, 64
+QUOTED = 8  # sources listed
+
+
+class Bar(Record, frozen=True):
+    """A day's reports in the picture: `x` from the left, `high` in all, of which `grey` copies; `label` says it in words."""
+
+    x: float
+    high: float
+    grey: float
+    label: str
+
+
+class Bars(Record, frozen=True):
+    """Reports a day, ready for a template to write as SVG."""
+
+    bars: tuple[Bar, ...]
+    thick: float
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def answer(ask: Ask) -> Overview:
+    """The case at a glance."""
+    return ask.memory.recall(ask.case, "overview", lambda: overview(ask.case))
+
+
+def show(ask: Ask) -> dict[str, Any]:
+    """The overview, with the days as bars, and who is quoted most."""
+    view = answer(ask)
+    heard = ask.memory.recall(ask.case, "quoted", lambda: most_quoted(sources(ask.case).sources))
+    return {"view": view, "bars": draw_days(view.days), "quoted": heard}
+
+
+def most_quoted(found: tuple[ShownSource, ...]) -> tuple[ShownSource, ...]:
+    """The sources that most is heard of, outlets in their own voice aside."""
+    heard = [one for one in found if not one.own_voice and one.named]
+    return tuple(sorted(heard, key=lambda one: (-len(one.quoted_by), -one.statements, one.name))[:QUOTED])
+
+
+def draw_days(days: tuple[Day, ...]) -> Bars | None:
+    """The days as bars side by side in time, by weeks or months where they are many; `None` where there are fewer than two."""
+    if len(days) < 2:
+        return None
+    first, last = days[0].day, days[-1].day
+    length = (last - first).days + 1
+    step = 1 if length <= 120 else 7 if length <= 840 else 30 if length <= 3650 else 365
+    groups: dict[int, tuple[int, int]] = {}
+    for day in days:
+        at = (day.day - first).days // step
+        before = groups.get(at, (0, 0))
+        groups[at] = (before[0] + day.documents, before[1] + day.derived)
+    slots = (length - 1) // step + 1
+    most = max(documents for documents, _ in groups.values())
+    wide = WIDTH / slots
+    return Bars(
+        tuple(
+            Bar(
+                round(at * wide, 2),
+                round(documents / most * HEIGHT, 2),
+                round(derived / most * HEIGHT, 2),
+                _label(date.fromordinal(first.toordinal() + at * step), step, documents, derived),
+            )
+            for at, (documents, derived) in sorted(groups.items())
+        ),
+        round(max(wide * 0.8, 0.5), 2),
+    )
+
+
+def _label(day: date, step: int, documents: int, derived: int) -> str:
+    """`5 May 2031: 3 reports, 1 of them a copy`."""
+    when = f"{day.day} {day:%b %Y}" if step == 1 else f"{step} days from {day.day} {day:%b %Y}"
+    words = f"{when}: {documents} report{'' if documents == 1 else 's'}"
+    return words + (f", {derived} made from others" if derived else "")

@@ -1,0 +1,124 @@
+"""Two reports side by side: what both have, aligned; what only one has; and the words that changed."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+from sayso.evidence import Passage, Record, Span
+from sayso.views.comparison import Comparison, comparison
+from sayso.web.pages.page import Ask
+
+_WORDS = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|.", re.DOTALL)
+LONGEST = 4000  # characters of a passage whose words are compared one by one
+
+Change = Literal["same", "changed", "telling"]
+
+
+class Word(Record, frozen=True):
+    """Words of a passage, and whether the other text has them: `telling` are changed numbers and names."""
+
+    words: str
+    change: Change = "same"
+
+
+class Row(Record, frozen=True):
+    """What stands beside each other; one side is empty where only one report has it."""
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    aligned: bool
+
+
+def answer(ask: Ask) -> Comparison:
+    """The two documents, and what was found of one in the other. Raises `InputError` where one is not there."""
+    return comparison(ask.case, ask.asked.parts["document"], ask.asked.parts["other"])
+
+
+def show(ask: Ask) -> dict[str, Any]:
+    """The same, in rows."""
+    view = answer(ask)
+    return {"view": view, "rows": rows_of(view.document.text, view.other.text, view.passages)}
+
+
+def rows_of(left: str, right: str, passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """All of both texts, each part once: aligned passages beside each other, what lies between them on its own.
+
+    The order is the left text's; what only the right one has stands before the passage that it precedes there.
+    """
+    kept = _apart(passages)
+    before = _gaps(right, [passage.from_span for passage in kept])
+    rows, at = [], 0
+    for passage in kept:
+        rows += _alone(left[at : passage.span.start], before.pop(passage.from_span.start, ""))
+        rows.append(Row(*compare(passage.span.words(left), passage.from_span.words(right)), aligned=True))
+        at = passage.span.end
+    rows += _alone(left[at:], "".join(before.values()))
+    return tuple(rows)
+
+
+def compare(left: str, right: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of two passages that say the same, each marked where the other one does not have it."""
+    if max(len(left), len(right)) > LONGEST:
+        return (Word(left),), (Word(right),)
+    ours, theirs = _WORDS.findall(left), _WORDS.findall(right)
+    sides: tuple[list[Word], list[Word]] = ([], [])
+    for tag, a, b, c, d in SequenceMatcher(
+        a=[*map(_fold, ours)], b=[*map(_fold, theirs)], autojunk=False
+    ).get_opcodes():
+        for side, words in zip(sides, (ours[a:b], theirs[c:d]), strict=True):
+            for word in words:
+                side.append(Word(word, "same" if tag == "equal" else _change(word)))
+    return _joined(sides[0]), _joined(sides[1])
+
+
+def _change(word: str) -> Change:
+    if not word[0].isalnum():
+        return "same"  # commas and spaces tell nothing
+    return "telling" if word[0].isdigit() or word[0].isupper() else "changed"
+
+
+def _joined(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words marked alike in one, with the spaces between them."""
+    joined: list[Word] = []
+    space = ""
+    for word in words:
+        if word.words.isspace():
+            space += word.words
+        elif joined and joined[-1].change == word.change:
+            joined[-1] = Word(joined[-1].words + space + word.words, word.change)
+            space = ""
+        else:
+            joined += [Word(space)] if space else []
+            joined.append(word)
+            space = ""
+    return (*joined, *([Word(space)] if space else []))
+
+
+def _fold(word: str) -> str:
+    return " " if word.isspace() else word.casefold()
+
+
+def _apart(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages in the left text's order, without those that overlap one that is longer on either side."""
+    kept: list[Passage] = []
+    for passage in sorted(passages, key=lambda one: (-(one.span.end - one.span.start), one.span)):
+        if not any(passage.span.overlaps(one.span) or passage.from_span.overlaps(one.from_span) for one in kept):
+            kept.append(passage)
+    return sorted(kept, key=lambda one: one.span)
+
+
+def _gaps(text: str, spans: Sequence[Span]) -> dict[int, str]:
+    """What lies between the spans, by where it ends; in the text's order."""
+    gaps, at = {}, 0
+    for span in sorted(spans):
+        gaps[span.start] = text[at : span.start]
+        at = span.end
+    gaps[len(text) + 1] = text[at:]
+    return gaps
+
+
+def _alone(left: str, right: str) -> list[Row]:
+    if not left.strip() and not right.strip():
+        return []
+    return [Row((Word(left),) if left.strip() else (), (Word(right),) if right.strip() else (), aligned=False)]
