@@ -103,7 +103,8 @@ def _bodies(readings: Sequence[Reading], case_of: dict[tuple[str, str], str]) ->
     for reading in readings:
         for entity in reading.entities:
             one = case_of.get((reading.document.id, entity.id))
-            body = case_of.get((reading.document.id, entity.body)) if entity.body else None
+            speaks = entity.body is not None and entity.kind == "person"  # a body speaks for itself
+            body = case_of.get((reading.document.id, entity.body)) if speaks and entity.body else None
             if one is not None and body is not None and one != body:
                 votes.setdefault(one, Counter())[body] += 1
     return {one: min(counts, key=lambda body: (-counts[body], body)) for one, counts in votes.items()}
