@@ -1,7 +1,7 @@
 """How numbers, days, chains and sides read in a sentence: the same words in every command and on every page."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.evidence import Bound, Independence, Interval
 from sayso.views.claims import ShownClaim, ShownOrigin
@@ -29,8 +29,13 @@ def day(when: date | None) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}" if when else "?"
 
 
+WIDE = timedelta(days=62)  # an interval longer than this says only roughly when it was
+
+
 def days(when: Interval) -> str:
-    """An interval: `5 May 2031`, `May 2031`, `2031`, `2 – 9 May 2031`, `since 5 May 2031`, or nothing where not known."""
+    """An interval: `5 May 2031`, `May 2031`, `2031`, `2 – 9 May 2031`, `since 5 May 2031`,
+    roughly (`between 2031 and 2032`) where it is long, or nothing where not known.
+    """
     start, end = when.start, when.end
     if start is None or end is None:
         return f"since {day(start)}" if start else f"until {day(end)}" if end else ""
@@ -41,6 +46,13 @@ def days(when: Interval) -> str:
             return str(start.year)
         if (start.year, start.month) == (end.year, end.month):
             return f"{MONTHS[start.month - 1]} {start.year}"
+    if end - start > WIDE:
+        years = (
+            f"{start.year} and {end.year}"
+            if start.year != end.year
+            else f"{MONTHS[start.month - 1]} and {MONTHS[end.month - 1]} {end.year}"
+        )
+        return f"between {years}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} – {day(end)}"
     if start.year == end.year:
@@ -58,7 +70,7 @@ def number(value: float) -> str:
 
 
 def amount(low: float | None, high: float | None, bound: Bound, *, approximate: bool, unit: str | None) -> str:
-    """An estimate: `about 40`, `400 – 600`, `at least 12`, `at most 19`, with its unit."""
+    """An estimate: `about 40`, `400 – 600`, `at least 12`, `at most 19`, `nearly 24`, with its unit."""
     about = "about " if approximate else ""
     if low is not None and high is not None:
         words = number(low) if low == high else f"{number(low)} – {number(high)}"
@@ -67,7 +79,7 @@ def amount(low: float | None, high: float | None, bound: Bound, *, approximate: 
     elif low is not None:
         words = f"at least {number(low)}"
     elif high is not None:
-        words = f"at most {number(high)}"
+        words, about = (f"nearly {number(high)}", "") if approximate else (f"at most {number(high)}", "")
     else:
         return "not known"
     sign = {"percent": " %"}.get(unit or "", f" {unit}" if unit else "")
