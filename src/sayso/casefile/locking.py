@@ -22,7 +22,7 @@ def locked(path: Path) -> Iterator[None]:
     if sys.platform == "win32":  # no such lock there; SQLite's own still make two builds take turns
         yield
         return
-    beside = path.with_name(path.name + "-lock")
+    beside = path.parent / f"{path.name}-lock"
     try:
         handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:

@@ -57,7 +57,7 @@ def _read_body(body: EmailMessage, name: str) -> Read:
     note = None
     try:
         text: str | None = raw.decode(charset or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # some encodings fail in ways of their own
         text, note = decode(raw)
     if text is None or is_binary(text):
         return unreadable(name, "the mail's text is binary data")

@@ -42,7 +42,7 @@ def _decode_page(data: bytes) -> tuple[str | None, str | None]:
     if declared:
         try:
             text = data.decode(declared[1].decode("ascii"))
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # some encodings fail in ways of their own
             pass
         else:
             return (None, None) if is_binary(text) else (text, None)

@@ -27,6 +27,8 @@ def load(path: Path, *, name: str, data: bytes | None = None) -> Read:
     chosen = format_of(path.name)
     if chosen is None:
         return unreadable(name, f"{path.suffix or 'a file without an ending'} is no format that is read here")
+    if data is None and path.exists() and not path.is_file():
+        return unreadable(name, "this is no ordinary file but a folder, a pipe or a device; copy its content to a file")
     try:
         size = path.stat().st_size if data is None else len(data)
         if size > chosen.largest:
@@ -46,6 +48,8 @@ def load_bytes(data: bytes, chosen: Format, *, name: str, sidecar: Path | None =
         documents, problems = chosen.read(data, name)
     except (MemoryError, RecursionError) as error:
         return unreadable(name, f"the file is too deep or too large to be read: {type(error).__name__}")
+    except Exception as error:  # noqa: BLE001  (whatever one file does to its reader, the others are read)
+        return unreadable(name, f"the file cannot be read: {type(error).__name__}: {' '.join(str(error).split())}")
     metadata, notes = _read_sidecar(sidecar, name) if sidecar and documents else (Metadata(), ())
     return tuple(complete(document, metadata) for document in documents), problems + notes
 

@@ -85,6 +85,8 @@ def glob_safe(words: str) -> str:
 def _source(path: Path, name: str) -> Source:
     chosen = format_of(path.name)
     digest = hashlib.sha256()
+    if not path.is_file():  # a pipe or a device: `load` says so; to open one could take for ever
+        return Source(path, name, "", 0)
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
