@@ -118,6 +118,21 @@ def read_ftm(path: Path) -> Found:
     return Found(quoted, named)
 
 
+def read_stix(path: Path) -> Found:
+    found = json.loads(path.read_text(encoding="utf-8"))["objects"]
+    quoted: dict[str, Quoted] = {}
+    named: set[str] = set()
+    for one in found:
+        for reference in one.get("external_references", ()):
+            if reference["source_name"] == "sayso statement":
+                named.add(reference["external_id"])
+            elif one["type"] == "note":
+                start, end = re.findall(r"^characters (\d+) to (\d+) ", reference["description"])[0]
+                place = Quoted(reference["source_name"], int(start), int(end), one["content"])
+                quoted[reference["external_id"]] = place
+    return Found(quoted, named)
+
+
 def unescape(words: str) -> str:
     """What Markdown shows for `words`: signs without the backslash before them."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)
@@ -130,4 +145,5 @@ READERS: dict[str, Callable[[Path], Found]] = {
     "graphml": read_graphml,
     "prov": read_prov,
     "ftm": read_ftm,
+    "stix": read_stix,
 }

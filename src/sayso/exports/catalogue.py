@@ -11,8 +11,9 @@ from sayso.exports.graphml import GRAPHML
 from sayso.exports.json_lines import JSON_LINES
 from sayso.exports.markdown import MARKDOWN
 from sayso.exports.prov import PROV
+from sayso.exports.stix import STIX
 
-EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML, PROV, FTM)
+EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML, PROV, FTM, STIX)
 
 
 def find_export(name: str) -> Export:

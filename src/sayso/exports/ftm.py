@@ -14,15 +14,16 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from sayso.casefile import Case, StoredStatement
-from sayso.evidence import CaseEntity, Claim, Independence, Interval, RelationProposition
+from sayso.evidence import CaseEntity, Claim, Interval
 from sayso.evidence.kinds import relation_kinds
 from sayso.evidence.notation import claim_words, notation
+from sayso.exports.addresses import is_web
 from sayso.exports.export import Export
-from sayso.exports.gathering import Pile, gather
+from sayso.exports.gathering import Pile, Tie, gather
 from sayso.exports.whole import whole_file
+from sayso.views.wording import origins
 
 Properties = dict[str, Iterable[str | None]]
 LONGEST_NAME = 300  # FollowTheMoney takes names of at most 384 signs
@@ -71,7 +72,7 @@ class _Entities:
         for key, stored in self.pile.statements.items():
             yield self._note(key, stored)
         for claim in self.pile.claims.values():
-            told = self.pile.held(key for position in claim.positions for key in position.statements)
+            told = self.pile.told(claim)
             if told:
                 yield self._claim(claim, told)
 
@@ -115,7 +116,7 @@ class _Entities:
             "title": [document.title or document.name],
             "publisher": [document.outlet],
             "publishedAt": _days(document.published.interval),
-            "sourceUrl": [document.url if document.url and _is_web(document.url) else None],
+            "sourceUrl": [document.url if document.url and is_web(document.url) else None],
             "language": [_LANGUAGES.get(document.language or "")],
         }
         return self._make(_report(key), "Article", properties, self.pile.told_in.get(key, ()))
@@ -151,17 +152,22 @@ class _Entities:
 
     def _claim(self, claim: Claim, told: tuple[str, ...]) -> dict[str, Any]:
         key = f"sayso-claim-{claim.id}"
-        sides = "; ".join(f"{one.polarity} by {_voices(one.independent)}" for one in claim.positions)
+        sides = "; ".join(f"{one.polarity}: {origins(one.independent)}" for one in claim.positions)
         told_in = dict.fromkeys(self.pile.statements[one].document for one in told)
         common: Properties = {
-            "summary": [f"{claim_words(claim)} ({sides})"],
+            "summary": [f"{claim_words(claim)} (independent origins: {sides})"],
             "description": [self.pile.statements[one].words for one in told],
             "proof": [_report(document) for document in told_in],
         }
-        linked = self._link(told) if claim.kind == "relation" else None
-        if linked:
-            schema, sides_of_link, role = linked
-            more: Properties = {"role": [role], "status": [sides], "recordId": told, **sides_of_link}
+        tie = self.pile.tie(claim)
+        if tie:
+            schema, sides_of_link, role = self._link(tie)
+            more: Properties = {
+                "role": [role],
+                "status": [f"independent origins: {sides}"],
+                "recordId": told,
+                **sides_of_link,
+            }
             return self._make(key, schema, {**common, **more}, told)
         about = [one for one in claim.entities if one in self.pile.entities]
         if claim.kind == "event":
@@ -183,24 +189,14 @@ class _Entities:
         }
         return self._make(key, "Note", {**common, **more}, told)
 
-    def _link(self, told: tuple[str, ...]) -> tuple[str, Properties, str] | None:
-        """The schema of the link between the two of a tie, its two sides, and its role; none where one is no entity."""
-        for key in told:
-            stored = self.pile.statements[key]
-            proposition = stored.statement.proposition
-            if not isinstance(proposition, RelationProposition):
-                continue
-            subject = self.pile.who(stored.document, proposition.subject.entity)
-            target = self.pile.who(stored.document, proposition.object.entity)
-            if not subject or not target:
-                continue
-            kind = relation_kinds().get(proposition.kind)
-            role = kind.label if kind else proposition.kind
-            schema, left, lefts, right, rights = _LINKS.get(proposition.kind, ("", "", (), "", ()))
-            if _schema(subject) not in lefts or _schema(target) not in rights:
-                schema, left, right = "UnknownLink", "subject", "object"
-            return schema, {left: [_thing(subject.id)], right: [_thing(target.id)]}, role
-        return None
+    def _link(self, tie: Tie) -> tuple[str, Properties, str]:
+        """The schema of the link that fits a tie, its two sides, and its role."""
+        kind = relation_kinds().get(tie.kind)
+        schema, left, lefts, right, rights = _LINKS.get(tie.kind, ("", "", (), "", ()))
+        if _schema(tie.subject) not in lefts or _schema(tie.object) not in rights:
+            schema, left, right = "UnknownLink", "subject", "object"
+        sides: Properties = {left: [_thing(tie.subject.id)], right: [_thing(tie.object.id)]}
+        return schema, sides, kind.label if kind else tie.kind
 
 
 def _schema(entity: CaseEntity) -> str:
@@ -215,19 +211,6 @@ def _name(words: str) -> str:
 def _days(interval: Interval) -> list[str]:
     """The days of an interval as FollowTheMoney writes them: one, or the first and the last."""
     return [day.isoformat() for day in dict.fromkeys((interval.start, interval.end)) if day]
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"[\s<>\"]", url)
-
-
-def _voices(independent: Independence) -> str:
-    low, high = independent.at_least, independent.at_most
-    return f"{low if low == high else f'{low} to {high}'} independent origin{'' if high == 1 else 's'}"
 
 
 def _report(key: str) -> str:

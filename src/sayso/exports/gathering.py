@@ -30,6 +30,14 @@ class Party(NamedTuple):
     entity: str | None
 
 
+class Tie(NamedTuple):
+    """A tie between two entities of the case."""
+
+    kind: str
+    subject: CaseEntity
+    object: CaseEntity
+
+
 @dataclass(frozen=True, slots=True)
 class Pile:
     """What is in a case, by id, in the order of the case; texts are fetched from the case when needed.
@@ -70,6 +78,22 @@ class Pile:
     def who(self, document: str, entity: str | None) -> CaseEntity | None:
         """The entity of the case that an entity of a document's reading stands for."""
         return self.member.get((document, entity)) if entity else None
+
+    def told(self, claim: Claim) -> tuple[str, ...]:
+        """The ids of the statements of a claim, all sides together."""
+        return self.held(key for position in claim.positions for key in position.statements)
+
+    def tie(self, claim: Claim) -> Tie | None:
+        """The tie that a claim is, where both of its sides are entities of the case."""
+        for key in self.told(claim):
+            stored = self.statements[key]
+            proposition = stored.statement.proposition
+            if isinstance(proposition, RelationProposition):
+                subject = self.who(stored.document, proposition.subject.entity)
+                target = self.who(stored.document, proposition.object.entity)
+                if subject and target:
+                    return Tie(proposition.kind, subject, target)
+        return None
 
 
 def gather(case: Case) -> Pile:

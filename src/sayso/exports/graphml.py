@@ -12,7 +12,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from sayso.casefile import Case
-from sayso.evidence import RelationProposition
 from sayso.evidence.notation import claim_words, statement_notation
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather, parties
@@ -117,7 +116,7 @@ def _nodes(pile: Pile) -> Iterator[Element]:
         )
     for key, claim in pile.claims.items():
         affirmed = next((one.independent for one in claim.positions if one.polarity == "affirmed"), None)
-        told = pile.held(one for position in claim.positions for one in position.statements)
+        told = pile.told(claim)
         yield (
             f"c-{key}",
             "claim",
@@ -153,6 +152,7 @@ def _nodes(pile: Pile) -> Iterator[Element]:
 
 
 def _edges(pile: Pile) -> Iterator[Element]:
+    fields: dict[str, Value]
     for key, stored in pile.statements.items():
         yield f"s-{key}", "stands in", f"d-{stored.document}", {"statements": key}
         for party in parties(stored.statement.proposition):
@@ -171,11 +171,14 @@ def _edges(pile: Pile) -> Iterator[Element]:
                     f"c-{key}",
                     {"statements": one},
                 )
-        told = pile.held(one for position in claim.positions for one in position.statements)
+        told = pile.told(claim)
         for about in claim.entities:
             if about in pile.entities:
                 yield f"c-{key}", "is about", f"e-{about}", {"statements": " ".join(told)}
-        yield from _tie(pile, key, told)
+        tie = pile.tie(claim)
+        if tie:  # so that the graph of entities alone can be looked at
+            fields = {"label": tie.kind, "claim": key, "statements": " ".join(told)}
+            yield f"e-{tie.subject.id}", "is tied to", f"e-{tie.object.id}", fields
     for key, entity in pile.entities.items():
         if entity.body in pile.entities:
             told_of = " ".join(pile.told_of.get(key, ()))
@@ -183,27 +186,12 @@ def _edges(pile: Pile) -> Iterator[Element]:
     absent = _absent(pile)
     for derivation in pile.derivations:
         parent = f"d-{derivation.parent}" if derivation.parent else absent[derivation.absent or "?"]
-        fields: dict[str, Value] = {
+        fields = {
             "label": derivation.kind,
             "score": derivation.score,
             "reasons": "; ".join(derivation.reasons),
         }
         yield f"d-{derivation.document}", "was made from", parent, fields
-
-
-def _tie(pile: Pile, claim: str, told: tuple[str, ...]) -> Iterator[Element]:
-    """The tie between two entities that a claim is, so that the graph of entities alone can be looked at."""
-    for key in told:
-        stored = pile.statements[key]
-        proposition = stored.statement.proposition
-        if not isinstance(proposition, RelationProposition):
-            return
-        subject = pile.who(stored.document, proposition.subject.entity)
-        target = pile.who(stored.document, proposition.object.entity)
-        if subject and target:
-            fields: dict[str, Value] = {"label": proposition.kind, "claim": claim, "statements": " ".join(told)}
-            yield f"e-{subject.id}", "is tied to", f"e-{target.id}", fields
-            return
 
 
 def _absent(pile: Pile) -> dict[str, str]:

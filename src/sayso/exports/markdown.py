@@ -86,7 +86,7 @@ class _Dossier:
             )
 
     def _tells(self, claim: Claim) -> bool:
-        told = self.pile.held(key for position in claim.positions for key in position.statements)
+        told = self.pile.told(claim)
         several = len({self.pile.statements[key].document for key in told}) > 1
         return bool(told) and (claim.kind != "assertion" or claim.contested or several)
 

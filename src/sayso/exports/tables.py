@@ -101,7 +101,7 @@ def _statements(_case: Case, pile: Pile) -> Iterator[Row]:
 
 def _claims(_case: Case, pile: Pile) -> Iterator[Row]:
     for claim in pile.claims.values():
-        told = pile.held(key for position in claim.positions for key in position.statements)
+        told = pile.told(claim)
         yield {
             "id": claim.id,
             "kind": claim.kind,
