@@ -1,25 +1,25 @@
 """`stix`: reports, parties, ties and opinions as a bundle of STIX 2.1, for MISP, OpenCTI and threat-intelligence tools.
 
-A report is a `report` (a `grouping` where its day is not known, since a report must have one); an entity an `identity`,
-places too, as a `location` needs coordinates or codes; a tie that somebody affirms a `relationship`; any other claim,
-and every single statement with its verbatim words, a `note`; each origin an `opinion` that agrees or disagrees with the
-claim. Nobody is called a threat actor: that is a judgement which reports alone do not bear.
+A report is a `report`, or a `grouping` where its day is not known to within two months, since STIX wants one; an
+entity an `identity`, places too, as a `location` needs coordinates or codes; a tie that somebody affirms a
+`relationship`; any other claim, and every single statement with its verbatim words, a `note`; each origin an `opinion`
+that agrees or disagrees with the claim. Nobody is called a threat actor: reports alone do not bear that judgement.
 
 `confidence` follows the scales of STIX 2.1, appendix A: of an opinion, how sure the source is (Words of Estimative
 Probability); of a note, a person's rating of the statement (Admiralty Credibility). Ids are UUIDv5 of what is in the
-case, so that the same case gives the same bundle; `created` is the last day of its reports, never the clock.
+case, so that the same case gives the same bundle; `created` is the day of its last report, never the clock.
 """
 
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sayso.casefile import Case, StoredStatement
-from sayso.evidence import CaseEntity, Certainty, Claim, Derivation, Origin, Polarity
+from sayso.evidence import CaseEntity, Certainty, Claim, Derivation, Interval, Origin, Polarity
 from sayso.evidence.notation import claim_words, statement_notation
 from sayso.exports.addresses import is_web
 from sayso.exports.export import Export
@@ -33,6 +33,7 @@ ESTIMATIVE: dict[Certainty, int | None] = {"certain": 100, "probable": 70, "poss
 ADMIRALTY: dict[str, int | None] = {"1": 90, "2": 70, "3": 50, "4": 30, "5": 10, "6": None}
 """STIX 2.1, appendix A, "Admiralty Credibility": from confirmed by other sources to improbable; 6 cannot be judged."""
 
+CLOSE = timedelta(days=62)
 _IDENTITY_CLASSES = {"person": "individual", "organisation": "organization", "nationality": "class"}
 _SUREST: tuple[Certainty, ...] = ("certain", "probable", "possible", "underspecified")
 Object = dict[str, Any]
@@ -65,8 +66,8 @@ class _Bundle:
 
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
-        published = [stored.document.published for stored in pile.documents.values()]
-        last = max((day for one in published for day in (one.start, one.end) if day), default=date(1970, 1, 1))
+        starts = (stored.document.published.start for stored in pile.documents.values())
+        last = max((day for day in starts if day), default=date(1970, 1, 1))
         self.created = _stamp(last)
         self.author = stix_id("identity", "sayso")
 
@@ -130,12 +131,11 @@ class _Bundle:
 
     def _document(self, key: str) -> str:
         """The id of the object that stands for a report."""
-        dated = self.pile.documents[key].document.published.interval.known
-        return stix_id("report" if dated else "grouping", key)
+        return stix_id("report" if _day(self.pile.documents[key].document.published.interval) else "grouping", key)
 
     def _report(self, key: str) -> Object:
         document = self.pile.documents[key].document
-        day = document.published.start or document.published.end
+        day = _day(document.published.interval)
         reference = {
             "source_name": document.outlet or document.name,
             "external_id": key,
@@ -245,6 +245,11 @@ def _statement(key: str) -> str:
 
 def _relationship_type(kind: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", kind.lower()).strip("-") or "related-to"
+
+
+def _day(when: Interval) -> date | None:
+    """The first day of `when`, if it is known closely enough to be given as a time of publishing."""
+    return when.start if when.start and when.end and when.end - when.start <= CLOSE else None
 
 
 def _stamp(day: date) -> str:
