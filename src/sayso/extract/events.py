@@ -1,11 +1,13 @@
 """What happened: killings, fires, arrests, talks and the other kinds of the event table, with who took part."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from sayso.evidence import UNKNOWN, Event, Interval, Mention, Participant, Reference, Span, Status, TimeExpression, hull
 from sayso.evidence.kinds import EventKind, event_kinds
+from sayso.extract.mentions import word_set
 from sayso.extract.references import (
     MentionIndex,
     agent_of,
@@ -18,7 +20,7 @@ from sayso.extract.references import (
 )
 from sayso.languages import Parse, Token, load_lexicon
 
-_GENERIC = {"it", "that", "this", "which", "what", "who", "there", "one"}
+_GENERIC = {"it", "that", "this", "which", "what", "who", "there", "one", "nobody"}
 # verbs that only lend their subject to the event named by their object
 _TAKING = {"receive", "get", "suffer", "face", "undergo", "sustain", "survive", "escape"}
 _GIVING = {
@@ -35,9 +37,13 @@ _GIVING = {
     "carry",
     "order",
     "send",
+    "reach",
+    "strike",
 }
 # verbs by which a disaster reaches a place
 _STRIKING = {"strike", "hit", "rock", "devastate", "destroy", "sweep", "batter", "ravage", "shake", "engulf", "flood"}
+_DONE_TO = {"election", "transaction", "closure", "breach", "dismissal", "discovery", "legislation"}  # "the sale of"
+_AMOUNTS = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _PLACE_PREPOSITIONS = ("in", "at", "near", "on", "outside", "inside", "around", "across")
 
@@ -47,13 +53,19 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undergoing: tuple[str, ...]
     nouns: tuple[str, ...]
     participles: tuple[str, ...]
+    acting_phrases: tuple[str, ...] = ()
+    passive_phrases: tuple[str, ...] = ()
+    only_passive_phrases: tuple[str, ...] = ()
+    needs_object: bool = False
+    parties_only: bool = False
+    intransitive: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
 def _triggers(language: str) -> dict[tuple[str, str], str]:
     """(sort of word, lemma) → kind of event."""
     found: dict[tuple[str, str], str] = {}
-    for kind, words in load_lexicon(language, "events", dict[str, _Words]).items():
+    for kind, words in _words(language).items():
         for sort, lemmas in (
             ("verb", words.verbs),
             ("undergoing", words.undergoing),
@@ -65,11 +77,37 @@ def _triggers(language: str) -> dict[tuple[str, str], str]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _words(language: str) -> dict[str, _Words]:
+    words: dict[str, _Words] = load_lexicon(language, "events", dict[str, _Words])
+    return words
+
+
+class _Phrase(NamedTuple):
+    word: str
+    kind: str
+    acts: bool
+    passive: bool
+
+
+@lru_cache(maxsize=4)
+def _phrases(language: str) -> dict[str, tuple[_Phrase, ...]]:
+    """Lemma of a verb → the words that go with it, the kind of event, and whether its subject acts."""
+    found: dict[str, list[_Phrase]] = {}
+    for kind, words in _words(language).items():
+        sorts = ((words.acting_phrases, True), (words.passive_phrases, False), (words.only_passive_phrases, False))
+        for phrases, acts in sorts:
+            for phrase in phrases:
+                verb, word = phrase.split()
+                found.setdefault(verb, []).append(_Phrase(word, kind, acts, phrases is words.only_passive_phrases))
+    return {verb: tuple(entries) for verb, entries in found.items()}
+
+
 def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
     """The events that the text words, in text order, each at the verb or noun that names it.
 
     Kinds follow the table `evidence/kinds/events.toml` (PLOVER's terms). Spans are code points of the document, half-open.
-    An event that has neither participant nor place in its sentence is left out.
+    An event that has neither participant nor place in its sentence is left out, unless it is said to have happened.
     """
     triggers, kinds = _triggers(parse.language), event_kinds()
     index = MentionIndex(parse, mentions)
@@ -78,7 +116,15 @@ def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeEx
         read = _read(parse, index, token, triggers, kinds)
         if read is not None:
             found.append(_placed(parse, index, token, read, times))
-    return tuple(event for event in found if event.participants or event.place)
+    return tuple(event for event in found if event.participants or event.place or _happened(parse, event))
+
+
+def _happened(parse: Parse, event: Event) -> bool:
+    """Whether the text says of a bare event that or when it happened ("the explosion went off at noon")."""
+    trigger = parse.head_of(event.trigger)
+    if trigger is None or trigger.dependency != "nsubj":
+        return False
+    return parse.tokens[trigger.head].lemma.lower() in word_set(parse.language, "happening")
 
 
 def _read(
@@ -90,6 +136,8 @@ def _read(
 ) -> Event | None:
     lemma = token.lemma.lower()
     if token.pos == "VERB":
+        if (phrase := _phrase_of(parse, token)) is not None:
+            return _from_phrase(parse, index, token, phrase, kinds)
         if (kind := triggers.get(("verb", lemma))) is not None:
             return _from_verb(parse, index, token, kind, kinds[kind])
         if (kind := triggers.get(("undergoing", lemma))) is not None:
@@ -111,6 +159,44 @@ def _read(
     return None
 
 
+def _phrase_of(parse: Parse, verb: Token) -> tuple[Token, str, bool] | None:
+    """The word that makes the verb a phrase for an event ("go off", "hold accountable"), the kind, whether the subject acts."""
+    entries = _phrases(parse.language).get(verb.lemma.lower(), ())
+    for word, kind, acts, passive in entries:
+        if passive and (not is_passive(parse, verb) or parse.child(verb.index, "xcomp", "oprd") is not None):
+            continue  # "was found guilty", "was found to be"
+        for child in parse.children(
+            verb.index, "prt", "dobj", "acomp", "oprd", "advmod", "xcomp", "ccomp", "prep", "attr", "amod"
+        ):
+            for token in (child, *(parse.children(child.index, "pobj") if child.dependency == "prep" else ())):
+                if word in {token.lower, token.lemma.lower()} and token.index > verb.index:
+                    return token, kind, acts
+    return None
+
+
+def _from_phrase(
+    parse: Parse, index: MentionIndex, verb: Token, told: tuple[Token, str, bool], kinds: dict[str, EventKind]
+) -> Event | None:
+    word, kind, acts = told
+    roles: list[tuple[str, Token]] = []
+    agent, patient = agent_of(parse, verb), object_of(parse, verb)
+    if agent is not None and _triggers(parse.language).get(("noun", agent.lemma.lower())) == kind:
+        return None  # "the explosion went off": the noun names the event already
+    if agent is not None:
+        roles.append((kinds[kind].roles[0], agent))
+    small = parse.child(word.index, "nsubj")  # "held the owners accountable", read as a small clause
+    if patient is None and small is not None and word.head == verb.index:
+        patient = small
+    if patient is not None and patient.index != word.index:
+        roles.append((kinds[kind].roles[1], patient))
+    elif acts:
+        for other in (*prepositional(parse, word, "of", "in"), *prepositional(parse, verb, "of", "in")):
+            if word.index != other.head and index.headed_by(other.index) is not None:
+                continue  # a place or a time is none of those who take part
+            roles.append((kinds[kind].roles[1], other))
+    return _event(parse, index, verb, kind, roles)
+
+
 def _noun_kind(parse: Parse, noun: Token, lemma: str, triggers: dict[tuple[str, str], str]) -> str | None:
     """The kind of event a noun names, with the noun before it where the two name another ("air strike")."""
     for child in parse.children(noun.index, "compound"):
@@ -127,6 +213,13 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         agent = None
     if patient is not None and _triggers(parse.language).get(("noun", patient.lemma.lower())) == kind:
         patient = None
+    words = _words(parse.language)[kind]
+    if patient is None and words.needs_object:
+        return None  # "do not approve"
+    if patient is not None and verb.lemma.lower() in words.intransitive:
+        return None  # "demonstrated a willingness"
+    if patient is not None and words.parties_only and not _is_party(index, patient):
+        return None  # "met the deadline"
     roles = []
     if agent is not None:
         roles.append((table.roles[0], agent))
@@ -136,6 +229,12 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
     if table.roles[0] == table.roles[1]:
         roles.extend((table.roles[1], other) for other in prepositional(parse, verb, "with"))
     return _event(parse, index, verb, kind, roles)
+
+
+def _is_party(index: MentionIndex, token: Token) -> bool:
+    """Whether the word stands for a person or a body, by a mention or as a pronoun."""
+    mention = index.headed_by(token.index)
+    return (mention is not None and mention.kind in {"person", "organisation"}) or token.pos in {"PRON", "NUM"}
 
 
 def _companions(parse: Parse, verb: Token) -> list[Token]:
@@ -156,7 +255,7 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
             continue
         roles.append((acted if suffered else actor, owner))
     for other in prepositional(parse, noun, "of"):
-        roles.append((acted if suffered or kind in {"election", "transaction", "closure"} else actor, other))
+        roles.append((acted if suffered or kind in _DONE_TO else actor, other))
     aimed = kind not in {"agreement", "meeting", "election"}
     for other in prepositional(parse, noun, "on", "against", "to") if aimed else []:
         if other.entity not in {"DATE", "TIME"}:
@@ -183,9 +282,15 @@ def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: 
     seen: set[tuple[str, Span]] = set()
     for role, head in roles:
         for token in conjuncts(parse, head):
-            if token.lower in _GENERIC and index.headed_by(token.index) is None:
+            alone = token.dependency in {"nsubj", "nsubjpass"} and token.pos == "NUM"  # "One was fired"
+            if token.lower in _GENERIC and index.headed_by(token.index) is None and not alone:
                 continue
-            if token.entity in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"} and token.pos == "NUM":
+            if token.pos in {"PUNCT", "SYM"} or any(item.span.covers(token.span) for item in participants if item.span):
+                continue
+            if token.entity in _AMOUNTS and token.pos == "NUM" and not alone:
+                continue
+            held = index.holding(token.index)
+            if held is not None and held.kind in {"date", "money"}:
                 continue
             reference = refer(index, token)
             if reference.span is not None and (role, reference.span) not in seen:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Reference, Span
+from sayso.extract.mentions import word_set
 from sayso.languages import Parse, Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
@@ -95,18 +96,37 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         found = parse.child(token.index, "nsubj", "nsubjpass", "csubj")
         if found is not None:
             return _antecedent(parse, token, found)
+        made = _made_to(parse, token)
+        if made is not None:
+            return made
         if token.dependency in {"conj", "xcomp", "aux", "auxpass", "pcomp"} or (
             token.dependency == "advcl" and token.tag in {"VBG", "VBN"}
         ):
             token = parse.tokens[token.head]
             if token.pos == "ADP":
                 token = parse.tokens[token.head]
+        elif token.dependency == "acl" and parse.tokens[token.head].lemma.lower() in word_set(
+            parse.language, "controlling"
+        ):
+            noun = parse.tokens[token.head]  # "the right to strike" is whose right it is
+            owner = parse.child(noun.index, "poss")
+            if owner is not None or noun.dependency not in {"dobj", "attr"}:
+                return owner
+            token = parse.tokens[noun.head]
         elif token.dependency in {"acl", "relcl"}:
             head = parse.tokens[token.head]
             return head if head.pos in NOMINAL else None
         else:
             return None
     return None
+
+
+def _made_to(parse: Parse, verb: Token) -> Token | None:
+    """Who is asked or made to do it: "forced the union to sign"."""
+    above = parse.tokens[verb.head]
+    if verb.dependency != "xcomp" or above.lemma.lower() not in word_set(parse.language, "object_control"):
+        return None
+    return parse.child(above.index, "dobj")
 
 
 def _antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
@@ -119,13 +139,13 @@ def _antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
 def object_of(parse: Parse, verb: Token) -> Token | None:
     """The direct object of an active verb, or what a passive or relative verb acts on."""
     found = parse.child(verb.index, "dobj", "obj")
-    if found is not None:
+    suffering = parse.child(verb.index, "nsubjpass")
+    if found is not None and suffering is None:
         if found.lower in {"who", "which", "that", "whom"} and verb.dependency == "relcl":
             return parse.tokens[verb.head]
         return found
-    passive = parse.child(verb.index, "nsubjpass")
-    if passive is not None:
-        return _antecedent(parse, verb, passive)
+    if suffering is not None:
+        return _antecedent(parse, verb, suffering)  # "was fined 90 crowns": not the crowns
     if verb.dependency == "acl" and verb.tag == "VBN":
         return parse.tokens[verb.head]
     if verb.dependency == "conj":

@@ -125,10 +125,12 @@ def _result(
     words, lists = words_of(parse.language), lists_of(parse.language)
     told = set(range(len(mentions))) | speakers.source_items | set(bodies.values())
     told |= {number for pair in history.pairs.values() for number in pair}
+    paired = {clusters.find(number) for number in history.pairs}
     roots = [
         root
         for root in clusters.roots()
-        if not _nobody(members := clusters.members(root)) and any(member.number in told for member in members)
+        if (not _nobody(members := clusters.members(root)) or root in paired)
+        and any(member.number in told for member in members)
     ]
     ids = {root: f"e{number}" for number, root in enumerate(roots, 1)}
 

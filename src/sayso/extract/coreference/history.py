@@ -21,10 +21,30 @@ class History:
         self.clusters = clusters
         self.sources = sources
         self.items = sorted(clusters.items.values(), key=lambda item: (item.span.start, -item.span.end))
+        self._clashing: dict[int, list[Item]] = {}
+        self._in_sentence: dict[int, list[Item]] = {}
+        for item in self.items:
+            self._in_sentence.setdefault(item.sentence, []).append(item)
         self.pairs: dict[int, tuple[int, int]] = {}
 
     def clash(self, item: Item, other: Item) -> bool:
-        """Subject and object of one verb are not one, unless a reflexive says so."""
+        """Subject and object of one verb are not one, unless a reflexive says so; nor is anybody else so called."""
+        if self._apart(item, other):
+            return True
+        root = self.clusters.find(other.number)
+        return any(self.clusters.find(near.number) == root for near in self._beside(item))
+
+    def _beside(self, item: Item) -> list[Item]:
+        """The names and pronouns that stand beside the item under one verb."""
+        if item.number not in self._clashing:
+            self._clashing[item.number] = [
+                near
+                for near in self._in_sentence.get(item.sentence, [])
+                if near.number != item.number and near.form != "nominal" and self._apart(item, near)
+            ]
+        return self._clashing[item.number]
+
+    def _apart(self, item: Item, other: Item) -> bool:
         mine, theirs = self.parse.tokens[item.head], self.parse.tokens[other.head]
         if mine.head != theirs.head or mine.index == theirs.index or mine.sentence != theirs.sentence:
             return (mine.head == theirs.index and mine.dependency in {"conj", "compound"}) or (

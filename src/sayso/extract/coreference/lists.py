@@ -11,6 +11,7 @@ from sayso.languages import load_lexicon
 class _Pairs(msgspec.Struct, frozen=True):
     words: str
     nouns: str
+    clauses: str
 
 
 class _Anonymity(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ class Lists(msgspec.Struct, frozen=True):
     only: dict[str, frozenset[str]]
     pair_words: frozenset[str]
     pair_nouns: frozenset[str]
+    pair_clauses: frozenset[str]
     anonymity: re.Pattern[str]
 
 
@@ -48,5 +50,6 @@ def lists_of(language: str) -> Lists:
         {kind: frozenset(nouns.split()) for kind, nouns in file.only.items()},
         frozenset(file.pairs.words.split()),
         frozenset(file.pairs.nouns.split()),
+        frozenset(file.pairs.clauses.split()),
         re.compile("|".join(f"(?:{pattern})" for pattern in file.anonymity.patterns), re.IGNORECASE),
     )

@@ -12,6 +12,10 @@ def antecedent_of(history: History, at: int, item: Item) -> Item | None:
     best: tuple[float, Item] | None = None
     token = history.parse.tokens[item.head]
     reflexive = token.lower in history.words.reflexive
+    if reflexive and token.dependency in {"dobj", "pobj", "dative"}:
+        own = _own_subject(history, at, item)
+        if own is not None:
+            return own
     ahead = _ahead(history, at, item)
     for other in [*ahead, *reversed(history.items[:at])]:
         distance = item.sentence - other.sentence
@@ -27,6 +31,21 @@ def antecedent_of(history: History, at: int, item: Item) -> Item | None:
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None
+
+
+def _own_subject(history: History, at: int, item: Item) -> Item | None:
+    """The subject of the reflexive's own verb ("B is distancing itself")."""
+    token = history.parse.tokens[item.head]
+    verb = history.parse.tokens[token.head]
+    if verb.pos == "ADP":
+        verb = history.parse.tokens[verb.head]
+    for subject in history.parse.children(verb.index, "nsubj"):
+        for other in reversed(history.items[:at]):
+            if other.sentence != item.sentence:
+                break
+            if other.head == subject.index:
+                return other
+    return None
 
 
 def _ahead(history: History, at: int, item: Item) -> list[Item]:
@@ -90,8 +109,10 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     score += 0.2 * min(len(history.clusters.members(other.number)), 5)
     if item.number in history.sources and other.number in history.sources:
         score += 2.0
-    elif other.number in history.sources:
+    elif other.number in history.sources and distance > 0:
         score += 0.7
+    if item.who == "plural" and distance == 0 and other.form == "pronoun":
+        score += 0.6  # who "they" are is seldom changed within a sentence
     if item.quote is not None and other.number in history.sources and _speaks(item, other):
         score -= 4.0
     if item.quote is None and other.quote is not None:

@@ -92,7 +92,8 @@ def _colouring_dropped(
         held = plain[at] if at >= 0 else None
         if held is not None and form == "name" and kind == "organisation" and held.span.covers(span):
             last = parse.between(span)[-1]
-            if last.head == held.head and last.dependency in {"compound", "nmod", "amod"}:
+            listed = any(c.pos == "PROPN" for c in parse.children(last.index, "conj"))  # "A and B fighters"
+            if last.head == held.head and last.dependency in {"compound", "nmod", "amod"} and not listed:
                 continue
         kept.append((span, kind, form))
     return kept

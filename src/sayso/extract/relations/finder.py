@@ -7,7 +7,7 @@ from sayso.evidence import Mention, Relation, Span, hull
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.mentions import word_set
 from sayso.extract.references import MentionIndex
-from sayso.extract.relations.grammar import behind
+from sayso.extract.relations.grammar import behind, conjuncts
 from sayso.extract.relations.patterns import Patterns
 from sayso.extract.relations.standing import Standing
 from sayso.languages import Parse, Token
@@ -39,14 +39,33 @@ class Finder:
                 found = self.index.headed_by(child.index)
                 if found is not None and found.kind not in NOBODY:
                     return found
+                owner = self._behind_it(child)
+                if owner is not None:
+                    return owner
         held = self.index.holding(token.index)
         if held is not None and held.form == "name" and held.kind not in NOBODY:
             return held
-        if mention is None and token.lemma.lower() in word_set(self.parse.language, "possessions"):
-            for child in self.parse.children(token.index, "poss", "compound", "nmod"):
-                owner = self.index.headed_by(child.index)
+        return self._behind_it(token)
+
+    def _behind_it(self, token: Token) -> Mention | None:
+        """Whoever stands behind a thing that is nobody: "B's operations", "the B insurgency", "the B-led campaign"."""
+        if token.lemma.lower() not in word_set(self.parse.language, "possessions"):
+            return None
+        for child in self.parse.children(token.index, "poss", "compound", "nmod"):
+            owner = self.index.headed_by(child.index)
+            if owner is not None and owner.kind in {"organisation", "person"}:
+                return owner
+        for led in self.parse.children(token.index, "amod"):
+            if led.lower not in {"led", "run", "dominated", "controlled"}:
+                continue
+            for child in self.parse.children(led.index, "npadvmod", "compound", "nmod", "nsubj", "advmod", "amod"):
+                owner = self.index.holding(child.index)
                 if owner is not None and owner.kind == "organisation":
                     return owner
+        for child in behind(self.parse, token, frozenset({"of"})):
+            owner = self.index.headed_by(child.index)
+            if owner is not None and owner.kind == "organisation" and owner.form == "name":
+                return owner
         return None
 
     def _owner(self, token: Token, mention: Mention) -> Mention:
@@ -72,6 +91,24 @@ class Finder:
             if mention is not None and mention not in found:
                 found.append(mention)
         return found
+
+    def singly(self, mention: Mention) -> list[Mention]:
+        """Of "A and B commanders" both A and B; else the mention itself."""
+        token = self.parse.head_of(mention.span)
+        if mention.form != "nominal" or token is None or token.tag not in {"NNS", "NNPS"}:
+            return [mention]
+        names: list[Mention] = []
+        for child in self.parse.children(token.index, "nmod", "compound", "amod"):
+            for listed in conjuncts(self.parse, child):
+                named = self.index.headed_by(listed.index)
+                if (
+                    named is not None
+                    and named not in names
+                    and named.form == "name"
+                    and named.kind in {"organisation", "place"}
+                ):
+                    names.append(named)
+        return names if len(names) > 1 else [mention]
 
     def amounts_near(self, first: int, last: int) -> list[Mention]:
         """The amounts within a few words before the tokens `first` to `last`, or among them."""
@@ -111,6 +148,8 @@ class Finder:
 
     def mutual(self, kind: str, parties: list[Mention], cue: Span, stands: Standing) -> Iterable[Relation]:
         """The ties of several to one another: a pair both ways, a plural to itself."""
+        if len(parties) == 1:
+            parties = self.singly(parties[0])
         if len(parties) == 1:
             one = parties[0]
             yield Relation(kind, one.span, one.span, hull((one.span, cue)), cue, stands.status, stands.negation_used)

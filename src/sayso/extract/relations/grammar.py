@@ -46,6 +46,13 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
         for subject in parse.children(verb.index, *_SUBJECTS)
         for token in conjuncts(parse, relative(parse, subject, verb))
     ]
+    if not own:  # "are committed", where the parser hangs the subject on "are"
+        own = [
+            token
+            for aux in parse.children(verb.index, "auxpass")
+            for subject in parse.children(aux.index, *_SUBJECTS)
+            for token in conjuncts(parse, subject)
+        ]
     if own or depth > 6 or verb.head == verb.index or parse.child(verb.index, "expl") is not None:
         return own
     head = parse.tokens[verb.head]
@@ -53,6 +60,15 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
         holders = _holders(parse, head, depth)  # "its promise to fight", "the capacity to attack"
         if holders:
             return holders
+    if verb.dependency == "acl" and verb.tag == "VBG" and head.lemma.lower() in word_set(parse.language, "bearing"):
+        while head.dependency == "pobj" and parse.tokens[parse.tokens[head.head].head].index != head.index:
+            above = parse.tokens[parse.tokens[head.head].head]
+            if above.pos == "VERB":  # "filed briefs in the case backing B"
+                return subjects(parse, above, depth + 1)
+            head = above
+            if head.pos not in {"NOUN", "PROPN"}:
+                break
+        return _holders(parse, head, depth)  # "issued a statement backing B"
     if verb.dependency in {"acl", "relcl", "amod"}:
         return conjuncts(parse, head) if verb.dependency != "amod" else [head]
     if verb.dependency == "conj" and head.pos in {"VERB", "AUX"}:

@@ -26,14 +26,13 @@ def by_noun(finder: Finder, noun: Token) -> Iterable[Relation]:
             and noun.tag == "NNS"
         ):
             source, target = source[:1], source[1:]
-        stands = _noun_standing(finder, noun, pattern, verb)
+        stands = noun_standing(finder, noun, pattern, verb)
         if source and source is target:
             yield from finder.mutual(pattern.kind, source, noun.span, stands)
             continue
         if not source or not target:
             continue
-        above = finder.parse.tokens[noun.head]
-        under = pattern.kind == "in_charge_of" and noun.dependency == "pobj" and above.lower == "under"
+        under = pattern.kind in {"in_charge_of", "supports"} and _under(finder, noun)
         if pattern.reverse or under:  # "X is under the control of Y"
             source, target = target, source
         source = [m for m in source if m.kind in {"person", "organisation", "place", "other"}]
@@ -50,12 +49,15 @@ def _noun_sides(
     between = behind(parse, noun, frozenset({"between", "among"}))
     if verb is not None and not between:
         between = behind(parse, verb, frozenset({"between"}))
+    for clause in parse.children(noun.index, "relcl", "acl") if not between else ():  # "ties that grew between A and B"
+        between = between or behind(parse, clause, frozenset({"between"}))
     if between and "between" in pattern.after:
         both = finder.parties(between)
         if len(both) >= 2:
             return both[:1], both[1:]
         if len(both) == 1 and finder.several(both[0]):
-            return both, both
+            each = finder.singly(both[0])
+            return (each[:1], each[1:]) if len(each) > 1 else (both, both)
     source: list[Mention] = []
     if "poss" in pattern.holder:
         source += finder.parties(conj for poss in parse.children(noun.index, "poss") for conj in conjuncts(parse, poss))
@@ -67,6 +69,20 @@ def _noun_sides(
     if pattern.kind == "supports" and parse.tokens[noun.head].lower == "in" and noun.dependency == "pobj":
         after |= {"of"}  # "in support of X"
     target = finder.parties(behind(parse, noun, after))
+    if not target:  # "the protection and influence of B"
+        target = finder.parties(
+            t
+            for other in parse.children(noun.index, "conj")
+            if other.pos == "NOUN"
+            for t in behind(parse, other, after)
+        )
+    if not source and _under(finder, noun):
+        ruled = parse.tokens[parse.tokens[noun.head].head]
+        source = finder.parties([ruled] if ruled.pos in {"NOUN", "PROPN"} else subjects(parse, ruled))
+        if pattern.kind == "supports":
+            target = target or finder.parties(behind(parse, noun, frozenset({"of"})))
+            for other in parse.children(noun.index, "conj"):
+                target = target or finder.parties(behind(parse, other, frozenset({"of"})))
     if not source and "of" in pattern.holder and "of" not in after:
         source += finder.parties(behind(parse, noun, frozenset({"of"})))
     if not source:
@@ -110,7 +126,13 @@ def _noun_sides(
     return source, target
 
 
-def _noun_standing(finder: Finder, noun: Token, pattern: NounPattern, verb: Token | None) -> Standing:
+def _under(finder: Finder, noun: Token) -> bool:
+    """As in "under the protection of"."""
+    return noun.dependency == "pobj" and finder.parse.tokens[noun.head].lower == "under"
+
+
+def noun_standing(finder: Finder, noun: Token, pattern: NounPattern, verb: Token | None) -> Standing:
+    """How the tie that a noun names stands, as the object or subject of `verb` where it is one."""
     former = any(c.lower in finder.patterns.former for c in finder.parse.children(noun.index, "amod", "advmod"))
     base: Status = "ended" if former else pattern.status
     if verb is None:

@@ -1,6 +1,7 @@
 """The wordings of ties of one language, from its file, looked up by lemma."""
 
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -13,6 +14,7 @@ class _Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemmas: str
     after: str | None = None
     with_: str = msgspec.field(default="", name="with")
+    first: Literal["subject", "object"] = "subject"
     reverse: bool = False
     status: Status = "current"
     subject_kinds: tuple[str, ...] = ()
@@ -69,11 +71,15 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VerbPattern(msgspec.Struct, frozen=True):
-    """A verb that words a tie of `kind`; `after` holds the prepositions before its object, `None` a direct object."""
+    """A verb that words a tie of `kind`; `after` holds the prepositions before its object, `None` a direct object.
+
+    Where the tie is between the verb's object and what stands behind a preposition ("link A to B"), `of_object` is set.
+    """
 
     kind: str
     after: frozenset[str] | None
     companions: frozenset[str]
+    of_object: bool
     reverse: bool
     status: Status
     subject_kinds: frozenset[str]
@@ -145,6 +151,7 @@ def patterns_of(language: str) -> Patterns:
                     entry.kind,
                     after,
                     companions,
+                    entry.first == "object",
                     entry.reverse,
                     entry.status,
                     frozenset(entry.subject_kinds),

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation
+from sayso.extract.mentions import word_set
 from sayso.extract.relations.finder import NOBODY, Finder, fits, paired
 from sayso.extract.relations.grammar import behind, conjuncts, is_passive, objects, quoted_between, subjects
 from sayso.extract.relations.patterns import RolePattern
 from sayso.extract.relations.standing import Standing, standing
 from sayso.languages import Token
+
+_MUTUAL = frozenset({"allied_with", "competes_with", "fighting_against"})
 
 
 def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
@@ -17,23 +20,50 @@ def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
     singular = noun.lemma.lower()
     for pattern in finder.patterns.roles.get(singular, ()) or finder.patterns.roles.get(singular.removesuffix("s"), ()):
         bearers, stands = _bearers(finder, noun)
-        wholes = [m for m in _wholes(finder, noun, pattern) if fits(m, pattern.object_kinds)]
+        wholes = [
+            m for m in _wholes(finder, noun, pattern) or _beholders(finder, noun) if fits(m, pattern.object_kinds)
+        ]
         bearers = [m for m in bearers if fits(m, pattern.subject_kinds)]
         if any(
             c.lower in finder.patterns.former for c in finder.parse.children(noun.index, "amod", "advmod", "compound")
         ) or _former_before(finder, noun):
             stands = Standing("ended")
         if (
-            pattern.kind in {"allied_with", "competes_with", "fighting_against"}
+            pattern.kind in _MUTUAL
             and bearers
             and not wholes
             and (len(bearers) == 2 or (finder.several(bearers[0]) and paired(finder.parse, bearers[0])))
         ):
             yield from finder.mutual(pattern.kind, bearers, noun.span, stands)
             continue
+        between = _his_allies(finder, noun) if pattern.kind in _MUTUAL else None
+        if between is not None:
+            yield from finder.ties(pattern.kind, between, noun.span, stands)
+            continue
         wholes = [w for w in wholes if not any(_plain(finder, pattern, b, w, noun) for b in bearers)]
         pair = (wholes, bearers) if pattern.reverse else (bearers, wholes)
         yield from finder.ties(pattern.kind, pair, noun.span, stands)
+
+
+def _his_allies(finder: Finder, noun: Token) -> tuple[list[Mention], list[Mention]] | None:
+    """As in "his Tidewater allies", "the ministry's Red Dawn rivals": whose they are, and who they are."""
+    owners = finder.parties(finder.parse.children(noun.index, "poss"))
+    names = [
+        m
+        for c in finder.parse.children(noun.index, "compound", "nmod")
+        for t in conjuncts(finder.parse, c)
+        if (m := finder.index.headed_by(t.index)) is not None and m.form == "name" and m.kind == "organisation"
+    ]
+    return (owners, names) if owners and names else None
+
+
+def _beholders(finder: Finder, noun: Token) -> list[Mention]:
+    """Whose ally somebody is for whom others take him: "B, whom they regard as an ally"."""
+    parse = finder.parse
+    verb = parse.tokens[parse.tokens[noun.head].head] if noun.dependency == "pobj" else parse.tokens[noun.head]
+    if verb.lemma not in word_set(parse.language, "regarding") or verb.index == noun.index or is_passive(parse, verb):
+        return []
+    return finder.parties(subjects(parse, verb))
 
 
 def _plain(finder: Finder, pattern: RolePattern, bearer: Mention, whole: Mention, noun: Token) -> bool:
@@ -85,6 +115,17 @@ def _bearers(finder: Finder, noun: Token) -> tuple[list[Mention], Standing]:
         )
         if found:
             return found, standing(parse, finder.patterns, verb, "current")
+    if noun.dependency == "pobj" and parse.tokens[noun.head].lower in {
+        "among",
+        "of",
+    }:  # "is among B's allies", "one of"
+        one = parse.tokens[parse.tokens[noun.head].head]
+        counted = one.lower in {"one", "some", "two", "three", "many", "most"} and one.dependency == "attr"
+        verb = parse.tokens[one.head] if counted else one
+        if verb.lemma in {"be", "become", "remain"} and (counted or parse.tokens[noun.head].lower == "among"):
+            found = finder.parties(subjects(parse, verb))
+            if found:
+                return found, standing(parse, finder.patterns, verb, "current")
     if noun.dependency == "pobj" and parse.tokens[noun.head].lower == "as":
         verb = parse.tokens[parse.tokens[noun.head].head]
         if verb.pos == "VERB":

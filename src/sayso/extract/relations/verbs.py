@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, hull
-from sayso.extract.mentions import word_set
+from sayso.extract.mentions import word_set, words_of
 from sayso.extract.relations.finder import NOBODY, Finder, fits, paired
 from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, subjects
 from sayso.extract.relations.patterns import VerbPattern
@@ -19,6 +19,8 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
         if pattern.companions and companion is None:
             continue
         source, target = _sides(finder, verb, pattern, companion)
+        if pattern.of_object:
+            source = _handled(finder, verb)
         source = [m for m in source if fits(m, pattern.subject_kinds)]
         target = [m for m in target if fits(m, pattern.object_kinds) and not _used_up(finder, m)]
         if not source or not target:
@@ -38,6 +40,14 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
             yield from finder.mutual(pattern.kind, source, cue, stands)
             continue
         yield from finder.ties(pattern.kind, (source, target), cue, stands)
+
+
+def _handled(finder: Finder, verb: Token) -> list[Mention]:
+    """Those whom the verb brings together or keeps apart: "link A to B", "A must be separated from B"."""
+    parse = finder.parse
+    found = subjects(parse, verb) if is_passive(parse, verb) else objects(parse, verb)
+    reflexive = words_of(parse.language).reflexive
+    return finder.parties(token for token in found if token.lower not in reflexive)
 
 
 def _used_up(finder: Finder, mention: Mention) -> bool:
@@ -92,6 +102,10 @@ def _sides(
     other = behind(parse, verb, after)
     if companion is not None:
         other += [t for t in behind(parse, companion, after) if t not in other]
+        if "poss" in after:  # "follows B's orders"
+            other += [t for c in parse.children(companion.index, "poss") for t in conjuncts(parse, c)]
+            if not other:
+                other += list(parse.children(companion.index, "compound", "nmod"))
         if "to" in after or "for" in after:
             other += [c for c in parse.children(verb.index, "dative") if c.pos != "ADP"]
     elif not passive:
@@ -156,31 +170,22 @@ def _reciprocal(finder: Finder, verb: Token, parties: list[Mention], pattern: Ve
         before = finder.parse.tokens[other.head].lower if other.dependency == "pobj" else None
         right = pattern.after is None if before is None else pattern.after is not None and before in pattern.after
         return right and (len(parties) > 1 or finder.several(parties[0]))
-    symmetric = pattern.kind in {"allied_with", "communicated_with", "negotiates_with", "partners_with"} or (
-        pattern.kind == "fighting_against" and verb.lemma in {"clash", "skirmish"}
-    )
+    symmetric = pattern.kind in {
+        "allied_with",
+        "communicated_with",
+        "negotiates_with",
+        "partners_with",
+        "family_of",
+    } or (pattern.kind == "fighting_against" and verb.lemma in {"clash", "skirmish"})
     if not symmetric or (is_passive(finder.parse, verb) and pattern.kind == "communicated_with"):
         return False
     if pattern.after is None and verb.lemma != "meet":
         return False
     if objects(finder.parse, verb) and not pattern.companions:
         return False
-    plain = verb.lemma in {
-        "meet",
-        "talk",
-        "clash",
-        "skirmish",
-        "cooperate",
-        "co-operate",
-        "collaborate",
-        "negotiate",
-        "ally",
-        "align",
-        "unite",
-        "merge",
-        "split",
-        "break",
-    } or bool(pattern.companions)
+    if not pattern.companions and behind(finder.parse, verb, frozenset({"with", "to", "from"})):
+        return False  # "they are tied to B"
+    plain = verb.lemma in word_set(finder.parse.language, "reciprocal") or bool(pattern.companions)
     return plain and (
         len(parties) == 2 or (len(parties) == 1 and finder.several(parties[0]) and paired(finder.parse, parties[0]))
     )
