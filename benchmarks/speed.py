@@ -146,17 +146,24 @@ def _copy(document: Document) -> Document:
     )
 
 
+def read_by(engine: Processes, documents: Iterable[Document]) -> None:
+    """Read them all; raises `RuntimeError` where one fails, since what was not read says nothing about speed."""
+    for outcome in engine.map(reading.read_document, documents):
+        if outcome.failure is not None:
+            raise RuntimeError(f"{outcome.item.name}: {outcome.failure}")
+
+
 def processes(documents: Sequence[Document], repeats: int) -> str:
     """How much faster two processes are than one, by the clock; and the most memory that one of them held."""
     engines = {jobs: Processes(jobs) for jobs in (1, 2)}
     took: dict[int, list[float]] = {1: [], 2: []}
     for engine in engines.values():
-        list(engine.map(reading.read_document, documents[:4]))  # the models are loaded
+        read_by(engine, documents[:4])  # the models are loaded
     for number in range(repeats):
         share = documents[4 + number :: repeats]  # others each time, since a worker remembers what it has read
         for jobs, engine in engines.items():
             start = time.perf_counter()
-            list(engine.map(reading.read_document, share))
+            read_by(engine, share)
             took[jobs].append(time.perf_counter() - start)
     peak = max(
         outcome.result.ru_maxrss
