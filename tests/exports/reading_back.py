@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from sayso.exports.csv_tables import BETWEEN, restore
 from sayso.exports.prov import BASE
 
+NO_PYARROW = "pyarrow is not installed: pip install 'sayso[parquet]' to check Parquet"
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
@@ -133,6 +136,18 @@ def read_stix(path: Path) -> Found:
     return Found(quoted, named)
 
 
+def read_parquet(path: Path) -> Found:
+    parquet = pytest.importorskip("pyarrow.parquet", reason=NO_PYARROW)
+    tables = {one.stem: parquet.read_table(one).to_pylist() for one in path.iterdir()}
+    quoted = {
+        row["id"]: Quoted(row["document"], row["start"], row["end"], row["words"]) for row in tables["statements"]
+    }
+    named = {row["statement"] for row in tables["figures"]}
+    for table in ("documents", "claims", "positions", "origins", "entities", "conflicts"):
+        named.update(key for row in tables[table] for key in row["statements"])
+    return Found(quoted, named)
+
+
 def unescape(words: str) -> str:
     """What Markdown shows for `words`: signs without the backslash before them."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)
@@ -146,4 +161,5 @@ READERS: dict[str, Callable[[Path], Found]] = {
     "prov": read_prov,
     "ftm": read_ftm,
     "stix": read_stix,
+    "parquet": read_parquet,
 }

@@ -10,10 +10,11 @@ from sayso.exports.ftm import FTM
 from sayso.exports.graphml import GRAPHML
 from sayso.exports.json_lines import JSON_LINES
 from sayso.exports.markdown import MARKDOWN
+from sayso.exports.parquet import PARQUET
 from sayso.exports.prov import PROV
 from sayso.exports.stix import STIX
 
-EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML, PROV, FTM, STIX)
+EXPORTS: tuple[Export, ...] = (CSV, JSON_LINES, MARKDOWN, GRAPHML, PROV, FTM, STIX, PARQUET)
 
 
 def find_export(name: str) -> Export:
