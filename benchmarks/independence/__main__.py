@@ -42,7 +42,11 @@ def main() -> None:
     with ProcessPoolExecutor(options.jobs) as pool:
         tasks = [pool.submit(measure, (options.part, index, index < options.read)) for index in range(number)]
         for done, task in enumerate(as_completed(tasks), start=1):
-            counts.update(task.result())
+            try:
+                counts.update(task.result())
+            except Exception as error:  # noqa: BLE001  # one pile that breaks the system is counted, the others still measured
+                counts["crashed"] += 1
+                print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
             print(f"\r{done} of {number} piles", end="", file=sys.stderr)
     print(file=sys.stderr)
     print(f"part “{options.part}”: " + table(counts))

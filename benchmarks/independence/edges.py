@@ -41,9 +41,10 @@ def score_edges(pile: Pile, derivations: Iterable[Derivation]) -> Counter[str]:
         counts[f"given right {one.kind}"] += edge is not None
         if edge is not None:
             right.setdefault(edge, []).append(one)
-            for label in ("", " told" if edge.told else " untold"):
-                counts["turn" + label] += 1
-                counts["turn right" + label] += not turned
+            if not edge.others:  # of two children of one absent parent neither is the other's
+                label = "told" if edge.told else "untold"
+                counts[f"turn {label}"] += 1
+                counts[f"turn right {label}"] += not turned
             named = one.kind == "credit" != edge.kind and edge.told  # it is a credit too
             if edge.parent in {one.parent, one.derived} and not named:
                 counts["kind"] += 1

@@ -9,7 +9,7 @@ from benchmarks.independence.subjects import SUBJECTS, draw_story, load_names, l
 from benchmarks.independence.truth import Pile, finish
 
 Part = Literal["tune", "held"]
-PILES = {"tune": 160, "held": 200}  # how many piles each part has
+PILES: dict[Part, int] = {"tune": 160, "held": 200}  # how many piles each part has
 FIRST_DAY = date(2031, 3, 3)
 
 

@@ -15,7 +15,7 @@ def table(counts: Counter[str]) -> str:
 
 
 def _lines(counts: Counter[str]) -> Iterator[str]:
-    yield f"{counts['piles']} piles, {counts['documents']} documents, {counts['edges']} derivations\n"
+    yield f"{counts['piles']} piles, {counts['documents']} documents, {counts['edges']} derivations; {counts['crashed']} piles crashed\n"
     yield "Derivations                              P      R     F1"
     precision, recall = _share(counts, "given right", "given"), _share(counts, "edges found", "edges")
     yield f"  all                               {_three(precision, recall)}"
