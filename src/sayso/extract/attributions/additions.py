@@ -8,7 +8,7 @@ from sayso.languages.parse import Parse
 
 CARRYING = frozenset({"carried", "citing", "quotes", "told"})  # rules that know themselves what stands inside what
 _TRUSTED = frozenset(
-    {"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as", "adjective"}
+    {"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as", "adjective", "echo"}
 )
 _NEW = 0.1  # contents that share less than this part of their characters are apart (chosen on PolNeAR's dev articles)
 
@@ -60,7 +60,7 @@ def _hearsay(parse: Parse, draft: Draft) -> bool:
 def _nests(parse: Parse, draft: Draft) -> bool:
     """Whether a draft inside a content is a report of its own, and not merely what somebody does or wants there."""
     nested = load_cues(parse.language).nested
-    if draft.rule in {"verb:prepositional", "verb:infinitive", "verb:infinitive-subject", "verb:object"}:
+    if draft.rule in {"verb:prepositional", "verb:infinitive", "verb:gerund", "verb:infinitive-subject", "verb:object"}:
         head = parse.head_of(draft.cue[0])
         named = bool(draft.source) and head is not None
         if head is None or (

@@ -10,6 +10,7 @@ from sayso.extract.attributions.sources import agent_of, noun_phrase, source_of
 from sayso.extract.attributions.verbs import cue_span
 from sayso.languages.parse import Parse, Token
 
+_FARTHEST = 8  # tokens between a source and the verb of its carrier
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -104,19 +105,96 @@ def _carried_by(parse: Parse, cues: Cues, verb: Token, draft: Draft) -> tuple[Dr
             heads.append(place)
     for head in heads:
         for child in parse.children(head.index, "acl", "advcl", "relcl"):
-            if child.lemma.lower() not in cues.carriers.by or child.tag not in {"VBN", "VBD"}:
-                continue
-            source = agent_of(parse, child) or _holder(parse, child)
-            if not source or any(span.overlaps(other) for span in source for other in draft.content):
-                continue
-            first = parse.tokens[child.index - 1] if child.index else child
-            cue = Span(first.start if first.head == child.index and first.pos == "ADV" else child.start, child.end)
-            clause = parse.subtree_span(child.index)
-            inner = draft._replace(source=_cut(parse, draft.source, clause), within=(cue,))
-            whole = hull((*inner.source, *inner.cue, *inner.content, *_beside(parse, verb, clause)))
-            content = _cut(parse, (whole,), clause, both=True)
-            return Draft(source, (cue,), content, "certain", rule="carried"), inner
+            if both := _around(parse, cues, child, draft, verb):
+                return both
+    for child in _beside_source(parse, cues, draft):
+        if both := _around(parse, cues, child, draft, verb):
+            return both
     return None
+
+
+def _around(parse: Parse, cues: Cues, child: Token, draft: Draft, verb: Token | None) -> tuple[Draft, Draft] | None:
+    """What the carrier's verb `child` makes of a draft: the carrier's, and the draft inside it."""
+    if child.lemma.lower() not in cues.carriers.by or child.tag not in {"VBN", "VBD"}:
+        return None
+    source = agent_of(parse, child) or _holder(parse, child) or _aired_on(parse, cues, child)
+    if not source or any(span.overlaps(other) for span in source for other in draft.content):
+        return None
+    first = parse.tokens[child.index - 1] if child.index else child
+    cue = Span(first.start if first.head == child.index and first.pos == "ADV" else child.start, child.end)
+    clause = hull((Span(_opening(parse, child), child.end), *source))
+    inner = draft._replace(source=_cut(parse, draft.source, clause), within=(cue,))
+    beside = _beside(parse, verb, clause) if verb is not None else ()
+    whole = hull((*inner.source, *inner.cue, *inner.content, *beside))
+    content = _cut(parse, (whole,), clause, both=True)
+    return Draft(source, (cue,), content, "certain", rule="carried"), inner
+
+
+def carried_phrases(parse: Parse, cues: Cues, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of phrases and nouns, with those of their carriers: "according to a letter seen by the paper"."""
+    found: list[Draft] = []
+    for draft in drafts:
+        both = None
+        if draft.rule in {"phrase", "noun", "possessed"} and not draft.within:
+            for child in _beside_source(parse, cues, draft):
+                both = both or _around(parse, cues, child, draft, None)
+        found.extend(both or (draft,))
+    return found
+
+
+_COPY = frozenset(
+    {
+        "a",
+        "copy",
+        "copies",
+        "excerpts",
+        "extracts",
+        "parts",
+        "of",
+        "which",
+        "that",
+        "was",
+        "were",
+        "has",
+        "been",
+        "first",
+    }
+)
+
+
+def _beside_source(parse: Parse, cues: Cues, draft: Draft) -> list[Token]:
+    """Carriers' verbs in the source of a draft, or right after it past "a copy of which was"."""
+    found: list[Token] = []
+    for span in draft.source:
+        tokens = parse.between(span)
+        found.extend(
+            token for token in tokens if token.lemma.lower() in cues.carriers.by and token.tag in {"VBN", "VBD"}
+        )
+        at = tokens[-1].index + 1 if tokens else len(parse.tokens)
+        last = min(at + _FARTHEST, len(parse.tokens))
+        while at < last and (parse.tokens[at].text == "," or parse.tokens[at].lower in _COPY):
+            at += 1
+        if at < last and parse.tokens[at].tag in {"VBN", "VBD"} and parse.tokens[at - 1].start >= span.start:
+            found.append(parse.tokens[at])
+    return [token for token in found if not any(span.overlaps(token.span) for span in draft.cue)]
+
+
+def _opening(parse: Parse, verb: Token) -> int:
+    """Where the words that lead to a carrier's verb begin: "a copy of which was | obtained"."""
+    first = verb.index
+    while first and parse.tokens[first - 1].lower in _COPY and parse.tokens[first - 1].sentence == verb.sentence:
+        first -= 1
+    led = any(parse.tokens[at].lower in {"which", "that"} for at in range(first, verb.index))
+    return parse.tokens[first].start if led else parse.subtree_span(verb.index).start
+
+
+def _aired_on(parse: Parse, cues: Cues, verb: Token) -> tuple[Span, ...]:
+    """The outlet in "broadcast on Radio Coast", "published in the Lamp"."""
+    for child in parse.children(verb.index, "prep"):
+        place = parse.child(child.index, "pobj") if child.lower in {"on", "in", "over", "via"} else None
+        if place is not None and _is_outlet(parse, cues, place):
+            return noun_phrase(parse, place)
+    return ()
 
 
 def _holder(parse: Parse, verb: Token) -> tuple[Span, ...]:

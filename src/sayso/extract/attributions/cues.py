@@ -66,6 +66,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
 
     verbs: tuple[Group, ...]
     nouns: tuple[Group, ...]
+    adjectival: tuple[Group, ...]
     phrases: dict[str, tuple[str, ...]]
     possessed: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
@@ -73,6 +74,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
     documents: Documents
     inside: Nested
     carriers: Carriers
+    echoing: frozenset[str]
     doubting: dict[str, frozenset[str]]
     modifiers: dict[str, tuple[str, ...]]
 
@@ -94,6 +96,13 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
             for lemma in group.lemmas.split():
                 found.setdefault(lemma, Stance(group.certainty, group.polarity))
         return found
+
+    @cached_property
+    def states(self) -> dict[str, Stance]:
+        """Predicate adjective → stance."""
+        return {
+            word: Stance(group.certainty, group.polarity) for group in self.adjectival for word in group.lemmas.split()
+        }
 
     @cached_property
     def nested(self) -> NestedWords:

@@ -110,7 +110,7 @@ def _both(
         return ruled._replace(content=draft.content if alike else ruled.content, rule=rule, score=draft.score)
     if ruled.rule == "verb:it":
         return draft._replace(content=ruled.content, rule=rule)
-    if (ruled.rule in {"as", "phrase", "possessed"} or hosts) and not alike:
+    if (ruled.rule in {"as", "phrase", "possessed", "echo"} or hosts) and not alike:
         return draft._replace(content=ruled.content, source=ruled.source, rule=rule)
     content = draft.content if alike or not _lacks_head(parse, draft.content, ruled) else ruled.content
     source = draft.source or (ruled.source if _THAT.match(parse.text, ruled.content[0].start) else ())

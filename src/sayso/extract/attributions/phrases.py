@@ -1,7 +1,7 @@
 """Attributions whose cue is no verb: "according to", "in his view", "the claim that", "reportedly", "alleged"."""
 
 from sayso.evidence import Span
-from sayso.extract.attributions.cues import Cues, Stance
+from sayso.extract.attributions.cues import Cues, Stance, load_cues
 from sayso.extract.attributions.drafts import Draft, pieces
 from sayso.extract.attributions.sources import noun_phrase, source_of
 from sayso.extract.attributions.stance import noun_stance
@@ -67,6 +67,7 @@ def clause_without(parse: Parse, verb: Token, left_out: set[int]) -> tuple[Span,
     relative = next(
         (at for at in inside if parse.tokens[at].tag in {"WDT", "WP"} and parse.tokens[at].head == verb.index), None
     )
+    inside = _within_semicolons(parse, inside, verb.index)
     while (
         inside
         and parse.tokens[inside[0]].dependency in {"cc", "punct", "mark"}
@@ -76,6 +77,13 @@ def clause_without(parse: Parse, verb: Token, left_out: set[int]) -> tuple[Span,
             break
         inside.pop(0)
     return pieces(parse, inside)
+
+
+def _within_semicolons(parse: Parse, inside: list[int], verb: int) -> list[int]:
+    """The tokens on the verb's side of every semicolon."""
+    low = max((at for at in inside if at < verb and parse.tokens[at].text == ";"), default=-1)
+    high = min((at for at in inside if at > verb and parse.tokens[at].text == ";"), default=len(parse.tokens))
+    return [at for at in inside if low < at < high]
 
 
 def _prepositional(parse: Parse, token: Token, words: tuple[str, ...], stance: Stance) -> Draft | None:
@@ -97,7 +105,8 @@ def _prepositional(parse: Parse, token: Token, words: tuple[str, ...], stance: S
     if object_ is None:
         return None
     source = noun_phrase(parse, object_)
-    if not source:
+    spun = words == ("agreeing", "to")  # what a machine makes of "according to"; "agreeing to terms" is none
+    if not source or (spun and object_.lemma.lower() not in load_cues(parse.language).document_nouns):
         return None
     verb = clause_around(parse, token)
     left_out = set(parse.subtree(token.index)) | {at for k in range(token.index, last) for at in parse.subtree(k)}
@@ -140,6 +149,7 @@ def _adjective(parse: Parse, token: Token) -> list[Draft]:
 
 def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
     content: set[int] = set()
+    givers: list[Token] = []
     cue_last = token.index
     for child in parse.children(token.index, "acl", "ccomp", "relcl", "prep"):
         if child.index < token.index:
@@ -147,7 +157,7 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
         if child.dependency == "prep":
             if child.lower not in {"of", "about", "on"} or not (inner := parse.child(child.index, "pobj", "pcomp")):
                 continue
-            if child.lower == "of" and token.lemma not in _OF_CONTENT:
+            if child.lower == "of" and (token.lemma not in _OF_CONTENT or inner.pos == "PROPN"):
                 continue
             if child.index == cue_last + 1:
                 cue_last = child.index
@@ -166,6 +176,8 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
             content.update(parse.subtree(child.index))
             break
     if not content:
+        content, givers = _clause_beyond(parse, token)
+    if not content:
         return []
     owner = parse.child(token.index, "poss")
     source: tuple[Span, ...] = ()
@@ -173,7 +185,7 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
         source = _without_case(parse, noun_phrase(parse, owner))
     else:
         for child in parse.children(token.index, "prep"):
-            outlet = child.lower in {"in", "on"} and token.lemma in _PRINTED
+            outlet = (child.lower in {"in", "on"} and token.lemma in _PRINTED) or child in givers
             if (outlet or child.lower in {"by", "from", "among"}) and (giver := parse.child(child.index, "pobj")):
                 source = noun_phrase(parse, giver)
         head = parse.tokens[token.head]
@@ -185,6 +197,37 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
             return [Draft(source, (cue,), spans, *stance, rule="noun")] if spans else []
     spans = pieces(parse, content)
     return [Draft(source, (parse.span_of(token.index, cue_last + 1),), spans, *stance, rule="noun")] if spans else []
+
+
+def _clause_beyond(parse: Parse, noun: Token) -> tuple[set[int], list[Token]]:
+    """As in "the finding of the court that P", "a claim by the band, aired on Friday, that P", which the parser hangs elsewhere.
+
+    Also the prepositions between that bring in who says so.
+    """
+    for child in parse.children(noun.index, "prep"):
+        giver = parse.child(child.index, "pobj") if child.lower in {"of", "by", "from"} else None
+        for clause in parse.children(giver.index, "relcl", "acl") if giver is not None else ():
+            if _is_told(parse, clause):
+                return set(parse.subtree(clause.index)), [child]
+    head = parse.tokens[noun.head]
+    if noun.dependency == "dobj" and head.pos == "VERB" and head.index < noun.index and noun.children:
+        for clause in parse.children(head.index, "ccomp"):
+            owned = any(parse.tokens[at].lower in {"by", "from", "of"} for at in noun.children)
+            if clause.index > noun.index and owned and _is_told(parse, clause):
+                return set(parse.subtree(clause.index)), list(parse.children(noun.index, "prep"))
+    return set(), []
+
+
+def _is_told(parse: Parse, clause: Token) -> bool:
+    """Whether a clause begins with a "that" which is neither its subject nor its object."""
+    first = parse.tokens[min(parse.subtree(clause.index))]
+    subjects = [child for child in parse.children(clause.index, "nsubj", "nsubjpass", "expl") if child.lower != "that"]
+    whole = (
+        first.dependency != "dobj"
+        or parse.child(clause.index, "ccomp", "xcomp", "prep") is not None
+        or (first.tag == "IN")
+    )
+    return first.lower == "that" and bool(subjects) and whole
 
 
 _OF_CONTENT = frozenset(
@@ -280,20 +323,27 @@ def _possessed(parse: Parse, token: Token, cues: Cues) -> list[Draft]:
     return []
 
 
+_LIKING = frozenset({"like", "love", "prefer", "choose", "use", "seem"})
+
+
 def _as_put(parse: Parse, token: Token, cues: Cues) -> Draft | None:
     """As in "as one analyst put it", "as the report noted"."""
     if token.dependency not in {"mark", "advmod", "prep"}:
         return None
-    verb = parse.tokens[token.head]
+    above = verb = parse.tokens[token.head]
+    if verb.lemma in _LIKING and (put := parse.child(verb.index, "xcomp")) is not None:
+        verb = put  # "as my aunt likes to put it"
+    elif verb.dependency == "xcomp" and parse.tokens[verb.head].lemma in _LIKING:
+        above = parse.tokens[verb.head]
     if verb.index <= token.index or verb.lemma.lower() not in cues.as_verbs:
         return None
-    if verb.dependency != "advcl" or parse.child(verb.index, "ccomp", "xcomp") is not None:
+    if above.dependency != "advcl" or parse.child(verb.index, "ccomp", "xcomp") is not None:
         return None
     if verb.lemma != "put" and parse.child(verb.index, "dobj") is not None:
         return None
-    host = parse.tokens[verb.head]
-    inner = set(parse.subtree(verb.index))
-    source = source_of(parse, verb)
+    host = parse.tokens[above.head]
+    inner = set(parse.subtree(above.index))
+    source = source_of(parse, above)
     content = clause_without(parse, host, inner) if host.index not in inner else ()
     if not source or not content:
         return None

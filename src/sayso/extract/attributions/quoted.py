@@ -10,7 +10,7 @@ from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.quotations import Quotation, touching
-from sayso.extract.attributions.sources import chunks_near, is_passive, noun_phrase, source_of
+from sayso.extract.attributions.sources import agent_of, chunks_near, is_passive, noun_phrase, source_of
 from sayso.extract.attributions.stance import stance_of
 from sayso.extract.attributions.verbs import cue_span
 from sayso.languages.parse import Parse, Token
@@ -188,7 +188,8 @@ def _starts_sentence(parse: Parse, quotation: Quotation) -> bool:
 
 def speaker_of(parse: Parse, verb: Token, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """The source of a verb outside quotations: its subject where that stands outside too, else the name beside it."""
-    if not is_passive(parse, verb):
+    passive = is_passive(parse, verb)
+    if not passive or agent_of(parse, verb):
         source = source_of(parse, verb)
         if source and not any(touching(quotations, span) for span in source):
             return source
@@ -205,9 +206,7 @@ def speaker_of(parse: Parse, verb: Token, quotations: tuple[Quotation, ...]) -> 
             chunk.last == verb.index or parse.tokens[chunk.last].pos in {"ADV", "AUX", "PUNCT"}
         ):
             return _clipped((parse.span_of(chunk.first, chunk.last),), quotations)
-    if is_passive(parse, verb):
-        return source_of(parse, verb)
-    return ()
+    return source_of(parse, verb) if passive else ()
 
 
 def _clipped(spans: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:

@@ -2,13 +2,15 @@
 
 from sayso.evidence import Span, trim
 from sayso.extract.attributions.blocks import block_drafts
-from sayso.extract.attributions.carriers import carried, quoted_as_saying
+from sayso.extract.attributions.carriers import carried, carried_phrases, quoted_as_saying
 from sayso.extract.attributions.citing import cited
 from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.echoes import echoed
 from sayso.extract.attributions.phrases import phrase_drafts
 from sayso.extract.attributions.quotations import Quotation, find_inner_quotations, touching
 from sayso.extract.attributions.quoted import inner_drafts, quoted_drafts
+from sayso.extract.attributions.states import state_drafts
 from sayso.extract.attributions.that_clauses import that_drafts
 from sayso.extract.attributions.verbs import verb_drafts
 from sayso.languages.parse import Parse
@@ -35,9 +37,11 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
             by_verb[at] = draft
     quoted_as_saying(parse, by_verb)
     loose.extend(carried(parse, cues, by_verb))
-    for draft in phrase_drafts(parse, cues):
+    for draft in [*phrase_drafts(parse, cues), *state_drafts(parse, cues)]:
         if fitted := _fit(parse, draft, quotations):
             loose.append(fitted)
+    loose = carried_phrases(parse, cues, loose)
+    loose.extend(echoed(parse, cues, by_verb, loose, quotations))
     _free_sources(parse, by_verb)
     loose.extend(cited(parse, cues, by_verb, loose))
     spoken = {draft.content for draft in by_verb.values()}

@@ -47,6 +47,9 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             return None if subject.lower in _EMPTY and subject.dependency != "nsubj" else subject
         head = parse.tokens[at.head]
         if at.dependency == "acl" and head.pos in {"NOUN", "PROPN", "PRON"}:
+            if at.tag == "VB" and head.dependency == "dobj":
+                at = parse.tokens[head.head]  # "the ministry has no reason to believe the figure"
+                continue
             return head
         if at.dependency in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "relcl"}:
             if at.dependency == "xcomp" and (owner := parse.child(head.index, "dobj")) and owner.index < at.index:

@@ -27,6 +27,8 @@ def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
     lemma = verb.lemma.lower()
     if negated:
         return _negate(lemma, base, modal)
+    if verb.dependency == "acl" and verb.tag == "VB" and _without_any(parse, parse.tokens[verb.head]):
+        return _negate(lemma, base, modal)
     told = next((child for child in children if child.dependency == "ccomp"), None)
     mark = parse.child(told.index, "mark") if told is not None else None
     if mark is not None and mark.lower in {"whether", "if"} and lemma != "doubt":
@@ -68,6 +70,11 @@ def noun_stance(cues: Cues, parse: Parse, noun: Token) -> Stance | None:
     if base.certainty == "certain" and noun.lemma.lower() in cues.nested.hearsay and not owned:
         return Stance("probable", base.polarity)
     return base
+
+
+def _without_any(parse: Parse, noun: Token) -> bool:
+    """As in "no reason to believe"."""
+    return any(parse.tokens[at].lower in {"no", "little", "scant"} for at in noun.children)
 
 
 def _negated(parse: Parse, children: list[Token]) -> bool:

@@ -143,7 +143,7 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
         if parse.tokens[child.index].pos in {"VERB", "AUX"} or child.index < verb.index or _finite(parse, child):
             if child.lower == "clear" and (told := parse.child(child.index, "ccomp")):
                 return set(parse.subtree(told.index))
-            return set(parse.subtree(child.index)) | _led(parse, verb, child)
+            return set(parse.subtree(child.index)) | _led(parse, verb, child) | _noun_led(parse, verb, child)
     for prep in parse.children(verb.index, "prep", "dative"):
         for at in parse.subtree(prep.index):
             clause = parse.tokens[at]
@@ -182,6 +182,17 @@ def _led(parse: Parse, verb: Token, clause: Token) -> set[int]:
     return found
 
 
+def _noun_led(parse: Parse, verb: Token, clause: Token) -> set[int]:
+    """All from the noun on in "could not confirm a claim by the band that P", where the parser gave P to the verb."""
+    thing = parse.child(verb.index, "dobj")
+    if thing is None or not verb.index < thing.index < clause.index:
+        return set()
+    owned = any(parse.tokens[at].lower in {"by", "from", "of"} for at in thing.children)
+    if not owned or thing.lemma.lower() not in load_cues(parse.language).nominal:
+        return set()
+    return set(range(min(parse.subtree(thing.index)), min(parse.subtree(clause.index))))
+
+
 def _inserted(parse: Parse, verb: Token) -> bool:
     """Whether the verb stands in a "..., he said, ..." that interrupts the clause it is hung on."""
     inner = parse.subtree(verb.index)
@@ -202,11 +213,20 @@ def _infinitive(parse: Parse, verb: Token) -> set[int]:
     return set()
 
 
+def _gerund(parse: Parse, verb: Token) -> set[int]:
+    for child in parse.children(verb.index, "xcomp", "ccomp"):
+        if child.index > verb.index and child.tag == "VBG" and not _finite(parse, child):
+            return set(parse.subtree(child.index))
+    return set()
+
+
 def _addressee(parse: Parse, verb: Token) -> set[int]:
     for child in parse.children(verb.index, "ccomp", "xcomp"):
         if child.index > verb.index or _finite(parse, child):
             return set(parse.subtree(child.index)) - _hearer(parse, child)
-    if parse.child(verb.index, "dobj") is not None:
+    if (thing := parse.child(verb.index, "dobj")) is not None:
+        if parse.child(verb.index, "dative") is not None and thing.index > verb.index:
+            return set(parse.subtree(thing.index))  # "told them nothing", "told the court a different story"
         for child in parse.children(verb.index, "prep"):
             if child.lower in {"about", "of"}:
                 return set(parse.subtree(child.index))
@@ -229,7 +249,12 @@ def _hearer(parse: Parse, clause: Token) -> set[int]:
 
 def _object(parse: Parse, verb: Token) -> set[int]:
     child = parse.child(verb.index, "dobj")
-    if child is None or (child.index < verb.index and child.tag not in {"WP", "WDT"}):
+    if child is None and verb.dependency == "relcl" and parse.child(verb.index, "nsubj") is not None:
+        child = _relative(parse, verb)
+        return _meant(parse, verb) if child is not None else set()
+    if child is not None and child.index < verb.index and child.tag in {"WP", "WDT", "IN"}:
+        return _meant(parse, verb) or set(parse.subtree(child.index))
+    if child is None or child.index < verb.index:
         return set()
     if child.tag == "PRP$" or child.lower in {"itself", "himself", "herself", "themselves"}:
         return set()
@@ -240,6 +265,23 @@ def _object(parse: Parse, verb: Token) -> set[int]:
     return found
 
 
+def _relative(parse: Parse, verb: Token) -> Token | None:
+    """The noun that a clause without "that" hangs on ("a charge he rejects")."""
+    head = parse.tokens[verb.head]
+    return head if head.pos in {"NOUN", "PROPN"} and parse.child(verb.index, "ccomp", "xcomp", "prep") is None else None
+
+
+def _meant(parse: Parse, verb: Token) -> set[int]:
+    """What "that" stands for in "the flood that officials predicted": the noun with what describes it."""
+    if verb.dependency != "relcl":
+        return set()
+    head = parse.tokens[verb.head]
+    if head.pos not in {"NOUN", "PROPN"}:
+        return set()
+    inside = set(parse.subtree(head.index)) - set(parse.subtree(verb.index))
+    return {at for at in inside if min(parse.subtree(verb.index)) > at}
+
+
 def _prepositional(parse: Parse, verb: Token) -> set[int]:
     entry = look_up(load_cues(parse.language), parse, verb)
     if entry is None or entry.particle is None:
@@ -247,7 +289,13 @@ def _prepositional(parse: Parse, verb: Token) -> set[int]:
     found: set[int] = set()
     for child in parse.children(entry.particle.index, "pobj", "pcomp", "prep"):
         found.update(parse.subtree(child.index))
+    for child in parse.children(verb.index, "prep"):  # "spoke of trucks without lights", hung on the verb
+        if found and child.lower in _DESCRIBING and child.index == max(found) + 1:
+            found.update(parse.subtree(child.index))
     return found
+
+
+_DESCRIBING = frozenset({"without", "with", "from", "of", "against", "between", "among", "towards", "toward", "behind"})
 
 
 def _describe(parse: Parse, verb: Token) -> set[int]:
@@ -352,6 +400,7 @@ def _accused(parse: Parse, verb: Token) -> set[int]:
 
 _ACTIVE = (
     ("clause", _clause),
+    ("gerund", _gerund),
     ("addressee", _addressee),
     ("describe", _describe),
     ("accuse", _accuse),
