@@ -112,7 +112,7 @@ def read_ftm(path: Path) -> Found:
     named: set[str] = set()
     for line in found:
         for one in line["statements"]:
-            named.update(one["origin"].split() if one["origin"] else ())
+            named.update(one.get("origin", "").split())
         if line["id"].startswith("sayso-statement-"):
             told = line["properties"]
             start, end = re.findall(r"characters (\d+) to (\d+)$", told["notes"][0])[0]

@@ -2,8 +2,8 @@
 
 One entity a line, as FollowTheMoney 4 defines its JSON. `properties` are for Aleph and the `ftm` command; `statements`
 say the same value by value for FollowTheMoney's statement model: `origin` names the statements of the case that a value
-rests on, `original_value` is the verbatim words where there is one. A report becomes an Article; an entity a Person,
-Organization, LegalEntity, Address or Asset; a tie between two a link of the schema that fits, UnknownLink where none
+rests on, `original_value` has the verbatim words behind the name of a statement. A report becomes an Article; an entity a Person,
+Organization, LegalEntity, Address or Asset; a tie that somebody affirms a link of the schema that fits, UnknownLink where none
 does; an event an Event; any other claim, and every single statement, a Note with the report as its proof. The library
 itself is not needed (it wants PyICU, which is not on the index as a wheel); where it is installed, a test checks this.
 """
@@ -80,34 +80,55 @@ class _Entities:
         """An entity, and beside its properties the same as statements of FollowTheMoney."""
         kept = {name: list(dict.fromkeys(one for one in values if one)) for name, values in properties.items()}
         kept = {name: values for name, values in kept.items() if values}
-        rests_on = list(origins)
-        words = self.pile.statements[rests_on[0]].words if len(rests_on) == 1 else None
+        told = tuple(origins)
+        words = self.pile.statements[told[0]].words if len(told) == 1 else None
+        narrower = self._narrower(told)
+        broadest = next((name for name in ("name", "summary", "fileName") if name in kept), "")
+        said = []
+        for name, values in kept.items():
+            for value in values:
+                rests_on = narrower.get((name, value), told if name == broadest else ())
+                said.append(self._say(key, schema, name, value, rests_on, words if name == broadest else None))
         return {
             "id": key,
             "schema": schema,
-            "caption": next(iter(kept.get("name", kept.get("title", [key])))),
+            "caption": next(iter(kept.get("name") or kept.get("title") or kept.get("role") or [key])),
             "datasets": [self.dataset],
             "properties": kept,
-            "statements": [
-                {
-                    "id": hashlib.sha1(f"{self.dataset}.{key}.{name}.{value}".encode("utf-8", "replace")).hexdigest(),  # noqa: S324  the id that FollowTheMoney defines
-                    "entity_id": key,
-                    "canonical_id": key,
-                    "schema": schema,
-                    "prop": name,
-                    "value": value,
-                    "dataset": self.dataset,
-                    "lang": None,
-                    "original_value": words if words != value else None,
-                    "external": False,
-                    "first_seen": None,
-                    "last_seen": None,
-                    "origin": " ".join(rests_on) or None,
-                }
-                for name, values in kept.items()
-                for value in values
-            ],
+            "statements": said,
         }
+
+    def _say(
+        self, key: str, schema: str, name: str, value: str, rests_on: Iterable[str], words: str | None
+    ) -> dict[str, Any]:
+        """One value as a statement of FollowTheMoney, under the id that its library would give it."""
+        hashed = f"{self.dataset}.{key}.{name}.{value}".encode("utf-8", "replace")
+        said = {
+            "id": hashlib.sha1(hashed, usedforsecurity=False).hexdigest(),
+            "entity_id": key,
+            "canonical_id": key,
+            "schema": schema,
+            "prop": name,
+            "value": value,
+            "dataset": self.dataset,
+            "original_value": words,
+            "external": False,
+            "origin": " ".join(rests_on) or None,
+        }
+        return {field: known for field, known in said.items() if known is not None}
+
+    def _narrower(self, told: tuple[str, ...]) -> dict[tuple[str, str], list[str]]:
+        """By property and value: which of the statements it rests on, where that is not all of them."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for key in told:
+            stored = self.pile.statements[key]
+            for name, value in (
+                ("description", stored.words),
+                ("proof", _report(stored.document)),
+                ("recordId", key),
+            ):
+                found.setdefault((name, value), []).append(key)
+        return found
 
     def _article(self, key: str) -> dict[str, Any]:
         document = self.pile.documents[key].document

@@ -84,7 +84,9 @@ class Pile:
         return self.held(key for position in claim.positions for key in position.statements)
 
     def tie(self, claim: Claim) -> Tie | None:
-        """The tie that a claim is, where both of its sides are entities of the case."""
+        """The tie that a claim is, where somebody affirms it and both of its sides are entities of the case."""
+        if not any(position.polarity == "affirmed" for position in claim.positions):
+            return None
         for key in self.told(claim):
             stored = self.statements[key]
             proposition = stored.statement.proposition

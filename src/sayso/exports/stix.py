@@ -173,8 +173,7 @@ class _Bundle:
         told = self.pile.told(claim)
         if not told:
             return
-        affirmed = any(position.polarity == "affirmed" for position in claim.positions)
-        tie = self.pile.tie(claim) if affirmed else None
+        tie = self.pile.tie(claim)
         counted = "; ".join(
             f"{position.polarity} by {origins(position.independent)} independent origins"
             for position in claim.positions
