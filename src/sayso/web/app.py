@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -129,7 +130,7 @@ class _Site:
         return self._problem(request, 500, f"A fault in sayso itself ({type(error).__name__}); please report it.")
 
     def _problem(self, request: Request, code: int, words: str, headers: Mapping[str, str] | None = None) -> Response:
-        if request.url.path.endswith(".json"):
+        if request.scope["path"].endswith(".json"):
             return Response(to_json({"error": words}) + b"\n", code, dict(headers or {}), "application/json")
         try:
             with open_case(self.path) as case:
@@ -161,12 +162,13 @@ class _Site:
 
 
 def _asked(request: Request) -> Asked:
-    return Asked(request.url.path, request.path_params, request.query_params.multi_items())
+    return Asked(quote(request.scope["path"]), request.path_params, request.query_params.multi_items())
 
 
 def _twin(request: Request) -> str:
-    path = "/overview" if request.url.path == "/" else request.url.path
-    return f"{path}.json" + (f"?{request.url.query}" if request.url.query else "")
+    path = "/overview" if request.scope["path"] == "/" else quote(request.scope["path"])
+    query = request.scope["query_string"].decode("latin-1")
+    return f"{path}.json" + (f"?{query}" if query else "")
 
 
 def _static(name: str, kind: str) -> Callable[[Request], Response]:

@@ -57,10 +57,17 @@ def mark_text(
                 marks.pieces(span),
                 marks.sources_in(span),
                 _copied(span, derivations, names or {}),
-                any(block.covers(Span(span.start, span.start + 1)) for block in reading.document.furniture),
+                _is_within(span, text, reading.document.furniture),
             )
         )
     return tuple(paragraphs)
+
+
+def _is_within(line: Span, text: str, blocks: Sequence[Span]) -> bool:
+    """Whether all words of the line stand in one of the blocks."""
+    words = line.words(text)
+    start = line.start + len(words) - len(words.lstrip())
+    return any(block.covers(Span(start, start + len(words.strip()))) for block in blocks)
 
 
 def _copied(span: Span, derivations: Sequence[Derivation], names: Mapping[str, str]) -> tuple[str, ...]:
@@ -82,6 +89,7 @@ class _Marks:
             self.spans.extend((span, "cue") for span in attribution.cue)
             self.spans.extend((span, "source") for span in attribution.source)
         self.contents = [(span, attribution) for attribution in reading.attributions for span in attribution.content]
+        self.spans.extend((span, "furniture") for span in reading.document.furniture)
         self.spans.extend((quantity.span, "figure") for quantity in reading.quantities)
         self.spans.extend((time.span, "time") for time in reading.times)
         self.anchors: dict[int, list[str]] = defaultdict(list)

@@ -10,6 +10,7 @@ from sayso.views.comparison import Comparison, comparison
 from sayso.web.pages.page import Ask
 
 _WORDS = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|.", re.DOTALL)
+CLOSING = ".,;:!?\"'”’»)]"
 LONGEST = 4000  # characters of a passage whose words are compared one by one
 
 Change = Literal["same", "changed", "telling"]
@@ -46,7 +47,7 @@ def rows_of(left: str, right: str, passages: Sequence[Passage]) -> tuple[Row, ..
 
     The order is the left text's; what only the right one has stands before the passage that it precedes there.
     """
-    kept = _apart(passages)
+    kept = _closed(left, right, _apart(passages))
     before = _gaps(right, [passage.from_span for passage in kept])
     rows, at = [], 0
     for passage in kept:
@@ -106,6 +107,19 @@ def _apart(passages: Sequence[Passage]) -> list[Passage]:
         if not any(passage.span.overlaps(one.span) or passage.from_span.overlaps(one.from_span) for one in kept):
             kept.append(passage)
     return sorted(kept, key=lambda one: one.span)
+
+
+def _closed(left: str, right: str, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages with the full stops and quote marks that follow them, which nobody wants to see alone."""
+    starts = {one.span.start for one in passages}, {one.from_span.start for one in passages}
+
+    def closed(text: str, span: Span, taken: set[int]) -> Span:
+        end = span.end
+        while end < len(text) and end not in taken and text[end] in CLOSING:
+            end += 1
+        return Span(span.start, end)
+
+    return [Passage(closed(left, one.span, starts[0]), closed(right, one.from_span, starts[1])) for one in passages]
 
 
 def _gaps(text: str, spans: Sequence[Span]) -> dict[int, str]:

@@ -1,0 +1,284 @@
+"""Each page of the web app shows its view, its twin prints it, every link leads somewhere, every number to its words."""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+from tests.worlds import quay
+
+from sayso.casefile import Case, open_case
+from sayso.errors import CaseError
+from sayso.evidence import to_json
+from sayso.views.answers import Answer
+from sayso.views.claims import claims
+from sayso.views.comparison import comparison
+from sayso.views.document import document
+from sayso.views.documents import documents
+from sayso.views.dossier import dossier
+from sayso.views.entities import entities
+from sayso.views.figures import figures
+from sayso.views.judgements import judgements
+from sayso.views.lineage import lineage
+from sayso.views.overview import overview
+from sayso.views.search import search
+from sayso.views.sources import sources
+from sayso.views.timeline import timeline
+from sayso.web.app import make_app
+
+A, B = quay.document("a.txt").id, quay.document("b.txt").id
+
+TWINS: dict[str, Callable[[Case], Answer]] = {
+    "/overview.json": overview,
+    "/claims.json": claims,
+    "/claims.json?kind=figure": lambda case: claims(case, kind="figure"),
+    "/claims.json?contested=yes": lambda case: claims(case, contested=True),
+    "/claims.json?about=Quay+Board": lambda case: claims(case, about=["Quay Board"]),
+    "/about/Quay%20Board.json": lambda case: dossier(case, "Quay Board"),
+    "/about/Quay%20Board/Ana%20Roth.json": lambda case: dossier(case, "Quay Board", "Ana Roth"),
+    "/figures.json": figures,
+    "/sources.json": sources,
+    "/entities.json": entities,
+    "/documents.json": documents,
+    f"/documents/{A}.json": lambda case: document(case, A),
+    "/documents/a.txt.json": lambda case: document(case, "a.txt"),
+    "/lineage.json": lineage,
+    f"/lineage/{B}/{A}.json": lambda case: comparison(case, B, A),
+    "/timeline.json": timeline,
+    "/search.json?q=warned": lambda case: search(case, "warned"),
+    "/judgements.json": judgements,
+}
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    path = tmp_path_factory.mktemp("app") / "quay.case"
+    quay.fill(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(path):
+    return TestClient(make_app(path), base_url="http://localhost")
+
+
+class Links(HTMLParser):
+    """All ids of a page, and its links with their words."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.ids, self.links, self._open = [], [], None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a" and "href" in found:
+            self._open = [found["href"], ""]
+            self.links.append(self._open)
+
+    def handle_endtag(self, tag):
+        if tag == "a":
+            self._open = None
+
+    def handle_data(self, data):
+        if self._open:
+            self._open[1] += data
+
+
+def crawl(browser, start="/"):
+    """Every page that links lead to: what is on it, by its address."""
+    found: dict[str, Links] = {}
+    todo = [start]
+    while todo:
+        address = todo.pop()
+        if address in found:
+            continue
+        answer = browser.get(address)
+        assert answer.status_code == 200, (address, answer.text[:300])
+        if not answer.headers["content-type"].startswith("text/html"):
+            found[address] = Links("")
+            continue
+        page = found[address] = Links(answer.text)
+        for href, _ in page.links:
+            assert not urlsplit(href).netloc, href
+            todo.append(urlsplit(href)._replace(fragment="").geturl() or address)
+    return found
+
+
+@pytest.mark.parametrize("address", TWINS)
+def test_a_twin_prints_what_the_command_prints(browser, path, address):
+    answer = browser.get(address)
+    assert answer.headers["content-type"] == "application/json"
+    with open_case(path) as case:
+        assert answer.content == to_json(TWINS[address](case)) + b"\n"
+
+
+@pytest.mark.parametrize("address", TWINS)
+def test_each_page_names_its_twin(browser, address):
+    page = address.replace("/overview.json", "/").replace(".json", "")
+    answer = browser.get(page)
+    assert answer.status_code == 200
+    assert f'href="{address.replace("&", "&amp;")}"' in answer.text
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(browser):
+    found = crawl(browser)
+    assert len(found) > 60
+    for address, page in found.items():
+        assert len(page.ids) == len(set(page.ids)), address
+        for href, _ in page.links:
+            target = urlsplit(href)
+            there = found[target._replace(fragment="").geturl() or address]
+            if target.fragment and there.ids:
+                assert unquote(target.fragment) in there.ids, (address, href)
+
+
+def test_every_number_leads_in_two_clicks_to_the_words(browser):
+    found = crawl(browser)
+    reading = {address for address in found if address.startswith("/documents/") and not address.endswith(".json")}
+    for address, page in found.items():
+        for href, words in page.links:
+            if not re.search(r"\d", words) or ".json" in href:
+                continue
+            target = urlsplit(href)._replace(fragment="").geturl() or address
+            near = {urlsplit(one)._replace(fragment="").geturl() for one, _ in found[target].links}
+            assert target in reading or near & reading, (address, href, words)
+
+
+def test_the_overview_tells_what_is_solid_and_what_is_not(browser):
+    page = browser.get("/").text
+    for words in (
+        "Best attested",
+        "Contested",
+        "Most repeated, least supported",
+        "someone warned Quay Board",
+        "4 reports",
+    ):
+        assert words in page
+
+
+def test_a_claim_has_both_sides_their_origins_and_folded_copies(browser):
+    page = browser.get("/claims/warned").text
+    assert "at least 1, at most 1 independent origin" in page
+    assert "b.txt was made from a.txt" in page
+    assert "1 report made from it says the same" in page
+    assert "<mark>We received no such warning</mark>" in page
+    assert 'an inspector</a><span class="quiet">, unnamed' in page
+
+
+def test_the_reader_marks_a_statement_and_shows_its_claim_beside_it(browser):
+    page = browser.get(f"/documents/{A}?statement={quay.WARNING.id}").text
+    assert f'id="s-{quay.WARNING.id}" class="pin affirmed chosen"' in page
+    assert f'id="s-{quay.DENIAL.id}" class="pin denied"' in page
+    assert 'href="/claims/warned"' in page
+    plain = re.sub(r"<[^>]+>", "", page)
+    for words in quay.TEXTS["a.txt"].split(". "):
+        assert words in plain.replace("◆", "")
+
+
+def test_the_text_of_a_document_is_whole_and_in_order(browser):
+    page = browser.get(f"/documents/{A}").text
+    text = page[page.index('<article class="text"') : page.index("</article>")]
+    paragraphs = re.findall(r"<p>(.*?)</p>", text, re.DOTALL)
+    assert re.sub(r"<[^>]+>|◆", "", "".join(paragraphs)) == quay.TEXTS["a.txt"]
+
+
+def test_two_documents_stand_side_by_side(browser):
+    page = browser.get(f"/lineage/{B}/{A}").text
+    assert "is a rewrite of" in page
+    assert '<mark class="changed">' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "hidden"),
+    [
+        ("/claims?kind=figure", "people killed", "The ferry"),
+        ("/claims?contested=yes", "warned", "The ferry"),
+        ("/claims?about=Quay+Board", "warned", "The ferry"),
+        ("/claims?polarity=denied", "warned", "The ferry"),
+        ("/claims?certainty=probable", "warned", "The ferry"),
+        ("/claims?outlet=Northern+Ledger", "people killed", "The ferry"),
+        ("/documents?outlet=Northern+Ledger", "Report C", "Report A"),
+        ("/entities?kind=person", "Ana Roth", "Quay Board</a>"),
+        ("/timeline?kind=report", "Report A", "people killed"),
+    ],
+)
+def test_filters_live_in_the_address(browser, address, shown, hidden):
+    page = browser.get(address).text
+    main = page[page.index('<ol class="list"') if "<ol" in page and "/claims" in address else page.index("<main") :]
+    assert shown in main
+    assert hidden not in main
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/claims?kind=rumour", "/claims?page=0", "/claims?page=x", "/claims?about=Zebra", f"/documents/{A}?from=x&to=9"],
+)
+def test_a_filter_that_makes_no_sense_is_explained(browser, address):
+    answer = browser.get(address)
+    assert answer.status_code == 400
+    assert "That did not work" in answer.text
+
+
+@pytest.mark.parametrize("address", ["/claims.json?kind=rumour", "/claims.json?about=Zebra"])
+def test_a_twin_explains_in_json(browser, address):
+    answer = browser.get(address)
+    assert answer.status_code == 400
+    assert answer.json().keys() == {"error"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nowhere", "/claims/nope", "/about/Zebra", "/documents/zebra.txt", "/documents/%2e%2e/%2e%2e/etc/passwd",
+     "/documents//etc/passwd", "/static/app.py", f"/lineage/{A}/{A}", "/statements/nope"],
+)  # fmt: skip
+def test_what_is_not_there_is_said_to_be_missing(browser, address):
+    answer = browser.get(address)
+    assert answer.status_code == 404
+    assert "Not found" in answer.text
+
+
+def test_odd_names_are_no_trouble(browser):
+    for name in ("\0", "x" * 9000, "%", "\u202e", "🙂", "' OR 1=1 --"):
+        assert browser.get("/search", params={"q": name}).status_code == 200
+        assert browser.get("/about/" + name.replace("%", "%25").replace("\0", "%00")[:900]).status_code in {400, 404}
+
+
+def test_pages_show_that_more_was_read(tmp_path):
+    path = tmp_path / "new.case"
+    quay.fill(path, weigh=False)
+    browser = TestClient(make_app(path), base_url="http://localhost")
+    assert "Nothing is concluded yet" in browser.get("/").text
+    assert browser.get(f"/documents/{A}").status_code == 200
+    quay.fill(path)
+    page = browser.get("/").text
+    assert "Nothing is concluded yet" not in page
+    assert "someone warned Quay Board" in page
+
+
+def test_long_lists_come_in_parts(browser, monkeypatch):
+    monkeypatch.setattr("sayso.web.pages.claims.SIZE", 3)
+    first, second = browser.get("/claims").text, browser.get("/claims?page=2").text
+    assert 'rel="next" href="/claims?page=2"' in first
+    assert 'rel="prev" href="/claims?page=1"' in second
+    assert first.count('<li class="claim">') == 3
+    assert second.count('<li class="claim">') == 1
+
+
+def test_there_must_be_a_case(tmp_path):
+    with pytest.raises(CaseError, match="no such case"):
+        make_app(tmp_path / "none.case")
+
+
+def test_a_case_that_goes_away_is_explained(tmp_path):
+    path = tmp_path / "gone.case"
+    quay.fill(path)
+    browser = TestClient(make_app(path), base_url="http://localhost")
+    path.unlink()
+    answer = browser.get("/")
+    assert answer.status_code == 503
+    assert "there is no such case" in answer.text
