@@ -2,10 +2,11 @@
 
 One entity a line, as FollowTheMoney 4 defines its JSON. `properties` are for Aleph and the `ftm` command; `statements`
 say the same value by value for FollowTheMoney's statement model: `origin` names the statements of the case that a value
-rests on, `original_value` has the verbatim words behind the name of a statement. A report becomes an Article; an entity a Person,
-Organization, LegalEntity, Address or Asset; a tie that somebody affirms a link of the schema that fits, UnknownLink where none
-does; an event an Event; any other claim, and every single statement, a Note with the report as its proof. The library
-itself is not needed (it wants PyICU, which is not on the index as a wheel); where it is installed, a test checks this.
+rests on, `original_value` has the verbatim words behind the name of a statement. A report becomes an Article; an entity
+a Person, Organization, LegalEntity, Address or Asset; a tie that somebody affirms a link of the schema that fits,
+UnknownLink where none does; such an event an Event; any other claim, and every single statement, a Note with the report
+as its proof. The library itself is not needed (it wants PyICU, which is not on the index as a wheel); where it is
+installed, a test checks this.
 """
 
 import hashlib
@@ -191,7 +192,7 @@ class _Entities:
             }
             return self._make(key, schema, {**common, **more}, told)
         about = [one for one in claim.entities if one in self.pile.entities]
-        if claim.kind == "event":
+        if claim.kind == "event" and any(position.polarity == "affirmed" for position in claim.positions):
             involved = [one for one in about if _schema(self.pile.entities[one]) in _LEGAL]
             places = [self.pile.entities[one].name for one in about if self.pile.entities[one].kind == "place"]
             more = {

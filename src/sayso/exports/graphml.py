@@ -32,6 +32,7 @@ _KEYS: dict[str, tuple[str, str]] = {
     "chain": ("string", "node"),
     "certainty": ("string", "node"),
     "polarity": ("string", "node"),
+    "ruled_wrong": ("string", "node"),
     "outlet": ("string", "node"),
     "published": ("string", "node"),
     "type": ("string", "node"),
@@ -146,6 +147,7 @@ def _nodes(pile: Pile) -> Iterator[Element]:
                 "chain": " > ".join(source or "?" for source in stored.chain),
                 "certainty": statement.certainty,
                 "polarity": statement.polarity,
+                "ruled_wrong": pile.wrong.get(key),
                 "statements": key,
             },
         )
