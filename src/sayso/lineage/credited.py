@@ -76,7 +76,7 @@ def _credited(
     earlier = [other for other in fits if (other, index) not in known and not _later(pile, other, index)]
     found = [(*_nearest_words(pile, index, credits_, other), other) for other in earlier]
     likely = [(near, passages, -other) for near, passages, other in found if near >= _needed(pile, other, index)]
-    best = max(likely, default=None)
+    best = max(likely, key=lambda one: (one[0], one[2]), default=None)  # as near as another: the one that sorts first
     name = names[key]
     words = f"it says so itself: “{' '.join(credits_[0].wording.split())}”"
     sure = max(credit.sure for credit in credits_)

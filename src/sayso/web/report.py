@@ -130,7 +130,8 @@ class _Report:
         self.documents = case.documents()
         self.names = {stored.document.id: stored.document.name for stored in self.documents}
         self.derivations = case.derivations()
-        self.derived = {item.document for item in self.derivations if item.parent is not None}
+        self.made = [item for item in self.derivations if item.parent is not None and item.kind != "credit"]
+        self.derived = {item.document for item in self.made}
 
     def context(self) -> dict[str, Any]:
         claims = self.case.claims()
@@ -157,7 +158,7 @@ class _Report:
             "count": len(self.documents),
             "outlets": len({stored.document.outlet for stored in self.documents if stored.document.outlet}),
             "copies": len(self.derived),
-            "parents": len({item.parent for item in self.derivations if item.parent is not None}),
+            "parents": len({item.parent for item in self.made}),
             "first": _day(min(days, default=None)),
             "last": _day(max(days, default=None)),
             "well": [blocks[claim.id] for claim in well],
