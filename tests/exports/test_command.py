@@ -23,7 +23,7 @@ def test_it_writes_what_was_asked_for(quay_case, tmp_path, capfd):
     assert f"{target} is written" in err
 
 
-@pytest.mark.parametrize("name", ["xls", "html"])
+@pytest.mark.parametrize("name", ["xls", "html5"])
 def test_a_wrong_format_is_misuse(name, quay_case, tmp_path, capfd):
     assert run(["export", str(quay_case.path), "--to", name, "-o", str(tmp_path / "x")]) == 2
     err = capfd.readouterr().err

@@ -16,7 +16,8 @@ class _WithFormats(click.Command):
 
         super().format_options(ctx, formatter)
         with formatter.section("Formats"):
-            formatter.write_dl([(export.name, export.purpose) for export in EXPORTS])
+            listed = [(export.name, export.purpose) for export in EXPORTS]
+            formatter.write_dl([*listed, ("html", "one self-contained page to hand on, as sayso report writes it")])
 
 
 @click.command(
@@ -32,11 +33,15 @@ class _WithFormats(click.Command):
 def command(case: Path, name: str, output: Path) -> None:
     """Write the case in another tool's format, every row with its statements and the verbatim words behind them.
 
-    It is written whole or not at all. For one HTML page to read, see sayso report.
+    It is written whole or not at all. The format html is the page of sayso report.
     """
     from sayso.casefile import open_case
     from sayso.exports.catalogue import export_case
+    from sayso.web.report import write_report
 
     with open_case(case) as opened:
-        export_case(opened, name, output)
+        if name == "html":
+            write_report(opened, output)
+        else:
+            export_case(opened, name, output)
     click.echo(f"{output} is written", err=True)

@@ -10,6 +10,18 @@ import msgspec
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
 
+# Plural or bare words for one body.
+_COLLECTIVE = {
+    "police",
+    "authorities",
+    "military",
+    "army",
+    "navy",
+    "coastguard",
+    "government",
+    "prosecutors",
+    "parliament",
+}
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
 
@@ -104,6 +116,7 @@ class _Groups:
         self._join_derived()
         self._join_same_source()
         self._join_same_quotation()
+        self._join_headlines()
         self._join_own_words()
 
     # -------------------------------------------------- who vouches
@@ -231,6 +244,20 @@ class _Groups:
                     names = f"{item.document.name} and {self.items[other].document.name}"
                     self._union(at, other, f"{names} quote the very same words")
 
+    def _join_headlines(self) -> None:
+        """What a headline says rests on what the report below it says."""
+        for listed in self._by_document.values():
+            below = [at for at in listed if not self._is_headline(at)]
+            for at in listed:
+                if below and self._is_headline(at):
+                    self._union(at, below[0], None)
+
+    def _is_headline(self, at: int) -> bool:
+        document = self.items[at].document
+        first = document.text.lstrip().split("\n", 1)[0].strip()
+        headed = bool(document.title) and " ".join(first.split()) == " ".join((document.title or "").split())
+        return headed and self.items[at].statement.span.end <= document.text.find(first) + len(first)
+
     def _join_own_words(self) -> None:
         """An outlet's own words on what its report also attributes rest on that source."""
         for listed in self._by_document.values():
@@ -299,8 +326,10 @@ class _Groups:
 
 def _is_a_body(link: Link) -> bool:
     """Whether a description means one definite body ("the health ministry") and not some of its people."""
-    body = link.kind in {"organisation", "place"} and not link.plural
-    return body and link.source is not None and link.source.casefold().startswith("the ")
+    if link.source is None or link.kind not in {"organisation", "place"}:
+        return False
+    name = link.source.casefold()
+    return name.removeprefix("the ") in _COLLECTIVE or (name.startswith("the ") and not link.plural)
 
 
 def _how_many(link: Link) -> int:

@@ -73,7 +73,14 @@ def _series(directory: Directory, lineage: Lineage, key: Key, items: Sequence[It
         groups = [group for group in groups if group not in same]
         groups.append([*(other for group in same for other in group), item])
     points = [_point(directory, lineage, group) for group in groups]
-    points.sort(key=lambda point: (point.as_of.start or point.as_of.end or date.max, point.low or 0, point.statement))
+    points.sort(
+        key=lambda point: (
+            not _is_near(point.as_of),  # what may be of any day comes last
+            point.as_of.start or point.as_of.end or date.max,
+            point.low or 0,
+            point.statement,
+        )
+    )
     first = _figure(listed[0])
     placed = next((item for item in listed if _figure(item).place is not None), None)
     entities = {
@@ -231,7 +238,7 @@ def _is_near(interval: Interval) -> bool:
 
 
 def _as_of(figure: FigureProposition) -> str:
-    day = figure.as_of.end or figure.as_of.start
+    day = figure.as_of.start or figure.as_of.end
     return f", as of {day.day} {day:%B %Y}" if day is not None else ""
 
 

@@ -123,6 +123,8 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
     if head is None and not quantity.concept and quantity.unit is None:
         return None
+    if head is not None and toll is None and _is_no_count(index, quantity, number, head):
+        return None
     anchor = head if head is not None and head.sentence == number.sentence else number
     if head is not None and head.index < number.index and _governor(parse, head) != _governor(parse, number):
         anchor = number  # "16 people were killed and more than 150 injured"
@@ -197,6 +199,20 @@ def _compares(parse: Parse, quantity: Quantity) -> bool:
     return (
         len(following) == 2 and following[0] in {"more", "fewer", "less", "higher", "lower"} and following[1] == "than"
     )
+
+
+def _is_no_count(index: _Index, quantity: Quantity, number: Token, head: Token) -> bool:
+    """Whether number and noun do not fit: "the boy of 15", "Pier 6", "two thirds of a strike"."""
+    if quantity.unit is not None or head.tag != "NN":
+        return False
+    lemma = head.lemma.lower()
+    words = index.words.words
+    if lemma in _SIZES or lemma in words.members or lemma in words.generic or ("noun", lemma) in index.states:
+        return False
+    value = quantity.high if quantity.high is not None else quantity.low
+    if value is None or value == 1 or number.dependency == "nummod":
+        return value is not None and 0 < value < 1
+    return True
 
 
 def _is_part_of_a_name(index: _Index, quantity: Quantity, head: Token) -> bool:
@@ -332,9 +348,9 @@ def _from_verb(index: _Index, verb: Token, counted: Token) -> tuple[str | None, 
         if known and done is None:
             return known, verb
         past = verb.tag in {"VBD", "VBN"}
-        if past and not known and verb.lemma.lower() not in index.words.words.light and verb.pos == "VERB":
-            bare = done.lower if done is not None and done.pos == "NOUN" and not done.children else ""
-            return " ".join(filter(None, [_participle(index, verb, verb.lemma.lower()), bare])), verb
+        heavy = verb.pos == "VERB" and verb.lemma.lower() not in index.words.words.light
+        if past and not known and heavy and done is not None and done.pos == "NOUN" and not done.children:
+            return f"{_participle(index, verb, verb.lemma.lower())} {done.lower}", verb  # "have pledged allegiance"
         return None, None
     if counted.dependency in {"dobj", "nsubjpass", "pobj", "prep", "conj", "npadvmod", "attr", "obj"}:
         if counted.dependency in {"pobj", "prep"} and not _along_with(counted):
@@ -501,6 +517,8 @@ def _owner(index: _Index, token: Token) -> Reference | None:
             and (mention.form == "name" or candidate.dependency in {"poss", "pobj"})
         ):
             return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+        if any(parse.tokens[at].pos == "NUM" for at in parse.subtree(candidate.index)):
+            continue  # "a harvest of 3 million tonnes" belongs to no tonnes
         if candidate.dependency == "pobj" and candidate.pos in {"NOUN", "PROPN"}:
             inner = _owner(index, candidate)
             return inner if inner is not None else refer(index.mentions, candidate)
