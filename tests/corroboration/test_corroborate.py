@@ -229,6 +229,16 @@ def test_a_statement_ruled_wrong_is_left_out():
     assert corroborate([made], entities, (), (ruling,)).claims == ()
 
 
+def test_claims_that_a_person_ruled_to_be_one_are_one():
+    made = [reading("a", says(Span(0, 46), link("x"))), reading("b", says(Span(52, 91), link("y")))]
+    first, second = corroborate(made, (), ()).claims
+    now = datetime.now(UTC)
+    same = Judgement("j", "same_claim", first.id, second.id, None, None, None, now)
+    different = Judgement("k", "different_claim", first.id, second.id, None, None, None, now)
+    assert len(only_claim(corroborate(made, (), (), (same,))).positions[0].statements) == 2
+    assert len(corroborate(made, (), (), (same, different)).claims) == 2
+
+
 READINGS = [
     reading("a", tie(link("ministry", "e3")), toll(9, None, "at_least", link("ministry", "e3")), outlet="Post"),
     reading("b", tie(link("an official")), says(Span(0, 46), link("x")), outlet="Mail"),

@@ -17,7 +17,7 @@ by_option = click.option("--by", envvar="SAYSO_JUDGE", help="Who rules (or set S
 
 @click.group(
     short_help="Record a ruling of your own, or undo one.",
-    epilog=example('sayso judge harbour.case same "Port Authority" "Authority of the Port of Senn"'),
+    epilog=example('sayso judge harbour.case same "Coroner" "Judit Sabel"'),
 )
 @case_argument
 @click.pass_context
@@ -27,7 +27,7 @@ def command(context: click.Context, case: Path) -> None:
 
 
 @command.command(
-    "same", short_help="Two names are one.", epilog=example('sayso judge harbour.case same "Ana Roth" "A. Roth"')
+    "same", short_help="Two names are one.", epilog=example('sayso judge harbour.case same "Coroner" "Judit Sabel"')
 )
 @click.argument("name")
 @click.argument("other")
@@ -42,7 +42,7 @@ def same(case: Path, name: str, other: str, reason: str | None, by: str | None) 
 @command.command(
     "different",
     short_help="Two names are two.",
-    epilog=example('sayso judge harbour.case different "Port Authority" "Port Union"'),
+    epilog=example('sayso judge harbour.case different "Senn Port Authority" "Senn harbour"'),
 )
 @click.argument("name")
 @click.argument("other")

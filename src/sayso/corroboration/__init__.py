@@ -27,7 +27,7 @@ def corroborate(
     )
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     items = [item for item in flatten(ordered) if item.id not in wrong]
-    claims = find_claims(directory, lineage, items)
+    claims = find_claims(directory, lineage, items, judgements)
     series = find_series(directory, lineage, items)
     conflicts = find_conflicts(directory, items, claims, series)
     return Weighing(tuple(entities), _contested(claims, conflicts), series, conflicts)

@@ -419,6 +419,8 @@ def _unpunctuated(span: Span, text: str) -> Span:
     start, end = span
     while start < end and (text[start].isspace() or text[start] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.("):
         start += 1
+    if text[start : start + 5].lower() == "that " and end - start > 5:
+        start += 5  # the conjunction is no part of what is said
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014."):
         end -= 1
     return Span(start, end)

@@ -30,7 +30,7 @@ def document(case: Case, wanted: str) -> DocumentPage:
     key = case.find_document(wanted)
     reading = case.reading(key)
     of = case.claims_of(key)
-    claims = {one: case.claim(one) for one in dict.fromkeys(of.values())}
+    claims = {one.id: one for one in case.claims_of_ids(of.values())}
     name = reading.document.name
     derivations = show_derivations(case, case.derivations(of=key))
     return DocumentPage(

@@ -86,7 +86,7 @@ def overview(case: Case) -> Overview:
         derived=len(parents),
         originals=tuple(family.original for family in find_families(case)),
         days=tuple(Day(day, len(derived), sum(derived)) for day, derived in sorted(days.items())),
-        best_attested=show_claims(case, [claim for claim in claims if _affirmed(claim)][:MOST]),
+        best_attested=show_claims(case, [claim for claim in claims if _is_well_attested(claim)][:MOST]),
         contested=show_claims(case, sorted((one for one in claims if one.contested), key=_by_figures)[:MOST]),
         least_supported=show_claims(case, _least_supported(case, claims)[:MOST]),
         figures=show_series(case, telling[:MOST]),
@@ -111,8 +111,22 @@ def _by_figures(claim: Claim) -> bool:
     return len(claim.positions) < 2
 
 
-def _affirmed(claim: Claim) -> bool:
-    return any(position.polarity == "affirmed" for position in claim.positions)
+def _is_well_attested(claim: Claim) -> bool:
+    """Whether two independent origins, or more, can stand behind a claim that is news."""
+    return _is_news(claim) and any(
+        position.polarity == "affirmed" and position.independent.at_most > 1 for position in claim.positions
+    )
+
+
+def _is_news(claim: Claim) -> bool:
+    """Whether a claim tells more than who somebody is or that two spoke, and an event more than where it was."""
+    if claim.kind == "event":
+        return claim.subject is not None
+    return claim.kind != "relation" or not any(f" -{kind}-> " in claim.text for kind in _INTRODUCING)
+
+
+# Ties that reports tell to say who somebody is, rather than as news.
+_INTRODUCING = ("speaks_for", "in_charge_of", "belongs_to", "communicated_with", "employs")
 
 
 def _least_supported(case: Case, claims: tuple[Claim, ...]) -> list[Claim]:
@@ -121,7 +135,7 @@ def _least_supported(case: Case, claims: tuple[Claim, ...]) -> list[Claim]:
     repeated = []
     for claim in claims:
         affirmed = next((one for one in claim.positions if one.polarity == "affirmed"), None)
-        if affirmed is None or affirmed.independent.at_most > 1:
+        if affirmed is None or affirmed.independent.at_most > 1 or not _is_news(claim):
             continue
         carrying = len({document[key] for key in affirmed.statements if key in document})
         if carrying > 1:

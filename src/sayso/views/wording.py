@@ -104,6 +104,8 @@ def deniers(claim: ShownClaim) -> str:
     """Who denies the claim, or a dash."""
     position = claim.position("denied")
     names = dict.fromkeys(one.source for one in position.origins) if position else {}
+    if not names and not position and claim.contested:
+        return "other figures"
     return ", ".join(names) if names else ("somebody" if position else "–")
 
 
