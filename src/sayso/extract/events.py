@@ -58,6 +58,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_passive_phrases: tuple[str, ...] = ()
     needs_object: bool = False
     parties_only: bool = False
+    people_only: bool = False
     intransitive: tuple[str, ...] = ()
 
 
@@ -163,7 +164,9 @@ def _phrase_of(parse: Parse, verb: Token) -> tuple[Token, str, bool] | None:
     """The word that makes the verb a phrase for an event ("go off", "hold accountable"), the kind, whether the subject acts."""
     entries = _phrases(parse.language).get(verb.lemma.lower(), ())
     for word, kind, acts, passive in entries:
-        if passive and (not is_passive(parse, verb) or parse.child(verb.index, "xcomp", "oprd") is not None):
+        if passive and (
+            parse.child(verb.index, "auxpass") is None or parse.child(verb.index, "xcomp", "oprd") is not None
+        ):
             continue  # "was found guilty", "was found to be"
         for child in parse.children(
             verb.index, "prt", "dobj", "acomp", "oprd", "advmod", "xcomp", "ccomp", "prep", "attr", "amod"
@@ -182,6 +185,8 @@ def _from_phrase(
     agent, patient = agent_of(parse, verb), object_of(parse, verb)
     if agent is not None and _triggers(parse.language).get(("noun", agent.lemma.lower())) == kind:
         return None  # "the explosion went off": the noun names the event already
+    if kind == "accident" and agent is not None and _is_party(index, agent):
+        return None  # "the comedian went off"
     if agent is not None:
         roles.append((kinds[kind].roles[0], agent))
     small = parse.child(word.index, "nsubj")  # "held the owners accountable", read as a small clause
@@ -220,6 +225,8 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         return None  # "demonstrated a willingness"
     if patient is not None and words.parties_only and not _is_party(index, patient):
         return None  # "met the deadline"
+    if patient is not None and words.people_only and not _is_people(index, patient):
+        return None  # "dismissed the claim"
     roles = []
     if agent is not None:
         roles.append((table.roles[0], agent))
@@ -235,6 +242,13 @@ def _is_party(index: MentionIndex, token: Token) -> bool:
     """Whether the word stands for a person or a body, by a mention or as a pronoun."""
     mention = index.headed_by(token.index)
     return (mention is not None and mention.kind in {"person", "organisation"}) or token.pos in {"PRON", "NUM"}
+
+
+def _is_people(index: MentionIndex, token: Token) -> bool:
+    """Whether the word stands for people, by name one by one or described as many ("two welders")."""
+    mention = index.headed_by(token.index)
+    named_body = mention is not None and mention.kind == "organisation" and mention.form == "name"
+    return _is_party(index, token) and not named_body
 
 
 def _companions(parse: Parse, verb: Token) -> list[Token]:
@@ -257,7 +271,8 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
     for other in prepositional(parse, noun, "of"):
         roles.append((acted if suffered or kind in _DONE_TO else actor, other))
     aimed = kind not in {"agreement", "meeting", "election"}
-    for other in prepositional(parse, noun, "on", "against", "to") if aimed else []:
+    aims = ("on", "against") if kind == "threat" else ("on", "against", "to")
+    for other in prepositional(parse, noun, *aims) if aimed else []:
         if other.entity not in {"DATE", "TIME"}:
             roles.append((acted, other))
     for other in prepositional(parse, noun, "by"):

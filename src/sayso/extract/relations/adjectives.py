@@ -17,6 +17,7 @@ def by_adjective(finder: Finder, word: Token) -> Iterable[Relation]:
     pattern = finder.patterns.adjectives.get(word.lower)
     if pattern is None:
         return
+    finder.kind = pattern.kind
     target = finder.parties(behind(finder.parse, word, pattern.after))
     head = finder.parse.tokens[word.head]
     if word.dependency in {"acomp", "oprd", "xcomp"} and head.index != word.index:

@@ -21,7 +21,8 @@ def echoed(finder: Finder, found: Sequence[Relation]) -> Iterable[Relation]:
     told = sorted((r for r in found if _mutual(r)), key=lambda r: r.cue or r.span)
     cues = [r.cue for r in found if r.cue is not None]
     for token in parse.tokens:
-        kinds = {p.kind for p in finder.patterns.nouns.get(token.lemma.lower(), ())}
+        patterns = finder.patterns.nouns.get(token.lemma.lower(), ())
+        kinds = {p.kind for p in patterns if p.status == "current"}
         if "allied_with" not in kinds or not _points_back(finder, token) or any(c.overlaps(token.span) for c in cues):
             continue
         before = [r for r in told if r.kind == "allied_with" and (r.cue or r.span).end <= token.start]
@@ -32,7 +33,7 @@ def echoed(finder: Finder, found: Sequence[Relation]) -> Iterable[Relation]:
         if token.sentence - parse.tokens[sentence.first].sentence > _REACH:
             continue
         verb = finder.governor(token)
-        pattern = next(p for p in finder.patterns.nouns[token.lemma.lower()] if p.kind == "allied_with")
+        pattern = next(p for p in patterns if p.kind == "allied_with")
         stands = noun_standing(finder, token, pattern, verb)
         head = verb or parse.tokens[token.head]
         span = hull((token.span, head.span)) if head.sentence == token.sentence else token.span
@@ -48,6 +49,8 @@ def _points_back(finder: Finder, noun: Token) -> bool:
     parse = finder.parse
     if noun.pos != "NOUN" or noun.dependency not in {"nsubj", "nsubjpass", "dobj"}:
         return False
+    if noun.tag != "NN" and noun.lemma not in {"tie", "relation", "link", "bond"}:
+        return False  # "the partnerships" are many
     before = parse.children(noun.index, "det", "poss")
     if not any(c.lower in _POINTING for c in before):
         return False

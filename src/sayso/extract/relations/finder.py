@@ -13,6 +13,20 @@ from sayso.extract.relations.standing import Standing
 from sayso.languages import Parse, Token
 
 NOBODY = frozenset({"date", "quantity", "money", "nationality"})
+# ties that one has with somebody's campaign or rules without having them with himself
+_IN_PERSON = frozenset(
+    {
+        "in_charge_of",
+        "speaks_for",
+        "represents",
+        "employs",
+        "owns",
+        "communicated_with",
+        "family_of",
+        "same_as",
+        "warned",
+    }
+)
 _NEAR = 8  # words from a name to its possessive, further than which the tie's span would swallow other clauses
 
 
@@ -24,6 +38,7 @@ class Finder:
         self.patterns = patterns
         self.index = MentionIndex(parse, mentions)
         self.used: set[int] = set()
+        self.kind = ""  # of the tie looked for now
         self._amounts = [m for m in self.index.mentions if m.kind == "quantity"]
         self._amount_starts = [m.span.start for m in self._amounts]
 
@@ -49,7 +64,7 @@ class Finder:
 
     def _behind_it(self, token: Token) -> Mention | None:
         """Whoever stands behind a thing that is nobody: "B's operations", "the B insurgency", "the B-led campaign"."""
-        if token.lemma.lower() not in word_set(self.parse.language, "possessions"):
+        if self.kind in _IN_PERSON or token.lemma.lower() not in word_set(self.parse.language, "possessions"):
             return None
         for child in self.parse.children(token.index, "poss", "compound", "nmod"):
             owner = self.index.headed_by(child.index)

@@ -15,6 +15,7 @@ def at_hands(finder: Finder, word: Token) -> Iterable[Relation]:
     prep = parse.tokens[word.head]
     if word.lower not in {"hands", "hand"} or prep.lower != "at" or word.dependency != "pobj":
         return
+    finder.kind = "fighting_against"
     source = finder.parties(behind(parse, word, frozenset({"of"})))
     target = _sufferers(finder, prep) if source else []
     yield from finder.ties("fighting_against", (source, target), word.span, Standing("current"))

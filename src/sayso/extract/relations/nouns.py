@@ -16,6 +16,7 @@ def by_noun(finder: Finder, noun: Token) -> Iterable[Relation]:
     if noun.index in finder.used:
         return
     for pattern in finder.patterns.nouns.get(noun.lemma.lower(), ()):
+        finder.kind = pattern.kind
         verb = finder.governor(noun)
         source, target = _noun_sides(finder, noun, pattern, verb)
         if (
@@ -98,7 +99,9 @@ def _noun_sides(
             not source
             and "subject" in pattern.holder
             and (
-                verb.lemma in finder.patterns.holding | finder.patterns.ending
+                verb.lemma in pattern.holding
+                if pattern.holding
+                else verb.lemma in finder.patterns.holding | finder.patterns.ending
                 or verb.lemma == "be"
                 or noun.dependency == "pobj"
             )

@@ -28,6 +28,7 @@ class _Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str
     after: str
     holder: str = "poss of by subject"
+    holding: str = ""
     reverse: bool = False
     status: Status = "current"
 
@@ -87,11 +88,15 @@ class VerbPattern(msgspec.Struct, frozen=True):
 
 
 class NounPattern(msgspec.Struct, frozen=True):
-    """A noun that names a tie of `kind`; `holder` says where its first party stands, `after` what comes before the other."""
+    """A noun that names a tie of `kind`; `holder` says where its first party stands, `after` what comes before the other.
+
+    `holding` are the verbs whose subject can hold it, where not all that hold ties can.
+    """
 
     kind: str
     after: frozenset[str]
     holder: frozenset[str]
+    holding: frozenset[str]
     reverse: bool
     status: Status
 
@@ -163,7 +168,12 @@ def patterns_of(language: str) -> Patterns:
         for noun in item.nouns.split():
             nouns.setdefault(noun, []).append(
                 NounPattern(
-                    item.kind, frozenset(item.after.split()), frozenset(item.holder.split()), item.reverse, item.status
+                    item.kind,
+                    frozenset(item.after.split()),
+                    frozenset(item.holder.split()),
+                    frozenset(item.holding.split()),
+                    item.reverse,
+                    item.status,
                 )
             )
     roles: dict[str, list[RolePattern]] = {}

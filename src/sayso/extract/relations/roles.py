@@ -19,6 +19,7 @@ def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
         return
     singular = noun.lemma.lower()
     for pattern in finder.patterns.roles.get(singular, ()) or finder.patterns.roles.get(singular.removesuffix("s"), ()):
+        finder.kind = pattern.kind
         bearers, stands = _bearers(finder, noun)
         wholes = [
             m for m in _wholes(finder, noun, pattern) or _beholders(finder, noun) if fits(m, pattern.object_kinds)

@@ -15,6 +15,7 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
     """The ties that a verb words."""
     patterns = finder.patterns.verbs.get(verb.lemma.lower(), ())
     for pattern in sorted(patterns, key=lambda pattern: not pattern.companions):
+        finder.kind = pattern.kind
         companion = _companion(finder, verb, pattern)
         if pattern.companions and companion is None:
             continue
