@@ -120,10 +120,13 @@ class Chains:
 
     def _link(self, item: Attribution) -> Link:
         entity = self._entities.get(item.source_entity) if item.source_entity else None
+        if entity is not None and entity.kind == "place" and not entity.named:
+            entity = None  # a bridge says nothing: rather the text's own words for the source than a wrong thing
         words = " ".join(piece.words(self._document.text) for piece in item.source) or None
         if words is not None:
             words = re.sub(r"\s+", " ", words).strip()
-        body = self._entities.get(entity.body) if entity is not None and entity.body else None
+        speaks = entity is not None and entity.kind == "person" and entity.body is not None
+        body = self._entities.get(entity.body or "") if entity is not None and speaks else None
         return Link(
             source=entity.name if entity is not None else words,
             entity=entity.id if entity is not None else None,
