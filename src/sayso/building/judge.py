@@ -55,12 +55,16 @@ def _named(case: Case, kind: JudgementKind, wanted: str) -> str:
         held = wanted in case.statements([wanted])
     else:
         held = wanted in case.statements([wanted]) if kind == "rating" else False
-        held = held or bool(case.find_entities(wanted))
+        outlets = {stored.document.outlet for stored in case.documents()} if kind == "rating" else set()
+        held = held or wanted in outlets or bool(case.find_entities(wanted))
     if not held:
         what = {
             "same_claim": "claim with the id",
             "different_claim": "claim with the id",
             "wrong_statement": "statement with the id",
         }
-        raise JudgementError(f"the case has no {what.get(kind, 'name or statement')} {wanted!r}")
+        hint = ""
+        if kind == "wrong_statement":
+            hint = " (a claim's id is not a statement's: sayso claims CASE --ids shows those)"
+        raise JudgementError(f"the case has no {what.get(kind, 'name or statement')} {wanted!r}{hint}")
     return wanted

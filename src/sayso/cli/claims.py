@@ -20,11 +20,18 @@ if TYPE_CHECKING:
     "--about", multiple=True, metavar="NAME", help="Only claims about NAME; give it twice for the tie of two."
 )
 @click.option("--kind", type=click.Choice(["relation", "event", "figure", "assertion"]), help="Only claims of a kind.")
-@click.option("--contested", is_flag=True, help="Only claims that some affirm and some deny.")
+@click.option("--contested", is_flag=True, help="Only claims that some deny, or that other figures contradict.")
+@click.option("--ids", is_flag=True, help="Show the statements' ids, which sayso judge takes.")
 @limit_option
 @json_option
 def command(
-    case: Path, about: tuple[str, ...], kind: "StatementKind | None", contested: bool, limit: int, as_json: bool
+    case: Path,
+    about: tuple[str, ...],
+    kind: "StatementKind | None",
+    contested: bool,
+    ids: bool,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """List claims, most attested first, each with who affirms it, who denies it, and in which words."""
     from sayso.casefile import open_case
@@ -44,5 +51,5 @@ def command(
     if unfinished:
         console.print(f"The build is not finished: {unfinished} documents are not read yet (run sayso build again).")
     for claim in answer.claims[:limit]:
-        print_claim(console, claim)
+        print_claim(console, claim, ids=ids)
     more(console, limit, len(answer.claims))

@@ -58,8 +58,8 @@ def more(console: Console, shown: int, total: int) -> None:
         console.print(Text(f"… and {total - shown:,} more: --limit {total}, or --json for everything", QUIET))
 
 
-def print_claim(console: Console, claim: ShownClaim) -> None:
-    """A claim with its sides, their origins, and the words."""
+def print_claim(console: Console, claim: ShownClaim, *, ids: bool = False) -> None:
+    """A claim with its sides, their origins, and the words; with the statements' `ids` where wanted."""
     console.print()
     title = Text(clip(claim.words, 200), "bold")
     if claim.contested:
@@ -67,10 +67,10 @@ def print_claim(console: Console, claim: ShownClaim) -> None:
     console.print(title)
     console.print(Text(f"{claim.kind} · in {count(claim.documents, 'report')} · {claim.id}", QUIET))
     for position in claim.positions:
-        _print_position(console, position)
+        _print_position(console, position, ids=ids)
 
 
-def _print_position(console: Console, position: ShownPosition) -> None:
+def _print_position(console: Console, position: ShownPosition, *, ids: bool) -> None:
     style = AFFIRMED if position.polarity == "affirmed" else DENIED
     words = "independent origin" if position.independent.at_most == 1 else "independent origins"
     console.print(
@@ -85,16 +85,18 @@ def _print_position(console: Console, position: ShownPosition) -> None:
         _print_lines(console, Text(f"└ {origin(one)}"), 4)
         own = [statements.pop(key) for key in one.statements if key in statements]
         for statement in own[:STATEMENTS]:
-            print_statement(console, statement, 6, one.source)
+            print_statement(console, statement, 6, one.source, ids=ids)
         if len(own) > STATEMENTS:
             _print_lines(console, Text(f"and {count(len(own) - STATEMENTS, 'statement')} more", QUIET), 6)
     for statement in list(statements.values())[:STATEMENTS]:
-        print_statement(console, statement, 4)
+        print_statement(console, statement, 4, ids=ids)
     for reason in position.reasons:
         _print_lines(console, Text(f"why: {reason}", QUIET), 4)
 
 
-def print_statement(console: Console, statement: ShownStatement, indent: int, origin: str = "") -> None:
+def print_statement(
+    console: Console, statement: ShownStatement, indent: int, origin: str = "", *, ids: bool = False
+) -> None:
     """One statement: who published it when, its words, where they stand, and through whom where that is not plain."""
     when = days(statement.published)
     made = f", {statement.derivation} of {statement.derived_from}" if statement.derived_from else ""
@@ -107,6 +109,8 @@ def print_statement(console: Console, statement: ShownStatement, indent: int, or
     _print_lines(console, line, indent)
     if len(statement.chain) > 2 or (len(statement.chain) == 2 and statement.chain[-1] != origin):
         _print_lines(console, Text(chain(statement.chain), QUIET), indent + 2)
+    if ids:
+        _print_lines(console, Text(statement.id, QUIET), indent + 2)
 
 
 def _print_lines(console: Console, text: Text, indent: int) -> None:

@@ -45,6 +45,7 @@ BACKGROUND = {
 }  # ties that identify, and claim nothing by themselves
 # verbs that add nothing to the noun they govern ("received a warning", "there is no evidence that")
 _LIGHT = {"be", "have", "receive", "get", "give", "issue", "make", "hold", "launch", "carry", "conduct"}
+_ABOUT_PEOPLE = {"in_charge_of", "speaks_for", "belongs_to", "employs", "owns"}
 _MOST = 0.6  # a figure that fills more than this share of its clause leaves nothing else to assert
 _FRAME = 0.5  # a sentence with more than this share inside attributions is not the outlet's own assertion
 
@@ -103,6 +104,9 @@ class _Composer:
             return
         trigger = relation.cue or relation.span
         by_span = {mention.span: mention for mention in self.found.mentions}
+        sides = [by_span.get(span) for span in (relation.source, relation.target)]
+        if relation.kind in _ABOUT_PEOPLE and any(side is not None and self._is_far_back(side) for side in sides):
+            return  # "its chair, Judge X": a wrong guess of whose would be a libel
         subject, target = (self._named(span, by_span.get(span)) for span in (relation.source, relation.target))
         for one, other in self._pairs(relation, subject, target):
             proposition = RelationProposition(relation.kind, one, other, relation.status)
@@ -131,6 +135,16 @@ class _Composer:
             else []
         )
         return [Reference(member.name, member.id, reference.span) for member in known] or [reference]
+
+    def _is_far_back(self, mention: Mention) -> bool:
+        """Whether a pronoun's entity is not named in its own sentence."""
+        sentence = self.parse.sentence_at(mention.span.start)
+        if mention.form != "pronoun" or sentence is None:
+            return False
+        return not any(
+            other.entity == mention.entity and other.form != "pronoun" and sentence.span.covers(other.span)
+            for other in self.found.mentions
+        )
 
     def _event(self, event: Event) -> None:
         participants = tuple(
