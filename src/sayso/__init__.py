@@ -2,7 +2,7 @@
 
 case = sayso.build("harbour.case", ["reports/"])
 for claim in case.claims(about="Port Authority"):
-    print(claim.text, claim.positions)
+    print(sayso.claim_words(claim), claim.positions)
 """
 
 from importlib import import_module
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sayso.building import judge, read
     from sayso.casefile import Case, open_case
     from sayso.errors import CaseError, InputError, JudgementError, SaysoError, SetupError
+    from sayso.evidence.notation import claim_words
 
 __all__ = [
     "Case",
@@ -22,6 +23,7 @@ __all__ = [
     "SaysoError",
     "SetupError",
     "build",
+    "claim_words",
     "judge",
     "open_case",
     "read",
@@ -30,6 +32,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "build": ("sayso.building", "build_case"),
+    "claim_words": ("sayso.evidence.notation", "claim_words"),
     "judge": ("sayso.building", "judge"),
     "read": ("sayso.building", "read"),
     "Case": ("sayso.casefile", "Case"),
