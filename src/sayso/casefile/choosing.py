@@ -5,17 +5,12 @@ from typing import Any
 
 from sayso.casefile.case import Case
 from sayso.evidence import (
-    CaseEntity,
     Certainty,
-    Claim,
     Polarity,
     Record,
     Span,
     StatementKind,
-    from_json,
 )
-
-COUNTED = 10_000  # longer lists are said to have "more than" so many: counting them all would cost more than the page
 
 
 class State(Record, frozen=True):
@@ -58,9 +53,10 @@ class Filter(Record, frozen=True):
                 inner.append(f"{column} = ?")
                 values.append(value)
         if inner:
+            joins = "JOIN documents d ON d.id = s.document" if self.outlet is not None else ""
             wheres.append(
-                "EXISTS (SELECT 1 FROM position_statements p JOIN statements s ON s.id = p.statement "  # noqa: S608
-                f"JOIN documents d ON d.id = s.document WHERE p.claim = c.id AND {' AND '.join(inner)})"
+                "c.id IN (SELECT p.claim FROM position_statements p JOIN statements s ON s.id = p.statement "  # noqa: S608
+                f"{joins} WHERE {' AND '.join(inner)})"
             )
         return " AND ".join(wheres), values
 
@@ -74,54 +70,18 @@ def find_state(case: Case) -> State:
     return State(weighed, documents, read, (made, undone))
 
 
-def choose_claims(case: Case, wanted: Filter, *, limit: int | None = None, offset: int = 0) -> tuple[Claim, ...]:
-    """The claims wanted, best attested first, at most `limit` of them after the first `offset`."""
+def claim_ids(case: Case, wanted: Filter) -> list[str]:
+    """The ids of all claims wanted, best attested first."""
     where, values = wanted.sql()
-    query = f"SELECT c.record FROM claims c WHERE {where} ORDER BY c.place LIMIT ? OFFSET ?"  # noqa: S608
-    rows = case.rows(query, [*values, -1 if limit is None else limit, offset])
-    return tuple(from_json(record, Claim) for (record,) in rows)
+    return [key for (key,) in case.rows(f"SELECT c.id FROM claims c WHERE {where} ORDER BY c.place", values)]  # noqa: S608
 
 
-def count_claims(case: Case, wanted: Filter) -> int:
-    """How many claims are wanted; never more than `COUNTED` + 1."""
-    where, values = wanted.sql()
-    query = f"SELECT count(*) FROM (SELECT 1 FROM claims c WHERE {where} LIMIT ?)"  # noqa: S608
-    return int(case.rows(query, [*values, COUNTED + 1])[0][0])
-
-
-def choose_entities(
-    case: Case, *, kind: str | None = None, named: bool | None = None, limit: int, offset: int = 0
-) -> tuple[CaseEntity, ...]:
-    """Entities of that kind, most mentioned first, in parts."""
-    where, values = _entities(kind, named)
+def entity_ids(case: Case) -> list[tuple[str, str, bool]]:
+    """Id and kind of all entities, and whether they are named; those in most documents first."""
     rows = case.rows(
-        f"SELECT record FROM entities WHERE {where} "  # noqa: S608
-        "ORDER BY documents DESC, mentions DESC, named DESC, name, id LIMIT ? OFFSET ?",
-        [*values, limit, offset],
+        "SELECT id, kind, named FROM entities ORDER BY documents DESC, mentions DESC, named DESC, name, id"
     )
-    return tuple(from_json(record, CaseEntity) for (record,) in rows)
-
-
-def count_entities(case: Case, *, kind: str | None = None, named: bool | None = None) -> int:
-    """How many of that kind there are."""
-    where, values = _entities(kind, named)
-    return int(case.rows(f"SELECT count(*) FROM entities WHERE {where}", values)[0][0])  # noqa: S608
-
-
-def _entities(kind: str | None, named: bool | None) -> tuple[str, list[Any]]:
-    wheres, values = ["1"], list[Any]()
-    if kind:
-        wheres.append("kind = ?")
-        values.append(kind)
-    if named is not None:
-        wheres.append("named = ?")
-        values.append(int(named))
-    return " AND ".join(wheres), values
-
-
-def entity_kinds(case: Case) -> tuple[str, ...]:
-    """The kinds of entities that occur."""
-    return tuple(kind for (kind,) in case.rows("SELECT DISTINCT kind FROM entities ORDER BY kind"))
+    return [(key, kind, bool(named)) for key, kind, named in rows]
 
 
 def outlets(case: Case) -> tuple[str, ...]:

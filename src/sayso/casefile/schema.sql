@@ -178,7 +178,7 @@ CREATE TABLE claims (
     last TEXT,
     record TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX claims_by_place ON claims (place);
+CREATE INDEX claims_by_place ON claims (place, text);
 
 CREATE TABLE claim_entities (
     claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,

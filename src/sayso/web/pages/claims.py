@@ -2,15 +2,16 @@
 
 from typing import Any, get_args
 
-from sayso.casefile.choosing import COUNTED, Filter, choose_claims, count_claims, outlets, surroundings
+from sayso.casefile.choosing import Filter, claim_ids, outlets, surroundings
 from sayso.evidence import Certainty, Polarity, Record, StatementKind
 from sayso.views.answers import ShownStatement
 from sayso.views.claims import Claims, ShownOrigin, ShownPosition, show_claims
 from sayso.views.figures import show_conflicts
-from sayso.web.pages.page import Ask, Part
+from sayso.web.pages.page import Ask, part_of
 
 SIZE = 25  # claims a page
-MOST = 40  # statements of one origin shown at first
+LARGE = 500  # statements of a claim that is remembered once it was shown
+MOST = 40  # origins of a side, and statements of one of them, shown at first
 
 
 class Told(Record, frozen=True):
@@ -34,10 +35,11 @@ class OriginTree(Record, frozen=True):
 
 
 class Side(Record, frozen=True):
-    """A position with its origins as trees."""
+    """A position with its origins as trees; `more` were left out."""
 
     position: ShownPosition
     trees: tuple[OriginTree, ...]
+    more: int = 0
 
 
 def wanted(ask: Ask) -> Filter:
@@ -55,21 +57,19 @@ def wanted(ask: Ask) -> Filter:
 
 def answer(ask: Ask) -> Claims:
     """All claims wanted."""
-    return Claims(claims=show_claims(ask.case, choose_claims(ask.case, wanted(ask))))
+    return Claims(claims=show_claims(ask.case, ask.case.claims_of_ids(claim_ids(ask.case, wanted(ask)))))
 
 
 def show(ask: Ask) -> dict[str, Any]:
     """A part of the claims wanted, and what they can be filtered by."""
     chosen = wanted(ask)
-    start = (ask.asked.number() - 1) * SIZE
-    found = show_claims(ask.case, choose_claims(ask.case, chosen, limit=SIZE, offset=start))
+    part = part_of(ask.memory.recall(ask.case, chosen, lambda: claim_ids(ask.case, chosen)), ask.asked, SIZE)
     return {
-        "part": Part(found, ask.asked, size=SIZE, total=count_claims(ask.case, chosen)),
-        "counted": COUNTED,
+        "part": part.of(show_claims(ask.case, ask.case.claims_of_ids(part.items))),
         "kinds": get_args(StatementKind),
         "polarities": get_args(Polarity),
         "certainties": get_args(Certainty),
-        "outlets": outlets(ask.case),
+        "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case)),
     }
 
 
@@ -80,9 +80,16 @@ def answer_one(ask: Ask) -> Claims:
 
 def show_one(ask: Ask) -> dict[str, Any]:
     """The claim, each side as trees from origins to copies, with the words around each statement shown."""
-    (claim,) = answer_one(ask).claims
+    key = ask.asked.parts["claim"]
+    if sum(len(position.statements) for position in ask.case.claim(key).positions) < LARGE:
+        (claim,) = answer_one(ask).claims
+    else:
+        (claim,) = ask.memory.recall(ask.case, ("claim", key), lambda: answer_one(ask)).claims
     most = None if ask.asked.flag("all") else MOST
-    sides = tuple(Side(position, grow(position, most)) for position in claim.positions)
+    sides = tuple(
+        Side(position, grow(position, most), max(0, len(position.origins) - most) if most else 0)
+        for position in claim.positions
+    )
     shown = [one.id for side in sides for tree in side.trees for told in tree.told for one in _flat(told)]
     return {
         "claim": claim,
@@ -96,10 +103,13 @@ def show_one(ask: Ask) -> dict[str, Any]:
 def grow(position: ShownPosition, most: int | None = None) -> tuple[OriginTree, ...]:
     """The position's statements under their origins, copies under what they were made from."""
     left = {one.id: one for one in position.statements}
+    place = {key: at for at, key in enumerate(left)}
     trees = []
-    for origin in position.origins:
-        own = [left.pop(key) for key in list(left) if key in set(origin.statements)]
-        trees.append(_tree(origin, own, most))
+    for number, origin in enumerate(position.origins):
+        keys = sorted({key for key in origin.statements if key in left}, key=place.__getitem__)
+        own = [left.pop(key) for key in keys]
+        if most is None or number < most:
+            trees.append(_tree(origin, own, most))
     if left:
         trees.append(_tree(None, list(left.values()), most))
     return tuple(trees)

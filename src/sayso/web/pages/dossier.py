@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from sayso.views.dossier import Dossier, dossier
-from sayso.web.pages.figures import block
+from sayso.web.pages.figures import POINTS, block
 from sayso.web.pages.page import Ask
 
 CLAIMS, EVENTS, SERIES, SOURCES, MOMENTS, TIES = 25, 15, 8, 20, 40, 16
@@ -29,6 +29,7 @@ def show(ask: Ask) -> dict[str, Any]:
         "claims": view.claims[:CLAIMS],
         "events": view.events[:EVENTS],
         "figures": [block(series, ()) for series in view.figures[:SERIES]],
+        "most": POINTS,
         "sources": view.sources[:SOURCES],
         "moments": view.timeline[:MOMENTS],
         "ties": [(key, names[key], count) for key, count in near.most_common() if key in names][:TIES],

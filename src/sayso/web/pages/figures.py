@@ -11,6 +11,8 @@ from sayso.web.pages.page import Ask, part_of
 from sayso.web.pages.rendering import amount
 
 SIZE = 12  # series a page
+POINTS = 60  # estimates of one series shown at first
+MARKS = 250  # in one picture: more could not be told apart
 
 
 class Block(Record, frozen=True):
@@ -41,8 +43,8 @@ def show(ask: Ask) -> dict[str, Any]:
     if one is not None:
         blocks = [found for found in blocks if found.series.id == one]
     part = part_of(blocks, ask.asked, SIZE)
-    part.items = [block(found.series, found.conflicts) for found in part.items]
-    return {"part": part, "about": about, "one": one}
+    drawn = [block(found.series, found.conflicts) for found in part.items]
+    return {"part": part.of(drawn), "about": about, "one": one, "most": None if ask.asked.flag("all") else POINTS}
 
 
 def _blocks(view: Figures) -> list[Block]:
@@ -62,7 +64,8 @@ def block(series: ShownSeries, conflicts: Sequence[ShownConflict]) -> Block:
 
 
 def draw_series(series: ShownSeries) -> Chart | None:
-    """The picture of a series; a mark leads to its row in the table, which has the words."""
+    """The picture of a series; a mark leads to its words. Of very many estimates, evenly chosen ones are drawn."""
+    step = -(-len(series.points) // MARKS) or 1
     return draw(
         [
             Estimate(
@@ -75,7 +78,7 @@ def draw_series(series: ShownSeries) -> Chart | None:
                 point.statement,
                 said=point.said,
             )
-            for point in series.points
+            for point in series.points[::step]
         ]
     )
 

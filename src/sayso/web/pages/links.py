@@ -37,7 +37,7 @@ class Links:
 
     def known(self, name: str) -> str | None:
         """The dossier on `name`, or `None` where the case holds nobody so called."""
-        return self.about(name) if self._case.find_entities(name) else None
+        return self.about(name) if self._case.meant_by(name) else None
 
     def id_of(self, name: str) -> str:
         """The id of the document of that name."""
@@ -49,8 +49,7 @@ class Links:
         """The name where it is fit for an address and means that entity; else its id."""
         if (key, name) not in self._names:
             fit = not set("/\\") & set(name) and name.strip(". ") and not name.endswith(".json")
-            found = self._case.find_entities(name) if key is not None or not fit else ()
-            meant = key if key is not None else found[0].id if found else name
-            means_it = (not found and key is None) or (found and found[0].id == meant)
-            self._names[key, name] = name if fit and means_it else meant
+            found = self._case.meant_by(name) if key is not None or not fit else None
+            meant = key or found or name
+            self._names[key, name] = name if fit and found in {meant, key} else meant
         return quote(self._names[key, name], safe="")

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from sayso.casefile.choosing import choose_entities, count_entities, entity_kinds, find_state, outlets
+from sayso.casefile.choosing import entity_ids, find_state, outlets
 from sayso.views.answers import find_parents
 from sayso.views.documents import Documents, documents, show_document
 from sayso.views.entities import Entities, entities, show_entities
@@ -34,13 +34,12 @@ def answer_entities(ask: Ask) -> Entities:
 
 def show_entities_page(ask: Ask) -> dict[str, Any]:
     """A part of the entities, of one kind where wanted; described ones only where wanted."""
-    kinds = entity_kinds(ask.case)
-    kind = ask.asked.choice("kind", kinds)
-    named = None if ask.asked.flag("all") else True
-    start = (ask.asked.number() - 1) * SIZE
-    found = choose_entities(ask.case, kind=kind, named=named, limit=SIZE, offset=start)
-    total = count_entities(ask.case, kind=kind, named=named)
-    return {"part": Part(show_entities(ask.case, found), ask.asked, size=SIZE, total=total), "kinds": kinds}
+    listed = ask.memory.recall(ask.case, "entities", lambda: entity_ids(ask.case))
+    kinds = sorted({kind for _, kind, _ in listed})
+    kind, described = ask.asked.choice("kind", kinds), ask.asked.flag("all")
+    keys = [key for key, one, named in listed if kind in {None, one} and (named or described)]
+    part = part_of(keys, ask.asked, SIZE)
+    return {"part": part.of(show_entities(ask.case, ask.case.entities_of_ids(part.items))), "kinds": kinds}
 
 
 def answer_documents(ask: Ask) -> Documents:
@@ -59,7 +58,7 @@ def show_documents_page(ask: Ask) -> dict[str, Any]:
     problems = ask.case.problems()
     return {
         "part": Part(shown, ask.asked, size=SIZE, total=total),
-        "outlets": outlets(ask.case),
+        "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case)),
         "problems": problems[:PROBLEMS],
         "unread": len(problems),
     }

@@ -10,6 +10,7 @@ from sayso.web.pages.links import Links
 from sayso.web.pages.remembering import Memory
 
 Item = TypeVar("Item")
+Other = TypeVar("Other")
 
 
 class Ask:
@@ -44,7 +45,14 @@ class Part(Generic[Item]):
         self.first = (number - 1) * size + 1
         self.last = self.first + len(items) - 1
         self.previous = asked.link(page=str(number - 1)) if number > 1 else None
-        self.next = asked.link(page=str(number + 1)) if self.last < total and items else None
+        self.next: str | None = asked.link(page=str(number + 1)) if self.last < total and items else None
+
+    def of(self, items: "Sequence[Other]") -> "Part[Other]":
+        """The same part of a list of other things that stand for these."""
+        part: Part[Other] = Part.__new__(Part)
+        part.__dict__.update(self.__dict__)
+        part.items = items
+        return part
 
 
 def part_of(items: Sequence[Item], asked: Asked, size: int) -> Part[Item]:
