@@ -10,6 +10,7 @@ CARRYING = frozenset({"carried", "citing", "quotes", "told"})  # rules that know
 _TRUSTED = frozenset(
     {"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as", "adjective", "echo"}
 )
+_FEWEST = 5  # words in a quotation that is taken for speech on the rules' word alone
 _NEW = 0.1  # contents that share less than this part of their characters are apart (chosen on PolNeAR's dev articles)
 
 
@@ -23,18 +24,20 @@ def shared(first: tuple[Span, ...], second: tuple[Span, ...]) -> float:
 
 def adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
     """Whether a draft of the rules says something new: inside a content that was found, around one, or apart from all."""
-    if draft.within or draft.rule in CARRYING:
+    if draft.within or draft.rule in CARRYING or draft.rule == "echo":
         return True
     if any(a.overlaps(b) for other in sure for a in draft.cue for b in other.cue):
         return False
     if any(all(any(b.covers(a) for b in other.content) for a in (*draft.cue, *draft.content)) for other in sure):
         return _nests(parse, draft)
-    explicit = draft.rule in {"verb:clause", "verb:addressee", "verb:that"} and _explicit(parse, draft)
+    explicit = draft.rule in {"verb:clause", "verb:addressee", "verb:that", "verb:it"} and _explicit(parse, draft)
     around = (draft.rule in _TRUSTED or explicit) and any(holds(draft, other) for other in sure)
     if not around and max((shared(draft.content, other.content) for other in sure), default=0.0) >= _NEW:
         return False
     if draft.rule in _TRUSTED:
         return draft.rule != "noun" or (bool(draft.source) and _explicit(parse, draft)) or _hearsay(parse, draft)
+    if draft.rule == "quoted" and draft.source and len(draft.content[0].words(parse.text).split()) >= _FEWEST:
+        return True
     denying = draft.polarity == "denied" and bool(draft.source) and draft.rule.startswith("verb")
     return explicit or (denying and draft.rule != "verb:object")
 
@@ -45,16 +48,18 @@ def _explicit(parse: Parse, draft: Draft) -> bool:
     named = any(token.pos in {"PROPN", "NOUN"} for token in tokens)
     first = parse.sentence_at(draft.content[0].start)
     opens = first is not None and first.span.start == draft.content[0].start
-    before = opens and draft.content[-1].end < draft.cue[0].start
+    before = opens and draft.content[0].end < draft.cue[0].start
     that = draft.content[0].words(parse.text).lower().startswith("that ")
     return named and (that or before) and draft.certainty in {"certain", "probable"}
 
 
 def _hearsay(parse: Parse, draft: Draft) -> bool:
-    """Whether a noun reports what nobody named says: "unconfirmed reports of a fire"."""
+    """Whether a noun reports what nobody named says: "unconfirmed reports of a fire", "the charge that he fled"."""
     head = parse.head_of(draft.cue[0])
-    heard = load_cues(parse.language).nested.hearsay
-    return not draft.source and head is not None and head.lemma.lower() in heard and draft.certainty != "certain"
+    if draft.source or head is None or draft.certainty not in {"probable", "possible"}:
+        return False
+    alleged = parse.text[draft.content[0].start :][:5].lower() == "that " and head.dependency in {"nsubj", "nsubjpass"}
+    return alleged or head.lemma.lower() in load_cues(parse.language).nested.hearsay
 
 
 def _nests(parse: Parse, draft: Draft) -> bool:

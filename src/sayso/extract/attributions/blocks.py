@@ -30,7 +30,7 @@ def block_drafts(parse: Parse, cues: Cues, quotations: tuple[Quotation, ...]) ->
 def _after_colon(parse: Parse, cues: Cues, quotations: tuple[Quotation, ...]) -> list[tuple[int | None, Draft]]:
     found: list[tuple[int | None, Draft]] = []
     for index, paragraph in enumerate(parse.paragraphs[:-1]):
-        if parse.text[paragraph.end - 1] != ":":
+        if parse.text[paragraph.end - 1] != ":" or _two_labels(parse, index + 1):
             continue
         verb = _last_verb(parse, cues, paragraph)
         if verb is None:
@@ -47,6 +47,12 @@ def _after_colon(parse: Parse, cues: Cues, quotations: tuple[Quotation, ...]) ->
             (verb.index, Draft(source_of(parse, verb), (cue_span(parse, verb),), content, *stance, rule="block"))
         )
     return found
+
+
+def _two_labels(parse: Parse, index: int) -> bool:
+    """Whether the paragraphs from `index` on name their speakers themselves ("Roth: ...", "Vane: ...")."""
+    following = parse.paragraphs[index : index + 2]
+    return len(following) == 2 and all(_LABEL.match(parse.text, span.start, span.end) for span in following)
 
 
 def _last_verb(parse: Parse, cues: Cues, paragraph: Span) -> Token | None:

@@ -57,18 +57,20 @@ def pieces(parse: Parse, indexes: Iterable[int], *, keep: str = "") -> tuple[Spa
     Gaps that hold nothing but punctuation are closed. `keep` are marks that may stand at an end.
     """
     ordered = sorted(set(indexes))
+    if ordered and ordered[-1] - ordered[0] + 1 == len(ordered):
+        return _piece(parse, ordered[0], ordered[-1], keep)
     runs: list[list[int]] = []
     for at in ordered:
         if runs and (at == runs[-1][-1] + 1 or _only_marks(parse, runs[-1][-1] + 1, at)):
             runs[-1].append(at)
         else:
             runs.append([at])
-    found = []
-    for run in runs:
-        span = strip(parse.text, Span(parse.tokens[run[0]].start, parse.tokens[run[-1]].end), keep=keep)
-        if span is not None and any(char.isalnum() for char in span.words(parse.text)):
-            found.append(span)
-    return tuple(found)
+    return tuple(span for run in runs for span in _piece(parse, run[0], run[-1], keep))
+
+
+def _piece(parse: Parse, first: int, last: int, keep: str) -> tuple[Span, ...]:
+    span = strip(parse.text, Span(parse.tokens[first].start, parse.tokens[last].end), keep=keep)
+    return (span,) if span is not None and any(map(str.isalnum, span.words(parse.text))) else ()
 
 
 def _only_marks(parse: Parse, first: int, last: int) -> bool:

@@ -45,7 +45,10 @@ def join(
         whole = _first_of_two(draft, ruled, here) is not None
         swallowing = any(_swallows(draft, ruled[at]) for at in here)
         heard = draft._replace(source=ruled[match].source) if swallowing else draft
+        heard = _cut_at_semicolon(parse, heard, [ruled[at] for at in here])
         better = _both(parse, heard, ruled[match], quotations, whole=whole, hosts=ruled[match].cue in hosts)
+        if ruled[match].rule == "quoted":
+            better = _gone_on(parse, better, ruled[match], [each for each in tagged if each is not raw])
         found.append(_with_stance(parse, cues, better, ruled[match]))
     sure = Near()
     for place, draft in enumerate(found):
@@ -117,6 +120,28 @@ def _both(
     if ruled.rule in {"quoted", "verb:clause"} and len(content) > 1:
         content = _without_strays(parse, content, ruled, quotations) or content
     return draft._replace(content=content, source=source, rule=rule)
+
+
+def _cut_at_semicolon(parse: Parse, draft: Draft, ruled: list[Draft]) -> Draft:
+    """The draft without what follows a semicolon and has a source of its own: "...; by his own account he ..."."""
+    content = list(draft.content)
+    for other in ruled:
+        if other.rule not in {"phrase", "possessed", "label"} or other.cue == draft.cue:
+            continue
+        start = other.start
+        for at, span in enumerate(content):
+            free = draft.cue[0].end <= start and not any(one.overlaps(span) for one in other.cue if one.start < start)
+            if free and span.start < start < span.end and parse.text[span.start : start].rstrip().endswith(";"):
+                content[at] = Span(span.start, parse.text.rindex(";", span.start, start))
+    return draft._replace(content=tuple(content))
+
+
+def _gone_on(parse: Parse, draft: Draft, ruled: Draft, others: list[Draft]) -> Draft:
+    """The draft with the quoted paragraphs that the rules know to go on from it and that nobody else is found to say."""
+    last = max(span.end for span in draft.content)
+    more = [span for span in ruled.content if span.start > last and "\n" in parse.text[last : span.start]]
+    free = [span for span in more if not any(span.overlaps(part) for other in others for part in other.content)]
+    return draft._replace(content=(*draft.content, *free)) if free else draft
 
 
 def _with_noun(parse: Parse, draft: Draft) -> Draft:

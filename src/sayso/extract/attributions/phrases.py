@@ -215,19 +215,41 @@ def _clause_beyond(parse: Parse, noun: Token) -> tuple[set[int], list[Token]]:
             owned = any(parse.tokens[at].lower in {"by", "from", "of"} for at in noun.children)
             if clause.index > noun.index and owned and _is_told(parse, clause):
                 return set(parse.subtree(clause.index)), list(parse.children(noun.index, "prep"))
+    return _that_beyond(parse, noun)
+
+
+def _that_beyond(parse: Parse, noun: Token) -> tuple[set[int], list[Token]]:
+    """By the order of words alone: the noun, who says so, an aside between commas, and "that P" up to the end of its clause."""
+    for child in parse.children(noun.index, "prep"):
+        inside = parse.subtree(child.index)
+        if child.lower not in {"by", "from"} or child.index < noun.index:
+            continue
+        last = parse.sentences[noun.sentence].last
+        at = inside[-1] + 1
+        commas = 0
+        while at < min(last, inside[-1] + _ASIDE) and parse.tokens[at].lower != "that":
+            if parse.tokens[at].tag in {"VBZ", "VBP", "MD", "CC", "WDT", "WP"}:
+                return set(), []
+            commas += parse.tokens[at].text == ","
+            at += 1
+        if at + 1 >= last or parse.tokens[at].lower != "that" or commas not in {0, 2}:
+            return set(), []
+        if parse.tokens[at + 1].pos in {"VERB", "AUX", "PUNCT"} or parse.tokens[at].tag not in {"IN", "WDT"}:
+            return set(), []
+        head = parse.tokens[parse.tokens[at].head]
+        under = [each for each in parse.subtree(head.index) if each >= at]
+        return set(range(at, under[-1] + 1)) if head.index > at else set(), [child]
     return set(), []
 
 
+_ASIDE = 12  # tokens between who makes a claim and the "that"
+
+
 def _is_told(parse: Parse, clause: Token) -> bool:
-    """Whether a clause begins with a "that" which is neither its subject nor its object."""
+    """Whether a clause begins with a "that" which is not its subject."""
     first = parse.tokens[min(parse.subtree(clause.index))]
     subjects = [child for child in parse.children(clause.index, "nsubj", "nsubjpass", "expl") if child.lower != "that"]
-    whole = (
-        first.dependency != "dobj"
-        or parse.child(clause.index, "ccomp", "xcomp", "prep") is not None
-        or (first.tag == "IN")
-    )
-    return first.lower == "that" and bool(subjects) and whole
+    return first.lower == "that" and bool(subjects)
 
 
 _OF_CONTENT = frozenset(

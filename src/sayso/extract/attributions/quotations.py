@@ -19,7 +19,7 @@ _OPENING = frozenset("“„«``‘‘")
 _BEFORE = frozenset("([{-–—/:…")
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=\w|[\[(…])")
 _SINGLE_CLOSE = re.compile(r"(?:(?<=[.,!?;:…])['’](?!\w)|(?<=[\w)\]])['’](?=\s|$|[.,;:!?)—–]))")
-_LONGEST = 2_000  # characters between single marks
+_LONGEST = 2_000  # characters between single marks, and to the cue after a quotation that nothing closes
 _DEEPEST = 6
 _SHORTEST = 8  # characters that may hold a quotation of their own
 _CLIPPED = re.compile(r"(?i)(?:em|til|tis|twas|cause|n|round|bout|im|er)\b|\d")  # "'em", "'90s"
@@ -195,7 +195,7 @@ def _missing_end(parse: Parse, start: int, paragraph: Span, index: int) -> int:
     if goes_on:
         return paragraph.end
     frames = load_cues(parse.language).frames
-    for token in parse.between(Span(start, paragraph.end)):
+    for token in parse.between(Span(start, min(paragraph.end, start + _LONGEST))):
         if token.pos != "VERB" or "clause" not in frames.get(token.lemma.lower(), {}):
             continue
         subject = parse.child(token.index, "nsubj")

@@ -178,7 +178,10 @@ def _goes_on(parse: Parse, last: Quotation, quotation: Quotation) -> bool:
         return False
     paragraph = parse.paragraphs[quotation.paragraph]
     opens = quotation.span.start == paragraph.start
-    return opens and not last.closed and last.span.end == parse.paragraphs[last.paragraph].end
+    if opens and not last.closed and last.span.end == parse.paragraphs[last.paragraph].end:
+        return True
+    whole = quotation.span.end == paragraph.end and is_full(parse, quotation)
+    return opens and whole and last.span.start == parse.paragraphs[last.paragraph].start
 
 
 def _starts_sentence(parse: Parse, quotation: Quotation) -> bool:

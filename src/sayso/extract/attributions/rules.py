@@ -5,6 +5,7 @@ from sayso.extract.attributions.blocks import block_drafts
 from sayso.extract.attributions.carriers import carried, carried_phrases, quoted_as_saying
 from sayso.extract.attributions.citing import cited
 from sayso.extract.attributions.cues import load_cues
+from sayso.extract.attributions.dialogue import dashed_drafts, headline_drafts, run_on
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.echoes import echoed
 from sayso.extract.attributions.phrases import phrase_drafts
@@ -29,7 +30,9 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
     for verb, draft in quoted_drafts(parse, cues, quotations):
         by_verb[verb] = _merge(by_verb.get(verb), draft)
     by_verb.update(inner_drafts(parse, cues, find_inner_quotations(parse, quotations)))
-    loose: list[Draft] = []
+    run_on(parse, by_verb, quotations)
+    by_verb.update(dashed_drafts(parse, cues))
+    loose: list[Draft] = headline_drafts(parse, cues)
     for at, draft in block_drafts(parse, cues, quotations):
         if at is None:
             loose.append(draft)

@@ -132,8 +132,7 @@ def _particle(entry: Entry) -> bool:
 
 
 def _outside(parse: Parse, content: set[int], cue: Span) -> tuple[Span, ...]:
-    kept = [at for at in content if not parse.tokens[at].span.overlaps(cue)]
-    return pieces(parse, kept)
+    return pieces(parse, content - {token.index for token in parse.between(cue)})
 
 
 def _clause(parse: Parse, verb: Token) -> set[int]:
