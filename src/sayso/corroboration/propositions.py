@@ -84,8 +84,13 @@ def _is_somebody(directory: Directory, document: str, participant: Participant) 
 def series_key(directory: Directory, item: Item, proposition: FigureProposition) -> Key:
     """What two estimates must share to stand in one series: measure, unit and group (the place is matched apart)."""
     of = directory.key(item.document.id, proposition.of)
-    return (measure_key(proposition.measure, of_group=of is not None), proposition.unit or "", of or "")
+    measure = measure_key(proposition.measure, of_group=of is not None)
+    if measure in _SAYS_NOTHING and of is None:
+        measure = f"{measure} {proposition.low}-{proposition.high}"  # "400 people", of whom nothing else is told
+    return (measure, proposition.unit or "", of or "")
 
+
+_SAYS_NOTHING = {"person", "figure", "number", "total", "thing", "time"}
 
 # Words for those who make up a group: of a named group they all measure its strength.
 _STRENGTH = {

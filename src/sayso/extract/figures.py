@@ -12,6 +12,7 @@ from sayso.languages import Parse, Token, load_lexicon
 
 _PLACE_PREPOSITIONS = {"in", "at", "across", "near", "throughout", "inside", "outside", "around"}
 _ACTORS = {"organisation", "person", "nationality", "place"}
+_TALLIES = {"figure", "count", "estimate", "tally", "number", "total"}
 _NOT_ABOVE = {"in", "of", "from", "since", "after", "by", "for", "to"}
 _SIZES = {
     "number",
@@ -143,6 +144,11 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
     if of is not None and state in index.words.states and not _has_members(index, of):
         of = None  # a toll is of a people or a body, not of a fire
     place = _place(index, anchor, trigger)
+    giver = _giver(index, anchor, number)
+    if giver is None and ("noun", anchor.lemma.lower()) in index.states:
+        owner = parse.child(anchor.index, "poss")
+        if owner is not None and owner.pos == "PRON":
+            return None  # "its 19 dead": somebody's count, and not the reporter's
     pieces = [quantity.span]
     if head is not None and sentence.span.covers(head.span):
         pieces.append(head.span)
@@ -162,7 +168,7 @@ def _figure(index: _Index, quantity: Quantity, before: list[Figure]) -> Figure |
         quantity.approximate,
         quantity.unit,
         _as_of(index, anchor, trigger, happened=state in index.words.states),
-        giver=_giver(index, anchor, number),
+        giver=giver,
         negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
         or (state is None and not _is_counted_by_verb(parse, anchor))
         or (
@@ -436,6 +442,11 @@ def _is_counted_by_verb(parse: Parse, anchor: Token) -> bool:
 def _giver(index: _Index, anchor: Token, number: Token) -> Reference | None:
     """Who gives the number by the verb's own meaning: "the police put the crowd at 300", "raised its toll to 17"."""
     parse = index.parse
+    if ("noun", anchor.lemma.lower()) in index.states or anchor.lemma.lower() in _TALLIES:
+        owner = parse.child(anchor.index, "poss")  # "the union's 19 dead", "the coroner's count of 17"
+        mention = index.mentions.headed_by(owner.index) if owner is not None else None
+        if mention is not None and mention.form != "pronoun" and mention.kind != "place":
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
     for token in (number, anchor):
         verb = _governor(parse, token)
         if verb is None or verb.lemma.lower() not in index.words.words.giving:
