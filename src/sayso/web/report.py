@@ -12,6 +12,7 @@ from sayso.casefile.stored import StoredStatement
 from sayso.errors import CaseError
 from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
 from sayso.evidence.notation import claim_words
+from sayso.views.overview import overview
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
 
@@ -145,12 +146,11 @@ class _Report:
             for day in (stored.document.published.start, stored.document.published.end)
             if day is not None
         ]
-        repeated = sorted(
-            (claim for claim in claims if self._documents_of(claim) >= 3 and _most(claim) <= 1),
-            key=lambda claim: (-self._documents_of(claim), claim.text),
-        )[:5]
-        contested = [claim for claim in claims if claim.contested and claim.kind != "figure"][:8]
-        well = [claim for claim in claims if claim.kind != "assertion" or self._documents_of(claim) > 1][:8]
+        glance = overview(self.case)  # the page and the terminal say the same
+        by_id = {claim.id: claim for claim in claims}
+        well = [by_id[one.id] for one in glance.best_attested if one.id in by_id]
+        contested = [by_id[one.id] for one in glance.contested if one.id in by_id]
+        repeated = [by_id[one.id] for one in glance.least_supported if one.id in by_id]
         ids = {claim.id for claim in [*shown, *repeated, *contested, *well]}
         series = [self._series(one) for one in self.case.series()]
         return {
@@ -201,7 +201,8 @@ class _Report:
             claim.contested,
             self._documents_of(claim),
             tuple(self._position(position) for position in claim.positions),
-            ", ".join(dict.fromkeys(origin.source for position in denied for origin in position.origins)) or "–",
+            ", ".join(dict.fromkeys(origin.source for position in denied for origin in position.origins))
+            or ("other figures" if claim.contested else "–"),
         )
 
     def _position(self, position: Position) -> PositionBlock:
@@ -307,10 +308,6 @@ def value(point: Point) -> str:
     if point.bound == "at_most" or low is None:
         return f"{'nearly' if point.approximate else 'up to'} {high}{unit}"
     return f"{about}{low}{unit}" if low == high else f"{about}{low} to {high}{unit}"
-
-
-def _most(claim: Claim) -> int:
-    return max(position.independent.at_most for position in claim.positions)
 
 
 def _day(day: date | None) -> str:
