@@ -6,6 +6,11 @@ from sayso.extract.coreference.lists import Lists
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
 
+# who heads what, by matter: "health minister", "health ministry"
+_HEADED = {"minister": ("ministry", "department"), "secretary": ("department", "ministry", "office")}
+_ANY_MATTER = frozenset(
+    {"prime", "deputy", "junior", "the", "a", "former", "acting", "state", "press", "general", "first"}
+)
 _FOR = frozenset({"for", "of", "from", "at", "with", "in", "to"})
 
 
@@ -115,9 +120,24 @@ def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int
             continue
         if item.form == "name" and not item.titles:
             continue
-        found = _inside(parse, item, holders) or _after(parse, item, holders)
+        found = _inside(parse, item, holders) or _after(parse, item, holders) or _of_the_matter(parse, item, holders)
         if found is not None:
             return found
+    return None
+
+
+def _of_the_matter(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
+    """The ministry of a minister: "Health minister Ana Roth" where the text speaks of the "health ministry" too."""
+    words = [token.lower for token in parse.between(parse.subtree_span(item.head))][:8]
+    at = next((n for n, word in enumerate(words) if word in _HEADED), None)
+    if at is None:
+        return None
+    behind = words[at + 2 : at + 3] if words[at + 1 : at + 2] in (["of"], ["for"]) else []
+    matters = {word for word in (*words[max(0, at - 1) : at], *behind) if word.isalpha()} - _ANY_MATTER
+    for body in {holder.number: holder for holder in holders.values()}.values():
+        called = {token.lower for token in parse.between(body.span)}
+        if matters & called and called & set(_HEADED[words[at]]) and body.number != item.number:
+            return body.number
     return None
 
 

@@ -168,7 +168,7 @@ def _comma_between(parse: Parse, item: Item, other: Item) -> bool:
     if first.covers(second):
         return False
     between = parse.text[first.end : second.start]
-    if any(mark in between for mark in '"\u201c\u201d'):
+    if any(mark in between for mark in '"\u201c\u201d:;'):
         return False
     return (between.strip(" \u00a0\n") != "" or first.end <= second.start) and len(between) < 60 and "(" not in between
 

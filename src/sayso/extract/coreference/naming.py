@@ -211,9 +211,23 @@ def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters
             continue
         if key in words.places or key in words.adjectives:
             continue
-        fits = [long for long in longs if long != key and _shortened(words, key, long)]
+        fits = [long for long in longs if long != key and (_shortened(words, key, long) or _clan(key, long))]
+        fits += _of_a_nation(words, key, longs)
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
+
+
+def _clan(short: str, long: str) -> bool:
+    """Whether the short name is the plural of the long one's, less the word for what it is ("the Holts", "Holt Network")."""
+    first = long.split()
+    return len(first) == 2 and short == f"{first[0]}s" and first[1] in {"network", "clan", "gang", "cartel", "family"}
+
+
+def _of_a_nation(words: Words, key: str, longs: list[str]) -> list[str]:
+    """The one name that only adds a nation to `key` ("Norwegian Tidewater"); none where two nations have one each."""
+    nations = words.adjectives
+    fits = [long for long in longs if long.split()[0] in nations and long.split()[1:] == key.split()]
+    return fits if len(fits) == 1 and key.split(maxsplit=1)[0] not in words.sets["official_bodies"] else []
 
 
 def _shortened(words: Words, short: str, long: str) -> bool:

@@ -40,7 +40,15 @@ def find_mentions(
     nominals = find_nominals(parse, words, taken)
     found = _colouring_dropped(parse, words, found, nominals)
     people = [span for span, kind, form in found if kind == "person" and form == "name"]
+    surnames = _surnames(parse, people)
+    found = [
+        (span, "person", "name") if _bears(parse, span, form, surnames) else (span, kind, form)
+        for span, kind, form in found
+    ]
     for nominal in nominals:
+        if nominal.span.words(parse.text).lower() in surnames and _is_surname(parse, nominal):
+            found.append((nominal.span, "person", "name"))  # "Ana Sellers ... Sellers said": no sellers
+            continue
         if nominal.kind == "person" and any(_run_into(parse, nominal, span) for span in people):
             continue
         inner = _named_place(parse, nominal, found)
@@ -58,6 +66,36 @@ def find_mentions(
         found.append((amount, "money" if quantity.unit in word_set(parse.language, "money") else "quantity", "nominal"))
     ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
     return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
+
+
+def _surnames(parse: Parse, people: list[Span]) -> set[str]:
+    """The surnames of the people named in full, with "de" or "van" where they have it, in lower case."""
+    found: set[str] = set()
+    for span in people:
+        tokens = [token for token in parse.between(span) if token.text[0].isalpha()]
+        if len(tokens) < 2:
+            continue
+        found.add(tokens[-1].lower)
+        if len(tokens) > 2 and tokens[-2].lower in word_set(parse.language, "surname_particles"):
+            found.add(f"{tokens[-2].lower} {tokens[-1].lower}")
+    return found
+
+
+def _bears(parse: Parse, span: Span, form: Form, surnames: set[str]) -> bool:
+    """Whether what was taken for a body ("De Brandt") or a role ("Dukes") is the surname of somebody named in full."""
+    words = span.words(parse.text)
+    return (
+        words.lower() in surnames and words[0].isupper() and (" " in words if form == "name" else not words.isupper())
+    )
+
+
+def _is_surname(parse: Parse, nominal: Nominal) -> bool:
+    """Whether a description is written as a name is, and not only for opening a sentence or standing in a headline."""
+    token = parse.tokens[nominal.head]
+    if not token.text[0].isupper() or token.text.isupper():
+        return False
+    first = parse.sentences[token.sentence].first == token.index
+    return not first or token.tag in {"NNP", "NNPS"} or parse.child(token.index, "det") is None
 
 
 def _run_into(parse: Parse, nominal: Nominal, name: Span) -> bool:
