@@ -6,7 +6,7 @@ Each rule turns one attribution into two, the carrier's outside and the speaker'
 from sayso.evidence import Span, hull
 from sayso.extract.attributions.cues import Cues
 from sayso.extract.attributions.drafts import Draft, strip
-from sayso.extract.attributions.sources import agent_of, noun_phrase, source_of
+from sayso.extract.attributions.sources import agent_of, chunks_near, noun_phrase, source_of
 from sayso.extract.attributions.verbs import cue_span
 from sayso.languages.parse import Parse, Token
 
@@ -107,14 +107,51 @@ def _carried_by(parse: Parse, cues: Cues, verb: Token, draft: Draft) -> tuple[Dr
         for child in parse.children(head.index, "acl", "advcl", "relcl"):
             if both := _around(parse, cues, child, draft, verb):
                 return both
-    for child in _beside_source(parse, cues, draft):
+    beside = _beside_source(parse, cues, draft)
+    if not draft.source and verb.index and parse.tokens[verb.index - 1].text == ",":
+        beside = [
+            child for child in parse.children(verb.index, "advcl") if child.index < verb.index and _parted(parse, child)
+        ]
+    for child in beside:
         if both := _around(parse, cues, child, draft, verb):
             return both
     return None
 
 
+def _parted(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """The noun before ", a copy of which was obtained by"."""
+    first = verb.index
+    while first and parse.tokens[first - 1].lower in _COPY:
+        first -= 1
+    if first < 2 or first == verb.index or parse.tokens[first - 1].text != ",":
+        return ()
+    chunk = next((each for each in chunks_near(parse, verb) if each.last == first - 1), None)
+    return (parse.span_of(chunk.first, chunk.last),) if chunk is not None else ()
+
+
+def host_claims(parse: Parse, by_verb: dict[int, Draft], loose: list[Draft]) -> None:
+    """Lengthens "could not confirm a claim by the band" by "that P", and puts the claim inside it, carried or not."""
+    carriers = {draft.cue for draft in loose if draft.rule == "carried"}
+    for index in [index for index, draft in by_verb.items() if draft.cue in carriers]:
+        del by_verb[index]
+    for at, draft in enumerate(loose):
+        noun = parse.head_of(draft.cue[0]) if draft.rule == "noun" and draft.source else None
+        host = by_verb.get(noun.head) if noun is not None and noun.dependency == "dobj" else None
+        if noun is None or host is None or draft.cue[0].start < host.cue[0].end:
+            continue
+        last = draft.content[-1].end
+        whole = any(span.covers(draft.content[-1]) for span in host.content)
+        held = [span for span in host.content if span.covers(noun.span)]
+        if whole or not held or any(one.overlaps(two) for one in host.cue for two in draft.content):
+            continue
+        by_verb[noun.head] = host._replace(content=(Span(held[0].start, last),))
+        outer = next((k for k, each in enumerate(loose) if draft.within and each.cue == draft.within), at)
+        loose[outer] = loose[outer]._replace(within=host.cue)
+
+
 def _around(parse: Parse, cues: Cues, child: Token, draft: Draft, verb: Token | None) -> tuple[Draft, Draft] | None:
     """What the carrier's verb `child` makes of a draft: the carrier's, and the draft inside it."""
+    draft = draft if draft.source else draft._replace(source=_parted(parse, child))
     if child.lemma.lower() not in cues.carriers.by or child.tag not in {"VBN", "VBD"}:
         return None
     source = agent_of(parse, child) or _holder(parse, child) or _aired_on(parse, cues, child)

@@ -174,6 +174,7 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
             or (infinitive and stance.certainty == "underspecified")
         ):
             content.update(parse.subtree(child.index))
+            givers = [each for each in parse.children(token.index, "prep") if each.lower == "of"]
             break
     if not content:
         content, givers = _clause_beyond(parse, token)
@@ -187,7 +188,7 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
         for child in parse.children(token.index, "prep"):
             outlet = (child.lower in {"in", "on"} and token.lemma in _PRINTED) or child in givers
             if (outlet or child.lower in {"by", "from", "among"}) and (giver := parse.child(child.index, "pobj")):
-                source = noun_phrase(parse, giver)
+                source = noun_phrase(parse, giver, besides=max(content))
         head = parse.tokens[token.head]
         if not source and head.lemma in _GIVING and token.dependency in {"dobj", "attr"}:
             source = source_of(parse, head)
@@ -365,6 +366,9 @@ def _as_put(parse: Parse, token: Token, cues: Cues) -> Draft | None:
         return None
     host = parse.tokens[above.head]
     inner = set(parse.subtree(above.index))
+    comma = min((at for at in inner if at > verb.index and parse.tokens[at].text == ","), default=None)
+    if comma is not None and parse.tokens[token.index - 1].text == ",":
+        inner = {at for at in inner if at <= comma}  # what follows the aside is the host's
     source = source_of(parse, above)
     content = clause_without(parse, host, inner) if host.index not in inner else ()
     if not source or not content:

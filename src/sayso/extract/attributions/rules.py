@@ -2,7 +2,7 @@
 
 from sayso.evidence import Span, trim
 from sayso.extract.attributions.blocks import block_drafts
-from sayso.extract.attributions.carriers import carried, carried_phrases, quoted_as_saying
+from sayso.extract.attributions.carriers import carried, carried_phrases, host_claims, quoted_as_saying
 from sayso.extract.attributions.citing import cited
 from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.dialogue import dashed_drafts, headline_drafts, run_on
@@ -44,6 +44,7 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
         if fitted := _fit(parse, draft, quotations):
             loose.append(fitted)
     loose = carried_phrases(parse, cues, loose)
+    host_claims(parse, by_verb, loose)
     loose.extend(echoed(parse, cues, by_verb, loose, quotations))
     _free_sources(parse, by_verb)
     loose.extend(cited(parse, cues, by_verb, loose))

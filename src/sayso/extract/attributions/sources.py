@@ -46,10 +46,10 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
                 return subject
             return None if subject.lower in _EMPTY and subject.dependency != "nsubj" else subject
         head = parse.tokens[at.head]
+        if at.dependency in {"acl", "relcl"} and at.tag == "VB" and head.pos == "NOUN" and head.dependency == "dobj":
+            at = parse.tokens[head.head]  # "the ministry has no reason to believe the figure"
+            continue
         if at.dependency == "acl" and head.pos in {"NOUN", "PROPN", "PRON"}:
-            if at.tag == "VB" and head.dependency == "dobj":
-                at = parse.tokens[head.head]  # "the ministry has no reason to believe the figure"
-                continue
             return head
         if at.dependency in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "relcl"}:
             if at.dependency == "xcomp" and (owner := parse.child(head.index, "dobj")) and owner.index < at.index:
@@ -94,7 +94,11 @@ def agent_of(parse: Parse, verb: Token) -> tuple[Span, ...]:
     """The spans of "by ..." beside a passive verb, without the preposition."""
     for child in parse.children(verb.index, "agent", "prep"):
         if child.lower == "by" and (agent := parse.child(child.index, "pobj")):
-            return noun_phrase(parse, agent)
+            found = noun_phrase(parse, agent)
+            for name in parse.children(child.index, "pobj")[1:2]:  # "the news agency" | "Coast"
+                if found and name.pos == "PROPN" and agent.index + 1 == min(parse.subtree(name.index)):
+                    found = (Span(found[0].start, noun_phrase(parse, name)[-1].end),)
+            return found
     return ()
 
 

@@ -27,7 +27,7 @@ def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
     lemma = verb.lemma.lower()
     if negated:
         return _negate(lemma, base, modal)
-    if verb.dependency == "acl" and verb.tag == "VB" and _without_any(parse, parse.tokens[verb.head]):
+    if verb.dependency in {"acl", "relcl"} and verb.tag == "VB" and _without_any(parse, parse.tokens[verb.head]):
         return _negate(lemma, base, modal)
     told = next((child for child in children if child.dependency == "ccomp"), None)
     mark = parse.child(told.index, "mark") if told is not None else None

@@ -139,6 +139,8 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
     for child in parse.children(verb.index, *_CLAUSES):
         if child.tag in {"VB", "VBG"} and verb.lemma in _PERCEIVING and parse.child(child.index, "mark", "aux") is None:
             return set()  # "heard the driver shout": what the driver did is seen or heard, not told
+        if child.index < verb.index and _semicolon(parse, child.index, verb.index):
+            continue
         if parse.tokens[child.index].pos in {"VERB", "AUX"} or child.index < verb.index or _finite(parse, child):
             if child.lower == "clear" and (told := parse.child(child.index, "ccomp")):
                 return set(parse.subtree(told.index))
@@ -157,6 +159,13 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
             host = parse.tokens[host.head]
         return set(parse.subtree(host.index)) - set(parse.subtree(verb.index)) if verb.lemma not in _MUTE else set()
     return set()
+
+
+def _semicolon(parse: Parse, first: int, last: int) -> bool:
+    return any(parse.tokens[at].text == ";" for at in range(max(first, last - _NEAR), last))
+
+
+_NEAR = 40  # tokens before a cue in which a semicolon is looked for
 
 
 def _is_cue_noun(parse: Parse, at: int, prep: Token) -> bool:
@@ -286,6 +295,8 @@ def _prepositional(parse: Parse, verb: Token) -> set[int]:
     if entry is None or entry.particle is None:
         return set()
     found: set[int] = set()
+    if entry.particle.lower == "against" and entry.particle.index > verb.index + 1:
+        found.add(entry.particle.index)  # "advised him" | "against flying"
     for child in parse.children(entry.particle.index, "pobj", "pcomp", "prep"):
         found.update(parse.subtree(child.index))
     for child in parse.children(verb.index, "prep"):  # "spoke of trucks without lights", hung on the verb
