@@ -230,7 +230,8 @@ def _aired_on(parse: Parse, cues: Cues, verb: Token) -> tuple[Span, ...]:
     for child in parse.children(verb.index, "prep"):
         place = parse.child(child.index, "pobj") if child.lower in {"on", "in", "over", "via"} else None
         if place is not None and _is_outlet(parse, cues, place):
-            return noun_phrase(parse, place)
+            clause = parse.child(place.index, "relcl", "acl")
+            return noun_phrase(parse, place, besides=clause.index if clause is not None else None)
     return ()
 
 

@@ -161,6 +161,10 @@ def look_up(cues: Cues, parse: Parse, verb: Token) -> Entry | None:
             if child.dependency == "prt" or child.lower not in _PREPOSITIONS:
                 return Entry({**plain, **frames}, child)
             return Entry({**plain, "prepositional": next(iter(frames.values()))}, child)
+    heard = parse.child(verb.index, "dobj") if f"{lemma}_against" in cues.frames else None
+    against = parse.child(heard.index, "prep") if heard is not None else None
+    if against is not None and against.lower == "against":  # "advised the crew against landing"
+        return Entry({**plain, "prepositional": next(iter(cues.frames[f"{lemma}_against"].values()))}, against)
     clear = parse.child(verb.index, "oprd", "acomp", "ccomp")
     if clear is not None and (frames := cues.frames.get(f"{lemma}_{clear.lower}")):
         return Entry({**plain, **frames}, clear)

@@ -262,7 +262,9 @@ def _object(parse: Parse, verb: Token) -> set[int]:
         return _meant(parse, verb) if child is not None else set()
     if child is not None and child.index < verb.index and child.tag in {"WP", "WDT", "IN"}:
         return _meant(parse, verb) or set(parse.subtree(child.index))
-    if child is None or child.index < verb.index:
+    if child is None:
+        return _rejected_as(parse, verb)
+    if child.index < verb.index:
         return set()
     if child.tag == "PRP$" or child.lower in {"itself", "himself", "herself", "themselves"}:
         return set()
@@ -271,6 +273,17 @@ def _object(parse: Parse, verb: Token) -> set[int]:
         if rest.index > child.index and rest.lower in {"as", "for", "of", "to"}:
             found.update(parse.subtree(rest.index))
     return found
+
+
+def _rejected_as(parse: Parse, verb: Token) -> set[int]:
+    """As in "rejected as nonsense claims that P", where the parser took the claims for what they were rejected as."""
+    for prep in parse.children(verb.index, "prep"):
+        thing = parse.child(prep.index, "pobj")
+        if prep.lower != "as" or prep.index != verb.index + 1 or thing is None:
+            continue
+        if thing.lemma.lower() in load_cues(parse.language).nominal and parse.child(thing.index, "acl", "relcl"):
+            return set(parse.subtree(prep.index))
+    return set()
 
 
 def _relative(parse: Parse, verb: Token) -> Token | None:
