@@ -1,7 +1,9 @@
 """The web app: one case, looked at in a browser, page by page, with each page's data at the same address in JSON."""
 
 import secrets
+import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -38,8 +40,11 @@ def make_app(
     hosts: tuple[str, ...] = (),
     addresses: bool = False,
     token: str | None = None,
+    warm: bool = False,
 ) -> Starlette:
     """The app on the case in that file; see `Guard` for who may come in.
+
+    With `warm`, what takes the whole case is worked out at once, so that the first reader need not wait for it.
 
     Raises `CaseError` where there is no case to be read.
     """
@@ -52,6 +57,8 @@ def make_app(
         routes += [Route(twin, site.twin(page)), Route(page.path, site.page(page))]
     routes.append(Route("/statements/{statement}", site.statement))
     routes.append(Route("/judge", site.judge, methods=["POST"]))
+    if warm:
+        threading.Thread(target=site.warm, daemon=True).start()
     guard = Middleware(Guard, port=port, hosts=hosts, addresses=addresses, token=token)
     return Starlette(
         routes=routes,
@@ -68,6 +75,15 @@ class _Site:
         self.memory = Memory()
         self.csrf = secrets.token_urlsafe(32)
         self.environment = make_environment()
+
+    def warm(self) -> None:
+        """Works out what takes long, before anybody asks."""
+        for page in PAGES:
+            if "{" in page.path:
+                continue
+            with suppress(SaysoError), open_case(self.path) as case:
+                case.hold()
+                page.show(Ask(case, Asked(page.path, {}, ()), self.memory))
 
     def page(self, page: Page) -> Callable[[Request], Response]:
         """Answers with the page."""

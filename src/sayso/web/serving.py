@@ -29,7 +29,7 @@ def serve(
     with listener:
         number = listener.getsockname()[1]
         name = socket.gethostname() if host in EVERYWHERE else host
-        app = make_app(case, port=number, hosts=(name,), addresses=not local, token=token)
+        app = make_app(case, port=number, hosts=(name,), addresses=not local, token=token, warm=True)
         shown = f"[{name}]" if ":" in name else name
         tell(f"{case} is at http://{shown}:{number}/{'?token=' + quote(token) if token else ''}  (Ctrl-C ends it)")
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False))

@@ -64,8 +64,11 @@ def show(ask: Ask) -> dict[str, Any]:
     """A part of the claims wanted, and what they can be filtered by."""
     chosen = wanted(ask)
     part = part_of(ask.memory.recall(ask.case, chosen, lambda: claim_ids(ask.case, chosen)), ask.asked, SIZE)
+    shown = ask.memory.recall(
+        ask.case, tuple(part.items), lambda: show_claims(ask.case, ask.case.claims_of_ids(part.items))
+    )
     return {
-        "part": part.of(show_claims(ask.case, ask.case.claims_of_ids(part.items))),
+        "part": part.of(shown),
         "kinds": get_args(StatementKind),
         "polarities": get_args(Polarity),
         "certainties": get_args(Certainty),

@@ -10,7 +10,7 @@ from sayso.casefile import Case
 from sayso.casefile.choosing import State, find_state
 
 Kind = TypeVar("Kind")
-KEPT = 24
+KEPT = 64
 PATIENCE = 10  # while a build goes on, an answer may be older than the case by so many times what it takes to work out
 
 

@@ -1,0 +1,65 @@
+"""An answer is worked out once and kept until the case says something else."""
+
+import pytest
+from tests.worlds import quay
+
+from sayso.casefile import open_case, write_case
+from sayso.web.pages.links import Links
+from sayso.web.pages.remembering import KEPT, Memory
+
+
+@pytest.fixture
+def path(tmp_path):
+    quay.fill(tmp_path / "quay.case")
+    return tmp_path / "quay.case"
+
+
+def count(calls):
+    return lambda: calls.append(1) or len(calls)
+
+
+def test_a_question_is_answered_once(path):
+    memory, calls = Memory(), list[int]()
+    for _ in range(3):
+        with open_case(path) as case:
+            assert memory.recall(case, "how many", count(calls)) == 1
+
+
+def test_new_conclusions_give_new_answers(path):
+    memory, calls = Memory(), list[int]()
+    with open_case(path) as case:
+        memory.recall(case, "how many", count(calls))
+    with write_case(path) as writer:
+        writer.replace_derived((), quay.weighing(), made_from="another")
+    with open_case(path) as case:
+        assert memory.recall(case, "how many", count(calls)) == 2
+
+
+def test_only_so_much_is_remembered(path):
+    memory, calls = Memory(), list[int]()
+    with open_case(path) as case:
+        for number in range(KEPT + 1):
+            memory.recall(case, number, count(calls))
+        assert memory.recall(case, 0, count(calls)) == KEPT + 2
+        assert memory.recall(case, KEPT, count(calls)) == KEPT + 1
+
+
+def test_what_fails_is_not_remembered(path):
+    memory = Memory()
+    with open_case(path) as case:
+        with pytest.raises(ZeroDivisionError):
+            memory.recall(case, "x", lambda: 1 // 0)
+        assert memory.recall(case, "x", lambda: 5) == 5
+
+
+def test_a_name_fit_for_an_address_stands_in_it_and_any_other_is_an_id(path):
+    with open_case(path) as case:
+        links = Links(case)
+        assert links.about("Quay Board", key="board") == "/about/Quay%20Board"
+        assert links.about("Quay Board", key="roth") == "/about/roth"
+        assert links.about("a/b", key="board") == "/about/board"
+        assert links.about("..", key="board") == "/about/board"
+        assert links.about("x.json", key="board") == "/about/board"
+        assert links.about("Quay Board", "Ana Roth") == "/about/Quay%20Board/Ana%20Roth"
+        assert links.known("nobody") is None
+        assert links.claim("a/b?c") == "/claims/a%2Fb%3Fc"
