@@ -5,6 +5,7 @@ from importlib import import_module
 import pytest
 
 from sayso.building import build
+from sayso.building.opening import load_source
 from sayso.casefile import open_case
 
 BUILDING = import_module("sayso.building.build")  # the package's `build` is the function in it
@@ -12,6 +13,12 @@ BUILDING = import_module("sayso.building.build")  # the package's `build` is the
 
 def fail(document):
     raise MemoryError(document.name)
+
+
+def fail_if_named(source):
+    if source.name == "fails.txt":
+        raise MemoryError(source.name)
+    return load_source(source)
 
 
 @pytest.fixture
@@ -34,6 +41,17 @@ def test_a_report_that_could_not_be_read_is_tried_again(reports, tmp_path, monke
     assert (third.read, third.unread, third.weighed) == (0, (), False)
     with open_case(case) as opened:
         assert next(iter(opened.readings())).statements
+
+
+def test_a_file_whose_opening_failed_is_opened_again(reports, tmp_path, monkeypatch):
+    case = tmp_path / "x.case"
+    (reports / "two.txt").write_text("Ana Roth said on Friday that the Roads Board had erred.", encoding="utf-8")
+    (reports / "one.txt").rename(reports / "fails.txt")
+    monkeypatch.setattr(BUILDING, "load_source", fail_if_named)
+    assert len(build(case, [reports], jobs=1).unread) == 1
+    monkeypatch.undo()
+    second = build(case, [reports], jobs=1)
+    assert (second.documents, second.read, second.unread) == (2, 1, ())
 
 
 def test_a_report_that_always_fails_stays_a_problem_and_changes_nothing(reports, tmp_path, monkeypatch):

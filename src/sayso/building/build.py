@@ -11,6 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from sayso.building.engines import Engines
 from sayso.building.opening import find_sources, load_source, mend, storable
 from sayso.building.progress import Progress, silent
@@ -21,6 +23,8 @@ from sayso.errors import InputError
 from sayso.evidence import Problem, Reading, Record
 from sayso.formats import Source, passed_over
 from sayso.reading import READER, read_document
+
+FAILED = f"{READER}, failed"  # stands where READER would: the next build tries again
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -125,7 +129,10 @@ def _load(writer: Writer, found: Sequence[Source], engines: "Engines", tell: Pro
         source = outcome.item
         documents, problems = outcome.result or ((), (Problem(outcome.failure or "", mend(source.name), unread=True),))
         listed = [(problem, problem.unread or not documents) for problem in problems]
-        writer.add_source(_stored(source), [storable(document) for document in documents], listed)
+        kept = _stored(source)
+        if outcome.result is None:
+            kept = msgspec.structs.replace(kept, reader=FAILED)
+        writer.add_source(kept, [storable(document) for document in documents], listed)
         tell("opening files", done, len(todo))
 
 
@@ -137,7 +144,7 @@ def _read(writer: Writer, engines: "Engines", tell: Progress) -> int:
         reading = outcome.result
         if reading is None:
             problem = Problem(outcome.failure or "", outcome.item.name, unread=True)
-            reading = Reading(f"{READER}, failed", outcome.item, problems=(problem,))  # the next build tries again
+            reading = Reading(FAILED, outcome.item, problems=(problem,))
         writer.add_reading(reading, unread=outcome.result is None)
         tell("reading", done, len(todo))
     return len(todo)

@@ -66,6 +66,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
                 connection.close()
                 if mode == "immutable=1" or not str(error).startswith(("unable to open", "attempt to write")):
                     raise
+                _refuse_unfinished(path)
             else:
                 break
         _check(connection, path)
@@ -75,6 +76,16 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
                 f"{path}: this case was made by an older sayso; run sayso build {path} to bring it up to date"
             )
         return connection
+
+
+def _refuse_unfinished(path: Path) -> None:
+    """Raises `CaseError` where a stopped build's work lies beside the case, and cannot be taken in on this disk."""
+    beside = path.with_name(path.name + "-wal")
+    if beside.exists() and beside.stat().st_size:
+        raise CaseError(
+            f"{path}: the last build was stopped, and this disk cannot be written: copy {path.name} and {beside.name} "
+            f"together to another place and run there: sayso build {path.name}"
+        )
 
 
 def connect_to_write(path: Path) -> sqlite3.Connection:
