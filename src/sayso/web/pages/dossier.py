@@ -33,5 +33,6 @@ def show(ask: Ask) -> dict[str, Any]:
         "sources": view.sources[:SOURCES],
         "moments": view.timeline[:MOMENTS],
         "ties": [(key, names[key], count) for key, count in near.most_common() if key in names][:TIES],
+        "both": sorted(set(view.subject.documents) & set(view.other.documents)) if view.other else [],
         "subjects": [one for one in (view.subject, view.other) if one],
     }

@@ -135,4 +135,8 @@ def _gaps(text: str, spans: Sequence[Span]) -> dict[int, str]:
 def _alone(left: str, right: str) -> list[Row]:
     if not left.strip() and not right.strip():
         return []
-    return [Row((Word(left),) if left.strip() else (), (Word(right),) if right.strip() else (), aligned=False)]
+    return [Row(_plain(left.strip()), _plain(right.strip()), aligned=False)]
+
+
+def _plain(words: str) -> tuple[Word, ...]:
+    return (Word(words),) if words else ()

@@ -2,6 +2,7 @@
 
 import jinja2
 
+from sayso.evidence import Interval
 from sayso.views import wording
 
 SCHEMES = ("http://", "https://")
@@ -28,6 +29,7 @@ def make_environment() -> jinja2.Environment:
         "line": lambda words: " ".join(words.split()),
         "number": wording.number,
         "origins": wording.origins,
+        "period": lambda first, last: wording.days(Interval(first, last)),
         "plain": lambda words: words.replace("_", " "),
         "web": web,
     }
