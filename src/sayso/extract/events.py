@@ -39,10 +39,17 @@ _GIVING = {
     "send",
     "reach",
     "strike",
+    "impose",
+    "slap",
+    "levy",
+    "file",
+    "bring",
+    "lift",
 }
 # verbs by which a disaster reaches a place
 _STRIKING = {"strike", "hit", "rock", "devastate", "destroy", "sweep", "batter", "ravage", "shake", "engulf", "flood"}
 _DONE_TO = {"election", "transaction", "closure", "breach", "dismissal", "discovery", "legislation"}  # "the sale of"
+_SUFFERED = {"conviction", "indictment", "prosecution", "acquittal", "release"}  # "her conviction"
 _AMOUNTS = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _PLACE_PREPOSITIONS = ("in", "at", "near", "on", "outside", "inside", "around", "across")
@@ -228,8 +235,12 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
     if patient is not None and words.people_only and not _is_people(index, patient):
         return None  # "dismissed the claim"
     roles = []
+    if kind == "aid":  # "gave food to the villagers": who gets it is behind "to"
+        patient = patient if patient is not None and _is_party(index, patient) else None
     if agent is not None:
         roles.append((table.roles[0], agent))
+    if kind == "aid":
+        roles.extend((table.roles[1], other) for other in prepositional(parse, verb, "to"))
     if patient is not None:
         roles.append((table.roles[1], patient))
     roles.extend((table.roles[1], other) for other in _companions(parse, verb) if is_passive(parse, verb))
@@ -263,7 +274,7 @@ def _companions(parse: Parse, verb: Token) -> list[Token]:
 def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table: EventKind) -> Event | None:
     actor, acted = table.roles[0], table.roles[1]
     roles = []
-    suffered = kind in {"killing", "injury", "arrest"}
+    suffered = kind in {"killing", "injury", "arrest"} or noun.lemma.lower() in _SUFFERED
     for owner in parse.children(noun.index, "poss"):
         if owner.entity in {"DATE", "TIME"} or owner.lemma.lower() in _DAYS:
             continue

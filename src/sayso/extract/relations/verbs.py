@@ -14,10 +14,11 @@ from sayso.languages import Token
 def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
     """The ties that a verb words."""
     patterns = finder.patterns.verbs.get(verb.lemma.lower(), ())
+    worded = False  # by a verb with the word that goes with it, which says more than the verb alone
     for pattern in sorted(patterns, key=lambda pattern: not pattern.companions):
         finder.kind = pattern.kind
         companion = _companion(finder, verb, pattern)
-        if pattern.companions and companion is None:
+        if (pattern.companions and companion is None) or (worded and not pattern.companions and pattern.after is None):
             continue
         source, target = _sides(finder, verb, pattern, companion)
         if pattern.of_object:
@@ -35,6 +36,7 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
             source, target = target, source
         if companion is not None:
             finder.used.add(companion.index)
+            worded = True
         cue = hull((verb.span, companion.span)) if companion is not None else verb.span
         stands = standing(finder.parse, finder.patterns, verb, pattern.status)
         if source is target:
