@@ -20,9 +20,11 @@ from sayso.extract.attributions import find_attributions
 from sayso.languages.en.parser import parse
 
 FOLDER = Path(__file__).parent / "attribution"
-FURTHER = FOLDER / "further"  # written later, without a look at the code or its output, and not tuned on
+FURTHER = (
+    FOLDER / "further"
+)  # written later, without a look at the code or its output; since then errors of these kinds were mended
 GENRES = sorted(path.stem for path in FOLDER.glob("*.toml"))
-FLOORS = {"f1": 0.78, "chains": 0.80}
+FLOORS = {"golden": {"f1": 0.82, "chains": 0.85}, "further": {"f1": 0.82, "chains": 0.86}}
 
 
 def occurrences(words: str, text: str) -> list[Span]:
@@ -152,18 +154,23 @@ def notation(each: Attribution, text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def results() -> dict[str, dict[str, float]]:
-    return measure(GENRES)
+def results() -> dict[str, dict[str, dict[str, float]]]:
+    return {"golden": measure(GENRES), "further": measure(GENRES, folder=FURTHER)}
 
 
-def test_chains_are_right(results: dict[str, dict[str, float]]) -> None:
-    total = sum(each["n chains"] for each in results.values())
-    assert sum(each["chains"] * each["n chains"] for each in results.values()) / total >= FLOORS["chains"]
+@pytest.mark.parametrize("name", FLOORS)
+def test_chains_are_right(name: str, results: dict[str, dict[str, dict[str, float]]]) -> None:
+    table = results[name].values()
+    total = sum(each["n chains"] for each in table)
+    assert sum(each["chains"] * each["n chains"] for each in table) / total >= FLOORS[name]["chains"]
 
 
+@pytest.mark.parametrize("name", FLOORS)
 @pytest.mark.parametrize("genre", GENRES)
-def test_attributions_are_found_in_every_genre(genre: str, results: dict[str, dict[str, float]]) -> None:
-    assert results[genre]["f1"] >= FLOORS["f1"]
+def test_attributions_are_found_in_every_genre(
+    name: str, genre: str, results: dict[str, dict[str, dict[str, float]]]
+) -> None:
+    assert results[name][genre]["f1"] >= FLOORS[name]["f1"]
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     hearsay: frozenset[str]
     evidence: frozenset[str]
+    telling: frozenset[str]
     nobody: frozenset[str]
     answering: frozenset[str]
 
@@ -107,12 +108,15 @@ class Chains:
         if self._is_outlet(link) or self._is_nobody(item):
             return False
         if link.source is None:
-            cue = {word for span in item.cue for word in _words(span.words(self._document.text))}
-            return bool(cue & self._speakers.hearsay) and before.polarity == "affirmed"
+            return bool(self._cue_words(item) & self._speakers.hearsay) and before.polarity == "affirmed"
         entity = self._entities.get(item.source_entity) if item.source_entity else None
         kind = entity.kind if entity is not None else "person"
         head = _words(link.source.split(" of ")[0].split(" and ")[0])[-1:]
-        return kind in _SPEAKING and not self._speakers.evidence.intersection(head)
+        heard = item.manner == "direct" or bool(self._cue_words(item) & self._speakers.telling)
+        return (kind in _SPEAKING or heard) and not self._speakers.evidence.intersection(head)
+
+    def _cue_words(self, item: Attribution) -> set[str]:
+        return {word for span in item.cue for word in _words(span.words(self._document.text))}
 
     def _is_nobody(self, item: Attribution) -> bool:
         words = " ".join(span.words(self._document.text) for span in item.source)

@@ -157,7 +157,9 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
         if child.dependency == "prep":
             if child.lower not in {"of", "about", "on"} or not (inner := parse.child(child.index, "pobj", "pcomp")):
                 continue
-            if child.lower == "of" and (token.lemma not in _OF_CONTENT or inner.pos == "PROPN"):
+            if child.lower == "of" and (
+                token.lemma not in _OF_CONTENT or inner.pos == "PROPN" or _is_body(parse, inner)
+            ):
                 continue
             if child.index == cue_last + 1:
                 cue_last = child.index
@@ -198,6 +200,11 @@ def _noun(parse: Parse, token: Token, stance: Stance) -> list[Draft]:
             return [Draft(source, (cue,), spans, *stance, rule="noun")] if spans else []
     spans = pieces(parse, content)
     return [Draft(source, (parse.span_of(token.index, cue_last + 1),), spans, *stance, rule="noun")] if spans else []
+
+
+def _is_body(parse: Parse, noun: Token) -> bool:
+    """Whether a report is somebody's own: "the report of the inquiry"."""
+    return noun.lemma.lower() in load_cues(parse.language).document_nouns
 
 
 def _clause_beyond(parse: Parse, noun: Token) -> tuple[set[int], list[Token]]:
