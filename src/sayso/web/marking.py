@@ -1,10 +1,14 @@
 """A document's text cut into pieces, each with what was found there, so that a page can show it without losing a word."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import Generic, TypeVar
 
 from sayso.evidence import Attribution, Derivation, Reading, Record, Span
+
+Thing = TypeVar("Thing")
 
 
 class Piece(Record, frozen=True):
@@ -43,9 +47,7 @@ def mark_text(
     are the ids of the statements to be reached by a link; `names` gives documents' names by id; `shown` is a span to be
     marked as what was looked for.
     """
-    marks = _Marks(reading, set(anchored))
-    if shown is not None:
-        marks.spans.append((shown, "shown"))
+    marks = _Marks(reading, set(anchored), shown)
     text, paragraphs, start = reading.document.text, [], 0
     for line in text.splitlines(keepends=True):
         span = Span(start, start + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")))
@@ -79,40 +81,55 @@ def _copied(span: Span, derivations: Sequence[Derivation], names: Mapping[str, s
     return tuple(sorted(name for name in found if name))
 
 
+class _Placed(Generic[Thing]):
+    """Spans with something each, found by what they overlap without looking at all of them."""
+
+    def __init__(self, placed: Iterable[tuple[Span, Thing]]) -> None:
+        self._placed = sorted(placed, key=lambda one: one[0])
+        self._starts = [span.start for span, _ in self._placed]
+        self._ends = list(accumulate((span.end for span, _ in self._placed), max))  # how far all up to here reach
+
+    def over(self, line: Span) -> list[tuple[Span, Thing]]:
+        """Those that overlap `line`, in order."""
+        first, last = bisect_right(self._ends, line.start), bisect_left(self._starts, line.end)
+        return [one for one in self._placed[first:last] if one[0].overlaps(line)]
+
+
 class _Marks:
-    def __init__(self, reading: Reading, anchored: set[str]) -> None:
+    def __init__(self, reading: Reading, anchored: set[str], shown: Span | None) -> None:
         self.text = reading.document.text
         self.attributions = reading.attributions
         self.entities = {entity.id: entity.name for entity in reading.entities}
-        self.spans: list[tuple[Span, str]] = []
+        spans: list[tuple[Span, str]] = []
         for attribution in reading.attributions:
-            self.spans.extend((span, "cue") for span in attribution.cue)
-            self.spans.extend((span, "source") for span in attribution.source)
-        self.contents = [(span, attribution) for attribution in reading.attributions for span in attribution.content]
-        self.spans.extend((span, "furniture") for span in reading.document.furniture)
-        self.spans.extend((quantity.span, "figure") for quantity in reading.quantities)
-        self.spans.extend((time.span, "time") for time in reading.times)
+            spans.extend((span, "cue") for span in attribution.cue)
+            spans.extend((span, "source") for span in attribution.source)
+        contents = [(span, attribution) for attribution in reading.attributions for span in attribution.content]
+        spans.extend((span, "furniture") for span in reading.document.furniture)
+        spans.extend((quantity.span, "figure") for quantity in reading.quantities)
+        spans.extend((time.span, "time") for time in reading.times)
         self.anchors: dict[int, list[str]] = defaultdict(list)
         for statement in reading.statements:
             if statement.id in anchored:
                 self.anchors[statement.span.start].append(statement.id)
-                self.spans.append((statement.span, "statement"))
+                spans.append((statement.span, "statement"))
+        if shown is not None:
+            spans.append((shown, "shown"))
+        self._marked, self._said = _Placed(spans), _Placed(contents)
+        self._targets = sorted(self.anchors)
 
     def pieces(self, line: Span) -> tuple[Piece, ...]:
-        spans = [(span, name) for span, name in self.spans if span.overlaps(line)]
-        contents = [(span, item) for span, item in self.contents if span.overlaps(line)]
         cuts = {line.start, line.end}
-        for span, _ in [*spans, *contents]:
+        for span, _ in [*self._marked.over(line), *self._said.over(line)]:
             cuts.update(at for at in span if line.start < at < line.end)
-        cuts.update(at for at in self.anchors if line.start < at < line.end)
+        first, last = bisect_right(self._targets, line.start), bisect_left(self._targets, line.end)
+        cuts.update(self._targets[first:last])
         edges = sorted(cuts)
-        return tuple(self._piece(Span(start, end), spans, contents) for start, end in pairwise(edges))
+        return tuple(self._piece(Span(start, end)) for start, end in pairwise(edges))
 
-    def _piece(
-        self, span: Span, spans: Sequence[tuple[Span, str]], contents: Sequence[tuple[Span, Attribution]]
-    ) -> Piece:
-        inside = [item for content, item in contents if content.covers(span)]
-        classes = sorted({name for marked, name in spans if marked.covers(span)})
+    def _piece(self, span: Span) -> Piece:
+        inside = [item for content, item in self._said.over(span) if content.covers(span)]
+        classes = sorted({name for marked, name in self._marked.over(span) if marked.covers(span)})
         says = " › ".join(self._name(item) for item in sorted(inside, key=lambda item: (item.inside or "", item.id)))
         return Piece(
             span.words(self.text),
@@ -124,7 +141,7 @@ class _Marks:
 
     def sources_in(self, line: Span) -> tuple[str, ...]:
         """Who speaks in a line, in the order in which their words begin."""
-        found = [(span.start, self._name(item)) for span, item in self.contents if span.overlaps(line)]
+        found = [(span.start, self._name(item)) for span, item in self._said.over(line)]
         return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
     def _name(self, attribution: Attribution) -> str:
