@@ -19,6 +19,7 @@ from sayso.casefile.opening import split
 from sayso.cli.commands import COMMANDS, sayso
 from sayso.evidence import CONTRACT, Reading
 from sayso.views.claims import Claims
+from sayso.views.comparison import Comparison
 from sayso.views.document import DocumentPage
 from sayso.views.documents import Documents
 from sayso.views.dossier import Dossier
@@ -45,6 +46,7 @@ ANSWERS: dict[str, type] = {
     "documents": Documents,
     "document": DocumentPage,
     "lineage": Lineage,
+    "comparison": Comparison,
     "timeline": Timeline,
     "search": Search,
     "judge": Judgements,

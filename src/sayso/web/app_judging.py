@@ -50,6 +50,8 @@ def rule(case: Path, form: Mapping[str, str]) -> str | None:
     other = form.get("other") or None
     if kind in PAIRS and other is None:
         raise JudgementError("a second name is needed; give it and send the form again")
+    if other and kind in {"same_claim", "different_claim"}:
+        other = other.partition("?")[0].rstrip("/").rpartition("/")[2]  # the claim's address does as well as its id
     value = form.get("value") or None
     if kind == "rating" and value not in RATINGS:
         raise JudgementError("a rating is one of A-F for a source, 1-6 for a statement")

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from sayso.casefile.choosing import entity_ids, find_state, outlets
+from sayso.evidence.notation import claim_words
 from sayso.views.answers import find_parents
 from sayso.views.documents import Documents, documents, show_document
 from sayso.views.entities import Entities, entities, show_entities
@@ -84,5 +85,15 @@ def answer_judgements(ask: Ask) -> Judgements:
 
 
 def show_judgements_page(ask: Ask) -> dict[str, Any]:
-    """The same."""
-    return {"view": judgements(ask.case)}
+    """The same, with the words of the statements and claims ruled on, as far as the case still has them."""
+    view = judgements(ask.case)
+    statements = ask.case.statements(
+        one.subject for one in view.judgements if one.kind in {"wrong_statement", "rating"}
+    )
+    paired = [one for one in view.judgements if one.kind in {"same_claim", "different_claim"}]
+    claims = ask.case.claims_of_ids(key for one in paired for key in (one.subject, one.other) if key)
+    return {
+        "view": view,
+        "words": {key: stored.words for key, stored in statements.items()},
+        "claims": {claim.id: claim_words(claim) for claim in claims},
+    }
