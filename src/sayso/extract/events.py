@@ -259,7 +259,7 @@ def _is_people(index: MentionIndex, token: Token) -> bool:
     """Whether the word stands for people, by name one by one or described as many ("two welders")."""
     mention = index.headed_by(token.index)
     named_body = mention is not None and mention.kind == "organisation" and mention.form == "name"
-    return _is_party(index, token) and not named_body
+    return _is_party(index, token) and not named_body and token.lower not in {"it", "this", "that", "these", "those"}
 
 
 def _companions(parse: Parse, verb: Token) -> list[Token]:
@@ -316,8 +316,8 @@ def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: 
             if token.entity in _AMOUNTS and token.pos == "NUM" and not alone:
                 continue
             held = index.holding(token.index)
-            if held is not None and held.kind in {"date", "money"}:
-                continue
+            if held is not None and held.kind in {"date", "money"} and token.pos in {"PROPN", "NUM"}:
+                continue  # "the attacks of September"
             reference = refer(index, token)
             if reference.span is not None and (role, reference.span) not in seen:
                 seen.add((role, reference.span))

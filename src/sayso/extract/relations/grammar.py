@@ -111,6 +111,10 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
                 and head.lemma not in {"want", "expect", "ask", "help", "push", "press", "get", "call"}
             ):
                 return []
+        if verb.dependency in {"xcomp", "advcl"} and head.lemma in word_set(parse.language, "control_behind"):
+            asked = [t for t in behind(parse, head, frozenset({"on", "upon", "to"})) if t.index < verb.index]
+            if asked:  # "called on B to resign"
+                return asked
         if head.pos == "ADJ":
             return subjects(parse, parse.tokens[head.head], depth + 1) if head.head != head.index else []
         return subjects(parse, head, depth + 1)

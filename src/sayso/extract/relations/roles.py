@@ -15,14 +15,16 @@ _MUTUAL = frozenset({"allied_with", "competes_with", "fighting_against"})
 
 def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
     """The ties of somebody called by a role ("the owner of", "Taliban commander X")."""
-    if noun.index in finder.used:
+    if noun.index in finder.used or _surname(finder, noun):
         return
     singular = noun.lemma.lower()
     for pattern in finder.patterns.roles.get(singular, ()) or finder.patterns.roles.get(singular.removesuffix("s"), ()):
         finder.kind = pattern.kind
         bearers, stands = _bearers(finder, noun)
         wholes = [
-            m for m in _wholes(finder, noun, pattern) or _beholders(finder, noun) if fits(m, pattern.object_kinds)
+            m
+            for m in _wholes(finder, noun, pattern) or (_beholders(finder, noun) if pattern.kind in _MUTUAL else [])
+            if fits(m, pattern.object_kinds)
         ]
         bearers = [m for m in bearers if fits(m, pattern.subject_kinds)]
         if any(
@@ -46,6 +48,12 @@ def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
         yield from finder.ties(pattern.kind, pair, noun.span, stands)
 
 
+def _surname(finder: Finder, noun: Token) -> bool:
+    """Whether what reads as a role is the end of somebody's name ("Howard Dean")."""
+    held = finder.index.holding(noun.index)
+    return held is not None and held.form == "name" and held.kind == "person" and held.span.end == noun.end
+
+
 def _his_allies(finder: Finder, noun: Token) -> tuple[list[Mention], list[Mention]] | None:
     """As in "his Tidewater allies", "the ministry's Red Dawn rivals": whose they are, and who they are."""
     owners = finder.parties(finder.parse.children(noun.index, "poss"))
@@ -61,7 +69,10 @@ def _his_allies(finder: Finder, noun: Token) -> tuple[list[Mention], list[Mentio
 def _beholders(finder: Finder, noun: Token) -> list[Mention]:
     """Whose ally somebody is for whom others take him: "B, whom they regard as an ally"."""
     parse = finder.parse
-    verb = parse.tokens[parse.tokens[noun.head].head] if noun.dependency == "pobj" else parse.tokens[noun.head]
+    above = parse.tokens[noun.head]
+    if noun.dependency not in {"oprd", "attr"} and not (noun.dependency == "pobj" and above.lower == "as"):
+        return []
+    verb = parse.tokens[above.head] if noun.dependency == "pobj" else above
     if verb.lemma not in word_set(parse.language, "regarding") or verb.index == noun.index or is_passive(parse, verb):
         return []
     return finder.parties(subjects(parse, verb))
