@@ -41,7 +41,7 @@ def join_by_meaning(items: Sequence[Item]) -> list[tuple[str, str]]:
     for left, right in candidates:
         if is_worded_as_denied(listed[left]) != is_worded_as_denied(listed[right]):
             continue
-        if _agree(listed[left].words, listed[right].words) and (
+        if agree(listed[left].words, listed[right].words) and (
             float(vectors[left] @ vectors[right]) >= NEAR and _overlap(words[left], words[right], weight) >= SHARED
         ):
             pairs.append((listed[left].id, listed[right].id))
@@ -77,7 +77,7 @@ def _overlap(left: frozenset[str], right: frozenset[str], weight: dict[str, floa
     return sum(weight[word] for word in left & right) / total
 
 
-def _agree(left: str, right: str) -> bool:
+def agree(left: str, right: str) -> bool:
     """Whether numbers are the same, and no name stands in one alone while the other has a different one there."""
     if set(_numbers(left)) != set(_numbers(right)):
         return False

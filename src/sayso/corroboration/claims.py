@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sayso.corroboration.assertions import join_by_meaning
-from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, side_of
+from sayso.corroboration.assertions import agree, join_by_meaning
+from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.evidence import (
@@ -24,6 +24,10 @@ from sayso.evidence import (
 from sayso.languages.meaning import embed
 
 ALIGNED_NEAR = 0.45  # cosine of the vectors of two statements in aligned passages
+
+SAME_WORDS = 4  # ties, events and figures told in so many equal words are one
+FIGURES_NEAR = 0.7  # cosine of the vectors of two figures of one number
+MOST_ALIKE = 60  # figures of one number compared with each other
 
 
 def find_claims(
@@ -67,7 +71,8 @@ def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -
         else:
             keys[item.id] = key
     groups: dict[Key, list[Item]] = defaultdict(list)
-    merged = _merged(directory, keys, _aligned(lineage, items))
+    same = [*_worded_the_same(items), *_same_numbers(items)]
+    merged = _merged(directory, keys, [*_aligned(lineage, items), *same])
     for item in items:
         if item.id in keys:
             groups[merged[keys[item.id]]].append(item)
@@ -111,25 +116,86 @@ def _vague_parts(directory: Directory, key: Key) -> int:
     return sum(1 for part in key[3:] if not directory.is_named(part))
 
 
-def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]]) -> list[list[Item]]:
-    """The items in groups: each pair was verified by itself, and a group holds what is paired with its first member.
+def _joined(
+    items: Sequence[Item], pairs: Iterable[tuple[str, str]], aligned: Iterable[tuple[str, str]] = ()
+) -> list[list[Item]]:
+    """The items in groups: what is worded the same or was copied is one, and joins another as one.
 
-    Groups are not closed by transitivity: a pair joins a group only through the group's first member.
+    Beside that groups are not closed by transitivity: a pair joins a group only through the group's first member.
     """
     by_id = {item.id: item for item in items}
+    first: dict[str, str] = {}
+    head: dict[str, str] = {}
+    for identity in sorted(by_id):
+        item = by_id[identity]
+        words = f"{is_worded_as_denied(item)} {plain_words(item.words)}"
+        head[identity] = first.setdefault(words, identity)
+
+    def find(one: str) -> str:
+        while head[one] != one:
+            one = head[one]
+        return one
+
+    for left, right in sorted(aligned):
+        ours, theirs = sorted((find(left), find(right)))
+        head[theirs] = ours
+    classes: dict[str, list[str]] = defaultdict(list)
+    for identity in sorted(by_id):
+        classes[find(identity)].append(identity)
     near: dict[str, set[str]] = defaultdict(set)
     for left, right in pairs:
-        near[left].add(right)
-        near[right].add(left)
+        ours, theirs = find(left), find(right)
+        if ours != theirs:
+            near[ours].add(theirs)
+            near[theirs].add(ours)
     taken: set[str] = set()
     groups = []
-    for identity in sorted(by_id, key=lambda one: (-len(near[one]), one)):
+    for identity in sorted(classes, key=lambda one: (-len(near[one]), -len(classes[one]), one)):
         if identity in taken:
             continue
         group = [identity, *sorted(near[identity] - taken)]
         taken.update(group)
-        groups.append([by_id[one] for one in group])
+        groups.append([by_id[one] for each in group for one in classes[each]])
     return groups
+
+
+def _worded_the_same(items: Sequence[Item]) -> list[tuple[str, str]]:
+    """Ties, events and figures told in the very same words."""
+    first: dict[tuple[str, ...], str] = {}
+    pairs = []
+    for item in sorted(items, key=lambda item: item.id):
+        words = plain_words(item.words)
+        if len(words.split()) < SAME_WORDS:
+            continue
+        sort = (item.statement.kind, getattr(item.statement.proposition, "kind", ""), words)
+        other = first.setdefault(sort, item.id)
+        if other != item.id:
+            pairs.append((other, item.id))
+    return pairs
+
+
+def _same_numbers(items: Sequence[Item]) -> list[tuple[str, str]]:
+    """Figures of one number and unit that are near in meaning and name nobody else."""
+    blocks: dict[tuple[float | None, float | None, str | None], list[Item]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: item.id):
+        told = item.statement.proposition
+        if isinstance(told, FigureProposition):
+            blocks[told.low, told.high, told.unit].append(item)
+    pairs = []
+    for block in blocks.values():
+        first: dict[str, Item] = {}
+        for item in block:
+            first.setdefault(plain_words(item.words), item)
+        heads = list(first.values())[:MOST_ALIKE]
+        if len(heads) < 2:
+            continue
+        near = embed([item.words for item in heads])
+        near = near @ near.T
+        for at, one in enumerate(heads):
+            for place in range(at):
+                if float(near[at, place]) >= FIGURES_NEAR and agree(one.words, heads[place].words):
+                    pairs.append((heads[place].id, one.id))
+    return pairs
 
 
 def _aligned(lineage: Lineage, items: Sequence[Item]) -> list[tuple[str, str]]:

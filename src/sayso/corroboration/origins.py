@@ -206,10 +206,23 @@ class _Groups:
         """The statement of the parent document that this one repeats."""
         span = self.items[at].statement.span
         candidates = self._by_document.get(derivation.parent or "", [])
-        aligned = [passage.from_span for passage in derivation.passages if passage.span.overlaps(span)]
-        for other in candidates:
-            if any(passage.overlaps(self.items[other].statement.span) for passage in aligned):
-                return other
+        aligned = [passage for passage in derivation.passages if passage.span.overlaps(span)]
+        found: list[tuple[bool, bool, float, int]] = []
+        for passage in aligned:
+            stretch = (passage.from_span.end - passage.from_span.start) / max(1, passage.span.end - passage.span.start)
+            expected = passage.from_span.start + (span.start - passage.span.start) * stretch
+            for other in candidates:
+                there = self.items[other].statement.span
+                if passage.from_span.overlaps(there):
+                    same = self.sources[at].key == self.sources[other].key
+                    fits = self._compatible(self.sources[at], self.sources[other])
+                    found.append((not same, not fits, abs(there.start - expected), other))
+        if found and (not min(found)[1] or len(found) == 1):
+            return min(found)[3]
+        if found and derivation.kind != "rewrite":
+            return None
+        if derivation.kind == "credit" or (not aligned and derivation.kind != "rewrite"):
+            return None  # what no passage of the other covers is the report's own
         for other in candidates:  # a rewrite renames its parent's sources too
             if derivation.kind == "rewrite" or self._compatible(self.sources[at], self.sources[other]):
                 return other
@@ -222,7 +235,10 @@ class _Groups:
 
     def _join_same_source(self) -> None:
         first: dict[Key, int] = {}
+        traced = self._traced()
         for at, source in enumerate(self.sources):
+            if source.sort in {"voice", "absent"} and at in traced:
+                continue
             if source.key in first:
                 other = first[source.key]
                 apart = self.items[at].document.id != self.items[other].document.id
@@ -260,12 +276,18 @@ class _Groups:
 
     def _join_own_words(self) -> None:
         """An outlet's own words on what its report also attributes rest on that source."""
+        traced = self._traced()
         for listed in self._by_document.values():
             attributed = [at for at in listed if self.sources[at].sort not in {"voice", "absent"}]
             for at in listed:
-                if self.sources[at].sort in {"voice", "absent"} and attributed:
+                if self.sources[at].sort in {"voice", "absent"} and attributed and at not in traced:
                     name = self.sources[attributed[0]].name
                     self._union(at, attributed[0], f"{self.items[at].document.name} rests its own words on {name}")
+
+    def _traced(self) -> set[int]:
+        """The statements that are joined with one that names its source."""
+        roots = {self._find(at) for at, source in enumerate(self.sources) if source.sort not in {"voice", "absent"}}
+        return {at for at in range(len(self.items)) if self._find(at) in roots}
 
     def _find(self, at: int) -> int:
         while self.parent[at] != at:

@@ -5,7 +5,7 @@ only those filed together are compared; large files are thinned out, so that the
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -78,17 +78,27 @@ def _sharing_runs(shingles: Sequence[Hashes], families: Integers) -> tuple[set[t
     """
     parts = 1 + sum(map(len, shingles)) // AT_ONCE
     counts: dict[tuple[int, int], int] = {}
-    standing: list[int] = []
+    standing: list[tuple[int, list[tuple[int, int]]]] = []
     for part in range(parts):
         chosen = [listed[listed % np.uint64(parts) == part] if parts > 1 else listed for listed in shingles]
         owners = np.repeat(np.arange(len(chosen)), [len(listed) for listed in chosen])
         for run, filed in _blocks(np.concatenate(chosen), owners):
             unlike = len(np.unique(families[filed])) if len(filed) >= COMMON_RUN else 1
+            pairs = _pair(filed.tolist(), WHOLE_BLOCK)
             if unlike >= COMMON_RUN:
-                standing.append(run)
-            for pair in _pair(filed.tolist(), WHOLE_BLOCK):
+                standing.append((run, pairs))
+            for pair in pairs:
                 counts[pair] = counts.get(pair, 0) + 1
-    return {pair for pair, count in counts.items() if count >= FEWEST}, frozenset(standing)
+    sizes = [len(listed) for listed in shingles]
+    phrases = frozenset(run for run, pairs in standing if _is_phrase(pairs, counts, sizes))
+    return {pair for pair, count in counts.items() if count >= FEWEST}, phrases
+
+
+def _is_phrase(pairs: Sequence[tuple[int, int]], counts: Mapping[tuple[int, int], int], sizes: Sequence[int]) -> bool:
+    """Whether a run is all that its reports share: less than a quarter of the shorter, or too few words for an article."""
+    shared = sorted(counts[pair] for pair in pairs)
+    shares = sorted(counts[one, other] / max(1, min(sizes[one], sizes[other])) for one, other in pairs)
+    return shared[len(shared) // 2] < 50 or shares[len(shares) // 2] < 0.25
 
 
 def _blocks(keys: Hashes, owners: Integers) -> Iterator[tuple[int, Integers]]:

@@ -16,7 +16,7 @@ from sayso.lineage.texts import Text
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
 NEARLY_ALL = 0.9  # of both reports in common: their sentences need not be compared
 MORE = 0.12  # share of a report's words that a further parent must explain beside the first
-ALIKE = 0.02  # difference in words explained that tells nothing: then the earlier report is the parent
+ALIKE = 0.1  # difference in words explained that tells nothing: then the earlier report is the parent
 MOST_PARENTS = 4
 
 
@@ -116,11 +116,13 @@ def _choose(edges: Sequence[Edge]) -> list[Edge]:
     return chosen
 
 
-def _preference(edge: Edge) -> tuple[float, float, int]:
+def _preference(edge: Edge) -> tuple[float, float, float, int]:
     """Of parents that explain as much: the surest direction; by date the earliest, else the one with least besides."""
     side = edge.comparison.other
     near = 0.0 if edge.direction.strength >= 1 else round(max(side.covered, side.retold), 1)
-    return (-edge.direction.strength, -near, edge.parent)
+    part = edge.comparison.own_words / max(1, edge.comparison.one.words)
+    same = round(10 * part) if part >= 0.5 else 0
+    return (-same, -edge.direction.strength, -near, edge.parent)
 
 
 def _words(edge: Edge) -> set[int]:
