@@ -5,6 +5,7 @@ import ipaddress
 import secrets
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -33,7 +34,8 @@ def serve(
         shown = f"[{name}]" if ":" in name else name
         tell(f"{case} is at http://{shown}:{number}/{'?token=' + quote(token) if token else ''}  (Ctrl-C ends it)")
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False))
-        server.run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # that is how one ends it
+            server.run(sockets=[listener])
 
 
 def listen(host: str, port: int | None, usual: int) -> socket.socket:
