@@ -3,6 +3,7 @@
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 
+NEAREST = 150  # items looked at, at most: a sentence of thousands of words would otherwise take minutes
 _WINDOW = {"male": 6, "female": 6, "thing": 2, "plural": 3}  # how many sentences back
 
 
@@ -17,7 +18,7 @@ def antecedent_of(history: History, at: int, item: Item) -> Item | None:
         if own is not None:
             return own
     ahead = _ahead(history, at, item)
-    for other in [*ahead, *reversed(history.items[:at])]:
+    for other in [*ahead, *reversed(history.items[max(0, at - NEAREST) : at])]:
         distance = item.sentence - other.sentence
         if distance > window:
             break
