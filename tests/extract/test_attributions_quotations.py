@@ -32,6 +32,12 @@ def quoted(text: str) -> list[str]:
         ("“We go”declared the mayor.", ["“We go”"]),
         ("“We go.\n\n“And we stay.”", ["“We go.", "“And we stay.”"]),
         ("No marks at all.", []),
+        ('"He said "no" to me," she said.', ['"He said "no" to me,"']),
+        ("``They said ''no'' and left,'' she said.", ["``They said ''no'' and left,''"]),
+        ('"We go, he said. "And we stay," he added. "Now."', ['"We go,', '"And we stay,"', '"Now."']),
+        ("” We go, “ he said.", ["” We go, “"]),
+        ('The town was " flattened " by it.', ['" flattened "']),
+        ("'He cried, \"Stop,\" and ran,' she said.", ["'He cried, \"Stop,\" and ran,'"]),
     ],
 )
 def test_quotations(text: str, found: list[str]) -> None:
@@ -43,3 +49,18 @@ def test_quotations_in_single_marks_inside_double_ones() -> None:
     parsed = parse(Document(id="d", name="d.txt", text=text))
     pairs = find_inner_quotations(parsed, find_quotations(parsed))
     assert [inner.span.words(text) for _, inner in pairs] == ["‘Go now,’"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“‘My aunt wrote, “Come,” and I came.’”", ["‘My aunt wrote, “Come,” and I came.’", "“Come,”"]),
+        ('"She told me \'nobody will ever come here," he said.', ["'nobody will ever come here,"]),
+        ("'He cried, \"Stop now,\" and ran,' she said.", ['"Stop now,"']),
+        ("\"We'll take 'em in the '90s way,\" he said.", []),
+    ],
+)
+def test_quotations_inside_quotations(text: str, found: list[str]) -> None:
+    parsed = parse(Document(id="d", name="d.txt", text=text))
+    pairs = find_inner_quotations(parsed, find_quotations(parsed))
+    assert [inner.span.words(text) for _, inner in pairs] == found

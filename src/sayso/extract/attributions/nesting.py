@@ -12,7 +12,11 @@ def finish(parse: Parse, drafts: list[Draft], quotations: tuple[Quotation, ...])
     near = Near()
     for at, draft in enumerate(ordered):
         near.add(at, (*draft.content, *draft.cue))
-    parents = [_parent(at, ordered, near) for at in range(len(ordered))]
+    sizes = [_size(draft) for draft in ordered]
+    cued: dict[tuple[Span, ...], list[int]] = {}
+    for at, draft in enumerate(ordered):
+        cued.setdefault(draft.cue, []).append(at)
+    parents = [_parent(at, ordered, near, sizes, cued) for at in range(len(ordered))]
     for at in range(len(ordered)):
         seen = {at}
         above = parents[at]
@@ -38,24 +42,26 @@ def finish(parse: Parse, drafts: list[Draft], quotations: tuple[Quotation, ...])
     )
 
 
-def _parent(at: int, drafts: list[Draft], near: Near) -> int | None:
-    """The innermost draft inside whose content `drafts[at]` stands."""
+def _parent(
+    at: int, drafts: list[Draft], near: Near, sizes: list[int], cued: dict[tuple[Span, ...], list[int]]
+) -> int | None:
+    """The innermost draft inside whose content `drafts[at]` stands; of equal ones the first."""
     draft = drafts[at]
-    best: int | None = None
-    size = 0
-    for other in near.to((*draft.cue[:1], *draft.within)):
-        candidate = drafts[other]
-        if other == at:
-            continue
-        if draft.within and draft.within == candidate.cue:
+    for other in cued.get(draft.within, ())[:2]:
+        if other != at:
             return other
-        if not holds(candidate, draft):
-            continue
-        length = sum(span.end - span.start for span in candidate.content)
-        length = 2 * length - bool(candidate.within)  # of two with one content, the inner one
-        if best is None or length < size:
-            best, size = other, length
+    best: int | None = None
+    for other in reversed(
+        near.to((*draft.cue[:1], *draft.within))
+    ):  # the inner ones first: most outer ones need no look
+        if other != at and (best is None or sizes[other] <= sizes[best]) and holds(drafts[other], draft):
+            best = other
     return best
+
+
+def _size(draft: Draft) -> int:
+    length = sum(span.end - span.start for span in draft.content)
+    return 2 * length - bool(draft.within)  # of two with one content, the inner one
 
 
 def holds(outer: Draft, inner: Draft) -> bool:

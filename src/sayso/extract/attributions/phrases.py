@@ -1,10 +1,13 @@
 """Attributions whose cue is no verb: "according to", "in his view", "the claim that", "reportedly", "alleged"."""
 
+from collections import Counter
+
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, load_cues
 from sayso.extract.attributions.drafts import Draft, pieces
 from sayso.extract.attributions.sources import noun_phrase, source_of
 from sayso.extract.attributions.stance import noun_stance
+from sayso.extract.attributions.verbs import MOST_CUES
 from sayso.languages.parse import Parse, Token
 
 _POSSESSIVE = frozenset({"poss"})
@@ -14,7 +17,15 @@ def phrase_drafts(parse: Parse, cues: Cues) -> list[Draft]:
     """Attributions by prepositional phrases, nouns, adverbs and adjectives, in no order."""
     found: list[Draft] = []
     starts = _phrase_starts(cues)
+    counts: Counter[int] = Counter()  # drafts in each sentence
+    before = 0
+    last: Token | None = None
     for token in parse.tokens:
+        if last is not None:
+            counts[last.sentence] += len(found) - before
+        before, last = len(found), token
+        if counts[token.sentence] >= MOST_CUES:
+            continue
         lower = token.lower
         if lower in starts:
             for words, certainty in starts[lower]:

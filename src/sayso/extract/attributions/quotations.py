@@ -21,6 +21,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=\w|[\[(…])")
 _SINGLE_CLOSE = re.compile(r"(?:(?<=[.,!?;:…])['’](?!\w)|(?<=[\w)\]])['’](?=\s|$|[.,;:!?)—–]))")
 _LONGEST = 2_000  # characters between single marks, and to the cue after a quotation that nothing closes
 _DEEPEST = 6
+_TRIES = 100  # marks in a paragraph at which the one before is looked at for a missing end
 _SHORTEST = 8  # characters that may hold a quotation of their own
 _CLIPPED = re.compile(r"(?i)(?:em|til|tis|twas|cause|n|round|bout|im|er)\b|\d")  # "'em", "'90s"
 _POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
@@ -114,6 +115,7 @@ def _doubles(parse: Parse, paragraph: Span, index: int) -> list[Quotation]:
     text = parse.text
     found: list[Quotation] = []
     start: int | None = None
+    tried = 0
     deep = 0  # marks open inside the one open at `start`
     after = paragraph.start  # where the quotation before ended
     marks = [one for one in _MARK.finditer(text, paragraph.start, paragraph.end) if not _inches(text, one.start())]
@@ -133,6 +135,9 @@ def _doubles(parse: Parse, paragraph: Span, index: int) -> list[Quotation]:
         if signs[at] > 0 and not turned and match.start() > start:
             if balanced[at]:
                 deep += 1
+                continue
+            tried += 1
+            if tried > _TRIES:
                 continue
             end = _missing_end(parse, start, Span(paragraph.start, match.start()), len(parse.paragraphs))
             if end < match.start() and not text[end : match.start()].isspace():

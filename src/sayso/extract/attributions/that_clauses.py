@@ -4,12 +4,14 @@
 parser gave them; it is looked for only where the grammar found nothing.
 """
 
+from collections import Counter
+
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, look_up
 from sayso.extract.attributions.drafts import Draft, strip
 from sayso.extract.attributions.sources import chunks_near
 from sayso.extract.attributions.stance import stance_of
-from sayso.extract.attributions.verbs import cue_span
+from sayso.extract.attributions.verbs import MOST_CUES, cue_span
 from sayso.languages.parse import Parse, Token
 
 _FARTHEST = 12  # tokens between the verb and "that"
@@ -19,8 +21,9 @@ _FRAMES = ("clause", "addressee")
 def that_drafts(parse: Parse, cues: Cues, known: set[int]) -> list[tuple[int, Draft]]:
     """A draft for each "that" that no verb in `known` governs and that a reporting verb precedes, with the verb's index."""
     found = []
+    counts = Counter(parse.tokens[verb].sentence for verb in known)
     for token in parse.tokens:
-        if token.lower != "that" or token.tag != "IN":
+        if token.lower != "that" or token.tag != "IN" or counts[token.sentence] >= MOST_CUES:
             continue
         verb = _verb_before(parse, cues, token)
         if verb is None or verb.index in known:
@@ -33,6 +36,7 @@ def that_drafts(parse: Parse, cues: Cues, known: set[int]) -> list[tuple[int, Dr
             continue
         base = next((frames[frame] for frame in _FRAMES if frame in frames), Stance())
         stance = stance_of(cues, parse, verb, base)
+        counts[token.sentence] += 1
         found.append(
             (verb.index, Draft(source, (cue_span(parse, verb),), (content,), *stance, rule="verb:that", score=0.8))
         )

@@ -1,5 +1,7 @@
 """Attributions whose cue is a verb: "said that", "denied the killing", "is expected to", "accused X of"."""
 
+from collections import Counter
+
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Entry, Stance, load_cues, look_up
 from sayso.extract.attributions.drafts import Draft, pieces, strip
@@ -7,6 +9,7 @@ from sayso.extract.attributions.sources import antecedent_of, chunks_near, is_pa
 from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
 
+MOST_CUES = 400  # in one sentence: each may hold all that follows, so that time goes with the square
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _CLAUSES = ("ccomp",)
 _ACCUSING = frozenset({"of", "for", "with", "about", "over", "on"})
@@ -17,13 +20,17 @@ _MARKS = frozenset({"punct", "cc", "preconj", "mark"})
 def verb_drafts(parse: Parse, cues: Cues) -> list[tuple[int, Draft]]:
     """An attribution for each cue verb that has a content, with the index of the verb, in text order."""
     found = []
+    counts: Counter[int] = Counter()  # drafts in each sentence
     for token in parse.tokens:
         if token.pos not in {"VERB", "AUX"} or token.dependency in {"aux", "auxpass", "amod", "compound"}:
+            continue
+        if counts[token.sentence] >= MOST_CUES:
             continue
         entry = look_up(cues, parse, token)
         draft = _read(parse, cues, token, entry) if entry is not None else None
         draft = draft or _of_document(parse, cues, token)
         if draft is not None:
+            counts[token.sentence] += 1
             found.append((token.index, draft))
     return found
 
