@@ -148,7 +148,9 @@ def _result(
             one, two = (describe(parse, words, clusters.members(number), "") for number in pairs[root])
             name = f"{one.name} and {two.name}"
             both = tuple(known for number in pairs[root] if (known := identify(number)) is not None)
-            entity = msgspec.structs.replace(entity, name=name, names=(name,), plural=True, named=True, members=both)
+            entity = msgspec.structs.replace(
+                entity, name=name, names=(name,), plural=True, named=one.named and two.named, members=both
+            )
         body = identify(body_of[root]) if root in body_of else None
         anonymity: Span | None = None
         if not entity.named:

@@ -57,17 +57,21 @@ def find_both(history: History, at: int, item: Item) -> bool:
                 return False  # "they have no ties with B": they are not A and B
             history.clusters.join(other.number, item.number)
             return True
-        if other.form == "name" and other.key not in history.words.countries:
-            if other.subject and other.sentence != item.sentence and item.sentence - other.sentence <= 1:
-                listed = [one for one in last if _listed_with(history, other, one)]
-                if len(listed) == 1 and len(last) == 1:
-                    _note(history, item, [other, listed[0]])
-                    return True
+        singular = other.form == "nominal" and not other.plural and other.determiner == "definite"
+        if (other.form == "name" or singular) and other.subject and item.sentence - other.sentence == 1:
+            listed = [one for one in last if _listed_with(history, other, one)]
+            if len(listed) == 1 and len(last) == 1:
+                _note(history, item, [other, listed[0]])
+                return True
+        if singular or (other.form == "name" and other.key in history.words.countries):
+            if item.sentence - other.sentence == 1:
+                last.append(other)
+        elif other.form == "name":
             if all(history.clusters.find(other.number) != history.clusters.find(one.number) for one in last):
                 last.append(other)
         elif other.form == "nominal" and other.plural and other.subject and item.sentence - other.sentence <= 1:
             last.append(other)
-    named = [one for one in last if one.form == "name"]
+    named = [one for one in last if one.form == "name" and one.key not in history.words.countries]
     if len(named) < 2 or not _of_several(history, token):
         return False
     _note(history, item, _best_two(history, named, item))
