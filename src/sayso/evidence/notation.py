@@ -73,8 +73,12 @@ def claim_words(claim: Claim) -> str:
         return claim.text
     if claim.kind != "event":
         return claim.text
-    kind, _, rest = claim.text.partition("(")
-    inside, _, status = rest.rpartition(")")
+    told, status = claim.text, ""
+    for one in ("ended", "future", "hypothetical"):
+        if told.endswith(f") ({one})"):
+            told, status = told.removesuffix(f" ({one})"), f" ({one})"
+    kind, _, rest = told.partition("(")
+    inside = rest.removesuffix(")")
     event = event_kinds().get(kind)
     label = event.label if event is not None else kind
     roles = event.roles if event is not None else ("", "")
