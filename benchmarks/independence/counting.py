@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from benchmarks.independence.truth import Pile, Said, Side
-
 from sayso.evidence import Claim, Independence, Polarity, Reading, Span
 
 OVERLAP = 0.5  # characters that two spans share, of all that they cover, from which they are one statement

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from benchmarks.independence.truth import Edge, Pile
-
 from sayso.evidence import Derivation
 
 

@@ -4,11 +4,11 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from msgspec import structs
+
 from benchmarks.independence.sentences import FRAMES, Sentence, reframe, render
 from benchmarks.independence.subjects import Line, draw_number, load_names
 from benchmarks.independence.wordings import replace_words
-from msgspec import structs
-
 from sayso.evidence.records import Record
 
 Sentences = tuple[Sentence, ...]

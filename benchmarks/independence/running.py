@@ -14,7 +14,6 @@ from benchmarks.independence.edges import score_edges
 from benchmarks.independence.piles import Part, make_pile
 from benchmarks.independence.told import read_truth
 from benchmarks.independence.truth import Pile
-
 from sayso.corroboration import corroborate
 from sayso.evidence import Independence
 from sayso.lineage import derive

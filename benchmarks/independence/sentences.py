@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from benchmarks.independence.subjects import Line, LineKind, Source, Story
 from msgspec import structs
 
+from benchmarks.independence.subjects import Line, LineKind, Source, Story
 from sayso.evidence import Polarity
 from sayso.evidence.records import Record
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from benchmarks.independence.truth import Pile, Said, Side
-
 from sayso.evidence import (
     CaseEntity,
     Document,

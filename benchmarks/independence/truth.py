@@ -7,7 +7,6 @@ from datetime import timedelta
 from benchmarks.independence.deriving import Draft, Making
 from benchmarks.independence.sentences import Sentence, Voice
 from benchmarks.independence.subjects import LineKind, load_names
-
 from sayso.evidence import Document, Independence, Polarity, Published, Span, content_id
 from sayso.evidence.records import Record
 

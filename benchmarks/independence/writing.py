@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import msgspec
+
 from benchmarks.independence.truth import Pile
 
 

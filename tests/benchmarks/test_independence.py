@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+
 from benchmarks.independence.baselines import count_documents, count_names
 from benchmarks.independence.counting import intervals_by_id, places_of, score_counts, score_joins
 from benchmarks.independence.edges import score_edges
@@ -12,7 +13,6 @@ from benchmarks.independence.subjects import SUBJECTS, load_subject
 from benchmarks.independence.told import read_truth
 from benchmarks.independence.truth import count_origins, count_sides
 from benchmarks.independence.writing import write_pile
-
 from sayso.evidence import Claim, Derivation, Independence, Position, Reading, Statement
 from sayso.evidence.propositions import AssertionProposition
 

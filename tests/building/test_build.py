@@ -12,13 +12,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.worlds import slow_build
 
 from sayso.building import build, build_case
 from sayso.building.opening import storable
 from sayso.casefile import open_case
 from sayso.errors import CaseError, InputError
 from sayso.evidence import Document
+from tests.worlds import slow_build
 
 ROOT = Path(__file__).parents[2]
 BUILD = importlib.import_module("sayso.building.build")

@@ -1,11 +1,11 @@
 """A person's ruling takes effect at once, and can be taken back."""
 
 import pytest
-from tests.worlds import slow_build
 
 from sayso.building import build, judge, undo
 from sayso.casefile import open_case
 from sayso.errors import JudgementError
+from tests.worlds import slow_build
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tests.worlds import slow_build
 
 from sayso.building import read
 from sayso.errors import InputError
 from sayso.evidence import Problem, Reading
+from tests.worlds import slow_build
 
 
 @pytest.fixture(autouse=True)

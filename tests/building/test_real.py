@@ -3,12 +3,12 @@
 import json
 
 import pytest
-from tests.worlds import schema
 
 from sayso.building import build, read
 from sayso.casefile import open_case
 from sayso.cli import run
 from sayso.evidence import Reading
+from tests.worlds import schema
 
 FIRST = """Bridge at Tarn closed after warning
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.worlds import quay
 
 from sayso.casefile import open_case, write_case
 from sayso.errors import InputError, JudgementError
 from sayso.evidence import Judgement
+from tests.worlds import quay
 
 
 @pytest.fixture

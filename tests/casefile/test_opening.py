@@ -5,12 +5,12 @@ import subprocess
 import sys
 
 import pytest
-from tests.worlds import quay
 
 from sayso.casefile import open_case, opening, write_case
 from sayso.casefile.migrations import VERSION
 from sayso.casefile.opening import APPLICATION, explained, split, transaction
 from sayso.errors import CaseError
+from tests.worlds import quay
 
 
 def refused(path):

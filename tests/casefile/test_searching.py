@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.worlds import quay
 
 from sayso.casefile import open_case
 from sayso.casefile.searching import match_query, unmark
+from tests.worlds import quay
 
 
 @pytest.fixture(scope="module")

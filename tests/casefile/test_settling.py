@@ -3,10 +3,10 @@
 import itertools
 
 import msgspec
-from tests.worlds import quay
 
 from sayso.casefile import StoredSource, write_case
 from sayso.evidence import Document
+from tests.worlds import quay
 
 
 def put(writer, path, *documents):

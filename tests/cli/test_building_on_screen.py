@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from tests.worlds import schema, slow_build
 
 from sayso.casefile import open_case
 from sayso.cli import run
+from tests.worlds import schema, slow_build
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from tests.worlds import quay, schema
 
 from sayso.cli import run
+from tests.worlds import quay, schema
 
 VIEWS = {
     "overview": (),

@@ -5,11 +5,11 @@ import operator
 import time
 
 import pytest
-from tests.worlds import work
 
 from sayso.engine import Outcome, Processes, Serial, default_jobs
 from sayso.engine.engine import describe
 from sayso.errors import SetupError
+from tests.worlds import work
 
 
 @pytest.fixture(params=[Serial, lambda: Processes(2)], ids=["serial", "processes"])

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks import harbour
-from tests.worlds import schema
 
+from benchmarks import harbour
 from sayso.building import BuildReport, build
 from sayso.casefile import Case, open_case
 from sayso.evidence import Span, to_json
@@ -28,6 +27,7 @@ from sayso.views.overview import overview
 from sayso.views.search import search
 from sayso.views.sources import sources
 from sayso.views.timeline import timeline
+from tests.worlds import schema
 
 GOLD = harbour.read_gold()
 COPIES = [one for one in GOLD["derivation"] if one["kind"] == "copy"]

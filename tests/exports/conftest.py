@@ -1,10 +1,10 @@
 """Two cases to export: the four reports of the quay, and one report that is hostile in every field."""
 
 import pytest
-from tests.exports import hostile
-from tests.worlds import quay
 
 from sayso.casefile import open_case
+from tests.exports import hostile
+from tests.worlds import quay
 
 
 @pytest.fixture(scope="session")

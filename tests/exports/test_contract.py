@@ -4,11 +4,11 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 import pytest
-from tests.exports.reading_back import NO_PYARROW, READERS
 
 from sayso.errors import CaseError, InputError
 from sayso.exports import graphml, markdown
 from sayso.exports.catalogue import EXPORTS, export_case, find_export
+from tests.exports.reading_back import NO_PYARROW, READERS
 
 NAMES = [export.name for export in EXPORTS]
 WITH_WHAT_THEY_NEED = [

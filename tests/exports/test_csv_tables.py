@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.exports.hostile import PAYLOADS
-from tests.exports.reading_back import rows
-from tests.worlds import quay
 
 from sayso.exports.csv_tables import neutralise, restore, write_csv
 from sayso.exports.gathering import gather
 from sayso.exports.tables import load_tables, rows_of
+from tests.exports.hostile import PAYLOADS
+from tests.exports.reading_back import rows
+from tests.worlds import quay
 
 PYTHON = {
     "text": str,

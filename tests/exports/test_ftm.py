@@ -3,10 +3,10 @@
 import hashlib
 
 import pytest
-from tests.exports.reading_back import lines
-from tests.worlds import quay
 
 from sayso.exports.ftm import write_ftm
+from tests.exports.reading_back import lines
+from tests.worlds import quay
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.exports.reading_back import GRAPHML
-from tests.worlds import quay
 
 from sayso.exports.graphml import holdable, write_graphml, xml_text
+from tests.exports.reading_back import GRAPHML
+from tests.worlds import quay
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import re
 
 from markdown_it import MarkdownIt
-from tests.exports.hostile import PAYLOADS
-from tests.worlds import quay
 
 from sayso.exports.markdown import one_line, plain, write_markdown
+from tests.exports.hostile import PAYLOADS
+from tests.worlds import quay
 
 
 def test_nothing_of_a_document_is_taken_for_markup():

@@ -4,12 +4,12 @@ import sys
 from datetime import date
 
 import pytest
-from tests.exports.reading_back import NO_PYARROW
-from tests.worlds import quay
 
 from sayso.errors import SetupError
 from sayso.exports.parquet import write_parquet
 from sayso.exports.tables import load_tables
+from tests.exports.reading_back import NO_PYARROW
+from tests.worlds import quay
 
 
 def test_without_pyarrow_it_says_what_to_install(quay_case, tmp_path, monkeypatch):

@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
-from tests.worlds import quay
 
 from sayso.exports.prov import BASE, CONTEXT, write_prov
+from tests.worlds import quay
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import json
 from uuid import UUID
 
 import pytest
-from tests.worlds import quay
 
 from sayso.exports.stix import stix_id, write_stix
+from tests.worlds import quay
 
 
 @pytest.fixture

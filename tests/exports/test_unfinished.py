@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.exports.reading_back import READERS
-from tests.exports.test_contract import WITH_WHAT_THEY_NEED, bytes_of
-from tests.worlds import quay
 
 from sayso.casefile import open_case, write_case
 from sayso.evidence import Judgement
 from sayso.exports.catalogue import export_case
+from tests.exports.reading_back import READERS
+from tests.exports.test_contract import WITH_WHAT_THEY_NEED, bytes_of
+from tests.worlds import quay
 
 AT = datetime(2031, 6, 1, 12, tzinfo=UTC)
 

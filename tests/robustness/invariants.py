@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from tests.worlds import schema
 
 from sayso.evidence import Reading, Span, to_json
+from tests.worlds import schema
 
 CERTAINTIES = {"certain", "probable", "possible", "underspecified"}  # the contract's words
 POLARITIES = {"affirmed", "denied"}

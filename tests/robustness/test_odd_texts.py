@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
-from tests.robustness.invariants import broken
 
 from sayso.evidence import Document
 from sayso.reading import read_document
+from tests.robustness.invariants import broken
 
 NEWS = """Fire at Lorne quay kills three
 

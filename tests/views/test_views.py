@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from tests.worlds import quay
 
 from sayso.casefile import open_case
 from sayso.errors import InputError
@@ -18,6 +17,7 @@ from sayso.views.overview import overview
 from sayso.views.search import search
 from sayso.views.sources import sources
 from sayso.views.timeline import timeline
+from tests.worlds import quay
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
-from tests.worlds import quay
 
 from sayso.casefile import Case, open_case
 from sayso.errors import CaseError
@@ -27,6 +26,7 @@ from sayso.views.search import search
 from sayso.views.sources import sources
 from sayso.views.timeline import timeline
 from sayso.web.app import make_app
+from tests.worlds import quay
 
 A, B = quay.document("a.txt").id, quay.document("b.txt").id
 

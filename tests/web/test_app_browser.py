@@ -7,9 +7,9 @@ import time
 
 import pytest
 import uvicorn
-from tests.worlds import hostile, quay
 
 from sayso.web import serving
+from tests.worlds import hostile, quay
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no real browser to try")
 CHROMIUM = os.environ.get("SAYSO_CHROMIUM") or shutil.which("chromium")

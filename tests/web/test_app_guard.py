@@ -4,12 +4,12 @@ import re
 
 import pytest
 from starlette.testclient import TestClient
-from tests.worlds import quay, slow_build
 
 from sayso.building import build
 from sayso.casefile import open_case
 from sayso.web.app import make_app
 from sayso.web.app_judging import LARGEST
+from tests.worlds import quay, slow_build
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 import markupsafe
 import pytest
 from starlette.testclient import TestClient
-from tests.worlds import hostile
 
 from sayso.web.app import make_app
+from tests.worlds import hostile
 
 TAGS = frozenset(
     """html head meta title link body a header nav form label input button p main footer section h1 h2 h3 small b div span

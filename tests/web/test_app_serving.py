@@ -8,12 +8,12 @@ import urllib.request
 
 import pytest
 import uvicorn
-from tests.worlds import quay
 
 from sayso.casefile import write_case
 from sayso.cli import run
 from sayso.errors import CaseError, InputError
 from sayso.web import serving
+from tests.worlds import quay
 
 
 @pytest.fixture

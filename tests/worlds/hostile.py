@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from typing import get_args
 
 import msgspec
-from tests.worlds import quay
 
 from sayso.casefile import StoredSource, write_case
 from sayso.evidence import Derivation, Judgement, JudgementKind, Reading, Weighing, content_id
+from tests.worlds import quay
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -1,11 +1,11 @@
 """An answer is worked out once and kept until the case says something else."""
 
 import pytest
-from tests.worlds import quay
 
 from sayso.casefile import open_case, write_case
 from sayso.web.pages.links import Links
 from sayso.web.pages.remembering import KEPT, Memory
+from tests.worlds import quay
 
 
 @pytest.fixture
