@@ -1,0 +1,115 @@
+"""Estimates and counts: of what, of whose, where, and as of when."""
+
+from msgspec import structs
+
+from sayso.evidence import Figure, Mention, Quantity, TimeExpression, hull
+from sayso.extract.figures.circumstances import days_of, place_of
+from sayso.extract.figures.counted import counted_noun, toll_noun
+from sayso.extract.figures.doubts import compares, is_age, is_no_count, is_part_of_a_name, is_stray, only_points_back
+from sayso.extract.figures.groups import giver_of, group_of, has_members
+from sayso.extract.figures.naming import measure_of
+from sayso.extract.figures.states import is_counted_by_verb, state_of
+from sayso.extract.figures.words import Index, Measures, governor_of, states_of
+from sayso.extract.references import MentionIndex, is_passive
+from sayso.languages import Parse, load_lexicon
+
+
+def find_figures(
+    parse: Parse,
+    quantities: tuple[Quantity, ...],
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+) -> tuple[Figure, ...]:
+    """One figure for each quantity that counts or measures something, in text order.
+
+    `measure` is the noun counted with its state ("people killed", "fighters"), `of` the group it belongs to, `place` and
+    `as_of` only what the same sentence gives. Spans are code points of the document, half-open. Numbers that only point
+    back ("the two groups") and the plain word "one" state no figure.
+    """
+    index = Index(
+        parse,
+        MentionIndex(parse, mentions),
+        times,
+        load_lexicon(parse.language, "measures", Measures),
+        states_of(parse.language),
+    )
+    found: list[Figure] = []
+    for quantity in sorted(quantities, key=lambda item: item.span):
+        figure = _figure(index, quantity, found)
+        if figure is not None:
+            found.append(figure)
+    return tuple(found)
+
+
+def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | None:
+    parse = index.parse
+    sentence = parse.sentence_at(quantity.span.start)
+    number = parse.head_of(quantity.span)
+    if sentence is None or number is None or quantity.unit in index.words.words.durations:
+        return None
+    if only_points_back(parse, quantity, number) or compares(parse, quantity):
+        return None
+    toll = toll_noun(index, number)
+    head = toll or counted_noun(parse, quantity, number)
+    if head is not None and (is_part_of_a_name(index, quantity, head) or is_age(index, number, head)):
+        return None
+    if toll is None and head is not None and quantity.unit is None and is_stray(index, number, head):
+        state, _ = state_of(index, number)
+        if state not in index.words.states:
+            return None
+        head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
+    if head is None and not quantity.concept and quantity.unit is None:
+        return None
+    if head is not None and toll is None and is_no_count(index, quantity, number, head):
+        return None
+    anchor = head if head is not None and head.sentence == number.sentence else number
+    if head is not None and head.index < number.index and governor_of(parse, head) != governor_of(parse, number):
+        anchor = number  # "16 people were killed and more than 150 injured"
+    state, trigger = state_of(index, anchor)
+    if quantity.unit is not None and state is not None and state not in index.words.states:
+        state, trigger = None, None
+    active = trigger is not None and trigger.pos == "VERB" and not is_passive(parse, trigger)
+    measure = measure_of(index, quantity, head, state, before, active=active)
+    by = parse.child(trigger.index, "agent") if trigger is not None and measure is not None else None
+    by_whom = parse.child(by.index, "pobj") if by is not None else None
+    if by_whom is not None and measure is not None:
+        measure += f" by {by_whom.lower}"  # a part of the toll is not the toll
+    if measure is None:
+        return None
+    of = group_of(index, quantity, head, anchor, trigger)
+    if of is not None and state in index.words.states and not has_members(index, of):
+        of = None  # a toll is of a people or a body, not of a fire
+    place = place_of(index, anchor, trigger)
+    giver = giver_of(index, anchor, number)
+    if giver is None and ("noun", anchor.lemma.lower()) in index.states:
+        owner = parse.child(anchor.index, "poss")
+        if owner is not None and owner.pos == "PRON":
+            return None  # "its 19 dead": somebody's count, and not the reporter's
+    pieces = [quantity.span]
+    if head is not None and sentence.span.covers(head.span):
+        pieces.append(head.span)
+    if quantity.concept_span is not None and sentence.span.covers(quantity.concept_span):
+        pieces.append(quantity.concept_span)
+    if trigger is not None and state is not None:
+        pieces.append(trigger.span)
+    return Figure(
+        hull(pieces),
+        quantity.span,
+        measure,
+        of,
+        place,
+        quantity.low,
+        quantity.high,
+        quantity.bound,
+        quantity.approximate,
+        quantity.unit,
+        days_of(index, anchor, trigger, happened=state in index.words.states),
+        giver=giver,
+        negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
+        or (state is None and not is_counted_by_verb(parse, anchor))
+        or (
+            trigger is not None
+            and parse.child(trigger.index, "neg") is not None
+            and ("negated", trigger.lemma.lower()) in index.states
+        ),
+    )

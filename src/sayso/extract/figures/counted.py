@@ -1,0 +1,62 @@
+"""Which noun a number counts."""
+
+from sayso.evidence import Quantity
+from sayso.extract.figures.words import Index
+from sayso.languages import Parse, Token
+
+
+def counted_noun(parse: Parse, quantity: Quantity, number: Token) -> Token | None:
+    """The noun that is counted: the head of the quantity's concept, else the noun that the number modifies."""
+    bracketed = _before_bracket(parse, quantity)
+    if bracketed is not None:
+        return bracketed
+    if quantity.concept_span is not None:
+        head = parse.head_of(quantity.concept_span)
+        if head is not None:
+            return head
+    token = number
+    for _ in range(3):
+        above = parse.tokens[token.head]
+        if above.index == token.index:
+            return None
+        if above.pos in {"NOUN", "PROPN"} and token.dependency in {"nummod", "quantmod", "compound", "amod", "nmod"}:
+            return above
+        token = above
+    return None
+
+
+def toll_noun(index: Index, number: Token) -> Token | None:
+    """The count that a number is the new value of: "raised its death toll to 17", "the toll stands at 17"."""
+    parse = index.parse
+    token = number
+    for _ in range(3):
+        above = parse.tokens[token.head]
+        if above.pos in {"VERB", "AUX"} and token.dependency in {"prep", "dobj", "attr"}:
+            for noun in parse.children(above.index, "dobj", "nsubj", "nsubjpass"):
+                known = ("noun", noun.lemma.lower()) in index.states
+                put_at = token.lower in {"at", "to"} and noun.dependency == "dobj" and noun.pos == "NOUN"
+                if noun.index != token.index and (known or put_at):
+                    return noun
+            return None
+        if above.pos not in {"ADP", "NUM"}:
+            return None
+        token = above
+    return None
+
+
+def _before_bracket(parse: Parse, quantity: Quantity) -> Token | None:
+    """For a number alone in brackets, the noun before them or what that noun is a number of: "a group (about 20) of men"."""
+    inside = parse.between(quantity.span)
+    first, last = inside[0].index, inside[-1].index
+    if not (first > 1 and last + 1 < len(parse.tokens)):
+        return None
+    if parse.tokens[first - 1].lower != "(" or parse.tokens[last + 1].lower != ")":
+        return None
+    noun = parse.tokens[first - 2]
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return None
+    for at in range(last + 2, min(last + 3, len(parse.tokens))):
+        if parse.tokens[at].lower == "of":
+            following = parse.child(at, "pobj")
+            return following if following is not None else noun
+    return noun

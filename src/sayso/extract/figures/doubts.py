@@ -1,0 +1,82 @@
+"""When a number is no figure: it points back, compares, names, or stands beside a noun that it does not count."""
+
+from sayso.evidence import Quantity
+from sayso.extract.figures.words import SIZES, Index, names_a_group
+from sayso.languages import Parse, Token
+
+_ANAPHORIC = {"the", "these", "those", "both", "his", "her", "their", "its"}
+
+
+def only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
+    """Whether the number names things already told ("the two groups", "one of them", "the other two")."""
+    if quantity.unit is not None:
+        return False
+    small = quantity.low is not None and quantity.low == quantity.high and quantity.low <= 12
+    words = quantity.span.words(parse.text).lower()
+    if words in {"one", "1", "both"}:
+        return True
+    before = parse.tokens[number.index - 1].lower if number.index else ""
+    first = parse.between(quantity.span)[0].index
+    opener = parse.tokens[first - 1].lower if first else ""
+    if not small or not {opener, before} & _ANAPHORIC:
+        return False
+    if first > 1 and parse.tokens[first - 2].lower == "of":
+        return False  # "five of the 12" tells the whole as well
+    counted = parse.tokens[number.head]
+    return parse.child(counted.index, "acl", "relcl") is None  # "the six sailors killed in the raid" counts them anew
+
+
+def compares(parse: Parse, quantity: Quantity) -> bool:
+    """Whether the number is a difference ("two more than on Monday"), which needs the other number to mean anything."""
+    last = parse.between(quantity.span)[-1].index
+    following = [token.lower for token in parse.tokens[last + 1 : last + 3]]
+    return (
+        len(following) == 2 and following[0] in {"more", "fewer", "less", "higher", "lower"} and following[1] == "than"
+    )
+
+
+def is_no_count(index: Index, quantity: Quantity, number: Token, head: Token) -> bool:
+    """Whether number and noun do not fit: "the boy of 15", "Pier 6", "two thirds of a strike"."""
+    if quantity.unit is not None or head.tag != "NN":
+        return False
+    lemma = head.lemma.lower()
+    words = index.words.words
+    if lemma in SIZES or lemma in words.members or lemma in words.generic or ("noun", lemma) in index.states:
+        return False
+    value = quantity.high if quantity.high is not None else quantity.low
+    if value is None or value == 1 or number.dependency == "nummod":
+        return value is not None and 0 < value < 1
+    return True
+
+
+def is_part_of_a_name(index: Index, quantity: Quantity, head: Token) -> bool:
+    """Whether the number belongs to a name ("the 215 Corps") and counts nothing."""
+    if head.pos != "PROPN" or head.tag == "NNPS" or quantity.unit is not None:
+        return False
+    mention = index.mentions.holding(head.index)
+    named = mention is not None and mention.kind != "nationality"
+    adjacent = index.parse.text[quantity.span.end : head.start]
+    return named and head.start >= quantity.span.end and len(adjacent.split()) <= 3 and "," not in adjacent
+
+
+def is_stray(index: Index, number: Token, head: Token) -> bool:
+    """Whether the number stands alone and the noun found for it is only near, not what it counts ("spoke of nine")."""
+    if number.pos != "NUM" or number.dependency in {"nummod", "quantmod", "compound", "amod", "nmod"}:
+        return False
+    below = {
+        token.index
+        for child in index.parse.children(number.index, "prep")
+        for token in index.parse.children(child.index)
+    }
+    if head.index in below or number.index in index.parse.subtree(head.index):
+        return False
+    return head.tag not in {"NNS", "NNPS"} and not names_a_group(index, head) and head.lemma.lower() not in SIZES
+
+
+def is_age(index: Index, number: Token, head: Token) -> bool:
+    """Whether the number is somebody's age ("Ana Roth, 41", "between the ages of 12 and 46")."""
+    if head.lemma.lower() == "age":
+        return True
+    mention = index.mentions.headed_by(head.index)
+    named = mention is not None and mention.kind == "person" and mention.form == "name"
+    return named and head.index < number.index and number.dependency in {"appos", "nummod", "npadvmod", "amod"}

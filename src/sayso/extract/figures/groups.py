@@ -1,0 +1,132 @@
+"""Whose number it is, and who gives it."""
+
+from sayso.evidence import Quantity, Reference
+from sayso.extract.figures.words import ACTORS, Index, governor_of, names_a_group
+from sayso.extract.references import agent_of, object_of, refer, subject_of
+from sayso.languages import Token
+
+_TALLIES = {"figure", "count", "estimate", "tally", "number", "total"}
+
+
+def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
+    """Who gives the number by the verb's own meaning: "the police put the crowd at 300", "raised its toll to 17"."""
+    parse = index.parse
+    if ("noun", anchor.lemma.lower()) in index.states or anchor.lemma.lower() in _TALLIES:
+        owner = parse.child(anchor.index, "poss")  # "the union's 19 dead", "the coroner's count of 17"
+        mention = index.mentions.headed_by(owner.index) if owner is not None else None
+        if mention is not None and mention.form != "pronoun" and mention.kind != "place":
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+    for token in (number, anchor):
+        verb = governor_of(parse, token)
+        if verb is None or verb.lemma.lower() not in index.words.words.giving:
+            continue
+        subject = subject_of(parse, verb)
+        if subject is None or subject.index in {number.index, anchor.index}:
+            return None
+        mention = index.mentions.headed_by(subject.index)
+        if mention is not None and mention.kind in {"person", "organisation", "document", "place"}:
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+    return None
+
+
+def has_members(index: Index, of: Reference) -> bool:
+    """Whether a group is a people, a body or named persons."""
+    kinds = {mention.kind for mention in index.mentions.mentions if mention.span == of.span}
+    return bool(kinds & {"nationality", "organisation", "person"})
+
+
+def is_owner(index: Index, quantity: Quantity, head: Token) -> bool:
+    """Whether the noun found for an amount is the verb's subject, who has or makes it, and not what it is an amount of."""
+    if head.dependency not in {"nsubj", "nsubjpass"} or quantity.span.start < head.end:
+        return False
+    under = index.parse.subtree(head.index)
+    return not any(token.index in under for token in index.parse.between(quantity.span))
+
+
+def group_of(
+    index: Index, quantity: Quantity, head: Token | None, anchor: Token, trigger: Token | None
+) -> Reference | None:
+    """Whose: a name that modifies what is counted, its owner or "of" phrase, else the subject whose members they are."""
+    parse = index.parse
+    if head is not None:
+        owns = quantity.unit is not None and is_owner(index, quantity, head)
+        if owns or head.pos == "PRON" or names_a_group(index, head):
+            return refer(index.mentions, head)
+    for token in [head, anchor] if head is not None else [anchor]:
+        found = _owner(index, token)
+        if found is not None:
+            return found
+    described = _described_as(index, anchor)
+    if described is not None:
+        return described
+    if quantity.concept_span is not None:
+        for mention in index.mentions.inside(quantity.concept_span, "organisation", "nationality", "person"):
+            if mention.form == "name":
+                return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+    lemma = head.lemma.lower() if head is not None else ""
+    verb = governor_of(parse, anchor)
+    if verb is None:
+        return None
+    if trigger is not None and lemma in index.words.words.generic | index.words.words.members:
+        return None  # people killed: the group is not the one who kills
+    if head is None or lemma in index.words.words.members or lemma in index.words.words.generic:
+        return _subject_group(index, verb, anchor)
+    return None
+
+
+def _owner(index: Index, token: Token) -> Reference | None:
+    parse = index.parse
+    is_toll = ("noun", token.lemma.lower()) in index.states  # "the ministry's toll" is not a toll of ministries
+    owners = ("compound", "amod", "nmod", "appos") if is_toll else ("poss", "compound", "amod", "nmod", "appos")
+    candidates = parse.children(token.index, *owners)
+    for preposition in parse.children(token.index, "prep"):
+        if preposition.lower in {"of", "from", "among", "for"}:
+            candidates.extend(parse.children(preposition.index, "pobj"))
+    for candidate in candidates:
+        mention = index.mentions.headed_by(candidate.index) or index.mentions.holding(candidate.index)
+        if (
+            mention is not None
+            and (mention.kind in ACTORS or mention.form == "pronoun")
+            and not mention.span.covers(token.span)
+            and (mention.form == "name" or candidate.dependency in {"poss", "pobj"})
+        ):
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+        if any(parse.tokens[at].pos == "NUM" for at in parse.subtree(candidate.index)):
+            continue  # "a harvest of 3 million tonnes" belongs to no tonnes
+        if candidate.dependency == "pobj" and candidate.pos in {"NOUN", "PROPN"}:
+            inner = _owner(index, candidate)
+            return inner if inner is not None else refer(index.mentions, candidate)
+    return None
+
+
+def _described_as(index: Index, anchor: Token) -> Reference | None:
+    """The group that those counted are said to belong to: "five of them were found to be members of X"."""
+    parse = index.parse
+    token = anchor
+    for above in parse.ancestors(anchor.index)[:4]:
+        if above.pos in {"VERB", "AUX"} and token.dependency in {"nsubj", "nsubjpass"}:
+            verbs = [above, *parse.children(above.index, "xcomp")]
+            for verb in verbs:
+                for noun in parse.children(verb.index, "attr", "oprd"):
+                    if noun.lemma.lower() in index.words.words.members:
+                        return _owner(index, noun)
+            return None
+        if above.pos == "NUM":
+            return None  # "five of the 12": what is said of the five is not said of the twelve
+        token = above
+    return None
+
+
+def _subject_group(index: Index, verb: Token, anchor: Token) -> Reference | None:
+    """The organisation that is the subject (or, passive, the object) of the verb that the number hangs on."""
+    parse = index.parse
+    for noun in (object_of(parse, verb), agent_of(parse, verb), subject_of(parse, verb)):
+        if noun is None or noun.index == anchor.index:
+            continue
+        owner = _owner(index, noun)
+        if owner is not None:
+            return owner
+        mention = index.mentions.headed_by(noun.index)
+        if mention is not None and mention.kind == "organisation":
+            return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+    return None
