@@ -1,4 +1,7 @@
-"""A case that is open: everything that can be asked of it."""
+"""A case that is open: everything that can be asked of it.
+
+Long because it is the one list of questions, each a few lines of SQL.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,7 @@
-"""Who says what, put together: each proposition with its chain of sources, how sure, and when."""
+"""Who says what, put together: each proposition with its chain of sources, how sure, and when.
+
+Long because all propositions go through one composer: what one of them told, the assertions leave out.
+"""
 
 from functools import cached_property
 from itertools import permutations
