@@ -229,6 +229,18 @@ def test_a_statement_ruled_wrong_is_left_out():
     assert corroborate([made], entities, (), (ruling,)).claims == ()
 
 
+def test_a_headline_rests_on_the_report_below_it():
+    text = f"Coroner: backs the strike\n\n{TEXT}"
+    document = Document("a", "a", text, title="Coroner: backs the strike", published=Published(DAY, DAY))
+    entities = people("Tide Party", "union", "Coroner", "Judit Sabel", documents=("a",))
+    told = [
+        structs.replace(tie(link(name, entity)), id=name, span=span, chain=(Link(None), link(name, entity)))
+        for name, entity, span in (("Coroner", "e3", Span(9, 25)), ("Judit Sabel", "e4", Span(27, 60)))
+    ]
+    weighed = corroborate([Reading("1", document, statements=tuple(told))], entities, ())
+    assert [origin.source for origin in only_claim(weighed).positions[0].origins] == ["Judit Sabel"]
+
+
 def test_claims_that_a_person_ruled_to_be_one_are_one():
     made = [reading("a", says(Span(0, 46), link("x"))), reading("b", says(Span(52, 91), link("y")))]
     first, second = corroborate(made, (), ()).claims

@@ -323,6 +323,7 @@ class _Groups:
             min(
                 listed,
                 key=lambda at: (
+                    self._is_headline(at),  # a headline's short word for a source never stands for it
                     order[self.sources[at].sort],
                     self._is_derived(at),
                     _day(self.items[at]) or date.max,
