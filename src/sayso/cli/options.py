@@ -1,12 +1,8 @@
 """What several commands take: the case, `--json`, `--jobs`."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
-
-Decorated = Callable[..., Any]
 
 case_argument = click.argument("case", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")

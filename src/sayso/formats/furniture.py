@@ -28,7 +28,6 @@ _CAPTION = re.compile(
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|asked|added|announced|claimed|denied|warned|according to)\b", re.IGNORECASE
 )
-_CAPITAL_WORDS = re.compile(r"[A-Z][\w’'.-]+")
 _DATELINE = re.compile(
     r"[ \t*_]*"
     r"(?:[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]*){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"  # a place in capitals

@@ -10,8 +10,6 @@ from sayso.extract.attributions.stance import noun_stance
 from sayso.extract.attributions.verbs import MOST_CUES
 from sayso.languages.parse import Parse, Token
 
-_POSSESSIVE = frozenset({"poss"})
-
 
 def phrase_drafts(parse: Parse, cues: Cues) -> list[Draft]:
     """Attributions by prepositional phrases, nouns, adverbs and adjectives, in no order."""

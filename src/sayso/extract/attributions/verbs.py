@@ -16,8 +16,6 @@ MOST_CUES = 400  # in one sentence: each may hold all that follows, so that time
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _CLAUSES = ("ccomp",)
 _ACCUSING = frozenset({"of", "for", "with", "about", "over", "on"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_MARKS = frozenset({"punct", "cc", "preconj", "mark"})
 
 
 def verb_drafts(parse: Parse, cues: Cues) -> list[tuple[int, Draft]]:

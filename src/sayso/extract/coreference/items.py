@@ -1,6 +1,5 @@
 """One mention with all that decides whom it can stand for: its noun, number, gender, place and quotation."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -9,7 +8,6 @@ from sayso.extract.mentions import Words, key_of
 from sayso.languages import Parse, Token
 
 _SKIPPED = frozenset({"date", "quantity", "money"})
-_WORD = re.compile(r"\w[\w'’.&-]*")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _PASSING = {"elect", "ret", "ret.", "retd", "retd.", "r", "retired"}  # "President-elect", "Gen. (ret.)"
 

@@ -7,8 +7,6 @@ from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words, word_set
 from sayso.languages import Parse, Token
 
-_PEOPLE = {"person", "organisation", "other"}
-
 
 def join_appositions(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> list[tuple[int, int]]:
     """Join each name with the descriptions set beside it, in place; returns the pairs (name's item, description's item)."""

@@ -289,9 +289,6 @@ def _nationality(parse: Parse, name: Name) -> EntityKind:
     return "nationality"
 
 
-_AGENT_BY = frozenset({"by", "with", "against", "including", "between", "from"})
-
-
 def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKind:
     """Countries (and seats of government) that do something are organisations."""
     if key not in words.countries and key not in words.seats:

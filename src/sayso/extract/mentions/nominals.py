@@ -15,45 +15,6 @@ class Nominal(NamedTuple):
     kind: EntityKind
 
 
-_SKIP_HEADS = frozenset(
-    ["one", "ones", "other", "others", "member", "members", "part", "number", "lot", "kind", "sort", "range", "mix"]
-)
-_OF_HEADS = frozenset(
-    [
-        "member",
-        "members",
-        "resident",
-        "residents",
-        "group",
-        "part",
-        "city",
-        "town",
-        "village",
-        "province",
-        "state",
-        "port",
-        "island",
-        "district",
-        "region",
-        "people",
-        "government",
-        "kingdom",
-        "republic",
-        "number",
-        "leader",
-        "leaders",
-        "family",
-        "families",
-        "victim",
-        "victims",
-        "citizen",
-        "citizens",
-        "supporter",
-        "supporters",
-    ]
-)
-
-
 # Nouns that are a place or a body only with a word that points ("the state of the economy" is neither).
 def find_nominals(parse: Parse, words: Words, taken: list[Span]) -> list[Nominal]:
     """The descriptions in order; a noun phrase whose head lies in one of `taken` (the names) is not one."""

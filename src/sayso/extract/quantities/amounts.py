@@ -7,7 +7,6 @@ from sayso.extract.quantities.numerals import Numbers, Numeral
 from sayso.extract.quantities.words import Word
 
 HALVES = 0.5
-_DASHES = ("-", "–", "—")
 _SLASHES = ("/", "⁄")
 
 

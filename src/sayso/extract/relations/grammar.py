@@ -6,7 +6,6 @@ from sayso.languages import Parse, Token
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-# Verbs whose object, not whose subject, does what follows: "asked X to ...".
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
     """The token and all that are listed with it ("A, B and C")."""
     found = [token]

@@ -1,7 +1,6 @@
 """English text to words with grammar, by spaCy's small English model."""
 
 import os
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -67,12 +66,6 @@ def _english() -> _English:
 
     model = load_model()
     return _English(model, Forms(model), Remembered(REMEMBERED))
-
-
-def parse_many(documents: Iterable[Document]) -> Iterator[Parse]:
-    """The parses of English `documents`, in order. Memory: one document's parse at a time, and one batch in flight."""
-    for document in documents:
-        yield parse(document)
 
 
 def parse(document: Document) -> Parse:
