@@ -6,20 +6,18 @@ words (TextPositionSelector in Unicode code points, TextQuoteSelector). All cont
 nothing. What PROV has no word for is in sayso's own vocabulary; its addresses are names only.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from sayso.casefile import Case, StoredStatement
 from sayso.evidence import Derivation, FigureProposition, Interval, Passage
 from sayso.evidence.notation import claim_words, notation, statement_notation
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather, parties
+from sayso.exports.nodes import Node, encode, without_empty
 from sayso.exports.whole import whole_file
 
 BASE = "https://sayso.invalid/"
-Node = dict[str, Any]
 
 
 def _link(name: str) -> Node:
@@ -88,21 +86,12 @@ def write_prov(case: Case, path: Path) -> None:
     """Write the provenance as JSON-LD to the file `path`. Raises `InputError` or `CaseError` where that cannot be."""
     pile = gather(case)
     with whole_file(path) as file:
-        file.write(b'{"@context": ' + _json(CONTEXT) + b',\n"@graph": [')
+        file.write(b'{"@context": ' + encode(CONTEXT) + b',\n"@graph": [')
         between = b"\n"
         for node in _nodes(pile):
-            file.write(between + _json(_known(node)))
+            file.write(between + encode(without_empty(node)))
             between = b",\n"
         file.write(b"\n]}\n")
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
-
-
-def _known(node: Node) -> Node:
-    """`node` without what is not known or empty."""
-    return {name: value for name, value in node.items() if value not in (None, [], ())}
 
 
 def _nodes(pile: Pile) -> Iterator[Node]:
@@ -146,7 +135,7 @@ def _reports(pile: Pile) -> Iterator[Node]:
     for key, held in pile.documents.items():
         document = held.document
         derivations = [
-            _known(
+            without_empty(
                 {
                     "type": "prov:Derivation",
                     "entity": _report(one.parent) if one.parent else missing[one.absent or "?"],
@@ -222,7 +211,9 @@ def _statement(pile: Pile, key: str, stored: StoredStatement) -> Node:
     playing = []
     for party in parties(statement.proposition):
         who = pile.who(stored.document, party.entity)
-        playing.append(_known({"role": party.role, "label": party.name, "about": _entity(who.id) if who else None}))
+        playing.append(
+            without_empty({"role": party.role, "label": party.name, "about": _entity(who.id) if who else None})
+        )
     return {
         "id": f"{BASE}statement/{key}",
         "type": ["prov:Entity", "oa:Annotation", "sayso:Statement"],
@@ -289,7 +280,7 @@ def _claims(pile: Pile) -> Iterator[Node]:
                     "statement": _statements(pile.held(origin.statements)),
                 }
             positions.append(
-                _known(
+                without_empty(
                     {
                         "type": "sayso:Position",
                         "polarity": position.polarity,

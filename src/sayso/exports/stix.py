@@ -24,6 +24,7 @@ from sayso.evidence.notation import claim_words, statement_notation
 from sayso.exports.addresses import is_web
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather
+from sayso.exports.nodes import encode, without_empty
 from sayso.exports.whole import whole_file
 from sayso.views.wording import days, origins
 
@@ -44,10 +45,10 @@ def write_stix(case: Case, path: Path) -> None:
     bundle = _Bundle(gather(case))
     with whole_file(path) as file:
         head = {"type": "bundle", "id": stix_id("bundle", bundle.pile.name)}
-        file.write(_json(head)[:-1] + b', "objects": [')
+        file.write(encode(head)[:-1] + b', "objects": [')
         between = b"\n"
         for one in bundle.objects():
-            file.write(between + _json({name: value for name, value in one.items() if value not in (None, [], ())}))
+            file.write(between + encode(without_empty(one)))
             between = b",\n"
         file.write(b"\n]}\n")
 
@@ -55,10 +56,6 @@ def write_stix(case: Case, path: Path) -> None:
 def stix_id(kind: str, *names: object) -> str:
     """The id of the object of that kind that stands for what is called so in the case."""
     return f"{kind}--{uuid5(OURS, json.dumps([kind, *map(str, names)]))}"
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
 
 
 class _Bundle:
