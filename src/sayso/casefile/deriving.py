@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from sayso.casefile.columns import as_day, as_text
 from sayso.casefile.names import fold
-from sayso.evidence import Claim, Derivation, Series, Weighing, to_json
+from sayso.evidence import Claim, Derivation, Series, Weighing
 
 TABLES = ("derivations", "entities", "claims", "series", "conflicts")  # what hangs on them goes with them
 
@@ -17,7 +18,7 @@ def replace_derived(connection: sqlite3.Connection, derivations: Sequence[Deriva
         connection,
         "INSERT INTO derivations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (place, one.document, one.parent, one.absent, one.kind, one.score, one.directed, _text(one))
+            (place, one.document, one.parent, one.absent, one.kind, one.score, one.directed, as_text(one))
             for place, one in enumerate(derivations)
         ),
     )
@@ -30,7 +31,7 @@ def replace_derived(connection: sqlite3.Connection, derivations: Sequence[Deriva
     _many(
         connection,
         "INSERT INTO conflicts VALUES (?, ?, ?, ?)",
-        ((place, one.kind, one.reason, _text(one)) for place, one in enumerate(weighing.conflicts)),
+        ((place, one.kind, one.reason, as_text(one)) for place, one in enumerate(weighing.conflicts)),
     )
 
 
@@ -58,7 +59,7 @@ def _add_entities(connection: sqlite3.Connection, weighing: Weighing) -> None:
         documents = len({document for document, _ in entity.members})
         connection.execute(
             "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (entity.id, entity.kind, entity.name, entity.named, entity.body, documents, count, _text(entity)),
+            (entity.id, entity.kind, entity.name, entity.named, entity.body, documents, count, as_text(entity)),
         )
         names = dict.fromkeys((entity.name, *entity.names))
         _many(
@@ -83,9 +84,9 @@ def _add_claim(connection: sqlite3.Connection, place: int, claim: Claim) -> None
             claim.object,
             claim.measure,
             claim.contested,
-            _day(claim.first),
-            _day(claim.last),
-            _text(claim),
+            as_day(claim.first),
+            as_day(claim.last),
+            as_text(claim),
         ),
     )
     _many(
@@ -127,7 +128,7 @@ def _add_claim(connection: sqlite3.Connection, place: int, claim: Claim) -> None
 def _add_series(connection: sqlite3.Connection, place: int, series: Series) -> None:
     connection.execute(
         "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?)",
-        (series.id, place, series.measure, series.of, series.place, _text(series)),
+        (series.id, place, series.measure, series.of, series.place, as_text(series)),
     )
     _many(
         connection,
@@ -142,8 +143,8 @@ def _add_series(connection: sqlite3.Connection, place: int, series: Series) -> N
                 point.bound,
                 point.approximate,
                 point.unit,
-                _day(point.as_of.start),
-                _day(point.as_of.end),
+                as_day(point.as_of.start),
+                as_day(point.as_of.end),
                 point.source,
                 point.certainty,
                 point.polarity,
@@ -155,11 +156,3 @@ def _add_series(connection: sqlite3.Connection, place: int, series: Series) -> N
 
 def _many(connection: sqlite3.Connection, query: str, rows: Iterable[tuple[object, ...]]) -> None:
     connection.executemany(query, rows)
-
-
-def _text(record: object) -> str:
-    return to_json(record).decode()
-
-
-def _day(day: object) -> str | None:
-    return None if day is None else str(day)

@@ -9,12 +9,13 @@ import msgspec
 
 from sayso.casefile import settling
 from sayso.casefile.case import Case
+from sayso.casefile.columns import as_day, as_text
 from sayso.casefile.deriving import replace_derived
 from sayso.casefile.locking import locked
 from sayso.casefile.opening import connect_to_write, explained, settle, transaction
 from sayso.casefile.stored import StoredSource
 from sayso.errors import JudgementError
-from sayso.evidence import Derivation, Document, Judgement, Problem, Reading, Weighing, from_json, to_json
+from sayso.evidence import Derivation, Document, Judgement, Problem, Reading, Weighing, from_json
 
 
 @contextmanager
@@ -61,7 +62,7 @@ class Writer(Case):
                 self._add_problem(source.path, None, problem, unread)
             new = []
             for place, document in enumerate(documents):
-                record = _text(msgspec.structs.replace(document, text=""))
+                record = as_text(msgspec.structs.replace(document, text=""))
                 number = before.get(f"{document.id} {place} {record} {document.text}")
                 if number is None:
                     new.append((place, document, record))
@@ -81,8 +82,8 @@ class Writer(Case):
                         document.outlet,
                         document.url,
                         document.language,
-                        _day(document.published.start),
-                        _day(document.published.end),
+                        as_day(document.published.start),
+                        as_day(document.published.end),
                         document.text,
                         len(document.text),
                         source.path,
@@ -144,7 +145,7 @@ class Writer(Case):
                     len(reading.entities),
                     len(reading.attributions),
                     len(reading.statements),
-                    _text(bare),
+                    as_text(bare),
                 ),
             )
             for problem in reading.problems:
@@ -195,7 +196,7 @@ class Writer(Case):
                     judgement.reason,
                     judgement.by,
                     judgement.at.isoformat(),
-                    _text(judgement),
+                    as_text(judgement),
                 ),
             )
 
@@ -225,7 +226,7 @@ class Writer(Case):
 
     def _add_problem(self, source: str, document: str | None, problem: Problem, unread: bool) -> None:
         self.connection.execute(
-            "INSERT INTO problems VALUES (?, ?, ?, ?, ?)", (source, document, unread, problem.message, _text(problem))
+            "INSERT INTO problems VALUES (?, ?, ?, ?, ?)", (source, document, unread, problem.message, as_text(problem))
         )
 
     def _add_statements(self, reading: Reading) -> None:
@@ -244,11 +245,11 @@ class Writer(Case):
                     statement.chain[-1].source if statement.chain else None,
                     statement.certainty,
                     statement.polarity,
-                    _day(statement.holds.start),
-                    _day(statement.holds.end),
-                    _day(statement.said.start),
-                    _day(statement.said.end),
-                    _text(statement),
+                    as_day(statement.holds.start),
+                    as_day(statement.holds.end),
+                    as_day(statement.said.start),
+                    as_day(statement.said.end),
+                    as_text(statement),
                 ),
             )
             if not added.rowcount:
@@ -271,11 +272,3 @@ class Writer(Case):
                     for step, link in enumerate(statement.chain)
                 ),
             )
-
-
-def _text(record: object) -> str:
-    return to_json(record).decode()
-
-
-def _day(day: object) -> str | None:
-    return None if day is None else str(day)
