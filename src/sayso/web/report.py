@@ -13,6 +13,7 @@ from sayso.errors import CaseError
 from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
 from sayso.evidence.notation import claim_words
 from sayso.views.overview import overview
+from sayso.views.wording import chain, origins
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
 
@@ -131,12 +132,12 @@ class _Report:
         self.documents = case.documents()
         self.names = {stored.document.id: stored.document.name for stored in self.documents}
         self.derivations = case.derivations()
+        self.conflicts = case.conflicts()
         self.made = [item for item in self.derivations if item.parent is not None and item.kind != "credit"]
         self.derived = {item.document for item in self.made}
 
     def context(self) -> dict[str, Any]:
         claims = self.case.claims()
-        blocks = {claim.id: self._claim(claim) for claim in claims}
         worth = [claim for claim in claims if self._is_worth_a_block(claim)]
         shown = worth[:MOST_CLAIMS]
         days = [
@@ -152,6 +153,7 @@ class _Report:
         contested = [by_id[one.id] for one in glance.contested if one.id in by_id]
         repeated = [by_id[one.id] for one in glance.least_supported if one.id in by_id]
         ids = {claim.id for claim in [*shown, *repeated, *contested, *well]}
+        blocks = {claim.id: self._claim(claim) for claim in claims if claim.id in ids}
         series = [self._series(one) for one in self.case.series()]
         return {
             "name": self.case.path.stem,
@@ -163,9 +165,9 @@ class _Report:
             "last": _day(max(days, default=None)),
             "well": [blocks[claim.id] for claim in well],
             "contested": [blocks[claim.id] for claim in contested],
-            "disputes": [conflict for conflict in self.case.conflicts() if conflict.kind == "figures"][:8],
+            "disputes": [conflict for conflict in self.conflicts if conflict.kind == "figures"][:8],
             "repeated": [blocks[claim.id] for claim in repeated],
-            "claims": [blocks[claim.id] for claim in claims if claim.id in ids],
+            "claims": list(blocks.values()),
             "more_claims": len(claims) - len(ids),
             "series": sorted(
                 (one for one in series if len(one.points) > 1),
@@ -209,7 +211,7 @@ class _Report:
         low, high = position.independent.at_least, position.independent.at_most
         return PositionBlock(
             position.polarity,
-            str(low) if low == high else f"{low} – {high}",
+            origins(position.independent),
             "●" * min(low, 8) + "○" * min(high - low, 8),
             tuple(
                 (
@@ -229,7 +231,7 @@ class _Report:
             key,
             " ".join(stored.words.split()),
             stored.name,
-            " › ".join(source or "not named" for source in (stored.chain[0] or stored.name, *stored.chain[1:])),
+            chain((stored.chain[0] or stored.name, *stored.chain[1:])),
             stored.statement.certainty,
             _interval(stored.statement.said),
             stored.document in self.derived,
@@ -243,7 +245,7 @@ class _Report:
         within = {point.statement for point in points}
         conflicts = tuple(
             (conflict.kind, conflict.reason)
-            for conflict in self.case.conflicts()
+            for conflict in self.conflicts
             if conflict.kind in {"figures", "superseded"} and within.issuperset(conflict.statements)
         )
         estimates = [
