@@ -2,14 +2,11 @@
 
 import os
 import shutil
-import threading
-import time
 
 import pytest
-import uvicorn
 
-from sayso.web import serving
 from tests.worlds import hostile, quay
+from tests.worlds.server import served
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no real browser to try")
 CHROMIUM = os.environ.get("SAYSO_CHROMIUM") or shutil.which("chromium")
@@ -25,25 +22,8 @@ def address(tmp_path_factory):
     """The hostile case, served."""
     path = tmp_path_factory.mktemp("browser") / "quay.case"
     hostile.fill(path)
-    servers: list[uvicorn.Server] = []
-    told: list[str] = []
-
-    class Told(uvicorn.Server):
-        def __init__(self, config):
-            super().__init__(config)
-            servers.append(self)
-
-    patch = pytest.MonkeyPatch()
-    patch.setattr(uvicorn, "Server", Told)
-    options = {"host": "127.0.0.1", "port": 0, "usual": 0, "token": None, "tell": told.append}
-    thread = threading.Thread(target=serving.serve, args=(path,), kwargs=options)
-    thread.start()
-    while not (servers and servers[0].started):
-        time.sleep(0.01)
-    yield told[0].split()[3].rstrip("/")
-    servers[0].should_exit = True
-    thread.join()
-    patch.undo()
+    with served(path) as address:
+        yield address.rstrip("/")
 
 
 @pytest.fixture(scope="module")

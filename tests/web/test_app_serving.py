@@ -1,19 +1,16 @@
 """Listening where asked and where it is free, telling the address with the token it needs, beside a build."""
 
-import contextlib
 import socket
-import threading
-import time
 import urllib.request
 
 import pytest
-import uvicorn
 
 from sayso.casefile import write_case
 from sayso.cli import run
 from sayso.errors import CaseError, InputError
 from sayso.web import serving
 from tests.worlds import quay
+from tests.worlds.server import served
 
 
 @pytest.fixture
@@ -27,34 +24,6 @@ def free_port():
         return listener.getsockname()[1]
 
 
-@contextlib.contextmanager
-def served(monkeypatch, path, **more):
-    """The case served in a thread: the address told."""
-    servers: list[uvicorn.Server] = []
-    told: list[str] = []
-
-    class Told(uvicorn.Server):
-        def __init__(self, config):
-            super().__init__(config)
-            servers.append(self)
-
-        def install_signal_handlers(self):
-            """A thread has none."""
-
-    monkeypatch.setattr(uvicorn, "Server", Told)
-    options = {"host": "127.0.0.1", "port": 0, "usual": 0, "token": None, **more}
-    thread = threading.Thread(target=serving.serve, args=(path,), kwargs={**options, "tell": told.append})
-    thread.start()
-    try:
-        while not (servers and servers[0].started):
-            assert thread.is_alive()
-            time.sleep(0.01)
-        yield told[0].split()[3]
-    finally:
-        servers[0].should_exit = True
-        thread.join()
-
-
 def fetch(address, **headers):
     try:
         with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=30) as answer:
@@ -63,24 +32,24 @@ def fetch(address, **headers):
         return error.code, error.read().decode()
 
 
-def test_a_case_is_served_on_this_machine_alone_without_a_token(monkeypatch, path):
-    with served(monkeypatch, path) as address:
+def test_a_case_is_served_on_this_machine_alone_without_a_token(path):
+    with served(path) as address:
         assert address.startswith("http://127.0.0.1:")
         assert "token" not in address
         assert fetch(address)[0] == 200
         assert fetch(address, Host="evil.example")[0] == 421
 
 
-def test_a_token_that_is_wanted_is_told_and_needed(monkeypatch, path):
-    with served(monkeypatch, path, token="t0k en") as address:
+def test_a_token_that_is_wanted_is_told_and_needed(path):
+    with served(path, token="t0k en") as address:
         assert address.endswith("/?token=t0k%20en")
         bare = address.partition("?")[0]
         assert fetch(bare)[0] == 401
         assert fetch(bare, Authorization="Bearer t0k en")[0] == 200
 
 
-def test_bound_elsewhere_a_token_is_made_where_none_is_given(monkeypatch, path):
-    with served(monkeypatch, path, host="0.0.0.0") as address:
+def test_bound_elsewhere_a_token_is_made_where_none_is_given(path):
+    with served(path, host="0.0.0.0") as address:
         bare, _, token = address.partition("?token=")
         port = bare.rstrip("/").rpartition(":")[2]
         assert len(token) >= 20
@@ -88,8 +57,8 @@ def test_bound_elsewhere_a_token_is_made_where_none_is_given(monkeypatch, path):
         assert fetch(f"http://127.0.0.1:{port}/", Authorization=f"Bearer {token}")[0] == 200
 
 
-def test_pages_go_on_while_the_case_is_written(monkeypatch, path):
-    with served(monkeypatch, path) as address:
+def test_pages_go_on_while_the_case_is_written(path):
+    with served(path) as address:
         with write_case(path) as writer:
             assert fetch(address)[0] == 200
             writer.replace_derived(quay.DERIVATIONS, quay.weighing(), made_from="more")
