@@ -8,14 +8,14 @@ from sayso.extract.figures import find_figures
 from sayso.extract.mentions import find_mentions
 from sayso.extract.modifiers import find_modifiers
 from sayso.extract.parts import join_readings, split_parts
-from sayso.extract.quantities import find_quantities
+from sayso.extract.quantities import describe, find_quantities
 from sayso.extract.relations import find_relations
 from sayso.extract.statements import Found, compose
 from sayso.extract.times import find_times
 from sayso.languages import PARSERS, parse
 from sayso.languages.one_thread import one_thread
 
-READER = "1"  # counted up whenever the same document would be read differently: a case then reads it again
+READER = "2"  # counted up whenever the same document would be read differently: a case then reads it again
 
 
 def read_document(document: Document) -> Reading:
@@ -66,7 +66,7 @@ def _read_whole(document: Document) -> Reading:
         resolved.entities,
         resolved.attributions,
         times,
-        quantities,
+        describe(words, quantities),
         relations,
         events,
         compose(words, found),

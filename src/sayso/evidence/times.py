@@ -23,9 +23,10 @@ class TimeExpression(Record, frozen=True):
 class Quantity(Record, frozen=True):
     """An amount at `span`.
 
-    `low` and `high` are equal for one number; an open end is `None`. `unit` is a singular noun ("percent", "dollar")
-    or `None` where things are counted; `change` says that the amount is a rise or a fall; `concept` are the words for
-    what is counted or measured and `concept_span` where they stand.
+    `low` and `high` are equal for one number; an open end is `None`. `unit` is a singular noun ("percent", "dollar"),
+    in a reading also the noun that is `counted` ("first-team player"); `change` says that the amount is a rise or a
+    fall; `concept` are the words for what is counted or measured, which stand at `concept_span`, in a reading followed
+    by a comma and whose the counted things are ("workers, the firm").
     """
 
     span: Span
@@ -37,3 +38,4 @@ class Quantity(Record, frozen=True):
     change: Literal["up", "down"] | None = None
     concept: str | None = None
     concept_span: Span | None = None
+    counted: bool = False

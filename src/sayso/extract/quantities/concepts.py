@@ -33,7 +33,7 @@ def concept_of(parse: Parse, one: Measured, span: Span, *, units: Units, inherit
         return None
     found = _Finder(parse, one, inside, units).find(inherited)
     if isinstance(found, Token):
-        return _phrase(parse, found, {token.index for token in inside}, units)
+        return phrase_of(parse, found, {token.index for token in inside}, units)
     return found
 
 
@@ -65,7 +65,7 @@ class _Finder:
         fate = self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None
         if self.one.unit is None and fate is not None and fate.lower in self.units.fates:
             return fate
-        above = self._named_before() or self._paid_for() or self._above()
+        above = self._named_before() or self._summed() or self._paid_for() or self._above()
         if inherited is not None and self.one.unit is None and not self.looked_through and not self._is_said():
             return inherited
         return above or self._before()
@@ -111,6 +111,8 @@ class _Finder:
             and tokens[at].pos in ("ADJ", *_NOUNS)
         ):
             after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if tokens[at].lemma in _TIME and tokens[at - 1].lower in ("last", "this", "next"):
+                return None  # "rose to 2.1 last year"
             if tokens[at].pos in _NOUNS and (after is None or after.pos not in (*_NOUNS, "ADJ")):
                 return tokens[at]
             at += 1
@@ -170,7 +172,7 @@ class _Finder:
                 if above.pos in _NOUNS and token.dependency not in ("conj", "npadvmod"):
                     return self._beyond(above)
                 if above.pos in ("VERB", "AUX"):
-                    return self._moved(token, above) or self._subject(above)
+                    return self._taken_from(above) or self._moved(token, above) or self._subject(above)
             token = above
         return None
 
@@ -198,7 +200,18 @@ class _Finder:
             return None
         self.looked_through = True
         of = self.tokens[self.first - 1].lower == "of"
+        if of and noun.lemma == "age":
+            link = self.tokens[noun.head]
+            before = self.tokens[link.index - 1] if link.index else link
+            return before if before.pos in _NOUNS else None  # "players over the age of 21"
         return self._beyond(noun) if of and noun.lemma in self.units.through else noun
+
+    def _summed(self) -> Token | None:
+        """The plural noun right before a sum of money: "record sales and profits 2.2 billion crowns"."""
+        noun = self.tokens[self.first - 1] if self.first else None
+        if noun is None or not self.one.money or noun.tag != "NNS" or noun.sentence != self.head.sentence:
+            return None
+        return self._noun(noun)
 
     def _moved(self, link: Token, verb: Token) -> Token | None:
         """What a verb raises or lowers by, to or from the amount: "cut its forecast by 5 percent", "pulled shares 2% lower"."""
@@ -206,8 +219,20 @@ class _Finder:
             link.lower in ("by", "to", "from", "at") or link.dependency in ("npadvmod", "advmod")
         ):
             return None
+        if self.one.money and verb.lemma == "cost":
+            return None  # "cost buyers $40,000" is not of the buyers
         thing = self._free(self.parse.child(verb.index, "dobj"))
         return self._beyond(thing) if thing is not None and thing.pos in _NOUNS else None
+
+    def _taken_from(self, verb: Token) -> Token | None:
+        """What loses the amount: "wiped $340 million off the bank's value"."""
+        if not self.one.money or self.head.dependency != "dobj" or verb.lemma not in self.units.takes:
+            return None
+        for link in self.parse.children(verb.index, "prep"):
+            loser = self._free(self.parse.child(link.index, "pobj")) if link.lower in ("from", "off") else None
+            if loser is not None and loser.pos in _NOUNS:
+                return loser
+        return None
 
     def _subject(self, verb: Token) -> Token | None:
         """Who or what the verb is about: its subject, or that of the verb it hangs on."""
@@ -219,8 +244,9 @@ class _Finder:
         for _ in range(5):
             subject = self._free(self.parse.child(token.index, "nsubj", "nsubjpass"))
             if subject is not None:
+                subject = self._named_subject(subject)
                 if subject.tag in ("WDT", "WP") and token.dependency == "relcl":
-                    return self._noun(self.tokens[token.head])
+                    return self._noun(self._name_beside(self.tokens[token.head]))
                 if subject.pos == "PRON" or subject.tag in ("WDT", "WP", "DT"):
                     return None
                 return self._beyond(subject)
@@ -236,6 +262,18 @@ class _Finder:
                 return self._beyond(above)
             token = above
         return None
+
+    def _name_beside(self, noun: Token) -> Token:
+        """The name right behind a noun: "their daughter Maria, who was 10"."""
+        name = self.parse.child(noun.index, "appos")
+        return name if name is not None and name.pos == "PROPN" and name.index == noun.index + 1 else noun
+
+    def _named_subject(self, subject: Token) -> Token:
+        """The noun of a name that ends in a number or a measure: "the S&P 500", "the Pro 16 inch"."""
+        if subject.pos != "NUM" and not self._is_unit(subject):
+            return subject
+        below = [token for token in self.parse.children(subject.index, "compound", "nmod") if token.pos in _NOUNS]
+        return below[-1] if below else subject
 
     def _noun(self, token: Token) -> Token | None:
         good = token.pos in _NOUNS and token.index not in self.indexes and not self._is_unit(token)
@@ -284,6 +322,8 @@ class _Finder:
             return None
         while at >= 0 and at > self.first - 5 and self.tokens[at].sentence == self.head.sentence:
             token = self.tokens[at]
+            if token.dependency in ("dobj", "dative"):
+                return None  # "it cost buyers $40,000"
             if token.pos in _NOUNS and token.lemma not in _TIME and not self._is_unit(token):
                 return token
             if token.pos in ("VERB", "PRON", "AUX"):
@@ -292,12 +332,18 @@ class _Finder:
         return None
 
 
-def _phrase(parse: Parse, noun: Token, indexes: set[int], units: Units) -> Span:
+def phrase_of(parse: Parse, noun: Token, indexes: set[int], units: Units) -> Span:
     """The noun with the words before it that belong to it, without article, number, owner and "other"."""
     first = noun.index
     while first - 1 >= 0:
         token = parse.tokens[first - 1]
-        if token.sentence != noun.sentence or token.index in indexes or token.pos in ("ADP", "CCONJ", "SCONJ", "AUX"):
+        joins = token.pos == "CCONJ" and token.dependency == "cc"  # "Kia and Hyundai vehicles"
+        joins = (
+            joins and token.head < token.index and parse.tokens[token.head].dependency in ("amod", "nmod", "compound")
+        )
+        if token.sentence != noun.sentence or token.index in indexes or token.pos in ("ADP", "SCONJ", "AUX"):
+            break
+        if token.pos == "CCONJ" and not joins:
             break
         above = token
         steps = 0

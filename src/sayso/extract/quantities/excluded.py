@@ -161,21 +161,24 @@ def _names(parse: Parse, words: list[Word], one: Measured, token: Token, units: 
         and previous.sentence == token.sentence
         and before.lower[0].isalpha()
     ):
-        if before.lower in units.labels and not noun_follows:
+        label_follows = after is not None and after.lower in units.labels and after.text[0].isupper()
+        if before.lower in units.labels and (not noun_follows or label_follows):
             return True
         if (
             short
-            and before.text[0].isupper()
+            and any(letter.isupper() for letter in before.text)
             and previous.pos == "PROPN"
             and (
                 not noun_follows
                 or len(before.text) == 1
+                or (after is not None and after.text[0].isupper())
+                or (after is not None and token.dependency == "nummod" and _is_singular(parse, after))
                 or previous.entity in ("ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART")
             )
         ):
             return True
-        if short and previous.tag == "NN" and token.head == previous.index and not noun_follows:
-            return True
+        if short and previous.tag == "NN" and not noun_follows and previous.index in (token.head, *token.children):
+            return True  # "warehouse 4", "the sp 500"
     if short and token.entity in _NAMED and after is not None:
         following = token_at(parse, after.start)
         if following is not None and following.entity == token.entity and following.tag == "NNP":
@@ -193,6 +196,11 @@ def _names(parse: Parse, words: list[Word], one: Measured, token: Token, units: 
     if short and 1901 <= value <= 2040:  # "the 2020 budget"; a count would be written 2,020 or stand before people
         return value != 2000 or token.entity == "DATE" or not noun_follows
     return False
+
+
+def _is_singular(parse: Parse, word: Word) -> bool:
+    other = token_at(parse, word.start)
+    return other is not None and other.tag == "NN"
 
 
 def _is_noun(parse: Parse, word: Word, token: Token) -> bool:

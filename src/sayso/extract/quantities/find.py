@@ -7,6 +7,7 @@ import msgspec
 from sayso.evidence.spans import Span
 from sayso.evidence.times import Quantity, TimeExpression
 from sayso.extract.quantities.amounts import find_amounts
+from sayso.extract.quantities.carried import carry_units
 from sayso.extract.quantities.changes import change_of
 from sayso.extract.quantities.concepts import concept_of
 from sayso.extract.quantities.excluded import is_excluded
@@ -39,12 +40,13 @@ def find_quantities(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Qu
             continue
         if _is_age(parse, words, one, units):
             one = one._replace(unit="year of age")  # noqa: PLW2901
+        previous = before
         inherited = before.concept_span if before is not None and _goes_on(parse, before, span) else None
         before = _quantity(parse, one, span, units, inherited)
-        if inherited is not None and parse.text[span.start - 1 : span.start] == "(" and before.unit is not None:
+        if inherited is not None and before.unit is not None and _is_told_again(parse, previous, span):
             before = msgspec.structs.replace(before, concept=_words(parse, inherited), concept_span=inherited)
         found.append(before)
-    return tuple(found)
+    return tuple(carry_units(parse, found))
 
 
 def _is_age(parse: Parse, words: list[Word], one: Measured, units: Units) -> bool:
@@ -99,7 +101,13 @@ def _goes_on(parse: Parse, before: Quantity, span: Span) -> bool:
     here, there = parse.sentence_at(span.start), parse.sentence_at(before.span.start)
     if ";" in between:
         return False
-    return here == there and (before.unit is None or between.strip() == "(")
+    return here == there and (before.unit is None or between.strip() in ("(", "to"))
+
+
+def _is_told_again(parse: Parse, before: Quantity | None, span: Span) -> bool:
+    """Whether an amount with a unit is the one before in another measure, or where its change led: "up 4% to $13.60"."""
+    between = parse.text[before.span.end : span.start].strip() if before is not None else ""
+    return between == "(" or (between == "to" and before is not None and before.change is not None)
 
 
 class _Dated:
@@ -117,7 +125,7 @@ class _Dated:
         if at >= len(self.times) or self.times[at].span.start >= end:
             return False
         time = self.times[at]
-        if time.type != "DURATION" or one.unit is None:
+        if time.type not in ("DURATION", "SET") or one.unit is None:
             return True
         said = self.text[time.span.start : time.span.end].lower().split()
         return any(word in ("past", "last", "next", "coming", "first", "previous", "following") for word in said)

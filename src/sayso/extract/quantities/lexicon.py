@@ -35,6 +35,7 @@ class UnitWords(msgspec.Struct, frozen=True):
     money: dict[str, list[str]]
     fates: dict[str, list[str]]
     pays: dict[str, list[str]]
+    takes: dict[str, list[str]]
     ages: dict[str, list[str]]
     tolls: dict[str, list[str]]
 
@@ -62,6 +63,7 @@ class Units(NamedTuple):
     money: frozenset[str]
     fates: frozenset[str]
     pays: frozenset[str]
+    takes: frozenset[str]
     age_bounds: frozenset[str]
     persons: frozenset[str]
     tolls: frozenset[str]
@@ -104,6 +106,7 @@ def load_units(language: str) -> Units:
         frozenset(words.money["words"]),
         frozenset(words.fates["words"]),
         frozenset(words.pays["words"]),
+        frozenset(words.takes["words"]),
         frozenset(words.ages["bounds"]),
         frozenset(words.ages["persons"]),
         frozenset(words.tolls["words"]),

@@ -42,7 +42,11 @@ def with_unit(words: list[Word], amount: Amount, units: Units) -> Measured:
     if scale:
         low, high, last = (low or 0) * scale, (high or 0) * scale, last + 1
     shape = "mixed" if scale else amount.shape
-    of = last + 1 if amount.shape in ("vague", "mixed") and last < len(words) and words[last].lower == "of" else last
+    of = last
+    if amount.shape in ("vague", "mixed", "fraction") and last < len(words) and words[last].lower == "of":
+        of = last + 1
+        if amount.shape == "fraction" and of < len(words) and words[of].lower in ("a", "an"):
+            of += 1  # "1/16 of a pint"
     after = unit_after(words, of, units)
     if after is not None:
         end, name, is_money = after

@@ -18,6 +18,7 @@ _SHORT = {
 _AGES = {"year": "year of age", "month": "month of age", "week": "week of age", "day": "day of age"}
 # letters that are a unit with a space before them; all others only right after the figures ("37m", "5W")
 _LETTERS = "mgWVCF"
+_STANDARDS = ("us", "u.s.", "imperial", "metric", "british", "american")  # whose gallon, whose ton
 _GLUED = ("pp", "mp", "ms", "db", "ps", "pc", "g")
 # currency words that are other words too: only in capitals or right after the figures
 _DOUBTFUL = ("try", "real", "won", "rm", "rs", "dm", "cad", "marks", "sterling", "nis", "lei")
@@ -30,6 +31,9 @@ def unit_after(words: list[Word], at: int, units: Units) -> tuple[int, str, bool
     aged = _age_after(words, at)
     if aged is not None:
         return aged[0], aged[1], False
+    if words[at].lower in _STANDARDS:  # "one US pint"
+        measured = match_after(words, at + 1, units.units)
+        return (measured[0], measured[1], False) if measured is not None else unit_after(words, at + 1, units)
     start = at
     if (
         words[at].lower == "-"
