@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUNS := $(VENV)/.runs
 STAMP := $(VENV)/.installed
+LOCK := uv pip compile -q --only-binary :all: --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 .PHONY: help setup demo test check format golden bench lock docs clean
 
@@ -11,13 +13,17 @@ help:  ## what can be done
 
 setup: $(STAMP)  ## the environment in .venv, from the locked and hashed dependencies
 
-$(STAMP): requirements/dev.txt pyproject.toml
+$(RUNS): requirements/core.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/core.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(RUNS)
+
+$(STAMP): $(RUNS) requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/dev.txt
 	@touch $(STAMP)
 
-demo: $(STAMP)  ## build the example case, print the most telling findings, write its HTML report
+demo: $(RUNS)  ## build the example case, print the most telling findings, write its HTML report
 	$(BIN)/sayso demo demo
 
 test: check $(STAMP)  ## everything that gates
@@ -39,9 +45,9 @@ bench: $(STAMP)  ## scores on ../shared/data and reading speed beside bare spaCy
 docs: $(STAMP)  ## write the reference from the code
 	$(BIN)/python docs/generate.py
 
-lock:  ## lock the dependencies again, with hashes (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements/core.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade --group dev pyproject.toml -o requirements/dev.txt
+lock:  ## lock the dependencies again, with hashes (needs uv); what runs sayso is locked at what the tests ran with
+	$(LOCK) --upgrade --group dev pyproject.toml -o requirements/dev.txt
+	$(LOCK) --constraint requirements/dev.txt --group install pyproject.toml -o requirements/core.txt
 
 clean:  ## remove the environment and the demo
 	rm -rf $(VENV) demo

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-import pytest
+from pyarrow import parquet
 
 from sayso.exports.csv_tables import BETWEEN, restore
 from sayso.exports.prov import BASE
 
-NO_PYARROW = "pyarrow is not installed: pip install 'sayso[parquet]' to check Parquet"
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
@@ -137,7 +136,6 @@ def read_stix(path: Path) -> Found:
 
 
 def read_parquet(path: Path) -> Found:
-    parquet = pytest.importorskip("pyarrow.parquet", reason=NO_PYARROW)
     tables = {one.stem: parquet.read_table(one).to_pylist() for one in path.iterdir()}
     quoted = {
         row["id"]: Quoted(row["document"], row["start"], row["end"], row["words"]) for row in tables["statements"]

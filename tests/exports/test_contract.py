@@ -1,20 +1,15 @@
 """What every export promises: the words are the document's, every statement is one of the case, twice gives the same."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
 
 import pytest
 
 from sayso.errors import CaseError, InputError
 from sayso.exports import graphml, markdown
 from sayso.exports.catalogue import EXPORTS, export_case, find_export
-from tests.exports.reading_back import NO_PYARROW, READERS
+from tests.exports.reading_back import READERS
 
 NAMES = [export.name for export in EXPORTS]
-WITH_WHAT_THEY_NEED = [
-    pytest.param(name, marks=pytest.mark.skipif(name == "parquet" and not find_spec("pyarrow"), reason=NO_PYARROW))
-    for name in NAMES
-]
 
 
 def bytes_of(path):
@@ -28,7 +23,7 @@ def names_in(folder):
     return [path.name for path in folder.iterdir()]
 
 
-@pytest.fixture(scope="module", params=WITH_WHAT_THEY_NEED)
+@pytest.fixture(scope="module", params=NAMES)
 def written(request, case, tmp_path_factory):
     path = tmp_path_factory.mktemp("out") / f"out{find_export(request.param).suffix}"
     export_case(case, request.param, path)
@@ -83,7 +78,7 @@ def test_writing_twice_gives_the_same_bytes(case, written, tmp_path):
     assert names_in(tmp_path) == [path.name]
 
 
-@pytest.mark.parametrize("name", WITH_WHAT_THEY_NEED)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_failure_leaves_what_was_there_and_nothing_else(name, quay_case, tmp_path, monkeypatch):
     target = tmp_path / "out"
     export_case(quay_case, name, target)
@@ -100,7 +95,7 @@ def test_a_failure_leaves_what_was_there_and_nothing_else(name, quay_case, tmp_p
     assert names_in(tmp_path) == ["out"]
 
 
-@pytest.mark.parametrize("name", WITH_WHAT_THEY_NEED)
+@pytest.mark.parametrize("name", NAMES)
 def test_where_it_cannot_be_written_the_message_says_so(name, quay_case, tmp_path):
     with pytest.raises(CaseError, match=r"cannot be written to .*No such file or directory"):
         export_case(quay_case, name, tmp_path / "no" / "folder")

@@ -4,6 +4,8 @@ import csv
 import json
 from datetime import date
 
+import pandas as pd
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,3 +92,20 @@ def test_the_data_package_explains_every_file_and_column(quay_case, tmp_path):
         with (tmp_path / "out" / resource["path"]).open(encoding="utf-8-sig", newline="") as file:
             assert next(csv.reader(file)) == [field["name"] for field in resource["schema"]["fields"]]
         assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+def test_pandas_and_polars_read_the_same_rows(case, tmp_path):
+    write_csv(case, tmp_path / "out")
+    pile = gather(case)
+    for name, table in load_tables().items():
+        path = tmp_path / "out" / f"{name}.csv"
+        expected = len(list(rows_of(name, case, pile)))
+        frame = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+        assert (list(frame.columns), len(frame)) == (list(table.columns), expected)
+        if name == "statements":
+            stored = case.statements()
+            assert {key: restore(words) for key, words in zip(frame["id"], frame["words"], strict=True)} == {
+                key: one.words for key, one in stored.items()
+            }
+        read = pl.read_csv(path, infer_schema=False)
+        assert (read.columns, read.height) == (list(table.columns), expected)

@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
+import networkx as nx
 import pytest
 
 from sayso.exports.graphml import holdable, write_graphml, xml_text
@@ -62,10 +63,7 @@ def test_text_survives_an_xml_reader(words):
 
 
 def test_networkx_reads_it(case, tmp_path):
-    networkx = pytest.importorskip(
-        "networkx", reason="networkx is not installed: pip install networkx to check GraphML"
-    )
     write_graphml(case, tmp_path / "x.graphml")
-    graph = networkx.read_graphml(tmp_path / "x.graphml")
+    graph = nx.read_graphml(tmp_path / "x.graphml")
     kinds = [kind for _, kind in graph.nodes(data="kind")]
     assert kinds.count("statement") == len(case.statements())

@@ -3,6 +3,7 @@
 import re
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from sayso.exports.markdown import one_line, plain, write_markdown
 from tests.exports.hostile import PAYLOADS
@@ -51,3 +52,14 @@ def test_the_dossier_tells_the_quay(quay_case, tmp_path):
         "“We received no such warning” (a.txt, 58 to 85; Quay Post › Ana Roth; certain, denied; said 5 May 2031;"
         in page
     )
+
+
+def test_every_footnote_is_found_and_defined_by_a_reader_of_markdown(case, tmp_path):
+    write_markdown(case, tmp_path / "x.md")
+    page = (tmp_path / "x.md").read_text(encoding="utf-8")
+    env: dict[str, dict[str, dict[str, int]]] = {}
+    tokens = MarkdownIt("commonmark").use(footnote_plugin).parse(page, env)
+    referred = [one.meta["label"] for token in tokens for one in token.children or () if one.type == "footnote_ref"]
+    assert set(referred) == {label.removeprefix(":") for label in env["footnotes"]["refs"]}
+    assert set(referred) <= case.statements().keys()
+    assert not [one for token in tokens for one in token.children or () if one.type in {"link_open", "html_inline"}]

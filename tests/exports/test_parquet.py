@@ -3,12 +3,14 @@
 import sys
 from datetime import date
 
+import pandas as pd
+import polars as pl
 import pytest
+from pyarrow import parquet
 
 from sayso.errors import SetupError
 from sayso.exports.parquet import write_parquet
 from sayso.exports.tables import load_tables
-from tests.exports.reading_back import NO_PYARROW
 from tests.worlds import quay
 
 
@@ -20,7 +22,6 @@ def test_without_pyarrow_it_says_what_to_install(quay_case, tmp_path, monkeypatc
 
 
 def test_the_tables_keep_their_types_and_meanings(quay_case, tmp_path):
-    parquet = pytest.importorskip("pyarrow.parquet", reason=NO_PYARROW)
     write_parquet(quay_case, tmp_path / "out")
     assert {path.stem for path in (tmp_path / "out").iterdir()} == set(load_tables())
     table = parquet.read_table(tmp_path / "out" / "statements.parquet")
@@ -32,3 +33,12 @@ def test_the_tables_keep_their_types_and_meanings(quay_case, tmp_path):
         schema = parquet.read_schema(tmp_path / "out" / f"{name}.parquet")
         for column, (_, meaning) in described.columns.items():
             assert schema.field(column).metadata[b"description"].decode() == meaning
+
+
+def test_polars_and_pandas_read_the_words(case, tmp_path):
+    write_parquet(case, tmp_path / "out")
+    expected = {key: one.words for key, one in case.statements().items()}
+    frame = pl.read_parquet(tmp_path / "out" / "statements.parquet")
+    assert dict(frame.select("id", "words").iter_rows()) == expected
+    table = pd.read_parquet(tmp_path / "out" / "statements.parquet")
+    assert dict(zip(table["id"], table["words"], strict=True)) == expected

@@ -8,13 +8,13 @@ from sayso.casefile import open_case, write_case
 from sayso.evidence import Judgement
 from sayso.exports.catalogue import export_case
 from tests.exports.reading_back import READERS
-from tests.exports.test_contract import WITH_WHAT_THEY_NEED, bytes_of
+from tests.exports.test_contract import NAMES, bytes_of
 from tests.worlds import quay
 
 AT = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("name", WITH_WHAT_THEY_NEED)
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("names", [(), ("a.txt", "d.txt")])
 def test_an_unfinished_case_can_be_written(name, names, tmp_path):
     quay.fill(tmp_path / "x.case", names=names, weigh=False)
@@ -24,7 +24,7 @@ def test_an_unfinished_case_can_be_written(name, names, tmp_path):
     assert READERS[name](tmp_path / "out").quoted.keys() == expected
 
 
-@pytest.mark.parametrize("name", [one for one in WITH_WHAT_THEY_NEED if one.values != ("parquet",)])
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "parquet"])
 def test_a_ruling_stands_beside_the_statement_it_is_about(name, tmp_path):
     quay.fill(tmp_path / "x.case")
     with write_case(tmp_path / "x.case") as writer:

@@ -5,8 +5,7 @@ say the same value by value for FollowTheMoney's statement model: `origin` names
 rests on, `original_value` has the verbatim words behind the name of a statement. A report becomes an Article; an entity
 a Person, Organization, LegalEntity, Address or Asset; a tie that somebody affirms a link of the schema that fits,
 UnknownLink where none does; such an event an Event; any other claim, and every single statement, a Note with the report
-as its proof. The library itself is not needed (it wants PyICU, which is not on the index as a wheel); where it is
-installed, a test checks this.
+as its proof. The library itself is not needed; a test checks this with it.
 """
 
 import hashlib

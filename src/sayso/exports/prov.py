@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sayso.casefile import Case, StoredStatement
-from sayso.evidence import Derivation, FigureProposition, Interval, Passage
+from sayso.evidence import Derivation, FigureProposition, Interval, Passage, Span, content_id
 from sayso.evidence.notation import claim_words, notation, statement_notation
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather, parties
@@ -119,7 +119,11 @@ def _nodes(pile: Pile) -> Iterator[Node]:
             "other": judgement.other,
             "value": judgement.value,
             "reason": judgement.reason,
-            "wasAttributedTo": {"type": ["prov:Agent", "prov:Person"], "label": judgement.by or "not named"},
+            "wasAttributedTo": {
+                "id": f"{BASE}judge/{content_id(judgement.by)}",
+                "type": ["prov:Agent", "prov:Person"],
+                "label": judgement.by or "not named",
+            },
             "generatedAtTime": judgement.at.isoformat(),
         }
 
@@ -143,7 +147,11 @@ def _reports(pile: Pile) -> Iterator[Node]:
                     "score": one.score,
                     "directed": one.directed,
                     "reason": one.reasons,
-                    "passage": [_passage(passage) for passage in one.passages if one.parent],
+                    "passage": [
+                        _passage(key, one.parent, number, passage)
+                        for number, passage in enumerate(one.passages, start=1)
+                        if one.parent
+                    ],
                 }
             )
             for one in made.get(key, ())
@@ -170,15 +178,20 @@ def _reports(pile: Pile) -> Iterator[Node]:
             }
 
 
-def _passage(passage: Passage) -> Node:
+def _passage(key: str, parent: str, number: int, passage: Passage) -> Node:
     """The stretch in the derived report, and the one it was made from."""
+    name = f"{BASE}passage/{key}/{parent}/{number}"
+    made_from = _stretch(f"{name}/from", parent, passage.from_span)
+    return {**_stretch(name, key, passage.span), "wasDerivedFrom": made_from}
+
+
+def _stretch(name: str, document: str, span: Span) -> Node:
+    """A stretch of a report's text."""
     return {
-        "selector": {"type": "oa:TextPositionSelector", "start": passage.span.start, "end": passage.span.end},
-        "wasDerivedFrom": {
-            "type": "oa:TextPositionSelector",
-            "start": passage.from_span.start,
-            "end": passage.from_span.end,
-        },
+        "id": name,
+        "type": ["prov:Entity", "oa:SpecificResource"],
+        "source": _report(document),
+        "selector": {"type": "oa:TextPositionSelector", "start": span.start, "end": span.end},
     }
 
 
@@ -271,7 +284,7 @@ def _claims(pile: Pile) -> Iterator[Node]:
                     "label": origin.source,
                     "wasAttributedTo": _entity(str(origin.entity))
                     if known
-                    else {"type": "prov:Agent", "label": origin.source},
+                    else {"id": f"{origins[-1]}/source", "type": "prov:Agent", "label": origin.source},
                     "occasion": origin.occasion,
                     "named": origin.named,
                     "atLeast": origin.independent.at_least,
