@@ -27,6 +27,7 @@ def command(case: Path, name: str, other: str | None, limit: int, as_json: bool)
     from sayso.cli.timeline import print_moments
     from sayso.views.dossier import dossier
     from sayso.views.wording import count
+    from sayso.views.wording import where as lies
 
     with open_case(case) as opened:
         answer = dossier(opened, name, other)
@@ -43,6 +44,8 @@ def command(case: Path, name: str, other: str | None, limit: int, as_json: bool)
         others = [one for one in entity.names if one != entity.name]
         if others:
             console.print(Text(f"  also: {', '.join(others)}", QUIET))
+        if entity.place:
+            console.print(Text(f"  {lies(entity.place)}: {entity.place.reason}", QUIET))
         where = f"{count(entity.mentions, 'mention')} in {count(len(entity.documents), 'report')}"
         console.print(Text(f"  {where}", QUIET))
     for title, found in (("Claims", answer.claims), ("Events", answer.events)):

@@ -20,7 +20,7 @@ def command(case: Path, limit: int, as_json: bool) -> None:
     from sayso.casefile import open_case
     from sayso.cli.printing import QUIET, make_console, more, plain_table, print_json
     from sayso.views.entities import entities
-    from sayso.views.wording import clip
+    from sayso.views.wording import clip, where
 
     with open_case(case) as opened:
         answer = entities(opened)
@@ -37,6 +37,8 @@ def command(case: Path, limit: int, as_json: bool) -> None:
             name.append(f"\n  also: {clip(', '.join(others), 120)}", QUIET)
         if one.body:
             name.append(f"\n  speaks for {one.body}", QUIET)
+        if one.place:
+            name.append(f"\n  {where(one.place)}", QUIET)
         table.add_row(name, one.kind, str(len(one.documents)), str(one.mentions))
     console.print(table)
     more(console, limit, len(shown))

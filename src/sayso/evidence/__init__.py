@@ -17,6 +17,7 @@ from sayso.evidence.documents import Document, Problem, Published
 from sayso.evidence.intervals import UNKNOWN, Interval
 from sayso.evidence.judgements import Judgement, JudgementKind
 from sayso.evidence.mentions import Entity, EntityKind, Form, Mention
+from sayso.evidence.places import Place, PlaceSort
 from sayso.evidence.propositions import (
     AssertionProposition,
     Event,
@@ -66,6 +67,8 @@ __all__ = [
     "Origin",
     "Participant",
     "Passage",
+    "Place",
+    "PlaceSort",
     "Point",
     "Polarity",
     "Position",

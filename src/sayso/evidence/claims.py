@@ -5,6 +5,7 @@ from typing import Literal
 
 from sayso.evidence.attributions import Certainty, Polarity
 from sayso.evidence.intervals import Interval
+from sayso.evidence.places import Place
 from sayso.evidence.records import Record
 from sayso.evidence.statements import StatementKind
 from sayso.evidence.times import Bound
@@ -14,7 +15,7 @@ class CaseEntity(Record, frozen=True):
     """Somebody or something across the whole pile.
 
     `members` are pairs of document id and the id of the entity in that document's reading; `body` is the id of the case
-    entity that this one speaks for; `reasons` say why the members were taken for one.
+    entity that this one speaks for; `reasons` say why the members were taken for one. `place` is where a place lies.
     """
 
     id: str
@@ -26,6 +27,7 @@ class CaseEntity(Record, frozen=True):
     plural: bool = False
     body: str | None = None
     reasons: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 class Independence(Record, frozen=True):

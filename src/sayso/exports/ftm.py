@@ -150,7 +150,7 @@ class _Entities:
             ("alias" if entity.named else "weakAlias"): [_name(name) for name in entity.names if name != entity.name],
             "proof": [_report(document) for document in dict.fromkeys(document for document, _ in entity.members)],
             "notes": ["only described, not named" if not entity.named else None, *entity.reasons],
-            "full": [entity.name if schema == "Address" else None],
+            **(_address(entity) if schema == "Address" else {}),
         }
         return self._make(_thing(entity.id), schema, properties, told)
 
@@ -222,6 +222,21 @@ class _Entities:
 
 def _schema(entity: CaseEntity) -> str:
     return _SCHEMAS.get(entity.kind, "LegalEntity")
+
+
+def _address(entity: CaseEntity) -> Properties:
+    """Where a place lies, as far as the gazetteer tells."""
+    place = entity.place
+    if place is None:
+        return {"full": [entity.name]}
+    return {
+        "full": [entity.name],
+        "city": [entity.name if place.sort == "town" else None],
+        "state": [place.province],
+        "country": [place.country_code.lower() if place.country_code else None],
+        "latitude": [None if place.latitude is None else str(place.latitude)],
+        "longitude": [None if place.longitude is None else str(place.longitude)],
+    }
 
 
 def _name(words: str) -> str:

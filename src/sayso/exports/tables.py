@@ -160,6 +160,9 @@ def _origins(_case: Case, pile: Pile) -> Iterator[Row]:
                 }
 
 
+_WHERE = ("country", "country_code", "province", "latitude", "longitude", "gazetteer_id")
+
+
 def _entities(_case: Case, pile: Pile) -> Iterator[Row]:
     for entity in pile.entities.values():
         count = pile.counts.get(entity.id)
@@ -173,6 +176,7 @@ def _entities(_case: Case, pile: Pile) -> Iterator[Row]:
             "plural": entity.plural,
             "body": entity.body,
             "rating": next((rating for rating in rated if rating), None),
+            **{name: getattr(entity.place, name, None) for name in _WHERE},
             "documents": count.documents if count else 0,
             "mentions": count.mentions if count else 0,
             "members": [f"{document}/{inside}" for document, inside in entity.members],

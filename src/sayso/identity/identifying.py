@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sayso.evidence import CaseEntity, Judgement, Reading
 from sayso.identity.blocking import candidate_pairs, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
 from sayso.identity.judging import force_same, keep_apart
 from sayso.identity.lexicon import lexicon
+from sayso.identity.locating import Atlas, locate
+from sayso.identity.namesakes import keep_namesakes_apart, places_apart
 from sayso.identity.nodes import Node, find_nodes, split
 from sayso.identity.spelling import one_spelling, skeleton
 from sayso.identity.writing import write_entities
@@ -18,16 +22,21 @@ def identify(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) 
 
     A description without a name stays with its document, save such as "the health ministry". A surname alone goes to the
     one fuller name in the pile that fits; where two fit, or none in another document is certain, it stays apart. What
-    `judgements` rule (same_entity, different_entity, by any name) always holds. The order of `readings` does not matter.
+    `judgements` rule (same_entity, different_entity, by any name) always holds. Places get where they lie, and two places
+    of one name stay two. The order of `readings` does not matter.
     """
-    nodes = _with_surnames_apart(find_nodes(readings))
+    atlas = Atlas(readings)
+    nodes = places_apart(_with_surnames_apart(find_nodes(readings)), atlas)
     clusters = Clusters(nodes)
+    keep_namesakes_apart(clusters)
     keep_apart(clusters, judgements)
     force_same(clusters, judgements)
     _join_alike(clusters)
     _join_short_forms(clusters)
     _join_surnames(clusters)
-    return write_entities(clusters, readings)
+    entities = write_entities(clusters, readings)
+    places = locate(entities, atlas)
+    return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)
 
 
 def _fits(one: Node, other: Node) -> bool:

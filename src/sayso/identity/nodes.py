@@ -30,6 +30,7 @@ class Node:
     named: bool = True
     plural: bool = False
     alone: bool = False
+    spot: int | None = None  # the gazetteer's number of the place, where the pile knows two places of the name
 
     @property
     def key(self) -> tuple[str, str]:

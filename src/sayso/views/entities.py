@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sayso.casefile import Case
-from sayso.evidence import CaseEntity, Record
+from sayso.evidence import CaseEntity, Place, Record
 from sayso.views.answers import Answer
 
 
@@ -11,7 +11,7 @@ class ShownEntity(Record, frozen=True):
     """Somebody or something, the documents that speak of it (names) and how often.
 
     `body` is the name of the body it speaks for, `rating` a person's (Admiralty A-F), `reasons` say why names were
-    taken to mean the same.
+    taken to mean the same, `place` where a place lies.
     """
 
     id: str
@@ -25,6 +25,7 @@ class ShownEntity(Record, frozen=True):
     body: str | None = None
     rating: str | None = None
     reasons: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 class Entities(Answer, frozen=True):
@@ -57,6 +58,7 @@ def show_entities(case: Case, found: Sequence[CaseEntity]) -> tuple[ShownEntity,
             names.get(entity.body) if entity.body else None,
             next((rated[key] for key in (entity.id, entity.name, *entity.names) if key in rated), None),
             entity.reasons,
+            entity.place,
         )
         for entity in found
     )

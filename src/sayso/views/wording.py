@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sayso.evidence import Bound, Independence, Interval
+from sayso.evidence import Bound, Independence, Interval, Place
 from sayso.views.claims import ShownClaim, ShownOrigin
 
 DOTS = 8
@@ -27,6 +27,21 @@ def dots(independent: Independence) -> str:
 def day(when: date | None) -> str:
     """A day as people write it: `5 May 2031`."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}" if when else "?"
+
+
+def where(place: Place | None) -> str:
+    """Where a place lies: `Idlib, Syria (36.2° N, 37.16° E)`, less what is not known or the name says."""
+    if place is None:
+        return ""
+    areas = [
+        place.province if place.sort in {"town", None} else None,
+        place.country if place.sort != "country" else None,
+    ]
+    named = ", ".join(area for area in areas if area) or place.sort or ""
+    if place.latitude is None or place.longitude is None:
+        return named
+    north, east = "N" if place.latitude >= 0 else "S", "E" if place.longitude >= 0 else "W"
+    return f"{named} ({abs(place.latitude):.2f}° {north}, {abs(place.longitude):.2f}° {east})"
 
 
 WIDE = timedelta(days=62)  # an interval longer than this says only roughly when it was

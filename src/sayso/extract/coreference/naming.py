@@ -27,13 +27,34 @@ def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters
         surnames = [item for item in people if " " not in item.key]
         if surnames and not _one_bearer(names, surnames):
             people = []
-        for group in (people, others, nations):
+        for group in (people, *_by_area(parse, others, clusters), nations):
             for item in group[1:]:
                 clusters.join(group[0].number, item.number)
     _join_brackets(parse, names, clusters)
     _join_spellings(words, by_key, clusters)
     _join_people(names, clusters)
     _join_bodies(words, by_key, clusters)
+
+
+def _by_area(parse: Parse, items: list[Item], clusters: Clusters) -> list[list[Item]]:
+    """The items by the area after the comma ("Senn, Ostland", "Senn, Westmark"); those without go to the last before."""
+    found: dict[str, list[Item]] = {}
+    at = ""
+    for item in sorted(items, key=lambda item: item.span):
+        area = (
+            folded(parse.text[slice(*item.span)].partition(",")[2].strip().casefold()) if item.kind == "place" else ""
+        )
+        at = area or at
+        found.setdefault(at, []).append(item)
+    if "" in found and len(found) > 1:
+        bare = found.pop("")
+        first = next(iter(found.values()))
+        first[:0] = bare
+    groups = list(found.values())
+    for number, one in enumerate(groups):
+        for other in groups[number + 1 :]:
+            clusters.keep_apart(one[0].number, other[0].number)
+    return groups
 
 
 def _one_bearer(names: list[Item], surnames: list[Item]) -> bool:

@@ -21,6 +21,7 @@ def make_environment() -> jinja2.Environment:
         "amount": amount,
         "chain": wording.chain,
         "clip": wording.clip,
+        "where": wording.where,
         "count": wording.count,
         "day": wording.day,
         "days": wording.days,
