@@ -1,14 +1,19 @@
 """The places of the world that bear a name: countries, provinces, towns, as GeoNames lists them."""
 
 import math
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 from sayso.evidence.places import PlaceSort
 from sayso.identity import tables
 from sayso.identity.place_words import place_words
 from sayso.identity.spelling import fold, one_spelling, skeleton
+
+NEAR = 0.75  # of the letters of a name that the gazetteer spells otherwise, at least, must agree
 
 
 class Spot(NamedTuple):
@@ -75,7 +80,8 @@ def _towns_sounding(name: str, code: str) -> tuple[Spot, ...]:
     found = []
     for number, listed in _by_sound(code).get(skeleton("".join(bare)), ()):
         other = listed.split()
-        if len(bare) == len(other) and all(map(one_spelling, bare, other)):
+        near = len(bare) == len(other) and Levenshtein.normalized_similarity(" ".join(bare), listed) >= NEAR
+        if near and bare[0][0] == other[0][0] and all(map(one_spelling, bare, other)):
             found.append(_town(number))
     return tuple(found)
 
@@ -172,18 +178,23 @@ def _code(number: int) -> str:
 
 
 def _english(row: dict[str, str]) -> str:
-    """A province by a name in plain letters, where it has one without the word for what it is."""
-    kinds = place_words().areas | {"of"}
-    plain = [name for name in row["aliases"].split("|") if name.isascii() and not kinds & set(fold(name).split())]
-    return row["name"] if row["name"].isascii() or not any(plain) else _shortest([name for name in plain if name])
+    """A province by its usual name in plain letters, without the word for what it is.
 
-
-def _shortest(names: Sequence[str]) -> str:
-    return min(names, key=lambda name: (len(name), name))
+    That is the one found in most of its names ("Ḩalab", "Aleppo", "Aleppo Governorate"); else its first, less the accents.
+    """
+    called = [fold(name).split() for name in (row["name"], *row["aliases"].split("|")) if name]
+    kinds = place_words().areas
+    bare = ["-".join(word for word in words if word not in kinds) for words in called]
+    votes = {name: sum(name in other for other in bare) for name in bare if name.isascii() and name}
+    shown = {fold(name).replace(" ", "-"): name for name in row["aliases"].split("|") if name.isascii()}
+    best = min((name for name in votes if name in shown), key=lambda name: (-votes[name], len(name), name), default="")
+    if best and votes[best] > max(1, votes.get(bare[0], 0)):
+        return shown[best]
+    plain = unicodedata.normalize("NFKD", row["name"])
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _usual(row: dict[str, str]) -> str:
-    """A country's usual name; "Palestine, State of" turned round."""
+    """A country's usual name."""
     name = row["common"] or row["name"]
-    first, comma, rest = name.partition(", ")
-    return f"{rest} {first}" if comma else name
+    return place_words().usual.get(name, name)

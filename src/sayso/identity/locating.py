@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.evidence import CaseEntity, Place, Reading
 from sayso.identity.gazetteer import Spot, all_of, country, middle
+from sayso.identity.lexicon import lexicon
 from sayso.identity.surroundings import Beside, Surroundings, bare_name, survey
 
 Member = tuple[str, str]
@@ -22,6 +23,7 @@ COUNTRY, LARGE, PROVINCE = (
     1.8,
     2.0,
 )  # what it weighs that a place's country, of a large place, or province is named
+MAIN = 0.3  # of all countries named, the share of one whose towns are also looked up by how they sound
 SIZES = {"country": 8.0, "province": 6.0, "district": 3.0}
 
 
@@ -74,7 +76,11 @@ class Atlas:
 
     def _choose(self, name: str, evidence: Evidence) -> tuple[Spot | None, str]:
         """The place that the evidence speaks for, and the reason."""
-        around = [*evidence.countries, *(area.country_code for each in evidence.beside for area in each.areas)]
+        shares = _shares(evidence.countries)
+        around = [
+            *(code for code in shares if shares[code] >= MAIN),
+            *(area.country_code for each in evidence.beside for area in each.areas),
+        ]
         spots = _without_namesakes(all_of(name, around), evidence.called)
         votes: Counter[Spot] = Counter()
         words: dict[Spot, str] = {}
@@ -90,7 +96,6 @@ class Atlas:
             return best, words[best]
         if any(each.sure for each in evidence.beside):
             return None, ""
-        shares = _shares(evidence.countries)
         weights = {spot: _size(spot) + self._support(spot, shares) for spot in spots}
         best = _clearly(weights)
         if best is None or weights[best] < LEAST:
@@ -115,7 +120,8 @@ def locate(entities: Sequence[CaseEntity], atlas: Atlas) -> dict[str, Place]:
     """By the id of the entity the place that it is, of those that are places, or countries that act."""
     found = {}
     for entity in entities:
-        acting = entity.kind == "organisation" and country(bare_name(entity.name)) is not None
+        name = bare_name(entity.name)
+        acting = entity.kind == "organisation" and name not in lexicon().adjectives and country(name) is not None
         if entity.named and not entity.plural and (entity.kind == "place" or acting):
             place = atlas.find(entity)
             if place is not None and (entity.kind == "place" or place.sort == "country"):
@@ -146,11 +152,13 @@ def _without_namesakes(spots: Sequence[Spot], called: Mapping[str, int]) -> list
     """A town and its province of one name are one or the other, as the words call it; without such words the town."""
     wants = "province" if called.get("province", 0) > called.get("town", 0) else "town"
     if wants == "province":
-        return [spot for spot in spots if spot.sort != "town"] or list(spots)
+        return [spot for spot in spots if spot.sort != "town"]
     if called.get("town", 0):
         return [spot for spot in spots if spot.sort == "town"] or list(spots)
-    holding = {area for spot in spots if spot.sort == "town" and _size(spot) >= 4 for area in spot.areas[1:]}
-    return [spot for spot in spots if spot.sort != "province" or spot.areas[-1] not in holding]
+    towns = [spot for spot in spots if spot.sort == "town"]
+    holding = {area for spot in towns if _size(spot) >= 4 for area in spot.areas[1:]}
+    holding |= {spot.country_code for spot in towns if _size(spot) >= LEAST}
+    return [spot for spot in spots if spot.sort != "province" or not holding & {spot.areas[0], spot.areas[-1]}]
 
 
 def _clearly(weights: Mapping[Spot, float]) -> Spot | None:
@@ -176,10 +184,12 @@ def _quoted(each: Beside) -> str:
 
 
 def _reason(spot: Spot, shares: Mapping[str, float], others: int, known: int) -> str:
+    if spot.sort == "country":
+        return "the country of that name"
     if known == 1:
         return "the only place of that name in the gazetteer"
     if others > 0 and spot.province:
         return f"other places in {spot.province} are named"
-    if shares.get(spot.country_code, 0) > 0 and spot.sort != "country":
+    if shares.get(spot.country_code, 0) > 0:
         return f"{spot.country} is named"
     return f"the largest of {known} places of that name"
