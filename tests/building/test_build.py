@@ -2,12 +2,14 @@
 
 import importlib
 import json
+import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,6 +18,7 @@ import pytest
 from sayso.building import build, build_case
 from sayso.building.opening import storable
 from sayso.casefile import open_case
+from sayso.engine import Limits
 from sayso.errors import CaseError, InputError
 from sayso.evidence import Document
 from tests.worlds import slow_build
@@ -205,6 +208,21 @@ def test_a_document_that_kills_its_process_costs_only_itself(tmp_path, folder):
     assert "Nobody was hurt there." in claims(tmp_path / "a.case")
 
 
+def test_few_documents_kill_nothing_either_where_workers_are_wanted(tmp_path, folder):
+    (folder / "a.txt").write_text("A bang was heard.", encoding="utf-8")
+    report = build(tmp_path / "a.case", [folder], engine="processes")
+    assert (report.documents, [problem.source for problem in report.unread]) == (3, ["a.txt"])
+
+
+def test_a_document_that_takes_too_long_costs_only_itself(tmp_path, folder):
+    (folder / "long.txt").write_text("It goes on for ever.", encoding="utf-8")
+    report = build(tmp_path / "a.case", [folder], jobs=2, limits=Limits(seconds=3))
+    assert report.documents == 4
+    assert [(problem.source, "took longer than 3 s" in problem.message) for problem in report.unread] == [
+        ("long.txt", True)
+    ]
+
+
 def test_a_case_among_the_reports_is_none_of_them(folder):
     (folder / "song.mp3").write_bytes(b"la")
     for _ in range(2):
@@ -270,6 +288,57 @@ def test_halves_of_characters_are_replaced_without_moving_the_others():
 def test_in_python_a_build_gives_the_case(tmp_path, folder):
     with build_case(tmp_path / "a.case", [folder]) as case:
         assert len(case.claims()) == 5
+
+
+def running(mark):
+    """The processes that have `mark` in their environment."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if mark.encode() in path.read_bytes():
+                found.append(int(path.parent.name))
+        except OSError:  # gone meanwhile, or somebody else's
+            continue
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to look for processes")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_no_process_and_a_whole_case(tmp_path, folder, jobs, how):
+    for number in range(60):
+        (folder / f"n{number}.txt").write_text(f"Report number {number}.", encoding="utf-8")
+    path = tmp_path / "stopped.case"
+    mark = f"SAYSO_MARK={tmp_path.name}-{jobs}-{how}"
+    command = [sys.executable, "-m", "tests.worlds.slow_build", str(path), str(folder), jobs, "0.2"]
+    environment = {**os.environ, mark.partition("=")[0]: mark.partition("=")[2]}
+    started = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while started.poll() is None and not any(reading_begun(path)):
+        time.sleep(0.02)
+    os.killpg(started.pid, how)  # as a terminal does: to all of the foreground
+    said = started.communicate(timeout=30)[1]
+    if how == signal.SIGINT:
+        assert (started.returncode, said.splitlines()[-1:]) == (
+            130,
+            ["stopped; what was finished is kept, and the same command goes on from there"],
+        )
+        assert not list(tmp_path.glob("stopped.case-*"))
+        assert "Traceback" not in said
+    end = time.monotonic() + 10
+    while running(mark) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not running(mark)
+    assert 0 < build(path, [folder]).read < 63
+
+
+def reading_begun(path):
+    """The documents that a build which is at work has read."""
+    if path.exists() and path.stat().st_size:
+        with suppress(CaseError), open_case(path) as case:
+            return [stored.reader for stored in case.documents()]
+    return []
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

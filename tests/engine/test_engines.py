@@ -2,11 +2,13 @@
 
 import math
 import operator
+import signal
+import sys
 import time
 
 import pytest
 
-from sayso.engine import Outcome, Processes, Serial, default_jobs
+from sayso.engine import Limits, Outcome, Processes, Serial, default_jobs
 from sayso.engine.engine import describe
 from sayso.errors import SetupError
 from tests.worlds import work
@@ -71,6 +73,50 @@ def test_a_process_that_dies_costs_its_item_alone():
             assert all("died (exit code 3)" in one.failure for one in outcomes if one.failure)
     finally:
         engine.close()
+
+
+@pytest.fixture
+def strict():
+    """Two workers that may ask for 200 MB."""
+    made = Processes(2, Limits(seconds=30, megabytes=200))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
+def test_a_worker_that_is_killed_or_crashes_costs_its_item_alone(strict, number):
+    outcomes = {one.item: one for one in strict.map(work.die_by, [0, number])}
+    assert outcomes[0].result == 0
+    assert "died (killed" in outcomes[number].failure or f"died ({number.name})" in outcomes[number].failure
+
+
+def test_an_item_that_takes_too_long_is_given_up_and_the_others_go_on(strict):
+    slow, *others = sorted(strict.map(time.sleep, [60, 0, 0.1, 0], seconds=lambda _: 1.5), key=lambda one: -one.item)
+    assert "longer than 2 s" in slow.failure
+    assert [one.failure for one in others] == [None, None, None]
+
+
+def test_each_item_has_the_time_that_it_is_given(strict):
+    outcomes = strict.map(time.sleep, [0.5, 0.6], seconds=lambda item: 30 if item == 0.6 else 0.2)
+    assert {one.item: one.failure is None for one in outcomes} == {0.5: False, 0.6: True}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not hold a process to its memory")
+def test_an_item_that_takes_too_much_memory_costs_itself_alone(strict):
+    outcomes = {one.item: one for one in strict.map(work.swallow, [1, 1000, 2])}
+    assert (outcomes[1].result, outcomes[2].result) == (1, 2)
+    assert "more memory" in outcomes[1000].failure
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not say how much a process holds")
+def test_a_worker_that_grows_fat_is_replaced_before_it_fails():
+    engine = Processes(1, Limits(megabytes=200))
+    try:
+        outcomes = list(engine.map(work.keep, [80] * 6))
+    finally:
+        engine.close()
+    assert [one.failure for one in outcomes] == [None] * 6
+    assert len({one.result for one in outcomes}) == 3
 
 
 def test_an_interpreter_that_cannot_start_is_said_to_be_so(monkeypatch):

@@ -5,7 +5,6 @@ import re
 import sys
 import time
 from functools import partial
-from pathlib import Path
 
 from sayso.evidence import (
     AssertionProposition,
@@ -26,8 +25,11 @@ READER = "slow"
 
 
 def read_slowly(document: Document, pause: float = 0.0) -> Reading:
-    """Each sentence an assertion; a document that says "bang" kills the process, one that says "trip" raises."""
-    time.sleep(pause)
+    """Each sentence an assertion.
+
+    A document that says "bang" kills the process, one that says "trip" raises, one that says "for ever" never ends.
+    """
+    time.sleep(3600 if "for ever" in document.text else pause)
     if "bang" in document.text:
         sys.exit(9)
     if "trip" in document.text:
@@ -92,6 +94,7 @@ if __name__ == "__main__":
     case, folder, jobs, pause = sys.argv[1:]
     me = importlib.import_module("tests.worlds.slow_build")  # so that workers find the reader by its name
     me.install(setattr, float(pause))
-    from sayso.building import build
+    from sayso.cli import run
 
-    build(Path(case), [Path(folder)], jobs=int(jobs))
+    engine = "serial" if jobs == "1" else "processes"
+    sys.exit(run(["build", case, folder, "--jobs", jobs, "--engine", engine]))

@@ -15,3 +15,24 @@ def negate_or_die(item: int) -> int:
 def give_up(item: str) -> str:
     """As a reader without its model does."""
     raise SetupError(f"the model {item} is not installed")
+
+
+def swallow(megabytes: int) -> int:
+    """Takes so much memory for a moment, and says how much."""
+    return len(bytearray(megabytes * 1024 * 1024)) // (1024 * 1024)
+
+
+KEPT: list[bytearray] = []
+
+
+def keep(megabytes: int) -> int:
+    """Takes so much memory and never gives it back; the number of the process."""
+    KEPT.append(bytearray(megabytes * 1024 * 1024))
+    return os.getpid()
+
+
+def die_by(number: int) -> int:
+    """Kills its own process by that signal, as a fault in native code does; 0 lives on."""
+    if number:
+        os.kill(os.getpid(), number)
+    return number

@@ -13,12 +13,12 @@ from typing import TypeVar
 
 import msgspec
 
-from sayso.building.engines import Engines
+from sayso.building.engines import EngineKind, Engines
 from sayso.building.opening import find_sources, load_source, mend, storable
 from sayso.building.progress import Progress, silent
 from sayso.building.weigh_again import weigh_again
 from sayso.casefile import Case, StoredSource, Writer, open_case, write_case
-from sayso.engine import Outcome
+from sayso.engine import Limits, Outcome
 from sayso.errors import InputError
 from sayso.evidence import Problem, Reading, Record
 from sayso.formats import Source, passed_over
@@ -54,12 +54,15 @@ def build(
     paths: Sequence[str | Path],
     *,
     jobs: int | None = None,
+    engine: EngineKind | None = None,
+    limits: Limits | None = None,
     forget_missing: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Make the case in the file `case`, or bring it up to date, from files and folders.
 
-    `jobs` processes read at a time (by default as many as are worth it here). With `forget_missing`, files that
+    `jobs` processes read at a time (by default as many as are worth it here), each document within `limits`. `engine`
+    says where: by default in this process where there is little to do, else in worker processes (see `Engines`). With `forget_missing`, files that
     are in the case but are no longer on the disk leave it; otherwise they stay. Raises `InputError` where a path does
     not exist or nothing in them can be read, `CaseError` where the case cannot be used.
     """
@@ -69,7 +72,7 @@ def build(
     found = find_sources(paths) if paths else []
     if not paths and not Path(case).exists():
         raise InputError(f"{case}: there is no such case yet; name the reports to build it from")
-    with write_case(case) as writer, closing(Engines(jobs)) as engines:
+    with write_case(case) as writer, closing(Engines(jobs, engine, limits)) as engines:
         forgotten, missing = _forget(writer, found, forget_missing=forget_missing)
         _load(writer, found, engines, tell)
         writer.settle_names()
@@ -86,10 +89,15 @@ def build(
 
 
 def build_case(
-    case: str | Path, paths: Sequence[str | Path], *, jobs: int | None = None, progress: Progress | None = None
+    case: str | Path,
+    paths: Sequence[str | Path],
+    *,
+    jobs: int | None = None,
+    engine: EngineKind | None = None,
+    progress: Progress | None = None,
 ) -> Case:
     """As `build`, and the case opened to be asked: `sayso.build` in Python."""
-    build(case, paths, jobs=jobs, progress=progress)
+    build(case, paths, jobs=jobs, engine=engine, progress=progress)
     return open_case(case)
 
 
@@ -120,11 +128,11 @@ def _forget(writer: Writer, found: Sequence[Source], *, forget_missing: bool) ->
     return len(left), 0
 
 
-def _load(writer: Writer, found: Sequence[Source], engines: "Engines", tell: Progress) -> None:
+def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progress) -> None:
     """Make documents of the files that are new or changed, or were last loaded by another version."""
     stored = {source.path: source for source in writer.sources()}
     todo = [source for source in found if not source.digest or stored.get(_path(source)) != _stored(source)]
-    outcomes = engines.for_items(len(todo)).map(load_source, todo)
+    outcomes = engines.for_items(len(todo)).map(load_source, todo, seconds=engines.seconds_for_file)
     for done, outcome in _counted("opening files", len(todo), outcomes, tell):
         source = outcome.item
         documents, problems = outcome.result or ((), (Problem(outcome.failure or "", mend(source.name), unread=True),))
@@ -136,10 +144,12 @@ def _load(writer: Writer, found: Sequence[Source], engines: "Engines", tell: Pro
         tell("opening files", done, len(todo))
 
 
-def _read(writer: Writer, engines: "Engines", tell: Progress) -> int:
+def _read(writer: Writer, engines: Engines, tell: Progress) -> int:
     """Read the documents that have no reading of this version; how many there were."""
     todo = writer.unread(READER)
-    outcomes = engines.for_items(len(todo)).map(read_document, map(writer.document, todo))
+    outcomes = engines.for_items(len(todo)).map(
+        read_document, map(writer.document, todo), seconds=engines.seconds_for_document
+    )
     for done, outcome in _counted("reading", len(todo), outcomes, tell):
         reading = outcome.result
         if reading is None:

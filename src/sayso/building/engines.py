@@ -1,27 +1,50 @@
 """Which engine reads: none but this process for little work, else worker processes that are kept from stage to stage."""
 
-from sayso.engine import Engine, Processes, Serial, default_jobs
+from typing import Literal
 
+from sayso.engine import Engine, Limits, Processes, Serial, default_jobs
+from sayso.evidence import Document
+from sayso.formats import Source
+
+EngineKind = Literal["serial", "processes"]
 MANY = 1000  # more documents than this do not change how many processes are worth their start
+SLOWEST = 1_000  # characters, or bytes of a file, that every machine gets through in a second
 
 
 class Engines:
-    """The engines of one run, `jobs` processes at a time (`None`: as many as are worth it); close it when done."""
+    """The engine of one run; close it when done.
 
-    def __init__(self, jobs: int | None) -> None:
+    `jobs` items at a time (`None`: as many as are worth it). `kind` says where: `serial` in this process, which nothing
+    protects from a document that kills it; `processes` in worker processes; `None` in workers only where there is enough to do.
+    """
+
+    def __init__(self, jobs: int | None, kind: EngineKind | None = None, limits: Limits | None = None) -> None:
         self._jobs = jobs
-        self._processes: Engine | None = None
+        self._kind = kind
+        self._limits = limits or Limits()
+        self._workers: Engine | None = None
 
     def for_items(self, items: int) -> Engine:
         """The engine for so many items."""
         jobs = min(self._jobs or default_jobs(items), items)
-        if jobs <= 1:
+        if self._kind == "serial" or (self._kind is None and jobs <= 1):
             return Serial()
-        if self._processes is None:
-            self._processes = Processes(self._jobs or default_jobs(MANY))
-        return self._processes
+        if self._workers is None:
+            self._workers = Processes(self._jobs or default_jobs(MANY), self._limits)
+        return self._workers
+
+    def seconds_for_document(self, document: Document) -> float | None:
+        """How long reading it may take: what the limits say, and more for a long one."""
+        return self._seconds(len(document.text))
+
+    def seconds_for_file(self, source: Source) -> float | None:
+        """How long opening it may take: what the limits say, and more for a large one."""
+        return self._seconds(source.size)
 
     def close(self) -> None:
         """End the worker processes."""
-        if self._processes is not None:
-            self._processes.close()
+        if self._workers is not None:
+            self._workers.close()
+
+    def _seconds(self, size: int) -> float | None:
+        return None if self._limits.seconds is None else self._limits.seconds + size / SLOWEST

@@ -46,7 +46,9 @@ def read(
     following = 0
     with closing(Engines(jobs)) as engines:
         for outcome in engines.for_items(FEW if len(some) == FEW else 1).map(
-            partial(_numbered, read_document), chain(some, numbered)
+            partial(_numbered, read_document),
+            chain(some, numbered),
+            seconds=lambda numbered: engines.seconds_for_document(numbered[1]),
         ):
             number, document = outcome.item
             if outcome.result is None:

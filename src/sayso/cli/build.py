@@ -1,10 +1,22 @@
 """`sayso build`: a case from a pile of reports."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import case_argument, example, jobs_option, json_option
+from sayso.cli.options import (
+    case_argument,
+    engine_option,
+    example,
+    jobs_option,
+    json_option,
+    memory_option,
+    timeout_option,
+)
+
+if TYPE_CHECKING:
+    from sayso.building.engines import EngineKind
 
 
 @click.command(
@@ -14,23 +26,45 @@ from sayso.cli.options import case_argument, example, jobs_option, json_option
 @case_argument
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @jobs_option
+@engine_option
+@timeout_option
+@memory_option
 @click.option("--forget-missing", is_flag=True, help="Take reports out of the case whose files are gone.")
 @json_option
-def command(case: Path, paths: tuple[Path, ...], jobs: int | None, forget_missing: bool, as_json: bool) -> int:
+def command(
+    case: Path,
+    paths: tuple[Path, ...],
+    jobs: int | None,
+    engine: "EngineKind",
+    timeout: float,
+    max_memory: int,
+    forget_missing: bool,
+    as_json: bool,
+) -> int:
     """Make the case CASE, or bring it up to date, from files and folders.
 
     Only what is new or changed is read, so repeat it whenever reports are added; without PATHS the reports that are in
     the case are weighed again. A build that was stopped goes on where it was. Reports whose files have vanished stay in
-    the case unless --forget-missing is given.
+    the case unless --forget-missing is given. A document that takes too long or too much memory, or kills the process
+    that reads it, is listed as not read; the others are.
     """
     from sayso.building import build
     from sayso.cli.printing import print_json
     from sayso.cli.problems import list_problems
     from sayso.cli.progress import ShownProgress
+    from sayso.engine import Limits
     from sayso.views.wording import count
 
     with ShownProgress() as progress:
-        report = build(case, paths, jobs=jobs, forget_missing=forget_missing, progress=progress)
+        report = build(
+            case,
+            paths,
+            jobs=jobs,
+            engine=engine,
+            limits=Limits(timeout, max_memory),
+            forget_missing=forget_missing,
+            progress=progress,
+        )
     list_problems(report.unread, report.notes, report.passed_over)
     if as_json:
         print_json(report)

@@ -14,6 +14,27 @@ jobs_option = click.option(
     type=click.IntRange(min=1),
     help="Documents read at a time.  [default: as many as pay off here, at most 4]",
 )
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(["processes", "serial"]),
+    default="processes",
+    show_default=True,
+    help="Where documents are read: in worker processes, or (serial) in this one, which a document can then kill.",
+)
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=120,
+    show_default=True,
+    help="Seconds a document may take; a long one has a second more for each 1,000 characters.",
+)
+memory_option = click.option(
+    "--max-memory",
+    type=click.IntRange(min=256),
+    default=4096,
+    show_default=True,
+    help="Megabytes a worker process may ask for.",
+)
 
 
 def example(line: str) -> str:

@@ -6,6 +6,8 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
+from sayso.engine.limits import Seconds
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -24,12 +26,14 @@ class Outcome(msgspec.Struct, Generic[Item, Result], frozen=True):
 class Engine(Protocol):
     """Something that applies a function to items."""
 
-    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
+    def map(
+        self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: Seconds | None = None
+    ) -> Iterator[Outcome[Item, Result]]:
         """The outcome of each of `items`, as they come, in any order.
 
-        `function` is named by its module, so that another process finds it. An exception in it, or the death of the
-        process that runs it, costs that item and nothing else; a `SaysoError` (the installation is broken, say) ends
-        the whole run.
+        `function` is named by its module, so that another process finds it. An exception in it, the death of the
+        process that runs it, or taking longer than `seconds` says, costs that item and nothing else; a `SaysoError`
+        (the installation is broken, say) ends the whole run.
         """
         ...
 
@@ -48,5 +52,7 @@ def default_jobs(items: int) -> int:
 
 def describe(error: BaseException) -> str:
     """One line that says what went wrong, for someone who does not read tracebacks."""
+    if isinstance(error, MemoryError):
+        return "it needs more memory than a document may have (--max-memory)"
     words = " ".join(str(error).split())
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -2,13 +2,16 @@
 
 import os
 import selectors
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO, cast
 
 from sayso.engine.engine import Item, Outcome, Result
+from sayso.engine.limits import MEGABYTE, Limits, Seconds
 from sayso.engine.worker import receive, send
 from sayso.errors import SetupError
 
@@ -18,40 +21,45 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THRE
 class Processes:
     """`jobs` worker processes, started when first needed and kept until `close`.
 
-    Each worker has at most one item, so memory is bounded by the number of workers and a worker that dies takes one
-    item with it; another is started in its place.
+    Each worker has at most one item and no more memory than `limits` allow, so memory is bounded by the number of
+    workers, and a worker that dies, or is stopped because it takes too long, takes one item with it; another is
+    started in its place. One that holds on to more than half of its memory is replaced before its next item.
     """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, limits: Limits | None = None) -> None:
         self._jobs = jobs
+        self._limits = limits or Limits()
         self._workers: list[_Worker] = []
 
-    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
-        """See `Engine.map`; results come as they are ready."""
+    def map(
+        self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: Seconds | None = None
+    ) -> Iterator[Outcome[Item, Result]]:
+        """See `Engine.map`; results come as they are ready. `seconds` stands in for those of the limits."""
         waiting = iter(items)
         busy: dict[_Worker, Item] = {}
+        allow = seconds or (lambda _: self._limits.seconds)
         try:
             with selectors.DefaultSelector() as selector:
-                for worker, item in zip(self._ready(), waiting, strict=False):
+
+                def give(worker: _Worker, item: Item) -> None:
                     busy[worker] = item
-                    worker.give(function, item)
+                    worker.give(function, item, allow(item))
                     selector.register(worker.outgoing, selectors.EVENT_READ, worker)
+
+                for at in range(self._jobs):
+                    for item in waiting:
+                        give(self._worker(at), item)
+                        break
                 while busy:
-                    for key, _ in selector.select():
-                        worker = cast("_Worker", key.data)
+                    for worker in _finished(selector, busy):
                         item = busy.pop(worker)
+                        selector.unregister(worker.outgoing)
                         outcome = _outcome(item, worker)
-                        if outcome.failure is not None and not worker.alive():
-                            selector.unregister(worker.outgoing)
-                            worker = self._replace(worker)
-                            selector.register(worker.outgoing, selectors.EVENT_READ, worker)
+                        free = self._replace(worker) if worker.spent(self._limits) else worker
                         # The next item goes out before the result is handed on, so that no worker waits for the caller.
                         for following in waiting:
-                            busy[worker] = following
-                            worker.give(function, following)
+                            give(free, following)
                             break
-                        else:
-                            selector.unregister(worker.outgoing)
                         yield outcome
         finally:
             for worker in busy:  # the caller stopped early, or something broke: nobody waits for these any more
@@ -63,45 +71,62 @@ class Processes:
         while self._workers:
             self._workers.pop().end()
 
-    def _ready(self) -> Iterator["_Worker"]:
-        for at in range(self._jobs):
-            if at == len(self._workers):
-                self._workers.append(_Worker())
-            yield self._workers[at]
+    def _worker(self, at: int) -> "_Worker":
+        if at == len(self._workers):
+            self._workers.append(_Worker(self._limits))
+        return self._workers[at]
 
     def _replace(self, dead: "_Worker") -> "_Worker":
         dead.end()
-        worker = _Worker()
+        worker = _Worker(self._limits)
         self._workers[self._workers.index(dead)] = worker
         return worker
 
 
 class _Worker:
-    """One process and the two pipes to it."""
+    """One process and the two pipes to it; `until` is when it is stopped at the latest, `resident` the bytes it holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.until: float | None = None
+        self.allowed: float | None = None
+        self.resident = 0
         self.process = subprocess.Popen(
             [sys.executable, "-c", "from sayso.engine.worker import main; main()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            process_group=0 if os.name == "posix" else None,  # Ctrl-C is for the parent alone, also at the very start
         )
         self.incoming = cast("BinaryIO", self.process.stdin)
         self.outgoing = cast("BinaryIO", self.process.stdout)
         try:
-            send(self.incoming, sys.path)
+            send(self.incoming, (sys.path, limits.megabytes))
             receive(self.outgoing)
-        except (OSError, EOFError) as error:
+        except BaseException as error:
             self.end()
-            raise SetupError(f"a worker process could not be started with {sys.executable}; try --jobs 1") from error
+            if isinstance(error, OSError | EOFError):
+                raise SetupError(
+                    f"a worker process could not be started with {sys.executable}; try --jobs 1"
+                ) from error
+            raise
 
-    def give(self, function: Callable[[Any], Any], item: Any) -> None:
+    def give(self, function: Callable[[Any], Any], item: Any, seconds: float | None) -> None:
         """Hand over an item; a worker that died in the meantime is noticed when its answer is awaited."""
+        self.allowed, self.until = seconds, None if seconds is None else time.monotonic() + seconds
         with suppress(BrokenPipeError):
             send(self.incoming, (function, item))
 
+    def late(self) -> bool:
+        """Whether it has taken longer than it may."""
+        return self.until is not None and time.monotonic() > self.until
+
     def alive(self) -> bool:
         return self.process.poll() is None
+
+    def spent(self, limits: Limits) -> bool:
+        """Whether another one should take its place: it is dead, or has grown fat."""
+        fat = limits.megabytes is not None and self.resident * 2 > limits.megabytes * MEGABYTE
+        return fat or not self.alive()
 
     def end(self) -> None:
         self.process.kill()
@@ -111,10 +136,22 @@ class _Worker:
                 stream.close()
 
 
+def _finished(selector: selectors.BaseSelector, busy: Iterable[_Worker]) -> list[_Worker]:
+    """The workers that have something to say, or have had their time; waits until there is one."""
+    ends = [worker.until for worker in busy if worker.until is not None]
+    patience = max(0.0, min(ends) - time.monotonic()) if ends else None
+    ready = [cast("_Worker", key.data) for key, _ in selector.select(patience)]
+    return ready or [worker for worker in busy if worker.late()]
+
+
 def _outcome(item: Item, worker: _Worker) -> Outcome[Item, Any]:
     """What the worker says of the item; raises what it asks to raise."""
+    if worker.late() and not _speaks(worker):
+        worker.process.kill()
+        worker.process.wait()
+        return Outcome(item, failure=f"it took longer than {worker.allowed:,.0f} s and was given up (--timeout)")
     try:
-        how, value = receive(worker.outgoing)
+        how, value, worker.resident = receive(worker.outgoing)
     except EOFError:
         return Outcome(item, failure=f"the process that worked on it died ({_ending(worker.process.wait())})")
     if how == "stop":
@@ -122,8 +159,15 @@ def _outcome(item: Item, worker: _Worker) -> Outcome[Item, Any]:
     return Outcome(item, value) if how == "done" else Outcome(item, failure=value)
 
 
+def _speaks(worker: _Worker) -> bool:
+    """Whether the worker has begun to answer."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(worker.outgoing, selectors.EVENT_READ)
+        return bool(selector.select(0))
+
+
 def _ending(code: int) -> str:
     """A process's exit code in words."""
-    if code == -9:
+    if code == -signal.SIGKILL:
         return "killed; perhaps there was not enough memory"
-    return f"signal {-code}" if code < 0 else f"exit code {code}"
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any, BinaryIO
 
 from sayso.engine.engine import describe
+from sayso.engine.limits import limit_memory, resident
 from sayso.errors import SaysoError
 
 LENGTH = struct.Struct("<Q")
@@ -39,7 +40,10 @@ def receive(stream: BinaryIO) -> Any:
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Answer messages until there are none: `(function, item)` gives `("done" | "failed" | "stop", value)`."""
+    """Answer messages until there are none: `(function, item)` gives `("done" | "failed" | "stop", value, resident)`.
+
+    `resident` is how many bytes of memory the process holds afterwards.
+    """
     send(outgoing, "ready")
     while True:
         function, item = receive(incoming)
@@ -50,7 +54,10 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
             answer = ("stop", error)
         except Exception as error:  # noqa: BLE001  whatever one document does, the others are read
             answer = ("failed", describe(error))
-        send(outgoing, answer)
+        try:
+            send(outgoing, (*answer, resident()))
+        except MemoryError as error:  # the result is there, but no room to hand it over
+            send(outgoing, ("failed", describe(error), resident()))
 
 
 def main() -> None:
@@ -59,6 +66,7 @@ def main() -> None:
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with suppress(EOFError, BrokenPipeError):
-        sys.path[:] = receive(sys.stdin.buffer)
+        sys.path[:], megabytes = receive(sys.stdin.buffer)
+        limit_memory(megabytes)
         serve(sys.stdin.buffer, outgoing)
     os._exit(0)  # the models need no tidying, and a parent that is gone cannot be told anything
