@@ -5,15 +5,19 @@ Run `python docs/generate.py` after changing a record, a command or the schema; 
 """
 
 import argparse
+import inspect
 import json
 import re
 import sys
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 import click
 import msgspec
 
+import sayso as sayso_package
+from sayso import evidence
 from sayso.building import BuildReport
 from sayso.casefile.opening import split
 from sayso.cli.commands import COMMANDS, sayso
@@ -75,7 +79,7 @@ def main() -> int:
 
 def pages() -> dict[str, str]:
     """The generated pages by file name."""
-    return {"schema.json": schema(), "commands.md": commands(), "case-file.md": case_file()}
+    return {"schema.json": schema(), "commands.md": commands(), "case-file.md": case_file(), "python.md": python()}
 
 
 def schema() -> str:
@@ -142,6 +146,56 @@ def case_file() -> str:
             lines += ["", " ".join(comment)]
         lines += ["", "```sql", code.strip(), "```"]
     return "\n".join(lines) + "\n"
+
+
+def python() -> str:
+    """The names that `import sayso` gives, and the records that they hold, with their own explanations."""
+    lines = [
+        "# The names for Python",
+        "",
+        "Generated from the code by `docs/generate.py`; [how to use them](../how-to/use-from-python.md). Spans count Unicode",
+        "code points, the end excluded; ids are made of content. Views (`Overview`, `Dossier`, …) are described in",
+        "[schema.json](schema.json).",
+        "",
+        "## import sayso",
+    ]
+    for name in sorted(sayso_package.__all__, key=lambda name: (name.endswith("Error"), name == "Case", name)):
+        found = getattr(sayso_package, name)
+        if not inspect.isclass(found):
+            lines += _explained(f"### {name}", name, found)
+            continue
+        lines += ["", f"### class {name}", "", inspect.cleandoc(found.__doc__ or "")]
+        if not issubclass(found, Exception):
+            for method in _methods(found):
+                lines += _explained(f"#### {name}.{method}", method, inspect.unwrap(getattr(found, method)))
+    lines += ["", "## What they hold", "", "Records are frozen; two with equal fields are equal. Lists are tuples."]
+    for name in evidence.__all__:
+        record = getattr(evidence, name)
+        if inspect.isclass(record) and issubclass(record, evidence.Record) and record is not evidence.Record:
+            fields = [
+                f"{field.encode_name}: {_short(inspect.formatannotation(field.type))}"
+                for field in msgspec.structs.fields(record)
+            ]
+            lines += ["", f"### {name}", "", inspect.cleandoc(record.__doc__ or ""), "", "```text", *fields, "```"]
+    return "\n".join(lines) + "\n"
+
+
+def _methods(found: type) -> list[str]:
+    """The public methods of a class, its own first, in the order in which they are written."""
+    names = (name for parent in found.__mro__[:-1] for name, value in vars(parent).items() if inspect.isfunction(value))
+    return [name for name in dict.fromkeys(names) if not name.startswith("_") and name != "rows"]
+
+
+def _explained(title: str, name: str, function: Callable[..., object]) -> list[str]:
+    signature = _short(str(inspect.signature(function))).replace("(self, ", "(").replace("(self)", "()")
+    signature = re.sub(r"-> '(\w+)'", r"-> \1", signature)
+    return ["", title, "", "```text", f"{name}{signature}", "```", "", inspect.cleandoc(function.__doc__ or "")]
+
+
+def _short(annotation: str) -> str:
+    """A type without the modules that it comes from."""
+    bare = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z])", "", annotation)
+    return re.sub(r"^Optional\[(.*)\]$", r"\1 | None", bare).replace("datetime.datetime", "datetime")
 
 
 if __name__ == "__main__":

@@ -9,11 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sayso.building import build_case as build
-    from sayso.building import judge, read
-    from sayso.casefile import Case, open_case
+    from sayso.building import judge, read, undo
     from sayso.errors import CaseError, InputError, JudgementError, SaysoError, SetupError
     from sayso.evidence.notation import claim_words
+    from sayso.notebook import Case, build, open_case
 
 __all__ = [
     "Case",
@@ -27,16 +26,18 @@ __all__ = [
     "judge",
     "open_case",
     "read",
+    "undo",
 ]
 __version__ = "0.1.0"
 
 _HOMES = {
-    "build": ("sayso.building", "build_case"),
+    "build": ("sayso.notebook", "build"),
     "claim_words": ("sayso.evidence.notation", "claim_words"),
     "judge": ("sayso.building", "judge"),
     "read": ("sayso.building", "read"),
-    "Case": ("sayso.casefile", "Case"),
-    "open_case": ("sayso.casefile", "open_case"),
+    "undo": ("sayso.building", "undo"),
+    "Case": ("sayso.notebook", "Case"),
+    "open_case": ("sayso.notebook", "open_case"),
     **{name: ("sayso.errors", name) for name in __all__ if name.endswith("Error")},
 }
 

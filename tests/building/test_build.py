@@ -15,7 +15,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sayso.building import build, build_case
+import sayso
+from sayso.building import build
 from sayso.building.opening import storable
 from sayso.casefile import open_case
 from sayso.engine import Limits
@@ -286,7 +287,7 @@ def test_halves_of_characters_are_replaced_without_moving_the_others():
 
 
 def test_in_python_a_build_gives_the_case(tmp_path, folder):
-    with build_case(tmp_path / "a.case", [folder]) as case:
+    with sayso.build(tmp_path / "a.case", [folder]) as case:
         assert len(case.claims()) == 5
 
 

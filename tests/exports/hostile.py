@@ -4,6 +4,7 @@ from datetime import date
 
 from sayso.casefile import StoredSource, write_case
 from sayso.evidence import (
+    Attribution,
     CaseEntity,
     Claim,
     Conflict,
@@ -15,6 +16,7 @@ from sayso.evidence import (
     Independence,
     Interval,
     Link,
+    Mention,
     Origin,
     Participant,
     Passage,
@@ -71,6 +73,10 @@ def fill(path) -> None:
     reading = Reading(
         "hand",
         document,
+        mentions=tuple(
+            Mention(f"m{number}", one.span, "person", "name", f"e{number}") for number, one in enumerate(statements)
+        ),
+        attributions=(Attribution("a1", (statements[0].span,), (), (statements[1].span, statements[3].span), "e0"),),
         entities=tuple(Entity(f"e{number}", "person", name, (name,)) for number, name in enumerate(names)),
         statements=statements,
     )

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import polars as pl
@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.casefile import open_case, write_case
+from sayso.evidence import Judgement
 from sayso.exports.csv_tables import neutralise, restore, write_csv
 from sayso.exports.gathering import gather
 from sayso.exports.tables import load_tables, rows_of
@@ -17,6 +19,7 @@ from tests.exports.hostile import PAYLOADS
 from tests.exports.reading_back import rows
 from tests.worlds import quay
 
+AT = datetime(2031, 6, 1, 12, tzinfo=UTC)
 PYTHON = {
     "text": str,
     "integer": int,
@@ -62,7 +65,7 @@ def test_no_cell_of_a_hostile_report_runs(hostile_case, tmp_path):
 def test_every_row_fills_the_columns_with_their_types(name, case):
     columns = load_tables()[name].columns
     found = list(rows_of(name, case, gather(case)))
-    assert found
+    assert found or name == "judgements"
     for row in found:
         assert row.keys() == columns.keys()
         for column, value in row.items():
@@ -81,6 +84,28 @@ def test_the_tables_tell_the_quay(quay_case, tmp_path):
     assert (derivation["document"], derivation["from"], derivation["kind"]) == ("b.txt", "a.txt", "rewrite")
     assert derivation["words"] == "The Quay Board was alerted two times"
     assert derivation["from_words"] == "The Quay Board had been warned twice"
+
+
+def test_mentions_and_attributions_give_back_their_words(case):
+    pile = gather(case)
+    for name, parts in (("mentions", ("",)), ("attributions", ("source_", "cue_", "content_"))):
+        for row in rows_of(name, case, pile):
+            text = case.text(row["document_id"])
+            for part in parts:
+                words, start, end = row[part[:-1] or "words"], row[f"{part}start"], row[f"{part}end"]
+                assert words == (text[start:end] if start is not None else None)
+
+
+def test_a_ruling_is_a_row(tmp_path):
+    quay.fill(tmp_path / "x.case")
+    with write_case(tmp_path / "x.case") as writer:
+        writer.add_judgement(Judgement("j1", "rating", "Quay Post", None, "B", "=often right", "Ida", AT))
+    with open_case(tmp_path / "x.case") as opened:
+        write_csv(opened, tmp_path / "out")
+    (row,) = rows(tmp_path / "out", "judgements")
+    assert (row["kind"], row["subject"], row["value"], row["by"]) == ("rating", "Quay Post", "B", "Ida")
+    assert row["reason"] == "=often right"
+    assert "'=often right" in (tmp_path / "out" / "judgements.csv").read_text(encoding="utf-8-sig")
 
 
 def test_the_data_package_explains_every_file_and_column(quay_case, tmp_path):

@@ -17,7 +17,7 @@ from sayso.building.engines import EngineKind, Engines
 from sayso.building.opening import find_sources, load_source, mend, storable
 from sayso.building.progress import Progress, silent
 from sayso.building.weigh_again import weigh_again
-from sayso.casefile import Case, StoredSource, Writer, open_case, write_case
+from sayso.casefile import StoredSource, Writer, write_case
 from sayso.engine import Limits, Outcome
 from sayso.errors import InputError
 from sayso.evidence import Problem, Reading, Record
@@ -88,19 +88,6 @@ def build(
     )
 
 
-def build_case(
-    case: str | Path,
-    paths: Sequence[str | Path],
-    *,
-    jobs: int | None = None,
-    engine: EngineKind | None = None,
-    progress: Progress | None = None,
-) -> Case:
-    """As `build`, and the case opened to be asked: `sayso.build` in Python."""
-    build(case, paths, jobs=jobs, engine=engine, progress=progress)
-    return open_case(case)
-
-
 def _passed_over(paths: Sequence[str | Path], case: str | Path) -> tuple[str, ...]:
     """Files in the folders that no format reads; the case may lie among the reports, and is none of them."""
     own = Path(case).name
@@ -109,7 +96,7 @@ def _passed_over(paths: Sequence[str | Path], case: str | Path) -> tuple[str, ..
 
 def _forget(writer: Writer, found: Sequence[Source], *, forget_missing: bool) -> tuple[int, int]:
     """Follow files that were moved; forget those that are gone where that is wanted. How many are forgotten, missing."""
-    stored = writer.sources()
+    stored = writer.files()
     known = {source.path for source in stored}
     gone = [source for source in stored if not Path(source.path).exists()]
     new = {(mend(source.name), source.digest): _path(source) for source in found}
@@ -130,7 +117,7 @@ def _forget(writer: Writer, found: Sequence[Source], *, forget_missing: bool) ->
 
 def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progress) -> None:
     """Make documents of the files that are new or changed, or were last loaded by another version."""
-    stored = {source.path: source for source in writer.sources()}
+    stored = {source.path: source for source in writer.files()}
     todo = [source for source in found if not source.digest or stored.get(_path(source)) != _stored(source)]
     outcomes = engines.for_items(len(todo)).map(load_source, todo, seconds=engines.seconds_for_file)
     for done, outcome in _counted("opening files", len(todo), outcomes, tell):

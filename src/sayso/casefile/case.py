@@ -73,7 +73,7 @@ class Case:
 
     # What was put in
 
-    def sources(self) -> tuple[StoredSource, ...]:
+    def files(self) -> tuple[StoredSource, ...]:
         """The files that the case was built from, by name."""
         rows = self.rows("SELECT path, name, digest, size, reader FROM sources ORDER BY name, path")
         return tuple(StoredSource(*row) for row in rows)

@@ -15,6 +15,12 @@ Kind = TypeVar("Kind")
 class Record(msgspec.Struct, frozen=True):
     """A frozen record; two with equal fields are equal."""
 
+    def _repr_html_(self) -> str:
+        """The record as a notebook shows it."""
+        from sayso.evidence.showing import show  # noqa: PLC0415  (it shows what is built on this)
+
+        return show(self)
+
 
 def to_json(record: Any) -> bytes:
     """The JSON form of a record, UTF-8, dates as ISO 8601, spans as `[start, end]`."""

@@ -1,4 +1,4 @@
-"""The case as nine tables that name each other's rows by id: the base of the spreadsheet and column exports."""
+"""The case as tables that name each other's rows by id: the base of the spreadsheet and column exports."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -8,8 +8,9 @@ from typing import Any, Literal
 import msgspec
 
 from sayso.casefile import Case
-from sayso.evidence import Claim, Derivation, FigureProposition, Polarity
+from sayso.evidence import Claim, Derivation, FigureProposition, Polarity, Reading, Span
 from sayso.evidence.notation import claim_words, notation
+from sayso.evidence.spans import hull
 from sayso.exports.gathering import Pile, parties
 
 Type = Literal["text", "integer", "number", "boolean", "day", "list"]
@@ -262,6 +263,71 @@ def _conflicts(_case: Case, pile: Pile) -> Iterator[Row]:
         }
 
 
+def _mentions(case: Case, pile: Pile) -> Iterator[Row]:
+    for reading in _readings(case, pile):
+        text = reading.document.text
+        for mention in reading.mentions:
+            entity = pile.who(reading.document.id, mention.entity)
+            yield {
+                "document_id": reading.document.id,
+                "document": reading.document.name,
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "words": mention.span.words(text),
+                "kind": mention.kind,
+                "form": mention.form,
+                "entity": entity.id if entity else None,
+                "name": entity.name if entity else None,
+            }
+
+
+def _attributions(case: Case, pile: Pile) -> Iterator[Row]:
+    for reading in _readings(case, pile):
+        text = reading.document.text
+        for one in reading.attributions:
+            speaker = pile.who(reading.document.id, one.source_entity)
+            yield {
+                "document_id": reading.document.id,
+                "document": reading.document.name,
+                "id": one.id,
+                **_pieces("source", one.source, text),
+                **_pieces("cue", one.cue, text),
+                **_pieces("content", one.content, text),
+                "source_entity": speaker.id if speaker else None,
+                "manner": one.manner,
+                "inside": one.inside,
+                "certainty": one.certainty,
+                "polarity": one.polarity,
+            }
+
+
+def _pieces(part: str, spans: tuple[Span, ...], text: str) -> Row:
+    """A part of an attribution, from the first to the last of its pieces."""
+    if not spans:
+        return dict.fromkeys((part, f"{part}_start", f"{part}_end"))
+    whole = hull(spans)
+    return {part: whole.words(text), f"{part}_start": whole.start, f"{part}_end": whole.end}
+
+
+def _readings(case: Case, pile: Pile) -> Iterator[Reading]:
+    """The readings by the document's name, one in memory at a time; documents that are not read yet have none."""
+    return (case.reading(key) for key, stored in pile.documents.items() if stored.reader is not None)
+
+
+def _judgements(_case: Case, pile: Pile) -> Iterator[Row]:
+    for one in pile.judgements:
+        yield {
+            "id": one.id,
+            "kind": one.kind,
+            "subject": one.subject,
+            "other": one.other,
+            "value": one.value,
+            "reason": one.reason,
+            "by": one.by,
+            "at": one.at.isoformat(),
+        }
+
+
 _ROWS: dict[str, Callable[[Case, Pile], Iterator[Row]]] = {
     "documents": _documents,
     "statements": _statements,
@@ -272,4 +338,7 @@ _ROWS: dict[str, Callable[[Case, Pile], Iterator[Row]]] = {
     "figures": _figures,
     "derivations": _derivations,
     "conflicts": _conflicts,
+    "mentions": _mentions,
+    "attributions": _attributions,
+    "judgements": _judgements,
 }
