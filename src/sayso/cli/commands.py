@@ -28,6 +28,7 @@ COMMANDS = (
     "report",
     "serve",
     "export",
+    "mcp",
 )
 DONE, MISUSE, STOPPED = 0, 2, 130
 

@@ -1,0 +1,1 @@
+"""The views as tools for language-model agents, over the Model Context Protocol."""
