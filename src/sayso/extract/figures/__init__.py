@@ -5,11 +5,20 @@ from msgspec import structs
 from sayso.evidence import Figure, Mention, Quantity, TimeExpression, hull
 from sayso.extract.figures.circumstances import days_of, place_of
 from sayso.extract.figures.counted import counted_noun, toll_noun
-from sayso.extract.figures.doubts import compares, is_age, is_no_count, is_part_of_a_name, is_stray, only_points_back
-from sayso.extract.figures.groups import giver_of, group_of, has_members
+from sayso.extract.figures.doubts import (
+    compares,
+    is_age,
+    is_no_count,
+    is_out_of_quotes,
+    is_part_of_a_name,
+    is_stray,
+    only_points_back,
+)
+from sayso.extract.figures.groups import giver_of, group_of, has_members, is_owner
 from sayso.extract.figures.naming import measure_of
-from sayso.extract.figures.states import is_counted_by_verb, state_of
+from sayso.extract.figures.states import is_counted_by_verb, is_denied, state_of
 from sayso.extract.figures.words import Index, Measures, governor_of, states_of
+from sayso.extract.mentions import word_set
 from sayso.extract.references import MentionIndex, is_passive
 from sayso.languages import Parse, load_lexicon
 
@@ -41,6 +50,10 @@ def find_figures(
     return tuple(found)
 
 
+_OF_SOMETHING = (None, "percent", "percentage point")  # numbers that say nothing without what they are of
+_IT = ("it", "this", "that")
+
+
 def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | None:
     parse = index.parse
     sentence = parse.sentence_at(quantity.span.start)
@@ -58,16 +71,22 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         if state not in index.words.states:
             return None
         head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
-    if head is None and not quantity.concept and quantity.unit is None:
+    if toll is None and head is not None and is_out_of_quotes(parse, quantity, head):
+        head, quantity = None, structs.replace(quantity, concept=None, concept_span=None)
+    if head is None and not quantity.concept and quantity.unit in _OF_SOMETHING:
         return None
+    if head is not None and head.pos == "PRON" and quantity.unit in _OF_SOMETHING and head.lower in _IT:
+        return None  # "10 percent of it"
     if head is not None and toll is None and is_no_count(index, quantity, number, head):
         return None
     anchor = head if head is not None and head.sentence == number.sentence else number
     if head is not None and head.index < number.index and governor_of(parse, head) != governor_of(parse, number):
         anchor = number  # "16 people were killed and more than 150 injured"
     state, trigger = state_of(index, anchor)
-    if quantity.unit is not None and state is not None and state not in index.words.states:
-        state, trigger = None, None
+    if quantity.unit is not None and state not in index.words.states:
+        bare = head is None or is_owner(index, quantity, head)
+        money = bare and quantity.unit in word_set(parse.language, "money")
+        state, trigger = state_of(index, number) if money else (None, None)  # "dollars lost"
     active = trigger is not None and trigger.pos == "VERB" and not is_passive(parse, trigger)
     measure = measure_of(index, quantity, head, state, before, active=active)
     by = parse.child(trigger.index, "agent") if trigger is not None and measure is not None else None
@@ -79,6 +98,8 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     of = group_of(index, quantity, head, anchor, trigger)
     if of is not None and state in index.words.states and not has_members(index, of):
         of = None  # a toll is of a people or a body, not of a fire
+    if of is not None and any(letter.isdigit() for letter in of.name):
+        of = None  # "a $7 million credit"
     place = place_of(index, anchor, trigger)
     giver = giver_of(index, anchor, number)
     if giver is None and ("noun", anchor.lemma.lower()) in index.states:
@@ -106,7 +127,7 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         days_of(index, anchor, trigger, happened=state in index.words.states),
         giver=giver,
         negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
-        or (state is None and not is_counted_by_verb(parse, anchor))
+        or (state is None and not is_counted_by_verb(parse, anchor) and not is_denied(parse, quantity, number))
         or (
             trigger is not None
             and parse.child(trigger.index, "neg") is not None

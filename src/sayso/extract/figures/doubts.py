@@ -4,26 +4,33 @@ from sayso.evidence import Quantity
 from sayso.extract.figures.words import SIZES, Index, names_a_group
 from sayso.languages import Parse, Token
 
+_POINTING = {"that", "those", "this", "these"}
 _ANAPHORIC = {"the", "these", "those", "both", "his", "her", "their", "its"}
 
 
 def only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
     """Whether the number names things already told ("the two groups", "one of them", "the other two")."""
+    first = parse.between(quantity.span)[0].index
+    opener = parse.tokens[first - 1].lower if first else ""
     if quantity.unit is not None:
-        return False
+        return opener in _POINTING  # "liked those 91 percent"
     small = quantity.low is not None and quantity.low == quantity.high and quantity.low <= 12
     words = quantity.span.words(parse.text).lower()
     if words in {"one", "1", "both"}:
         return True
     before = parse.tokens[number.index - 1].lower if number.index else ""
-    first = parse.between(quantity.span)[0].index
-    opener = parse.tokens[first - 1].lower if first else ""
     if not small or not {opener, before} & _ANAPHORIC:
         return False
     if first > 1 and parse.tokens[first - 2].lower == "of":
         return False  # "five of the 12" tells the whole as well
     counted = parse.tokens[number.head]
     return parse.child(counted.index, "acl", "relcl") is None  # "the six sailors killed in the raid" counts them anew
+
+
+def is_out_of_quotes(parse: Parse, quantity: Quantity, head: Token) -> bool:
+    """Whether a quotation ends between an amount and the noun behind it: whoever said it is not counted."""
+    between = parse.text[quantity.span.end : head.start]
+    return any(mark in between for mark in ("”", '"', "''"))
 
 
 def compares(parse: Parse, quantity: Quantity) -> bool:

@@ -11,18 +11,18 @@ def measure_of(
 ) -> str | None:
     """The words for what is counted, in the plural or as measured, without the group's name."""
     if head is None:
-        noun = quantity.concept or quantity.unit
+        noun = quantity.concept or _sum(quantity)
     elif head.pos == "PRON" or (("noun", head.lemma.lower()) in index.states and state in index.words.states):
         noun = "people"
     elif state in index.words.states and head.dependency == "nsubj" and quantity.span.start > head.end and active:
         noun = "people"  # "the blast wounded 90"
     elif quantity.unit is not None and is_owner(index, quantity, head):
-        noun = quantity.unit  # "the company made 19 million crowns": what was made, not the company
+        noun = _sum(quantity)  # "the company made 19 million crowns": what was made, not the company
     elif names_a_group(index, head):
         counts_them = head.tag == "NNPS" or quantity.span.end <= head.start
-        noun = quantity.unit or ("people" if counts_them else "strength")
+        noun = _sum(quantity) or ("people" if counts_them else "strength")
     else:
-        noun = _bare(index, head)
+        noun = _bare(index, quantity, head)
         if head.lemma.lower() in {"other", "others", "more"} and before:
             alike = [one.measure for one in before if one.measure.split(" ")[-1] in index.words.states]
             noun = alike[-1].rsplit(" ", 1)[0] if alike else "people"
@@ -33,13 +33,21 @@ def measure_of(
     return noun
 
 
-def _bare(index: Index, head: Token) -> str:
-    """The counted noun with its modifiers, less numbers and the names of groups."""
+def _sum(quantity: Quantity) -> str | None:
+    """What is told of an amount of which nothing more is known: the money or measure itself."""
+    if quantity.unit is None or quantity.unit.endswith(("s", "yen", "percent")) or " " in quantity.unit:
+        return quantity.unit
+    return f"{quantity.unit}s"
+
+
+def _bare(index: Index, quantity: Quantity, head: Token) -> str:
+    """The counted noun with its modifiers, less numbers, units and the names of groups."""
     parse = index.parse
     kept = []
     for child in parse.children(head.index, "amod", "compound", "nmod"):
         mention = index.mentions.holding(child.index)
         named = mention is not None and mention.kind in ACTORS and mention.form == "name"
+        named = named or quantity.span.covers(child.span)
         if child.index < head.index and not named and child.pos in {"NOUN", "ADJ", "VERB"} and child.lower.isalpha():
             if ("adjective", child.lower) in index.states or child.lower in index.words.words.counting:
                 continue

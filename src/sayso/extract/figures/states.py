@@ -1,5 +1,6 @@
 """What happens to those counted: killed, missing, laid off."""
 
+from sayso.evidence import Quantity
 from sayso.extract.figures.words import Index, governor_of
 from sayso.extract.references import is_passive
 from sayso.languages import Parse, Token
@@ -77,15 +78,30 @@ def _named_state(index: Index, verb: Token) -> tuple[str | None, Token | None]:
 
 
 def _participle(index: Index, verb: Token, lemma: str) -> str:
+    particle = index.parse.child(verb.index, "prt")  # "laid off"
+    behind = f" {particle.lower}" if particle is not None else ""
     if verb.tag == "VBN":
-        return verb.lower
+        return verb.lower + behind
     if lemma in index.words.participles:
-        return index.words.participles[lemma]
+        return index.words.participles[lemma] + behind
     if lemma.endswith("e"):
-        return lemma + "d"
+        return f"{lemma}d{behind}"
     if lemma.endswith("y") and lemma[-2:-1] not in set("aeiou"):
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
+        return f"{lemma[:-1]}ied{behind}"
+    return f"{lemma}ed{behind}"
+
+
+def is_denied(parse: Parse, quantity: Quantity, number: Token) -> bool:
+    """Whether a negation is of the amount: "did not give him $300,000", "not the $4 billion that he spoke of"."""
+    first = parse.between(quantity.span)[0].index
+    before = [token.lower for token in parse.tokens[max(0, first - 2) : first]]
+    if before[-1:] == ["not"] or (len(before) == 2 and before[0] == "not" and before[1] in {"the", "a", "an"}):
+        return True
+    verb = governor_of(parse, number)
+    if quantity.unit is None or verb is None or parse.child(verb.index, "neg") is None:
+        return False
+    above = {number.index, number.head} - {verb.index}
+    return any(child.index in above for child in parse.children(verb.index, "dobj", "attr", "npadvmod"))
 
 
 def is_counted_by_verb(parse: Parse, anchor: Token) -> bool:

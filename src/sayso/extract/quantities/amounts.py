@@ -230,6 +230,8 @@ def _vague(words: list[Word], at: int, numbers: Numbers, units: Units) -> Amount
     """As in "dozens of", "tens of thousands of", "hundreds"."""
     low, high = units.vague[words[at].lower]
     last = at + 1
+    if [word.lower for word in words[last : last + 2]] in (["and", words[at].lower], ["upon", words[at].lower]):
+        last += 2  # "hundreds and hundreds"
     while last + 1 < min(len(words), at + 5) and words[last].lower == "of":
         scale = words[last + 1].lower.removesuffix("s")
         if scale not in numbers.scales or not words[last + 1].lower.endswith("s"):

@@ -219,7 +219,7 @@ class _Finder:
             link.lower in ("by", "to", "from", "at") or link.dependency in ("npadvmod", "advmod")
         ):
             return None
-        if self.one.money and verb.lemma == "cost":
+        if self.one.money and verb.lemma in self.units.gives and link.lower not in ("by", "to", "from", "at"):
             return None  # "cost buyers $40,000" is not of the buyers
         thing = self._free(self.parse.child(verb.index, "dobj"))
         return self._beyond(thing) if thing is not None and thing.pos in _NOUNS else None

@@ -36,6 +36,7 @@ class UnitWords(msgspec.Struct, frozen=True):
     fates: dict[str, list[str]]
     pays: dict[str, list[str]]
     takes: dict[str, list[str]]
+    gives: dict[str, list[str]]
     ages: dict[str, list[str]]
     tolls: dict[str, list[str]]
 
@@ -64,6 +65,7 @@ class Units(NamedTuple):
     fates: frozenset[str]
     pays: frozenset[str]
     takes: frozenset[str]
+    gives: frozenset[str]
     age_bounds: frozenset[str]
     persons: frozenset[str]
     tolls: frozenset[str]
@@ -107,6 +109,7 @@ def load_units(language: str) -> Units:
         frozenset(words.fates["words"]),
         frozenset(words.pays["words"]),
         frozenset(words.takes["words"]),
+        frozenset(words.gives["words"]),
         frozenset(words.ages["bounds"]),
         frozenset(words.ages["persons"]),
         frozenset(words.tolls["words"]),
