@@ -13,7 +13,7 @@ def only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
     first = parse.between(quantity.span)[0].index
     opener = parse.tokens[first - 1].lower if first else ""
     if quantity.unit is not None:
-        return opener in _POINTING  # "liked those 91 percent"
+        return opener in _POINTING and parse.tokens[first - 1].tag == "DT"  # "liked those 91 percent"
     small = quantity.low is not None and quantity.low == quantity.high and quantity.low <= 12
     words = quantity.span.words(parse.text).lower()
     if words in {"one", "1", "both"}:
