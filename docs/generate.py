@@ -31,9 +31,11 @@ from sayso.views.entities import Entities
 from sayso.views.figures import Figures
 from sayso.views.judgements import Judgements
 from sayso.views.lineage import Lineage
+from sayso.views.network import Network
 from sayso.views.overview import Overview
 from sayso.views.search import Search
 from sayso.views.sources import Sources
+from sayso.views.statements import Statements
 from sayso.views.timeline import Timeline
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -52,6 +54,8 @@ ANSWERS: dict[str, type] = {
     "lineage": Lineage,
     "comparison": Comparison,
     "timeline": Timeline,
+    "network": Network,
+    "statements": Statements,
     "search": Search,
     "judge": Judgements,
 }

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.casefile import Case, open_case
+from sayso.casefile import Case, open_case, write_case
+from sayso.casefile.filtering import Filter
 from sayso.errors import CaseError
-from sayso.evidence import to_json
+from sayso.evidence import Judgement, to_json
 from sayso.views.answers import Answer
 from sayso.views.claims import claims
 from sayso.views.comparison import comparison
@@ -21,9 +23,11 @@ from sayso.views.entities import entities
 from sayso.views.figures import figures
 from sayso.views.judgements import judgements
 from sayso.views.lineage import lineage
+from sayso.views.network import network
 from sayso.views.overview import overview
 from sayso.views.search import search
 from sayso.views.sources import sources
+from sayso.views.statements import statements
 from sayso.views.timeline import timeline
 from sayso.web.app import make_app
 from tests.worlds import quay
@@ -47,6 +51,11 @@ TWINS: dict[str, Callable[[Case], Answer]] = {
     "/lineage.json": lineage,
     f"/lineage/{B}/{A}.json": lambda case: comparison(case, B, A),
     "/timeline.json": timeline,
+    "/network.json": network,
+    "/network.json?of=sources": lambda case: network(case, "sources"),
+    "/network.json?about=Ana+Roth": lambda case: network(case, about="Ana Roth"),
+    "/statements.json": statements,
+    "/statements.json?outlet=Northern+Ledger": lambda case: statements(case, Filter(outlet="Northern Ledger")),
     "/search.json?q=warned": lambda case: search(case, "warned"),
     "/judgements.json": judgements,
 }
@@ -202,6 +211,20 @@ def test_two_documents_stand_side_by_side(browser):
         ("/claims?polarity=denied", "warned", "The ferry"),
         ("/claims?certainty=probable", "warned", "The ferry"),
         ("/claims?outlet=Northern+Ledger", "people killed", "The ferry"),
+        ("/claims?source=Ana+Roth", "warned", "people killed"),
+        ("/claims?source=Quay+Post", "The ferry", "warned"),
+        ("/claims?since=2031-05-06", "people killed", "accident"),
+        ("/claims?until=2031-05-05", "accident", "The ferry"),
+        ("/statements?kind=figure", "Twelve people died", "The sheds burned"),
+        ("/statements?polarity=denied", "We received no such warning", "The sheds burned"),
+        ("/statements?about=Quay+Board", "alerted two times", "The sheds burned"),
+        ("/statements?contested=yes", "alerted two times", "The sheds burned"),
+        ("/figures?outlet=Northern+Ledger", "Seventeen people were killed", "Twelve people died"),
+        ("/figures?source=the+clinic", "At least 12 people were killed", ">Seventeen people were killed"),
+        ("/timeline?outlet=Northern+Ledger", "Report C", "Report A"),
+        ("/timeline?source=Ana+Roth", "Nothing of that kind", "Report A"),
+        ("/timeline?since=2031-05-06", "Report B", "Report A"),
+        ("/network?of=sources&about=Ana+Roth", "Quay Post", "the coroner"),
         ("/documents?outlet=Northern+Ledger", "Report C", "Report A"),
         ("/entities?kind=person", "Ana Roth", "Quay Board</a>"),
         ("/timeline?kind=report", "Report A", "people killed"),
@@ -216,7 +239,17 @@ def test_filters_live_in_the_address(browser, address, shown, hidden):
 
 @pytest.mark.parametrize(
     "address",
-    ["/claims?kind=rumour", "/claims?page=0", "/claims?page=x", "/claims?about=Zebra", f"/documents/{A}?from=x&to=9"],
+    [
+        "/claims?since=Friday",
+        "/claims?since=2031-05-06&until=2031-05-05",
+        "/claims?rating=Z",
+        "/network?of=all",
+        "/claims?kind=rumour",
+        "/claims?page=0",
+        "/claims?page=x",
+        "/claims?about=Zebra",
+        f"/documents/{A}?from=x&to=9",
+    ],
 )
 def test_a_filter_that_makes_no_sense_is_explained(browser, address):
     answer = browser.get(address)
@@ -282,3 +315,32 @@ def test_a_case_that_goes_away_is_explained(tmp_path):
     answer = browser.get("/")
     assert answer.status_code == 503
     assert "there is no such case" in answer.text
+
+
+def test_claims_can_be_asked_for_by_how_a_person_rated_who_vouches(tmp_path):
+    path = tmp_path / "rated.case"
+    quay.fill(path)
+    with write_case(path) as writer:
+        for subject, letter in (("Ana Roth", "B"), ("Northern Ledger", "D")):
+            moment = datetime(2031, 5, 9, tzinfo=UTC)
+            writer.add_judgement(Judgement(subject, "rating", subject, None, letter, None, None, moment))
+    browser = TestClient(make_app(path), base_url="http://localhost")
+    found = {
+        letter: [one["id"] for one in browser.get(f"/claims.json?rating={letter}").json()["claims"]] for letter in "ABD"
+    }
+    assert found == {"A": [], "B": ["warned"], "D": ["deaths", "warned"]}
+    assert '<option value="B">B or better' in browser.get("/claims").text
+
+
+def test_a_page_knows_the_state_it_shows_and_the_case_its_own(tmp_path):
+    path = tmp_path / "new.case"
+    quay.fill(path, weigh=False)
+    browser = TestClient(make_app(path), base_url="http://localhost")
+    before = browser.get("/state.json").json()
+    assert f'data-state="{before["key"]}"' in browser.get("/").text
+    assert "Nothing is concluded yet" in before["words"]
+    quay.fill(path)
+    after = browser.get("/state.json").json()
+    assert after["key"] != before["key"]
+    assert after["words"] is None
+    assert f'data-state="{after["key"]}"' in browser.get("/claims").text

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from sayso.casefile import write_case
 from tests.worlds import chromium, hostile, quay
 from tests.worlds.server import served
 
@@ -10,7 +11,7 @@ A, B = (quay.document(name).id for name in ("a.txt", "b.txt"))
 PAGES = (
     "/", "/claims", "/claims?contested=yes", "/claims/warned", "/figures", "/sources", "/entities", "/documents",
     f"/documents/{A}", f"/documents/{A}?statement={quay.WARNING.id}", "/lineage", f"/lineage/{B}/{A}", "/timeline", "/search",
-    "/search?q=warned", "/about/board", "/about/board/roth", "/judgements", "/nowhere",
+    "/search?q=warned", "/network", "/network?of=sources", "/statements", "/about/board", "/about/board/roth", "/judgements", "/nowhere",
 )  # fmt: skip
 
 
@@ -77,3 +78,46 @@ def test_a_claim_leads_to_its_words_and_they_are_marked(address, browser):
     assert page.locator(".shown").count() > 0
     assert page.locator("aside.panel h2").is_visible()
     page.close()
+
+
+def test_an_open_page_tells_that_more_was_read(tmp_path, browser):
+    path = tmp_path / "quay.case"
+    quay.fill(path)
+    with served(path) as address:
+        page = browser.new_page()
+        page.goto(address)
+        assert page.locator("#live").is_hidden()
+        with write_case(path) as writer:
+            writer.replace_derived(quay.DERIVATIONS, quay.weighing(), made_from="more")
+        page.get_by_text("There is more than this page shows").wait_for(timeout=20_000)
+        page.get_by_role("link", name="Show it").click()
+        page.locator("#live").wait_for(state="hidden")
+        page.close()
+
+
+def test_a_table_is_sorted_by_its_heads(tmp_path, browser):
+    path = tmp_path / "quay.case"
+    quay.fill(path)
+    with served(path) as address:
+        page = browser.new_page()
+        page.goto(f"{address}figures")
+        values = page.locator("table.points a.value")
+        assert values.all_inner_texts() == ["at least 12", "17"]
+        head = page.get_by_role("button", name="Estimate")
+        head.click()
+        head.click()
+        assert values.all_inner_texts() == ["17", "at least 12"]
+        assert page.locator("th[aria-sort=descending]").count() == 1
+        page.close()
+
+
+def test_the_words_behind_a_mark_show_when_it_is_reached_and_neighbours_stand_out(tmp_path, browser):
+    path = tmp_path / "quay.case"
+    quay.fill(path)
+    with served(path) as address:
+        page = browser.new_page()
+        page.goto(f"{address}network?of=sources&about=Ana+Roth")
+        page.locator("a.node.k-person").focus()
+        assert page.locator("#tip").inner_text() == "Ana Roth: person, 1 citation"
+        assert page.locator("svg.network.lit .edge.near").count() == 1
+        page.close()

@@ -1,10 +1,25 @@
 """A marked text loses no word, and marks stand where the findings are."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.evidence import Attribution, Derivation, Document, Entity, Passage, Quantity, Reading, Span
-from sayso.web.marking import mark_text
+from sayso.evidence import (
+    AssertionProposition,
+    Attribution,
+    Derivation,
+    Document,
+    Entity,
+    Mention,
+    Passage,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+    TimeExpression,
+)
+from sayso.web.marking import Target, Voice, mark_text
 
 TEXT = 'A fire broke out.\n\n"At least 12 people died," the ministry said.\nRelated articles'
 SAID = Attribution("a1", (Span(46, 58),), (Span(59, 63),), (Span(19, 45),), source_entity="e1", manner="direct")
@@ -25,7 +40,7 @@ def test_paragraphs_give_back_their_words():
 
 def test_the_source_is_named_in_the_margin_of_its_words():
     marked = mark_text(reading(attributions=(SAID,), entities=(Entity("e1", "organisation", "health ministry"),)))
-    assert [paragraph.sources for paragraph in marked] == [(), ("health ministry",), ()]
+    assert [paragraph.voices for paragraph in marked] == [(), (Voice("health ministry", 1, "e1"),), ()]
     depths = {piece.words: piece.depth for piece in marked[1].pieces}
     assert depths['"At least 12 people died,"'] == 1
     assert "cue" in next(piece for piece in marked[1].pieces if piece.words == "said").classes
@@ -53,3 +68,38 @@ def test_no_character_is_lost_whatever_is_marked(text, spans):
     )
     marked = mark_text(reading(text, quantities=quantities))
     assert "".join("".join(words(marked)).split()) == "".join(text.split())
+
+
+def test_nested_voices_are_named_level_by_level():
+    text = "Paper A says B said it burned."
+    outer = Attribution("a1", (Span(0, 7),), (Span(8, 12),), (Span(13, 29),))
+    inner = Attribution("a2", (Span(13, 14),), (Span(15, 19),), (Span(20, 29),), inside="a1")
+    (line,) = mark_text(reading(text, attributions=(inner, outer)))
+    assert line.voices == (Voice("Paper A", 1), Voice("B", 2))
+    assert next(piece for piece in line.pieces if piece.words == "it burned").title == "Paper A › B"
+
+
+def test_names_amounts_and_times_lead_to_what_they_speak_of():
+    text = "On Monday Ana Roth counted 12 dead."
+    day = date(2031, 5, 5)
+    found = mark_text(
+        reading(
+            text,
+            mentions=(
+                Mention("m1", Span(10, 18), "person", "name", "e1"),
+                Mention("m2", Span(30, 34), "person", "nominal", "e2"),
+            ),
+            quantities=(Quantity(Span(27, 29), 12, 12),),
+            times=(TimeExpression(Span(3, 9), "DATE", "2031-05-05", day, day),),
+            statements=(
+                Statement("wide", Span(0, 34), "figure", AssertionProposition(""), ()),
+                Statement("close", Span(27, 34), "figure", AssertionProposition(""), ()),
+            ),
+        )
+    )
+    targets = {piece.words: piece.target for piece in found[0].pieces if piece.target}
+    assert targets == {
+        "Monday": Target("time", "2031-05-05/2031-05-05"),
+        "Ana Roth": Target("name", "e1"),
+        "12": Target("figure", "close"),
+    }

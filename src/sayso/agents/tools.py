@@ -14,7 +14,7 @@ from pydantic import Field
 from sayso.agents.bounding import bounded, part
 from sayso.agents.resting import mentions_of, shared_passages, statements_of
 from sayso.casefile import Case, open_case
-from sayso.casefile.choosing import Filter, claim_ids
+from sayso.casefile.filtering import Filter, claim_ids
 from sayso.errors import SaysoError
 from sayso.evidence import Span, StatementKind, to_json
 from sayso.evidence.records import from_json

@@ -347,6 +347,18 @@ class Case:
         )
         return dict(rows)
 
+    def claims_with(self, statements: Iterable[str]) -> dict[str, str]:
+        """By the id of each of those statements that belongs to a claim: the claim's id."""
+        return {
+            key: claim
+            for some in _batches(dict.fromkeys(statements))
+            for key, claim in self.rows(
+                f"SELECT statement, claim FROM position_statements WHERE statement IN ({','.join('?' * len(some))})"  # noqa: S608
+                " ORDER BY claim DESC",
+                some,
+            )
+        }
+
     def series(self, *, about: str | None = None) -> tuple[Series, ...]:
         """Series of figures; only those about the name given. Raises `InputError` where it is not in the case."""
         found = self._records(Series, "SELECT record FROM series ORDER BY place")

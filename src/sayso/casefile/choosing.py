@@ -1,16 +1,10 @@
 """Parts of what a case holds, so that a page of a long list costs no more than it shows."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
 
 from sayso.casefile.case import Case
-from sayso.evidence import (
-    Certainty,
-    Polarity,
-    Record,
-    Span,
-    StatementKind,
-)
+from sayso.evidence import Interval, Record, Span, content_id
 
 
 class State(Record, frozen=True):
@@ -21,44 +15,10 @@ class State(Record, frozen=True):
     read: int
     rulings: tuple[int, int]
 
-
-class Filter(Record, frozen=True):
-    """Which claims are wanted: about all of the entities (ids), and with a statement that has all the rest."""
-
-    about: tuple[str, ...] = ()
-    kind: StatementKind | None = None
-    contested: bool = False
-    polarity: Polarity | None = None
-    certainty: Certainty | None = None
-    outlet: str | None = None
-
-    def sql(self) -> tuple[str, list[Any]]:
-        """The condition on `claims c`, and its parameters."""
-        wheres, values = ["1"], list[Any]()
-        for entity in self.about:
-            wheres.append("EXISTS (SELECT 1 FROM claim_entities e WHERE e.claim = c.id AND e.entity = ?)")
-            values.append(entity)
-        if self.kind:
-            wheres.append("c.kind = ?")
-            values.append(self.kind)
-        if self.contested:
-            wheres.append("c.contested")
-        inner: list[str] = []
-        for column, value in (
-            ("p.polarity", self.polarity),
-            ("s.certainty", self.certainty),
-            ("d.outlet", self.outlet),
-        ):
-            if value is not None:
-                inner.append(f"{column} = ?")
-                values.append(value)
-        if inner:
-            joins = "JOIN documents d ON d.id = s.document" if self.outlet is not None else ""
-            wheres.append(
-                "c.id IN (SELECT p.claim FROM position_statements p JOIN statements s ON s.id = p.statement "  # noqa: S608
-                f"{joins} WHERE {' AND '.join(inner)})"
-            )
-        return " AND ".join(wheres), values
+    @property
+    def key(self) -> str:
+        """Another one whenever the case is in another state."""
+        return content_id(self.weighed, self.documents, self.read, *self.rulings)
 
 
 def find_state(case: Case) -> State:
@@ -68,12 +28,6 @@ def find_state(case: Case) -> State:
                   (SELECT count(*) FROM readings), (SELECT count(*) FROM judgements), (SELECT count(undone) FROM judgements)"""
     )
     return State(weighed, documents, read, (made, undone))
-
-
-def claim_ids(case: Case, wanted: Filter) -> list[str]:
-    """The ids of all claims wanted, best attested first."""
-    where, values = wanted.sql()
-    return [key for (key,) in case.rows(f"SELECT c.id FROM claims c WHERE {where} ORDER BY c.place", values)]  # noqa: S608
 
 
 def entity_ids(case: Case) -> list[tuple[str, str, bool]]:
@@ -88,6 +42,49 @@ def outlets(case: Case) -> tuple[str, ...]:
     """The outlets whose reports are in the case."""
     rows = case.rows("SELECT DISTINCT outlet FROM documents WHERE outlet IS NOT NULL ORDER BY outlet")
     return tuple(outlet for (outlet,) in rows)
+
+
+def entities_in(case: Case, document: str) -> dict[str, tuple[str, str]]:
+    """By the id of each entity of that document's reading: the id and the name of the entity of the case that it is."""
+    rows = case.rows(
+        """SELECT m.member, e.id, e.name FROM entity_members m JOIN entities e ON e.id = m.entity WHERE m.document = ?""",
+        (document,),
+    )
+    return {member: (key, name) for member, key, name in rows}
+
+
+def series_of(case: Case, statements: Iterable[str]) -> dict[str, str]:
+    """By the id of each of the statements that gives an estimate of its own: the id of the series it stands in."""
+    return {
+        key: series
+        for part in _parts(statements)
+        for key, series in case.rows(
+            f"SELECT statement, series FROM points WHERE statement IN ({','.join('?' * len(part))})",  # noqa: S608
+            part,
+        )
+    }
+
+
+class Head(Record, frozen=True):
+    """What stands over a document: its name, title, outlet, and the days within which it was published."""
+
+    name: str
+    title: str | None
+    outlet: str | None
+    published: Interval
+
+
+def heads(case: Case, names: Iterable[str]) -> dict[str, Head]:
+    """The heads of the documents of those names, by name."""
+    return {
+        name: Head(name, title, outlet, Interval(*(date.fromisoformat(day) if day else None for day in days)))
+        for part in _parts(names)
+        for name, title, outlet, *days in case.rows(
+            "SELECT name, title, outlet, published_start, published_end FROM documents "  # noqa: S608
+            f"WHERE name IN ({','.join('?' * len(part))})",
+            part,
+        )
+    }
 
 
 class Surroundings(Record, frozen=True):

@@ -23,6 +23,8 @@ COMMANDS = (
     "documents",
     "lineage",
     "timeline",
+    "network",
+    "statements",
     "search",
     "judge",
     "report",

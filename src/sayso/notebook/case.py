@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso import building, casefile
 from sayso.casefile import StoredDocument
-from sayso.casefile.choosing import Filter, claim_ids
+from sayso.casefile.filtering import Filter, claim_ids
 from sayso.casefile.opening import connect_to_read
 from sayso.evidence import CaseEntity, Claim, Conflict, Judgement, StatementKind
 from sayso.evidence.notation import claim_words

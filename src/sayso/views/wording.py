@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sayso.evidence import Bound, Independence, Interval, Place
+from sayso.evidence import Bound, Independence, Interval, Judgement, Place
 from sayso.views.claims import ShownClaim, ShownOrigin
 
 DOTS = 8
@@ -136,3 +136,12 @@ def clip(words: str, length: int) -> str:
 def count(number_of: int, one: str, many: str | None = None) -> str:
     """`1 report`, `2 reports`."""
     return f"{number_of:,} {one if number_of == 1 else many or one + 's'}"
+
+
+def ruling(one: Judgement) -> str:
+    """What a person ruled, without who and why: `same entity: Coroner and Judit Sabel`, `rating: Harbour Post B`."""
+    return " ".join(
+        part
+        for part in (f"{one.kind.replace('_', ' ')}:", one.subject, one.other and f"and {one.other}", one.value)
+        if part
+    )

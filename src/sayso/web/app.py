@@ -1,13 +1,15 @@
 """The web app: one case, looked at in a browser, page by page, with each page's data at the same address in JSON."""
 
+import os
 import secrets
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,13 +26,21 @@ from sayso.evidence import to_json
 from sayso.web.app_guard import Guard, is_own
 from sayso.web.app_judging import read_form, rule
 from sayso.web.pages import PAGES
-from sayso.web.pages.asked import Asked
+from sayso.web.pages.asked import Asked, own_address
 from sayso.web.pages.links import Links
 from sayso.web.pages.page import Ask, Page
 from sayso.web.pages.remembering import Memory
-from sayso.web.pages.rendering import make_environment
+from sayso.web.pages.rendering import make_environment, progress
 
-STATIC = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "style.css": "text/css",
+    "icon.svg": "image/svg+xml",
+    "live.js": "text/javascript",
+    "tables.js": "text/javascript",
+    "pictures.js": "text/javascript",
+}
+SIGNED = "signed"  # the cookie with the name that somebody rules under
+LONGEST_NAME, YEAR = 100, 31_536_000
 
 
 def make_app(
@@ -51,11 +61,12 @@ def make_app(
     path = Path(case)
     open_case(path).close()
     site = _Site(path)
-    routes = [Route(f"/{name}", _static(name, kind)) for name, kind in STATIC.items()]
+    routes = [Route(f"/{name}", _static(name)) for name in STATIC]
     for page in PAGES:
         twin = "/overview.json" if page.path == "/" else f"{page.path}.json"
         routes += [Route(twin, site.twin(page)), Route(page.path, site.page(page))]
     routes.append(Route("/statements/{statement}", site.statement))
+    routes.append(Route("/state.json", site.state))
     routes.append(Route("/judge", site.judge, methods=["POST"]))
     if warm:
         threading.Thread(target=site.warm, daemon=True).start()
@@ -75,6 +86,7 @@ class _Site:
         self.memory = Memory()
         self.csrf = secrets.token_urlsafe(32)
         self.environment = make_environment()
+        self.version = sha256(b"".join(map(_content, STATIC))).hexdigest()[:12]
 
     def warm(self) -> None:
         """Works out what takes long, before anybody asks."""
@@ -92,7 +104,7 @@ class _Site:
             with open_case(self.path) as case:
                 case.hold()
                 ask = Ask(case, _asked(request), self.memory)
-                return self._render(page.template, ask, page.show(ask), twin=_twin(request))
+                return self._render(request, page.template, ask, page.show(ask), twin=_twin(request))
 
         return answer
 
@@ -126,7 +138,19 @@ class _Site:
                 403, "This form is not from the page that is open here; load the page again and repeat."
             )
         key = await run_in_threadpool(rule, self.path, form)
-        return RedirectResponse("/judgements" + (f"#j-{key}" if key else ""), 303)
+        back = own_address(form.get("back", ""))
+        query = "?" + urlencode({"back": back}) if back and not back.startswith("/judgements") else ""
+        answer = RedirectResponse(f"/judgements{query}" + (f"#j-{key}" if key else ""), 303)
+        if form.get("by"):  # so that nobody has to sign anew each time
+            answer.set_cookie(SIGNED, quote(form["by"][:LONGEST_NAME]), max_age=YEAR, httponly=True, samesite="strict")
+        return answer
+
+    def state(self, _request: Request) -> Response:
+        """How far the case is, for pages that are open to tell their readers that there is more."""
+        with open_case(self.path) as case:
+            state = find_state(case)
+        shown = {"key": state.key, "words": progress(state), "documents": state.documents, "read": state.read}
+        return Response(to_json(shown) + b"\n", media_type="application/json")
 
     def refuse(self, request: Request, error: Exception) -> Response:
         """The page for what is not there or not allowed."""
@@ -151,12 +175,15 @@ class _Site:
         try:
             with open_case(self.path) as case:
                 ask = Ask(case, _asked(request), self.memory)
-                return self._render("problem.html", ask, {"words": words, "code": code}, code=code, headers=headers)
+                return self._render(
+                    request, "problem.html", ask, {"words": words, "code": code}, code=code, headers=headers
+                )
         except SaysoError:
             return HTMLResponse(self.environment.get_template("bare.html").render(words=words), code)
 
     def _render(
         self,
+        request: Request,
         template: str,
         ask: Ask,
         context: dict[str, Any],
@@ -165,12 +192,16 @@ class _Site:
         twin: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Response:
+        state = find_state(ask.case)
         context = {
             "site": self.path.stem,
-            "state": find_state(ask.case),
+            "state": state,
             "asked": ask.asked,
             "links": ask.links,
             "csrf": self.csrf,
+            "judge": unquote(request.cookies.get(SIGNED, "")) or os.environ.get("SAYSO_JUDGE", ""),
+            "progress": progress(state),
+            "version": self.version,
             "twin": twin,
             **context,
         }
@@ -187,13 +218,17 @@ def _twin(request: Request) -> str:
     return f"{path}.json" + (f"?{query}" if query else "")
 
 
-def _static(name: str, kind: str) -> Callable[[Request], Response]:
-    content = (resources.files("sayso.web") / "static" / name).read_bytes()
+def _static(name: str) -> Callable[[Request], Response]:
+    content = _content(name)
 
     def answer(_request: Request) -> Response:
-        return Response(content, media_type=kind, headers={"Cache-Control": "max-age=3600"})
+        return Response(content, media_type=STATIC[name], headers={"Cache-Control": "max-age=3600"})
 
     return answer
+
+
+def _content(name: str) -> bytes:
+    return (resources.files("sayso.web") / "static" / name).read_bytes()
 
 
 __all__ = ["make_app"]

@@ -1,6 +1,7 @@
 """What the address asks for: the names in its path and the filters behind its question mark, checked."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -37,6 +38,14 @@ class Asked:
         """Whether that filter is set."""
         return self.text(name) is not None
 
+    def day(self, name: str) -> date | None:
+        """A day as ISO 8601 writes it, or `None`."""
+        value = self.text(name)
+        try:
+            return date.fromisoformat(value) if value is not None else None
+        except ValueError:
+            raise InputError(f"{name} is a day like 2031-05-09, not {value!r}") from None
+
     def number(self, name: str = "page") -> int:
         """A number from 1 on, by default the page's; 1 where not given."""
         value = self.text(name) or "1"
@@ -50,3 +59,8 @@ class Asked:
         added = [(key, value) for key, value in changes.items() if value]
         query = urlencode([*kept, *added])
         return (path or self.path) + (f"?{query}" if query else "")
+
+
+def own_address(words: str) -> str | None:
+    """`words` where they are an address on this very site, fit to be led to; else `None`."""
+    return words if words.startswith("/") and words[1:2] not in {"/", "\\"} and words.isprintable() else None

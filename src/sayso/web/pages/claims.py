@@ -1,16 +1,22 @@
 """The list of claims, filtered by what the address asks for; and one claim with all that speaks for and against it."""
 
-from typing import Any, get_args
+from datetime import date
+from typing import Any
 
-from sayso.casefile.choosing import Filter, claim_ids, outlets, surroundings
-from sayso.evidence import Certainty, Polarity, Record, StatementKind
+from sayso.casefile.choosing import surroundings
+from sayso.casefile.filtering import Filter, claim_ids
+from sayso.evidence import Record
+from sayso.evidence.notation import claim_words
 from sayso.views.answers import ShownStatement
-from sayso.views.claims import Claims, ShownOrigin, ShownPosition, show_claims
+from sayso.views.claims import Claims, ShownClaim, ShownOrigin, ShownPosition, show_claims
 from sayso.views.figures import show_conflicts
+from sayso.views.judgements import rulings_on
+from sayso.web.pages.filters import offered, wanted
 from sayso.web.pages.page import Ask, part_of
 
 SIZE = 25  # claims a page
 LARGE = 500  # statements of a claim that is remembered once it was shown
+NEAR = 40  # claims offered to be ruled the same, or different
 MOST = 40  # origins of a side, and statements of one of them, shown at first
 
 
@@ -42,19 +48,6 @@ class Side(Record, frozen=True):
     more: int = 0
 
 
-def wanted(ask: Ask) -> Filter:
-    """The filter that the address gives. Raises `InputError` where it names what is not there."""
-    asked = ask.asked
-    return Filter(
-        about=tuple(ask.case.entity(name).id for name in asked.texts("about")),
-        kind=asked.choice("kind", StatementKind),
-        contested=asked.flag("contested"),
-        polarity=asked.choice("polarity", Polarity),
-        certainty=asked.choice("certainty", Certainty),
-        outlet=asked.text("outlet"),
-    )
-
-
 def answer(ask: Ask) -> Claims:
     """All claims wanted."""
     return Claims(claims=show_claims(ask.case, ask.case.claims_of_ids(claim_ids(ask.case, wanted(ask)))))
@@ -67,13 +60,7 @@ def show(ask: Ask) -> dict[str, Any]:
     shown = ask.memory.recall(
         ask.case, tuple(part.items), lambda: show_claims(ask.case, ask.case.claims_of_ids(part.items))
     )
-    return {
-        "part": part.of(shown),
-        "kinds": get_args(StatementKind),
-        "polarities": get_args(Polarity),
-        "certainties": get_args(Certainty),
-        "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case)),
-    }
+    return {"part": part.of(shown), **offered(ask)}
 
 
 def answer_one(ask: Ask) -> Claims:
@@ -100,7 +87,24 @@ def show_one(ask: Ask) -> dict[str, Any]:
         "conflicts": show_conflicts(ask.case, ask.case.conflicts_of(claim.id)),
         "around": surroundings(ask.case, shown),
         "entities": ask.case.entity_names(claim.entities),
+        "since": {side.position.polarity: first_day(side.position) for side in sides},
+        "near": near(ask, claim),
+        "ruled": rulings_on(ask.case, {claim.id, *shown}),
     }
+
+
+def first_day(position: ShownPosition) -> date | None:
+    """The first day on which a report is known to have taken that side."""
+    days = (one.published.end or one.published.start for one in position.statements)
+    return min((day for day in days if day), default=None)
+
+
+def near(ask: Ask, claim: ShownClaim) -> list[tuple[str, str]]:
+    """Other claims of its kind, about the same names or of the same measure, that a person may find to say the same."""
+    alike = Filter(about=claim.entities[:1], kind=claim.kind)
+    keys = ask.memory.recall(ask.case, ("near", alike), lambda: claim_ids(ask.case, alike)[: 4 * NEAR])
+    found = [one for one in ask.case.claims_of_ids(keys) if one.id != claim.id and one.measure == claim.measure]
+    return [(one.id, claim_words(one)) for one in found[:NEAR]]
 
 
 def grow(position: ShownPosition, most: int | None = None) -> tuple[OriginTree, ...]:

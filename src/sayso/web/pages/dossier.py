@@ -4,10 +4,12 @@ from collections import Counter
 from typing import Any
 
 from sayso.views.dossier import Dossier, dossier
+from sayso.views.judgements import rulings_on
 from sayso.web.pages.figures import POINTS, block
 from sayso.web.pages.page import Ask
 
 CLAIMS, EVENTS, SERIES, SOURCES, MOMENTS, TIES = 25, 15, 8, 20, 40, 16
+KNOWN = 300  # names offered where somebody rules
 
 
 def answer(ask: Ask) -> Dossier:
@@ -19,6 +21,7 @@ def answer(ask: Ask) -> Dossier:
 def show(ask: Ask) -> dict[str, Any]:
     """The dossier, cut to what a page can hold (what is cut is a link away), and with whom there are ties."""
     view = answer(ask)
+    subjects = [one for one in (view.subject, view.other) if one]
     own = {view.subject.id, view.other.id if view.other else ""}
     near: Counter[str] = Counter(
         key for claim in (*view.claims, *view.events) for key in claim.entities if key not in own
@@ -34,5 +37,9 @@ def show(ask: Ask) -> dict[str, Any]:
         "moments": view.timeline[:MOMENTS],
         "ties": [(key, names[key], count) for key, count in near.most_common() if key in names][:TIES],
         "both": sorted(set(view.subject.documents) & set(view.other.documents)) if view.other else [],
-        "subjects": [one for one in (view.subject, view.other) if one],
+        "ruled": rulings_on(ask.case, {name for one in subjects for name in (one.id, one.name, *one.names)}),
+        "known": ask.memory.recall(ask.case, "known names", lambda: sorted(ask.case.entity_names(named=True).values()))[
+            :KNOWN
+        ],
+        "subjects": subjects,
     }

@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
+from sayso.casefile.filtering import Filter, statement_ids
 from sayso.evidence import Record
+from sayso.views.answers import ShownStatement
 from sayso.views.figures import Figures, ShownConflict, ShownPoint, ShownSeries, figures
-from sayso.views.wording import days
-from sayso.web.chart import Chart, Estimate, draw
+from sayso.views.wording import count, days
+from sayso.web.chart import Chart, Estimate, Repeat, draw
+from sayso.web.pages.filters import offered, wanted
 from sayso.web.pages.page import Ask, part_of
 from sayso.web.pages.rendering import amount
 
 SIZE = 12  # series a page
 POINTS = 60  # estimates of one series shown at first
+REPEATS = 40  # of one estimate drawn
 MARKS = 250  # in one picture: more could not be told apart
 
 
@@ -29,22 +35,44 @@ class Block(Record, frozen=True):
 
 
 def answer(ask: Ask) -> Figures:
-    """The series, or those about a name. Raises `InputError` where it is not in the case."""
-    about = ask.asked.text("about")
-    return ask.memory.recall(ask.case, ("figures", about), lambda: figures(ask.case, about=about))
+    """The series, or those about a name, with the estimates wanted. Raises `InputError` where a name is not in the case."""
+    about, chosen = ask.asked.text("about"), _chosen(ask)
+    whole = ask.memory.recall(ask.case, ("figures", about), lambda: figures(ask.case, about=about))
+    if not chosen.narrows:
+        return whole
+    return ask.memory.recall(
+        ask.case, ("figures", about, chosen), lambda: narrow(whole, set(statement_ids(ask.case, chosen)))
+    )
 
 
 def show(ask: Ask) -> dict[str, Any]:
     """A part of the series, those that disagree first; or the one that the address names."""
-    about = ask.asked.text("about")
-    answer(ask)
-    blocks = ask.memory.recall(ask.case, ("blocks", about), lambda: _blocks(answer(ask)))
+    about, chosen = ask.asked.text("about"), _chosen(ask)
+    found = answer(ask)
+    blocks = ask.memory.recall(ask.case, ("blocks", about, chosen), lambda: _blocks(found))
     one = ask.asked.text("series")
     if one is not None:
         blocks = [found for found in blocks if found.series.id == one]
     part = part_of(blocks, ask.asked, SIZE)
     drawn = [block(found.series, found.conflicts) for found in part.items]
-    return {"part": part.of(drawn), "about": about, "one": one, "most": None if ask.asked.flag("all") else POINTS}
+    most = None if ask.asked.flag("all") else POINTS
+    return {"part": part.of(drawn), "about": about, "one": one, "most": most, **offered(ask)}
+
+
+def _chosen(ask: Ask) -> Filter:
+    return msgspec.structs.replace(wanted(ask), about=(), kind=None, contested=False)
+
+
+def narrow(whole: Figures, statements: set[str]) -> Figures:
+    """The figures without the estimates that none of those statements (ids) gives."""
+    series = (
+        msgspec.structs.replace(
+            one, points=tuple(point for point in one.points if statements & set(_statements(point)))
+        )
+        for one in whole.series
+    )
+    conflicts = (one for one in whole.conflicts if any(told.id in statements for told in one.statements))
+    return Figures(series=tuple(one for one in series if one.points), conflicts=tuple(conflicts))
 
 
 def _blocks(view: Figures) -> list[Block]:
@@ -77,10 +105,17 @@ def draw_series(series: ShownSeries) -> Chart | None:
                 _label(point),
                 point.statement,
                 said=point.said,
+                repeats=tuple(_repeat(told) for told in point.repeats[:REPEATS]),
+                denied=point.polarity == "denied",
             )
             for point in series.points[::step]
         ]
     )
+
+
+def _repeat(told: ShownStatement) -> Repeat:
+    when = told.published if told.published.known else told.said
+    return Repeat(when, f"repeated by {told.outlet or told.document}: “{' '.join(told.words.split())}”", told.id)
 
 
 def _label(point: ShownPoint) -> str:
@@ -89,7 +124,8 @@ def _label(point: ShownPoint) -> str:
         amount(point),
         point.source or "no source named",
         when,
-        point.certainty,
+        point.certainty if point.polarity == "affirmed" else f"denied, {point.certainty}",
+        f"repeated {count(len(point.repeats), 'time')}" if point.repeats else "",
         f"“{' '.join(point.words.split())}”",
     )
     return " · ".join(part for part in parts if part)

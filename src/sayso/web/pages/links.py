@@ -13,13 +13,17 @@ class Links:
         self._ids: dict[str, str] = {}
         self._names: dict[tuple[str | None, str], str] = {}
 
-    def document(self, name: str, statement: str | None = None, span: tuple[int, int] | None = None) -> str:
-        """The document of that name; at a statement's words, or at a span, where given."""
+    def document(
+        self, name: str, statement: str | None = None, span: tuple[int, int] | None = None, about: str | None = None
+    ) -> str:
+        """The document of that name; at a statement's words, at a span, or where it speaks of somebody (an id), if given."""
         key = quote(self.id_of(name), safe="")
         if statement:
             return f"/documents/{key}?{urlencode({'statement': statement})}#s-{quote(statement, safe='')}"
         if span:
             return f"/documents/{key}?{urlencode({'from': span[0], 'to': span[1]})}#here"
+        if about:
+            return f"/documents/{key}?{urlencode({'about': about})}#here"
         return f"/documents/{key}"
 
     def pair(self, document: str, parent: str) -> str:

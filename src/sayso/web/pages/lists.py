@@ -1,6 +1,5 @@
-"""The plain lists: who speaks, who and what is spoken of, which reports there are, what happened when, what was ruled."""
+"""The plain lists: who speaks, who and what is spoken of, which reports there are; what was ruled."""
 
-from itertools import groupby
 from typing import Any
 
 from sayso.casefile.choosing import entity_ids, find_state, outlets
@@ -10,8 +9,7 @@ from sayso.views.documents import Documents, documents, show_document
 from sayso.views.entities import Entities, entities, show_entities
 from sayso.views.judgements import Judgements, judgements
 from sayso.views.sources import Sources, sources
-from sayso.views.timeline import Timeline, timeline
-from sayso.views.wording import days
+from sayso.web.pages.asked import own_address
 from sayso.web.pages.page import Ask, Part, part_of
 
 SIZE = 50
@@ -65,20 +63,6 @@ def show_documents_page(ask: Ask) -> dict[str, Any]:
     }
 
 
-def answer_timeline(ask: Ask) -> Timeline:
-    """All that can be dated."""
-    return ask.memory.recall(ask.case, "timeline", lambda: timeline(ask.case))
-
-
-def show_timeline_page(ask: Ask) -> dict[str, Any]:
-    """A part of it, day by day; without the reports' own days where wanted."""
-    kind = ask.asked.choice("kind", ("event", "figure", "report"))
-    found = [one for one in answer_timeline(ask).timeline if kind is None or one.kind == kind]
-    part = part_of(found, ask.asked, 2 * SIZE)
-    grouped = [(when, list(listed)) for when, listed in groupby(part.items, key=lambda one: days(one.when))]
-    return {"part": part, "days": grouped}
-
-
 def answer_judgements(ask: Ask) -> Judgements:
     """The rulings that stand."""
     return judgements(ask.case)
@@ -94,6 +78,7 @@ def show_judgements_page(ask: Ask) -> dict[str, Any]:
     claims = ask.case.claims_of_ids(key for one in paired for key in (one.subject, one.other) if key)
     return {
         "view": view,
+        "back": own_address(ask.asked.text("back") or ""),
         "words": {key: stored.words for key, stored in statements.items()},
         "claims": {claim.id: claim_words(claim) for claim in claims},
     }

@@ -1,11 +1,14 @@
 """A report to be read: its text, marked with who says what inside whose words, each statement a link to its claim."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from sayso.casefile.choosing import entities_in, series_of
 from sayso.errors import InputError
-from sayso.evidence import Span
+from sayso.evidence import Reading, Span
 from sayso.views.claims import show_claims
 from sayso.views.document import DocumentPage, document
+from sayso.views.judgements import rulings_on
 from sayso.web.marking import mark_text
 from sayso.web.pages.page import Ask
 
@@ -25,7 +28,8 @@ def show(ask: Ask) -> dict[str, Any]:
     derivations = ask.case.derivations(of=reading.document.id)
     own = [one for one in derivations if one.document == reading.document.id]
     names = ask.case.document_names(one.parent for one in own if one.parent)
-    marked = chosen.span if chosen else _span(ask)
+    dossiers = entities_in(ask.case, reading.document.id)
+    marked = (chosen.span,) if chosen else _spans(ask, reading, dossiers)
     place = places.get(chosen.id) if chosen else None
     claim = show_claims(ask.case, [ask.case.claim(place.claim)])[0] if place else None
     return {
@@ -37,17 +41,25 @@ def show(ask: Ask) -> dict[str, Any]:
         "chosen": chosen,
         "claim": claim,
         "marked": marked,
+        "dossiers": dossiers,
+        "series": series_of(ask.case, (one.id for one in reading.statements if one.kind == "figure")),
+        "parents": set(names.values()),
+        "ruled": rulings_on(ask.case, {chosen.id}) if chosen else (),
         "same": ask.case.same_bytes(reading.document.id),
     }
 
 
-def _span(ask: Ask) -> Span | None:
-    """The span that the address gives by `from` and `to`."""
+def _spans(ask: Ask, reading: Reading, dossiers: Mapping[str, tuple[str, str]]) -> tuple[Span, ...]:
+    """The span that the address gives by `from` and `to`, or the mentions of whom it gives by `about`."""
+    about = ask.asked.text("about")
+    if about is not None:
+        members = {member for member, (key, _) in dossiers.items() if key == ask.case.entity(about).id}
+        return tuple(mention.span for mention in reading.mentions if mention.entity in members)
     ends = ask.asked.text("from"), ask.asked.text("to")
     if ends == (None, None):
-        return None
+        return ()
     try:
         start, end = (int((one or "")[:12]) for one in ends)
     except ValueError:
         raise InputError("from and to are numbers of characters from the start of the text") from None
-    return Span(start, end) if 0 <= start < end else None
+    return (Span(start, end),) if 0 <= start < end else ()

@@ -2,7 +2,9 @@
 
 import jinja2
 
+from sayso.casefile.choosing import State
 from sayso.evidence import Interval
+from sayso.evidence.notation import claim_words
 from sayso.views import wording
 
 SCHEMES = ("http://", "https://")
@@ -20,6 +22,7 @@ def make_environment() -> jinja2.Environment:
     environment.filters |= {
         "amount": amount,
         "chain": wording.chain,
+        "claim_words": claim_words,
         "clip": wording.clip,
         "where": wording.where,
         "count": wording.count,
@@ -31,6 +34,7 @@ def make_environment() -> jinja2.Environment:
         "number": wording.number,
         "origins": wording.origins,
         "period": lambda first, last: wording.days(Interval(first, last)),
+        "ruling": wording.ruling,
         "plain": lambda words: words.replace("_", " "),
         "web": web,
     }
@@ -46,6 +50,20 @@ def amount(one: object) -> str:
         approximate=bool(getattr(one, "approximate", False)),
         unit=getattr(one, "unit", None),
     )
+
+
+def progress(state: State) -> str | None:
+    """How far an unfinished build is, or `None` where all was read and weighed."""
+    if state.read == state.documents and state.weighed is not None:
+        return None
+    parts = []
+    if state.read < state.documents:
+        parts.append(f"{state.read:,} of {wording.count(state.documents, 'report')} read so far.")
+    if state.weighed is None:
+        parts.append("Nothing is concluded yet; claims and figures come when a build has read all.")
+    else:
+        parts.append("Claims and figures are those of the last finished build.")
+    return " ".join(parts)
 
 
 def web(address: str | None) -> str | None:
