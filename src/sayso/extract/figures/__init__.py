@@ -8,6 +8,7 @@ from sayso.extract.figures.counted import counted_noun, toll_noun
 from sayso.extract.figures.doubts import (
     compares,
     is_age,
+    is_in_a_compound,
     is_no_count,
     is_out_of_quotes,
     is_part_of_a_name,
@@ -51,6 +52,7 @@ def find_figures(
 
 
 _OF_SOMETHING = (None, "percent", "percentage point")  # numbers that say nothing without what they are of
+_WHOM = ("whom", "who", "which", "them")
 _IT = ("it", "this", "that")
 
 
@@ -60,7 +62,7 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     number = parse.head_of(quantity.span)
     if sentence is None or number is None or quantity.unit in index.words.words.durations:
         return None
-    if only_points_back(parse, quantity, number) or compares(parse, quantity):
+    if only_points_back(parse, quantity, number) or compares(parse, quantity) or is_in_a_compound(parse, quantity):
         return None
     toll = toll_noun(index, number)
     head = toll or counted_noun(parse, quantity, number)
@@ -91,15 +93,18 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     measure = measure_of(index, quantity, head, state, before, active=active)
     by = parse.child(trigger.index, "agent") if trigger is not None and measure is not None else None
     by_whom = parse.child(by.index, "pobj") if by is not None else None
-    if by_whom is not None and measure is not None:
+    agent = index.mentions.headed_by(by_whom.index) if by_whom is not None else None
+    if by_whom is not None and measure is not None and agent is not None and agent.kind in {"organisation", "person"}:
         measure += f" by {by_whom.lower}"  # a part of the toll is not the toll
     if measure is None:
         return None
     of = group_of(index, quantity, head, anchor, trigger)
     if of is not None and state in index.words.states and not has_members(index, of):
         of = None  # a toll is of a people or a body, not of a fire
-    if of is not None and any(letter.isdigit() for letter in of.name):
-        of = None  # "a $7 million credit"
+    if of is not None and (any(letter.isdigit() for letter in of.name) or of.name.lower() in _WHOM):
+        of = None  # "a $7 million credit", "three of whom"
+    if of is not None and of.name.lower() == measure:
+        of = None  # "armed men" of armed men
     place = place_of(index, anchor, trigger)
     giver = giver_of(index, anchor, number)
     if giver is None and ("noun", anchor.lemma.lower()) in index.states:

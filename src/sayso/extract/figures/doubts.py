@@ -21,7 +21,11 @@ def only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
     before = parse.tokens[number.index - 1].lower if number.index else ""
     if not small or not {opener, before} & _ANAPHORIC:
         return False
-    if first > 1 and parse.tokens[first - 2].lower == "of":
+    if (
+        first > 2
+        and parse.tokens[first - 2].lower == "of"
+        and parse.tokens[first - 3].pos in {"NUM", "DET", "ADJ", "PRON"}
+    ):
         return False  # "five of the 12" tells the whole as well
     counted = parse.tokens[number.head]
     return parse.child(counted.index, "acl", "relcl") is None  # "the six sailors killed in the raid" counts them anew
@@ -40,6 +44,13 @@ def compares(parse: Parse, quantity: Quantity) -> bool:
     return (
         len(following) == 2 and following[0] in {"more", "fewer", "less", "higher", "lower"} and following[1] == "than"
     )
+
+
+def is_in_a_compound(parse: Parse, quantity: Quantity) -> bool:
+    """Whether number and noun only describe another noun: "a three-man cell"."""
+    behind = parse.between(quantity.span)[-1].index + 1
+    glued = behind < len(parse.tokens) and parse.tokens[behind].start == quantity.span.end
+    return glued and quantity.unit is None and parse.tokens[behind].lower in {"-", "–"}
 
 
 def is_no_count(index: Index, quantity: Quantity, number: Token, head: Token) -> bool:

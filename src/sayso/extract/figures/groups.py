@@ -67,6 +67,10 @@ def group_of(
     verb = governor_of(parse, anchor)
     if verb is None:
         return None
+    if trigger is not None and ("with people", trigger.lemma.lower()) in index.states:
+        loser = subject_of(parse, trigger)  # "Israel has lost 52 soldiers"
+        named = index.mentions.headed_by(loser.index) if loser is not None else None
+        return refer(index.mentions, loser) if loser is not None and named and named.form == "name" else None
     if trigger is not None and lemma in index.words.words.generic | index.words.words.members:
         return None  # people killed: the group is not the one who kills
     if head is None or lemma in index.words.words.members or lemma in index.words.words.generic:

@@ -14,6 +14,8 @@ def measure_of(
         noun = quantity.concept or _sum(quantity)
     elif head.pos == "PRON" or (("noun", head.lemma.lower()) in index.states and state in index.words.states):
         noun = "people"
+    elif state in index.words.states and head.lemma.lower() == "life":
+        noun = "people"  # "claimed 67 lives"
     elif state in index.words.states and head.dependency == "nsubj" and quantity.span.start > head.end and active:
         noun = "people"  # "the blast wounded 90"
     elif quantity.unit is not None and is_owner(index, quantity, head):

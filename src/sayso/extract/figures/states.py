@@ -1,7 +1,7 @@
 """What happens to those counted: killed, missing, laid off."""
 
 from sayso.evidence import Quantity
-from sayso.extract.figures.words import Index, governor_of
+from sayso.extract.figures.words import Index, governor_of, is_of_people
 from sayso.extract.references import is_passive
 from sayso.languages import Parse, Token
 
@@ -11,6 +11,9 @@ _NOT_ABOVE = {"in", "of", "from", "since", "after", "by", "for", "to"}
 def state_of(index: Index, anchor: Token) -> tuple[str | None, Token | None]:
     """What happens to what is counted, as a past participle, and the word that says so."""
     parse = index.parse
+    lost = _lost(index, anchor)
+    if lost is not None:
+        return lost
     for child in parse.children(anchor.index):
         if child.dependency in {"amod", "acomp"} and ("adjective", child.lower) in index.states:
             return index.states["adjective", child.lower], child
@@ -60,6 +63,23 @@ def _from_verb(index: Index, verb: Token, counted: Token) -> tuple[str | None, T
             return None, None
         return _named_state(index, verb)
     return None, None
+
+
+def _lost(index: Index, anchor: Token) -> tuple[str, Token] | None:
+    """The state of people told by a verb that says it only of them: "lost 52 soldiers", "claimed the lives of 67 people"."""
+    parse = index.parse
+    noun = parse.tokens[anchor.head] if anchor.pos == "NUM" and anchor.dependency == "nummod" else anchor
+    link = parse.tokens[noun.head]
+    if noun.dependency == "pobj" and link.lower == "of" and parse.tokens[link.head].lemma.lower() == "life":
+        noun = parse.tokens[link.head]
+    verb = governor_of(parse, noun)
+    while noun.dependency == "conj":
+        noun = parse.tokens[noun.head]
+    if verb is None or noun.dependency not in {"dobj", "nsubjpass"}:
+        return None
+    sort = "with lives" if noun.lemma.lower() == "life" else "with people"
+    state = index.states.get((sort, verb.lemma.lower()))
+    return (state, verb) if state is not None and is_of_people(index, noun) else None
 
 
 def _along_with(preposition: Token) -> bool:

@@ -31,6 +31,8 @@ class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     nouns: tuple[str, ...]
     adjectives: tuple[str, ...]
     negated: tuple[str, ...] = ()
+    with_people: tuple[str, ...] = ()
+    with_lives: tuple[str, ...] = ()
 
 
 class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +72,8 @@ def states_of(language: str) -> dict[tuple[str, str], str]:
             ("noun", state.nouns),
             ("adjective", state.adjectives),
             ("negated", state.negated),
+            ("with people", state.with_people),
+            ("with lives", state.with_lives),
         ):
             for lemma in lemmas:
                 found.setdefault((sort, lemma), name)
@@ -82,6 +86,18 @@ def governor_of(parse: Parse, token: Token) -> Token | None:
         if above.pos in {"VERB", "AUX"}:
             return above
     return token if token.pos in {"VERB", "AUX"} else None
+
+
+def is_of_people(index: Index, noun: Token) -> bool:
+    """Whether a noun is of people: a general word for them, members of a group, or a people's name."""
+    mention = index.mentions.headed_by(noun.index)
+    words = index.words.words
+    known = noun.lemma.lower() in words.generic | words.members and noun.lemma.lower() not in {
+        "number",
+        "total",
+        "figure",
+    }
+    return known or (mention is not None and mention.kind in {"nationality", "person"})
 
 
 def names_a_group(index: Index, head: Token) -> bool:

@@ -20,6 +20,7 @@ _TIME = {
     "today",
     "yesterday",
 }
+_DAYS = ("today", "yesterday", "tonight", "tomorrow")
 _ATTRIBUTIVE = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "advmod", "predet", "npadvmod")
 
 
@@ -98,6 +99,8 @@ class _Finder:
     def _counted(self) -> Token | None:
         """The noun a bare number counts."""
         head, tokens = self.head, self.tokens
+        if tokens[min(self.last + 1, len(tokens) - 1)].lower in _DAYS:
+            return None  # "including three today"
         if head.dependency in _ATTRIBUTIVE and head.head > self.last and tokens[head.head].pos in (*_NOUNS, "PRON"):
             return tokens[head.head]
         of = self._after_of()
