@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sayso.building import judge, read, undo
+    from sayso.building import export_judgements, import_judgements, judge, read, undo
     from sayso.errors import CaseError, InputError, JudgementError, SaysoError, SetupError
     from sayso.evidence.notation import claim_words
     from sayso.notebook import Case, build, open_case
@@ -23,6 +23,8 @@ __all__ = [
     "SetupError",
     "build",
     "claim_words",
+    "export_judgements",
+    "import_judgements",
     "judge",
     "open_case",
     "read",
@@ -33,6 +35,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "build": ("sayso.notebook", "build"),
     "claim_words": ("sayso.evidence.notation", "claim_words"),
+    "export_judgements": ("sayso.building", "export_judgements"),
+    "import_judgements": ("sayso.building", "import_judgements"),
     "judge": ("sayso.building", "judge"),
     "read": ("sayso.building", "read"),
     "undo": ("sayso.building", "undo"),

@@ -9,30 +9,30 @@ MOST = 8  # things in a list inside an answer
 LONGEST = 1_000  # characters of a text inside an answer
 
 
-def bounded(value: Any, *, whole: frozenset[str] = frozenset()) -> Any:
+def bounded(value: Any, *, whole: frozenset[str] = frozenset(), most: int = MOST) -> Any:
     """`value` as plain JSON data with its lists and texts cut.
 
     Beside a list `name` that was cut stands `name_left_out`, how many are not shown; beside a text, `name_cut: true`: its
-    span still covers all of it. What stands under the names in `whole` is not cut itself.
+    span still covers all of it. Lists keep `most`. What stands under the names in `whole` is not cut itself.
     """
-    return _bounded(from_json(to_json(value), Any), whole)
+    return _bounded(from_json(to_json(value), Any), whole, most)
 
 
-def _bounded(value: Any, whole: frozenset[str]) -> Any:
+def _bounded(value: Any, whole: frozenset[str], most: int) -> Any:
     if isinstance(value, list):
-        return [_bounded(one, whole) for one in value]
+        return [_bounded(one, whole, most) for one in value]
     if not isinstance(value, dict):
         return value
     kept: dict[str, Any] = {}
     for name, inside in value.items():
-        if isinstance(inside, list) and len(inside) > MOST and name not in whole:
-            kept[name] = [_bounded(one, whole) for one in inside[:MOST]]
-            kept[f"{name}_left_out"] = len(inside) - MOST
+        if isinstance(inside, list) and len(inside) > most and name not in whole:
+            kept[name] = [_bounded(one, whole, most) for one in inside[:most]]
+            kept[f"{name}_left_out"] = len(inside) - most
         elif isinstance(inside, str) and len(inside) > LONGEST and name not in whole:
             kept[name] = inside[:LONGEST]
             kept[f"{name}_cut"] = True
         else:
-            kept[name] = _bounded(inside, whole)
+            kept[name] = _bounded(inside, whole, most)
     return kept
 
 

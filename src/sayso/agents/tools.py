@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 
-from sayso.agents.bounding import bounded, part
+from sayso.agents.bounding import MOST, bounded, part
 from sayso.agents.resting import mentions_of, shared_passages, statements_of
 from sayso.casefile import Case, open_case
 from sayso.casefile.filtering import Filter, claim_ids
@@ -66,7 +66,7 @@ class Tools:
         with one origin behind them; figures that disagree.
         """
         with self._case() as case:
-            return _whole(overview_view(case))
+            return _whole(overview_view(case), most=3)
 
     def claims(
         self,
@@ -258,6 +258,6 @@ class Tools:
             raise ToolError(str(error)) from error
 
 
-def _whole(answer: Any) -> Answer:
-    cut: Answer = bounded(answer)
+def _whole(answer: Any, most: int = MOST) -> Answer:
+    cut: Answer = bounded(answer, most=most)
     return cut

@@ -6,8 +6,12 @@ from pathlib import Path
 from sayso.building.progress import silent
 from sayso.building.weigh_again import weigh_again
 from sayso.casefile import Case, open_case, write_case
-from sayso.errors import JudgementError
+from sayso.errors import InputError, JudgementError
 from sayso.evidence import Judgement, JudgementKind, content_id
+from sayso.evidence.judgements import PAIRED, SOURCE_RATINGS, STATEMENT_RATINGS, in_utc
+
+_CLAIMS = ("same_claim", "different_claim")
+_STATEMENTS = ("wrong_statement", "same_origin", "different_origin")
 
 
 def judge(
@@ -23,17 +27,25 @@ def judge(
 ) -> Judgement:
     """Record a person's ruling, and draw the conclusions anew. See `Judgement` for what the fields hold.
 
-    Raises `JudgementError` where it names something that the case does not hold, or gives a rating there is none of.
+    A claim is named by its id or by that of one of its statements, an origin by a statement that comes from it. Raises
+    `JudgementError` where it names something that the case does not hold, or gives a rating there is none of.
     """
     with open_case(case) as opened:
-        subject, other = _named(opened, kind, subject), other and _named(opened, kind, other)
+        if kind in PAIRED and not other:
+            raise JudgementError("a ruling of same or different needs two")
+        for named in (subject, other):
+            if named is not None and not _holds(opened, kind, named):
+                raise JudgementError(_absent(kind, named))
         if other == subject:
             raise JudgementError(f"{subject!r} is the same thing twice: a ruling needs two")
-    moment = at or datetime.now(UTC).replace(microsecond=0)
+        if kind == "rating":
+            _check_rating(opened, subject, value)
+        anchors = tuple(_anchor(opened, one) for one in (subject, other) if one) if kind in _CLAIMS else ()
+    moment = in_utc(at) if at else datetime.now(UTC).replace(microsecond=0)
     key = content_id(kind, subject, other, value, reason, by, moment)
-    ruling = Judgement(key, kind, subject, other, value, reason, by, moment)
+    ruling = Judgement(key, kind, subject, other, value, reason, by, moment, anchors)
     with write_case(case) as writer:
-        writer.add_judgement(ruling)
+        writer.add_judgements([(ruling, None)])
         weigh_again(writer, silent)
     return ruling
 
@@ -43,28 +55,53 @@ def undo(case: str | Path, judgement: str, *, at: datetime | None = None) -> Non
     with open_case(case):
         pass  # a case that is not there must not be made by asking to change it
     with write_case(case) as writer:
-        writer.undo_judgement(judgement, at=at or datetime.now(UTC).replace(microsecond=0))
+        writer.undo_judgement(judgement, at=in_utc(at) if at else datetime.now(UTC).replace(microsecond=0))
         weigh_again(writer, silent)
 
 
-def _named(case: Case, kind: JudgementKind, wanted: str) -> str:
-    """`wanted` as the case has it: an entity's name, a claim's or statement's id."""
-    if kind in {"same_claim", "different_claim"}:
-        held = any(claim.id == wanted for claim in case.claims())
-    elif kind == "wrong_statement":
-        held = wanted in case.statements([wanted])
-    else:
-        held = wanted in case.statements([wanted]) if kind == "rating" else False
-        outlets = {stored.document.outlet for stored in case.documents()} if kind == "rating" else set()
-        held = held or wanted in outlets or bool(case.find_entities(wanted))
-    if not held:
-        what = {
-            "same_claim": "claim with the id",
-            "different_claim": "claim with the id",
-            "wrong_statement": "statement with the id",
-        }
-        hint = ""
-        if kind == "wrong_statement":
-            hint = " (a claim's id is not a statement's: sayso claims CASE --ids shows those)"
-        raise JudgementError(f"the case has no {what.get(kind, 'name or statement')} {wanted!r}{hint}")
-    return wanted
+def is_known(case: Case, ruling: Judgement) -> bool:
+    """Whether the case holds what the ruling is about."""
+    anchored = len(case.statements(ruling.anchors)) == 2 if ruling.anchors else False
+    named = [one for one in (ruling.subject, ruling.other) if one]
+    return anchored or all(_holds(case, ruling.kind, one) for one in named)
+
+
+def _holds(case: Case, kind: JudgementKind, wanted: str) -> bool:
+    """Whether the case has `wanted`: a name for entities, an id for claims and statements, either for a rating."""
+    if kind in {*_CLAIMS, *_STATEMENTS, "rating"} and wanted in case.statements([wanted]):
+        return True
+    if kind in _CLAIMS:
+        return bool(case.claims_of_ids([wanted]))
+    if kind in _STATEMENTS:
+        return False
+    outlets = {stored.document.outlet for stored in case.documents()} if kind == "rating" else set()
+    return wanted in outlets or bool(case.find_entities(wanted))
+
+
+def _absent(kind: JudgementKind, wanted: str) -> str:
+    if kind in _CLAIMS:
+        return f"the case has no claim with the id {wanted!r}, and no statement"
+    if kind in _STATEMENTS:
+        return (
+            f"the case has no statement with the id {wanted!r} (a claim's id is not a statement's: "
+            "sayso claims CASE --ids shows those)"
+        )
+    return f"the case has no name{' or statement' if kind == 'rating' else ''} {wanted!r}"
+
+
+def _check_rating(case: Case, subject: str, value: str | None) -> None:
+    """Raise `JudgementError` where `value` is no rating of what `subject` is."""
+    if subject in case.statements([subject]):
+        if value not in STATEMENT_RATINGS:
+            raise JudgementError("a statement is rated 1 (confirmed) to 6 (cannot be judged)")
+    elif value not in SOURCE_RATINGS:
+        raise JudgementError("a source is rated A (reliable) to F (cannot be judged)")
+
+
+def _anchor(case: Case, wanted: str) -> str:
+    """A statement by which the claim is found again when a later build gives it another id: the first of its own."""
+    try:
+        claim = case.claim(wanted)
+    except InputError:
+        return wanted  # it is a statement's id itself
+    return min(key for position in claim.positions for key in position.statements)

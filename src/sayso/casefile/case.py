@@ -5,7 +5,7 @@ Long because it is the one list of questions, each a few lines of SQL.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -33,6 +33,7 @@ from sayso.evidence import (
     StatementKind,
     from_json,
 )
+from sayso.evidence.judgements import in_order
 
 Kind = TypeVar("Kind")
 MANY = 500  # parameters in one query
@@ -148,8 +149,13 @@ class Case:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The rulings that stand, oldest first."""
-        rows = self.rows("SELECT record FROM judgements WHERE undone IS NULL ORDER BY number")
-        return tuple(from_json(record, Judgement) for (record,) in rows)
+        return in_order(judgement for judgement, undone in self.rulings() if undone is None)
+
+    def rulings(self) -> tuple[tuple[Judgement, datetime | None], ...]:
+        """All rulings ever made, oldest first, and when each was undone, if it was."""
+        rows = self.rows("SELECT record, undone FROM judgements")
+        undone = {one: when for record, when in rows if (one := from_json(record, Judgement)) is not None}
+        return tuple((one, datetime.fromisoformat(when) if (when := undone[one]) else None) for one in in_order(undone))
 
     # What each document says
 

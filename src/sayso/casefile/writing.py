@@ -182,23 +182,30 @@ class Writer(Case):
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append a ruling; the same one again changes nothing."""
+        self.add_judgements([(judgement, None)])
+
+    def add_judgements(self, rulings: Sequence[tuple[Judgement, datetime | None]]) -> None:
+        """Append rulings, each with when it was undone if it was; one that is known already can only become undone."""
         with self._transaction():
-            number = self.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM judgements").fetchone()[0]
-            self.connection.execute(
-                "INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (id) DO NOTHING",
-                (
-                    number,
-                    judgement.id,
-                    judgement.kind,
-                    judgement.subject,
-                    judgement.other,
-                    judgement.value,
-                    judgement.reason,
-                    judgement.by,
-                    judgement.at.isoformat(),
-                    as_text(judgement),
-                ),
-            )
+            for judgement, undone in rulings:
+                number = self.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM judgements").fetchone()[0]
+                self.connection.execute(
+                    """INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       ON CONFLICT (id) DO UPDATE SET undone = coalesce(undone, excluded.undone)""",
+                    (
+                        number,
+                        judgement.id,
+                        judgement.kind,
+                        judgement.subject,
+                        judgement.other,
+                        judgement.value,
+                        judgement.reason,
+                        judgement.by,
+                        judgement.at.isoformat(),
+                        undone.isoformat() if undone else None,
+                        as_text(judgement),
+                    ),
+                )
 
     def undo_judgement(self, wanted: str, *, at: datetime) -> None:
         """Mark a ruling as undone; it stays in the record. Raises `JudgementError` where none of that id stands."""

@@ -65,7 +65,7 @@ def different(case: Path, name: str, other: str, reason: str | None, by: str | N
 @by_option
 @click.pass_obj
 def same_claim(case: Path, claim: str, other: str, reason: str | None, by: str | None) -> None:
-    """The claims of the ids CLAIM and OTHER say the same."""
+    """The claims CLAIM and OTHER say the same; each is named by its id or by that of one of its statements."""
     _rule(case, "same_claim", claim, other, reason=reason, by=by)
 
 
@@ -80,8 +80,43 @@ def same_claim(case: Path, claim: str, other: str, reason: str | None, by: str |
 @by_option
 @click.pass_obj
 def different_claim(case: Path, claim: str, other: str, reason: str | None, by: str | None) -> None:
-    """The claims of the ids CLAIM and OTHER do not say the same."""
+    """The claims CLAIM and OTHER do not say the same; each is named by its id or by that of one of its statements.
+
+    Where the machine holds them for one claim, name two statements of it: the second is parted from it.
+    """
     _rule(case, "different_claim", claim, other, reason=reason, by=by)
+
+
+@command.command(
+    "same-origin",
+    short_help="Two statements come from one origin.",
+    epilog=example(
+        "sayso judge harbour.case same-origin 7d21… 90ce… --reason 'he is the official of the other report'"
+    ),
+)
+@click.argument("statement")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def same_origin(case: Path, statement: str, other: str, reason: str | None, by: str | None) -> None:
+    """The statements of the ids STATEMENT and OTHER rest on one origin: they count as one voice."""
+    _rule(case, "same_origin", statement, other, reason=reason, by=by)
+
+
+@command.command(
+    "different-origin",
+    short_help="Two statements come from two origins.",
+    epilog=example("sayso judge harbour.case different-origin 7d21… 90ce… --reason 'two interviews, two officials'"),
+)
+@click.argument("statement")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def different_origin(case: Path, statement: str, other: str, reason: str | None, by: str | None) -> None:
+    """The statements of the ids STATEMENT and OTHER rest on two origins: they count as two voices."""
+    _rule(case, "different_origin", statement, other, reason=reason, by=by)
 
 
 @command.command(
@@ -139,6 +174,8 @@ def listing(case: Path, as_json: bool) -> None:
         console.print(f"{one.id}  {one.kind.replace('_', ' ')}: {about}  ({_day(one.at)}{by})")
         if one.reason:
             console.print(f"    {one.reason}")
+    for disagreement in answer.disagreements:
+        console.print(f"\n⚑ disagreed: {' / '.join(disagreement.about)}\n    {disagreement.reason}")
 
 
 @command.command(
@@ -152,6 +189,55 @@ def undo(case: Path, judgement: str) -> None:
 
     undo_judgement(case, judgement)
     click.echo(f"{judgement} is undone; the case is weighed again", err=True)
+
+
+@command.command(
+    "export",
+    short_help="Write the rulings to a file.",
+    epilog=example("sayso judge harbour.case export ida.jsonl --by Ida"),
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--by", envvar="SAYSO_JUDGE", help="Whose those are that nobody signed (or set SAYSO_JUDGE).")
+@click.pass_obj
+def export(case: Path, file: Path, by: str | None) -> None:
+    """Write all rulings of CASE to FILE, those taken back too, for somebody else's case of the same reports.
+
+    FILE is JSON Lines, one signed ruling a line.
+    """
+    from sayso.building import export_judgements
+    from sayso.views.wording import count
+
+    click.echo(f"{count(export_judgements(case, file, by=by), 'ruling')} written to {file}", err=True)
+
+
+@command.command(
+    "import",
+    short_help="Put in the rulings of somebody else.",
+    epilog=example("sayso judge harbour.case import ben.jsonl"),
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.pass_obj
+def import_(case: Path, file: Path) -> None:
+    """Put the rulings in FILE, as export writes it, into CASE beside those there; nothing is overwritten.
+
+    Doing it twice changes nothing. Where persons disagree the later ruling holds, and list shows both.
+    """
+    from sayso.building import import_judgements
+    from sayso.casefile import open_case
+    from sayso.views.judgements import judgements
+    from sayso.views.wording import count
+
+    merged = import_judgements(case, file)
+    click.echo(
+        f"{count(merged.added, 'ruling')} added, {merged.known:,} known already, {merged.undone:,} taken back", err=True
+    )
+    if merged.waiting:
+        told = count(len(merged.waiting), "ruling is", "rulings are")
+        click.echo(f"{told} about something that this case does not hold; kept until it does", err=True)
+    with open_case(case) as opened:
+        disagreements = judgements(opened).disagreements
+    for one in disagreements:
+        click.echo(f"disagreed: {' / '.join(one.about)}: {one.reason}", err=True)
 
 
 def _rule(

@@ -7,6 +7,7 @@ from msgspec import structs
 from sayso.corroboration.claims import find_claims
 from sayso.corroboration.items import Directory, flatten
 from sayso.corroboration.origins import Lineage
+from sayso.corroboration.ruling import Rulings
 from sayso.corroboration.series import find_conflicts, find_series
 from sayso.evidence import CaseEntity, Claim, Conflict, Derivation, Judgement, Reading, Weighing
 
@@ -24,10 +25,11 @@ def corroborate(
         derivations,
         {reading.document.id: reading.document.name for reading in ordered},
         {reading.document.outlet for reading in ordered if reading.document.outlet},
+        Rulings(judgements),
     )
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     items = [item for item in flatten(ordered) if item.id not in wrong]
-    claims = find_claims(directory, lineage, items, judgements)
+    claims = find_claims(directory, lineage, items)
     series = find_series(directory, lineage, items)
     conflicts = find_conflicts(directory, items, claims, series)
     return Weighing(tuple(entities), _contested(claims, conflicts), series, conflicts)

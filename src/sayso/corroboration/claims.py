@@ -8,12 +8,12 @@ from sayso.corroboration.assertions import agree, join_by_meaning
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
+from sayso.corroboration.ruling import apply_to_claims
 from sayso.evidence import (
     AssertionProposition,
     Claim,
     EventProposition,
     FigureProposition,
-    Judgement,
     Polarity,
     Position,
     Proposition,
@@ -30,34 +30,14 @@ FIGURES_NEAR = 0.7  # cosine of the vectors of two figures of one number
 MOST_ALIKE = 60  # figures of one number compared with each other
 
 
-def find_claims(
-    directory: Directory, lineage: Lineage, items: Sequence[Item], judgements: Sequence[Judgement] = ()
-) -> tuple[Claim, ...]:
+def find_claims(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Claim, ...]:
     """The claims, each with its positions, best attested first; every statement belongs to exactly one.
 
     The order of `items` does not matter. Claims that a person ruled to be the same are one, under the first one's id.
     """
-    groups = _ruled(group_items(directory, lineage, items), judgements)
+    groups = apply_to_claims(group_items(directory, lineage, items), lineage.rulings)
     claims = [_claim(directory, lineage, key, group) for key, group in sorted(groups.items())]
     return tuple(sorted(claims, key=_rank))
-
-
-def _ruled(groups: Mapping[Key, list[Item]], judgements: Sequence[Judgement]) -> dict[Key, list[Item]]:
-    """The groups with those put together that a person ruled to say the same; a later ruling overrides an earlier one."""
-    same: dict[frozenset[str], bool] = {}
-    for judgement in judgements:
-        if judgement.kind in {"same_claim", "different_claim"} and judgement.other is not None:
-            same[frozenset((judgement.subject, judgement.other))] = judgement.kind == "same_claim"
-    by_id = {content_id(*key): key for key in groups}
-    result = dict(groups)
-    for pair, is_same in sorted(same.items(), key=lambda one: sorted(one[0])):
-        known = sorted(one for one in pair if one in by_id)
-        if not is_same or len(known) < 2 or by_id[known[0]] == by_id[known[1]]:
-            continue
-        kept, gone = by_id[known[0]], by_id[known[1]]
-        result[kept] = [*result[kept], *result.pop(gone)]
-        by_id = {one: kept if key == gone else key for one, key in by_id.items()}
-    return result
 
 
 def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> Mapping[Key, list[Item]]:

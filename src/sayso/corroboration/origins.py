@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words
+from sayso.corroboration.ruling import Rulings, why
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
 
 # Plural or bare words for one body.
@@ -27,12 +28,17 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "se
 
 
 class Lineage:
-    """Which documents were made from which, looked up by document id."""
+    """Which documents were made from which, looked up by document id; and what people ruled on origins."""
 
     def __init__(
-        self, derivations: Iterable[Derivation], names: Mapping[str, str], outlets: Iterable[str] = ()
+        self,
+        derivations: Iterable[Derivation],
+        names: Mapping[str, str],
+        outlets: Iterable[str] = (),
+        rulings: Rulings | None = None,
     ) -> None:
         self.names = names
+        self.rulings = rulings or Rulings()
         self.outlets = {plain_words(outlet) for outlet in outlets}
         self.parents: dict[str, list[Derivation]] = defaultdict(list)
         for derivation in derivations:
@@ -118,6 +124,7 @@ class _Groups:
         self._join_same_quotation()
         self._join_headlines()
         self._join_own_words()
+        self._join_ruled()
 
     # -------------------------------------------------- who vouches
 
@@ -284,6 +291,49 @@ class _Groups:
                     name = self.sources[attributed[0]].name
                     self._union(at, attributed[0], f"{self.items[at].document.name} rests its own words on {name}")
 
+    def _join_ruled(self) -> None:
+        """Statements that a person ruled to come from one origin do; those ruled not to are parted by `_parted`."""
+        where = {item.id: at for at, item in enumerate(self.items)}
+        for one in self.lineage.rulings.origins:
+            if one.subject in where and one.other in where and one.kind == "same_origin":
+                left, right = where[one.subject], where[one.other]
+                names = f"{self.items[left].document.name} and {self.items[right].document.name}"
+                self._union(left, right, f"a person ruled that {names} rest on one origin{why(one)}")
+
+    def _parted(self, members: dict[int, list[int]]) -> dict[int, list[int]]:
+        """The origins with those taken apart that a person ruled to be two.
+
+        With a statement go those of reports made from its own, and those that share its source in the same report.
+        """
+        where = {item.id: at for at, item in enumerate(self.items)}
+        for one in self.lineage.rulings.origins:
+            if one.kind != "different_origin" or one.subject not in where or one.other not in where:
+                continue
+            stays, goes = where[one.subject], where[one.other]
+            listed = next((group for group in members.values() if stays in group and goes in group), None)
+            if listed is None:
+                continue
+            document = self.items[goes].document.id
+            leaving = [
+                at
+                for at in listed
+                if at == goes
+                or (at != stays and any(made.parent == document for made in self._made(at)))
+                or (at != stays and self._told_beside(at, goes))
+            ]
+            listed[:] = [at for at in listed if at not in leaving]
+            members[goes if goes not in members else -1 - goes] = leaving
+            self.reasons[goes].append(f"a person ruled that this is another origin{why(one)}")
+        return members
+
+    def _made(self, at: int) -> Sequence[Derivation]:
+        return self.lineage.parents.get(self.items[at].document.id, [])
+
+    def _told_beside(self, at: int, other: int) -> bool:
+        """Whether the two statements stand in one report and name the same source."""
+        same = self.sources[at].key == self.sources[other].key
+        return same and self.items[at].document.id == self.items[other].document.id
+
     def _traced(self) -> set[int]:
         """The statements that are joined with one that names its source."""
         roots = {self._find(at) for at, source in enumerate(self.sources) if source.sort not in {"voice", "absent"}}
@@ -311,7 +361,7 @@ class _Groups:
         members: dict[int, list[int]] = defaultdict(list)
         for at in range(len(self.items)):
             members[self._find(at)].append(at)
-        found = [self._origin(root, listed) for root, listed in members.items()]
+        found = [self._origin(root, listed) for root, listed in self._parted(members).items()]
         return sorted(found, key=lambda pair: (-len(pair[0].statements), pair[0].source, pair[0].statements))
 
     def _is_derived(self, at: int) -> bool:

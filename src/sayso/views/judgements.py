@@ -1,21 +1,72 @@
-"""What have people ruled?"""
+"""What have people ruled, and where do they disagree?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sayso.casefile import Case
-from sayso.evidence import Judgement
+from sayso.casefile.names import fold
+from sayso.evidence import Judgement, Record
+from sayso.evidence.judgements import PAIRED
 from sayso.views.answers import Answer
+from sayso.views.wording import day
+
+
+class Disagreement(Record, frozen=True):
+    """Rulings (ids, oldest first) of different persons on one thing that say different things.
+
+    `about` names it, `holds` is the id of the ruling that takes effect: the latest, but that a statement is wrong
+    whenever one of them says so. `reason` tells in words who ruled what.
+    """
+
+    about: tuple[str, ...]
+    judgements: tuple[str, ...]
+    holds: str
+    reason: str
 
 
 class Judgements(Answer, frozen=True):
-    """The rulings that stand, oldest first."""
+    """The rulings that stand, oldest first, and where persons disagree."""
 
     judgements: tuple[Judgement, ...]
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 def judgements(case: Case) -> Judgements:
     """All rulings of the case that stand."""
-    return Judgements(judgements=case.judgements())
+    found = case.judgements()
+    return Judgements(judgements=found, disagreements=find_disagreements(found))
+
+
+def find_disagreements(found: Sequence[Judgement]) -> tuple[Disagreement, ...]:
+    """Where different persons rule differently on one thing; of each person the last ruling counts."""
+    on: dict[tuple[str, frozenset[str]], dict[str | None, Judgement]] = {}
+    for one in found:
+        last = on.setdefault(_topic(one), {})
+        last.pop(one.by, None)
+        last[one.by] = one
+    return tuple(
+        _disagreement(tuple(last.values())) for last in on.values() if len({_answer(one) for one in last.values()}) > 1
+    )
+
+
+def _topic(one: Judgement) -> tuple[str, frozenset[str]]:
+    """What a ruling is about, whichever way it falls."""
+    if one.kind in PAIRED:
+        return one.kind.partition("_")[2], frozenset(fold(part) or part for part in (one.subject, one.other or ""))
+    return "worth", frozenset((fold(one.subject) or one.subject,))
+
+
+def _answer(one: Judgement) -> str:
+    if one.kind in PAIRED:
+        return one.kind.partition("_")[0]
+    return one.value or "wrong"
+
+
+def _disagreement(rulings: tuple[Judgement, ...]) -> Disagreement:
+    holds = next((one for one in rulings if one.kind == "wrong_statement"), rulings[-1])
+    told = "; ".join(f"{one.by or 'somebody unnamed'}: {_answer(one)} ({day(one.at.date())})" for one in rulings)
+    why = "wrong takes effect" if holds.kind == "wrong_statement" else f"the later holds: {_answer(holds)}"
+    about = tuple(part for part in (rulings[0].subject, rulings[0].other) if part)
+    return Disagreement(about, tuple(one.id for one in rulings), holds.id, f"{told}; {why}")
 
 
 def rulings_on(case: Case, subjects: Iterable[str]) -> tuple[Judgement, ...]:

@@ -10,9 +10,9 @@ from starlette.requests import Request
 
 from sayso.errors import JudgementError
 from sayso.evidence import JudgementKind
+from sayso.evidence.judgements import PAIRED
 
 LARGEST = 16_384  # bytes of a form
-PAIRS = {"same_entity", "different_entity", "same_claim", "different_claim"}
 RATINGS = tuple("ABCDEF123456")
 
 
@@ -48,7 +48,7 @@ def rule(case: Path, form: Mapping[str, str]) -> str | None:
     if kind not in get_args(JudgementKind):
         raise JudgementError(f"there is no ruling called {kind!r}")
     other = form.get("other") or None
-    if kind in PAIRS and other is None:
+    if kind in PAIRED and other is None:
         raise JudgementError("a second name is needed; give it and send the form again")
     if other and kind in {"same_claim", "different_claim"}:
         other = other.partition("?")[0].rstrip("/").rpartition("/")[2]  # the claim's address does as well as its id
@@ -59,7 +59,7 @@ def rule(case: Path, form: Mapping[str, str]) -> str | None:
         case,
         cast("JudgementKind", kind),
         subject,
-        other if kind in PAIRS else None,
+        other if kind in PAIRED else None,
         value=value if kind == "rating" else None,
         reason=form.get("reason") or None,
         by=form.get("by") or None,

@@ -71,9 +71,7 @@ def answer_judgements(ask: Ask) -> Judgements:
 def show_judgements_page(ask: Ask) -> dict[str, Any]:
     """The same, with the words of the statements and claims ruled on, as far as the case still has them."""
     view = judgements(ask.case)
-    statements = ask.case.statements(
-        one.subject for one in view.judgements if one.kind in {"wrong_statement", "rating"}
-    )
+    statements = ask.case.statements(key for one in view.judgements for key in (one.subject, one.other) if key)
     paired = [one for one in view.judgements if one.kind in {"same_claim", "different_claim"}]
     claims = ask.case.claims_of_ids(key for one in paired for key in (one.subject, one.other) if key)
     return {
