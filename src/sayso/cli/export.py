@@ -30,18 +30,20 @@ class _WithFormats(click.Command):
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The file, or folder of tables, to write."
 )
-def command(case: Path, name: str, output: Path) -> None:
+@click.option("--about", metavar="NAME", multiple=True, help="md or html: a dossier on NAME; twice, on the tie of two.")
+def command(case: Path, name: str, output: Path, about: tuple[str, ...]) -> None:
     """Write the case in another tool's format, every row with its statements and the verbatim words behind them.
 
-    It is written whole or not at all. The format html is the page of sayso report.
+    It is written whole or not at all. The format html is the page of sayso report; with --about, html and md are a
+    dossier with footnotes.
     """
     from sayso.casefile import open_case
     from sayso.exports.catalogue import export_case
     from sayso.web.report import write_report
 
     with open_case(case) as opened:
-        if name == "html":
+        if name == "html" and not about:
             write_report(opened, output)
         else:
-            export_case(opened, name, output)
+            export_case(opened, name, output, about=about)
     click.echo(f"{output} is written", err=True)

@@ -113,15 +113,20 @@ class Case(casefile.Case):
 
         return tuple(load_tables())
 
-    def export(self, name: str, path: str | Path) -> Path:
-        """Write the case in the format called `name` (csv, parquet, jsonl, md, graphml, prov, ftm, stix) to `path`.
+    def export(self, name: str, path: str | Path, *, about: str | Sequence[str] = ()) -> Path:
+        """Write the case in the format called `name` (csv, parquet, jsonl, html, md, graphml, prov, ftm, stix) to `path`.
 
-        It is written whole or not at all. Raises `InputError` where there is no such format, `CaseError` where `path`
-        cannot be written, `SetupError` where the format needs a library that is not installed.
+        With a name, or two, in `about`, html and md are a dossier on it, or on their tie. It is written whole or not at
+        all. Raises `InputError` where there is no such format or name, `CaseError` where `path` cannot be written,
+        `SetupError` where the format needs a library that is not installed.
         """
         from sayso.exports.catalogue import export_case  # noqa: PLC0415
+        from sayso.web.report import write_report  # noqa: PLC0415
 
-        return export_case(self, name, path)
+        names = (about,) if isinstance(about, str) else about
+        if name == "html" and not names:
+            return write_report(self, path)
+        return export_case(self, name, path, about=names)
 
     # What a notebook shows as a table
 
