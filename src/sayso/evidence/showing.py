@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from sayso.evidence.claims import Claim, Independence
+from sayso.evidence.documents import Published
 from sayso.evidence.intervals import Interval
 from sayso.evidence.notation import claim_words, notation, statement_notation
 from sayso.evidence.propositions import (
@@ -25,7 +26,7 @@ from sayso.evidence.statements import Link, Statement
 
 LONGEST = 280  # characters of a text
 MOST = 10  # rows of a list
-DEEPEST = 3  # tables within tables
+DEEPEST = 2  # tables within tables
 
 
 def show(record: Record) -> str:
@@ -66,8 +67,30 @@ def _rows(record: Record, depth: int) -> Iterator[tuple[str, str]]:
         return
     for field in record.__struct_fields__:
         value = getattr(record, field)
-        if value not in (None, (), "") and field != "contract":
+        if field == "positions":
+            yield from ((_side(one), _origins(one)) for one in value)
+        elif value not in (None, (), "") and field != "contract":
             yield field, _cell(value, depth)
+
+
+def _side(position: Any) -> str:
+    """A side of a claim in a few words: `affirmed by 2 – 3`."""
+    return f"{position.polarity} by {_cell(position.independent, 0)}"
+
+
+def _origins(position: Any) -> str:
+    """The origins of a side, each with its statements: with their words, where the record has them, or how many."""
+    told = {one.id: one for one in position.statements if not isinstance(one, str)}
+    lines = []
+    for origin in position.origins[:MOST]:
+        named = "" if origin.named else ", unnamed"
+        occasion = f" · {origin.occasion}" if origin.occasion else ""
+        words = [told[key] for key in origin.statements if key in told]
+        lines.append(_text(f"{origin.source}{named}{occasion} · {len(origin.statements)} stated"))
+        lines += [f"“{_text(one.words)}” {_text(one.document)} {_cell(one.span, 0)}" for one in words[:MOST]]
+    if len(position.origins) > MOST:
+        lines.append(f"and {len(position.origins) - MOST:,} more")
+    return "<br>".join(lines)
 
 
 def _cell(value: Any, depth: int) -> str:
@@ -84,6 +107,8 @@ def _cell(value: Any, depth: int) -> str:
             return f"{value.start}–{value.end}"
         case Interval():
             return " – ".join(str(day) if day else "?" for day in dict.fromkeys((value.start, value.end)))
+        case Published():
+            return _cell(value.interval, depth)
         case Independence():
             return " – ".join(str(count) for count in dict.fromkeys((value.at_least, value.at_most)))
         case RelationProposition() | EventProposition() | FigureProposition() | AssertionProposition():
@@ -93,7 +118,7 @@ def _cell(value: Any, depth: int) -> str:
         case tuple() if all(isinstance(one, Link) for one in value):
             return _text(" › ".join(link.source or "?" for link in value))
         case tuple() if all(isinstance(one, Record) for one in value):
-            return _list(value, depth + 1)
+            return _list(value, depth + 1) if depth < DEEPEST else f"{len(value):,}"
         case tuple():
             more = [f"and {len(value) - MOST:,} more"] if len(value) > MOST else []
             return "; ".join([*(_cell(one, depth) for one in value[:MOST]), *more])
@@ -103,8 +128,7 @@ def _cell(value: Any, depth: int) -> str:
 
 
 def _list(records: Sequence[Any], depth: int) -> str:
-    if depth > DEEPEST:
-        return f"{len(records):,}"
+    """A row a record; of lists inside a row only how many there are, of claims their two sides."""
     columns = [
         field
         for field in records[0].__struct_fields__
@@ -121,7 +145,13 @@ def _list(records: Sequence[Any], depth: int) -> str:
 
 def _field(record: Any, column: str, depth: int) -> str:
     value = getattr(record, column, None)
-    return "" if value in (None, (), "") else _cell(value, depth)
+    if value in (None, (), ""):
+        return ""
+    if column == "positions":
+        return "<br>".join(map(_side, value))
+    if isinstance(value, tuple) and column in {"entities", "statements", "members", "passages", "points", "origins"}:
+        return f"{len(value):,}"
+    return _cell(value, DEEPEST if isinstance(value, Record) else depth)
 
 
 def _table(rows: Iterator[tuple[str, str]]) -> str:
