@@ -36,11 +36,11 @@ def _bounded(value: Any, whole: frozenset[str], most: int) -> Any:
     return kept
 
 
-def part(name: str, found: list[Any] | tuple[Any, ...], total: int, cursor: int) -> dict[str, Any]:
+def part(name: str, found: list[Any] | tuple[Any, ...], total: int, cursor: int, *, most: int = MOST) -> dict[str, Any]:
     """A part of a list: what was `found` from `cursor` on, of `total`; `next_cursor` asks for the next part, if any."""
     after = cursor + len(found)
     return {
-        **bounded({name: found}, whole=frozenset({name})),
+        **bounded({name: found}, whole=frozenset({name}), most=most),
         "total": total,
         "next_cursor": after if after < total and found else None,
     }

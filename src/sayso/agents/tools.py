@@ -85,7 +85,7 @@ class Tools:
             wanted = Filter(about=tuple(case.entity(name).id for name in about), kind=kind, contested=contested)
             keys = claim_ids(case, wanted)
             shown = show_claims(case, case.claims_of_ids(keys[cursor : cursor + limit]))
-            return part("claims", shown, len(keys), cursor)
+            return part("claims", shown, len(keys), cursor, most=4)
 
     def claim(self, id: Name, limit: Limit = 20, cursor: Cursor = 0) -> Answer:  # noqa: A002
         """One claim by its id, with all its statements, a part at a time."""
@@ -115,7 +115,7 @@ class Tools:
             within = {point.statement for one in found.series[cursor : cursor + limit] for point in one.points}
             conflicts = [one for one in found.conflicts if within & {told.id for told in one.statements}]
             shown = found.series[cursor : cursor + limit]
-            return {**part("series", shown, len(found.series), cursor), **bounded({"conflicts": conflicts})}
+            return {**part("series", shown, len(found.series), cursor, most=6), **bounded({"conflicts": conflicts})}
 
     def sources(self, limit: Limit = 20, cursor: Cursor = 0) -> Answer:
         """Who speaks in the reports: how much each says, how much of it first, who quotes them, a person's rating; each

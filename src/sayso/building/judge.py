@@ -41,7 +41,7 @@ def judge(
         if kind == "rating":
             _check_rating(opened, subject, value)
         anchors = tuple(_anchor(opened, one) for one in (subject, other) if one) if kind in _CLAIMS else ()
-    moment = in_utc(at) if at else datetime.now(UTC).replace(microsecond=0)
+    moment = in_utc(at) if at else datetime.now(UTC)
     key = content_id(kind, subject, other, value, reason, by, moment)
     ruling = Judgement(key, kind, subject, other, value, reason, by, moment, anchors)
     with write_case(case) as writer:
@@ -55,7 +55,7 @@ def undo(case: str | Path, judgement: str, *, at: datetime | None = None) -> Non
     with open_case(case):
         pass  # a case that is not there must not be made by asking to change it
     with write_case(case) as writer:
-        writer.undo_judgement(judgement, at=in_utc(at) if at else datetime.now(UTC).replace(microsecond=0))
+        writer.undo_judgement(judgement, at=in_utc(at) if at else datetime.now(UTC))
         weigh_again(writer, silent)
 
 
