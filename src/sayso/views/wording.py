@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sayso.evidence import Bound, Independence, Interval, Judgement, Place
+from sayso.evidence import Bound, Independence, Interval, Judgement, Place, Point
 from sayso.views.claims import ShownClaim, ShownOrigin
+from sayso.views.figures import ShownPoint
 
 DOTS = 8
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -99,6 +100,11 @@ def amount(low: float | None, high: float | None, bound: Bound, *, approximate: 
         return "not known"
     sign = {"percent": " %"}.get(unit or "", f" {unit}" if unit else "")
     return f"{about}{words}{sign}"
+
+
+def estimate(one: Point | ShownPoint) -> str:
+    """What an estimate comes to."""
+    return amount(one.low, one.high, one.bound, approximate=one.approximate, unit=one.unit)
 
 
 def chain(links: Sequence[str | None]) -> str:

@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,11 @@ from sayso.errors import CaseError
 from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
 from sayso.evidence.notation import claim_words
 from sayso.views.overview import overview
-from sayso.views.wording import chain, origins
+from sayso.views.wording import chain, days, dots, estimate, origins
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
 
+UNKNOWN = "date not known"
 MOST_CLAIMS = 150  # shown in full; the page says how many more the case holds
 
 
@@ -140,7 +141,7 @@ class _Report:
         claims = self.case.claims()
         worth = [claim for claim in claims if self._is_worth_a_block(claim)]
         shown = worth[:MOST_CLAIMS]
-        days = [
+        dated = [
             day
             for stored in self.documents
             if _is_near(stored.document.published.interval)
@@ -161,8 +162,7 @@ class _Report:
             "outlets": len({stored.document.outlet for stored in self.documents if stored.document.outlet}),
             "copies": len(self.derived),
             "parents": len({item.parent for item in self.made}),
-            "first": _day(min(days, default=None)),
-            "last": _day(max(days, default=None)),
+            "period": days(Interval(min(dated, default=None), max(dated, default=None))),
             "well": [blocks[claim.id] for claim in well],
             "contested": [blocks[claim.id] for claim in contested],
             "disputes": [conflict for conflict in self.conflicts if conflict.kind == "figures"][:8],
@@ -208,11 +208,10 @@ class _Report:
         )
 
     def _position(self, position: Position) -> PositionBlock:
-        low, high = position.independent.at_least, position.independent.at_most
         return PositionBlock(
             position.polarity,
             origins(position.independent),
-            "●" * min(low, 8) + "○" * min(high - low, 8),
+            dots(position.independent),
             tuple(
                 (
                     origin.source + ("" if origin.named else ", unnamed"),
@@ -233,7 +232,7 @@ class _Report:
             stored.name,
             chain((stored.chain[0] or stored.name, *stored.chain[1:])),
             stored.statement.certainty,
-            _interval(stored.statement.said),
+            _days(stored.statement.said),
             stored.document in self.derived,
         )
 
@@ -255,7 +254,7 @@ class _Report:
                 point.approximate,
                 point.as_of,
                 point.source or "no source named",
-                f"{value(point)} · {point.source or 'no source named'} · {_interval(point.as_of)}",
+                f"{estimate(point)} · {point.source or 'no source named'} · {_days(point.as_of)}",
                 point.statement,
             )
             for point in points
@@ -265,8 +264,8 @@ class _Report:
     def _point(self, point: Point) -> PointRow:
         stored = self.statements[point.statement]
         return PointRow(
-            value(point),
-            _interval(point.as_of),
+            estimate(point),
+            _days(point.as_of),
             point.source or "no source named",
             point.certainty if point.polarity == "affirmed" else f"denied, {point.certainty}",
             " ".join(stored.words.split()),
@@ -286,7 +285,7 @@ class _Report:
             document.name,
             document.title or document.name,
             document.outlet or "outlet not known",
-            _interval(document.published.interval),
+            _days(document.published.interval),
             document.published.reason or "",
             derivations,
             mark_text(reading, derivations, self.names, anchored),
@@ -300,28 +299,8 @@ def _is_near(interval: Interval) -> bool:
     )
 
 
-def value(point: Point) -> str:
-    """An estimate in a few signs: "at least 12", "up to 19", "400 to 600", "about 40"."""
-    low, high = (f"{end:,.10g}" if end is not None else None for end in (point.low, point.high))
-    unit = f" {point.unit}" if point.unit else ""
-    about = "about " if point.approximate and point.bound != "at_most" else ""
-    if point.bound == "at_least" or (low is not None and high is None):
-        return f"at least {low}{unit}"
-    if point.bound == "at_most" or low is None:
-        return f"{'nearly' if point.approximate else 'up to'} {high}{unit}"
-    return f"{about}{low}{unit}" if low == high else f"{about}{low} to {high}{unit}"
-
-
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day is not None else "date not known"
-
-
-def _interval(interval: Interval) -> str:
-    ends: Sequence[date | None] = (interval.start, interval.end)
-    if interval.start == interval.end:
-        return _day(interval.start)
-    first, last = (_day(end) if end is not None else "?" for end in ends)
-    return f"{first} – {last}"
+def _days(when: Interval) -> str:
+    return days(when) or UNKNOWN
 
 
 __all__ = ["render_report", "write_report"]

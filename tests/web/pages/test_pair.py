@@ -31,10 +31,12 @@ def test_comparing_keeps_the_words(left, right):
 
 
 def test_changed_numbers_and_names_are_telling():
-    ours, theirs = compare("At least 12 men died, Ana Roth said.", "At least 17 people died, Ana Lund said.")
+    left, right = "At least 12 men died, Ana Roth said.", "Some 17 people died, Ana Lund said."
+    names = tuple(set(range(text.index("Ana"), text.index(" said"))) for text in (left, right))
+    ours, theirs = compare(left, right, (names[0], names[1]))
     assert [word.words for word in ours if word.change == "telling"] == ["12", "Roth"]
     assert [word.words for word in theirs if word.change == "telling"] == ["17", "Lund"]
-    assert [word.words for word in theirs if word.change == "changed"] == ["people"]
+    assert [word.words for word in theirs if word.change == "changed"] == ["Some", "people"]
 
 
 def test_passages_that_overlap_longer_ones_are_left_to_those():
@@ -48,3 +50,14 @@ def test_a_full_stop_goes_with_its_sentence():
     (row, after) = rows_of("It burned. Later.", "It burned.", [Passage(Span(0, 9), Span(0, 9))])
     assert "".join(word.words for word in row.left) == "It burned."
     assert (after.left[0].words.strip(), after.right) == ("Later.", ())
+
+
+def test_quote_marks_go_with_their_words():
+    left, right = 'It ended. "We saw," he said.', "“We looked ” he said."
+    we, saw = left.index("We"), left.index(",")
+    rows = rows_of(left, right, [Passage(Span(we, saw), Span(1, 10))])
+    assert [("".join(w.words for w in row.left), "".join(w.words for w in row.right)) for row in rows] == [
+        ("It ended.", ""),
+        ('"We saw,"', "“We looked"),
+        ("he said.", "” he said."),
+    ]

@@ -9,11 +9,10 @@ from sayso.casefile.filtering import Filter, statement_ids
 from sayso.evidence import Record
 from sayso.views.answers import ShownStatement
 from sayso.views.figures import Figures, ShownConflict, ShownPoint, ShownSeries, figures
-from sayso.views.wording import count, days
+from sayso.views.wording import count, days, estimate
 from sayso.web.chart import Chart, Estimate, Repeat, draw
 from sayso.web.pages.filters import offered, wanted
 from sayso.web.pages.page import Ask, part_of
-from sayso.web.pages.rendering import amount
 
 SIZE = 12  # series a page
 POINTS = 60  # estimates of one series shown at first
@@ -121,7 +120,7 @@ def _repeat(told: ShownStatement) -> Repeat:
 def _label(point: ShownPoint) -> str:
     when = days(point.as_of) if point.as_of.known else f"said {days(point.said)}" if point.said.known else ""
     parts = (
-        amount(point),
+        estimate(point),
         point.source or "no source named",
         when,
         point.certainty if point.polarity == "affirmed" else f"denied, {point.certainty}",

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from sayso.errors import InputError
 from sayso.evidence import Passage, Record, Span
 from sayso.views.comparison import Comparison, comparison
 from sayso.web.pages.page import Ask
 
 _WORDS = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|.", re.DOTALL)
 CLOSING = ".,;:!?\"'”’»)]"
+OPENING = "\"'“‘«(["
 LONGEST = 4000  # characters of a passage whose words are compared one by one
 
 Change = Literal["same", "changed", "telling"]
@@ -39,11 +42,34 @@ def answer(ask: Ask) -> Comparison:
 def show(ask: Ask) -> dict[str, Any]:
     """The same, in rows."""
     view = answer(ask)
-    return {"view": view, "rows": rows_of(view.document.text, view.other.text, view.passages)}
+    telling = tuple(_telling(ask, one.id) for one in (view.document, view.other))
+    return {
+        "view": view,
+        "rows": rows_of(view.document.text, view.other.text, view.passages, (telling[0], telling[1])),
+    }
 
 
-def rows_of(left: str, right: str, passages: Sequence[Passage]) -> tuple[Row, ...]:
+def _telling(ask: Ask, document: str) -> frozenset[int]:
+    """Where names and amounts stand in the text; nowhere where it is not read yet."""
+    try:
+        reading = ask.case.reading(document)
+    except InputError:
+        return frozenset()
+    text = reading.document.text
+    spans = [mention.span for mention in reading.mentions if mention.form == "name"]
+    spans += [one.span for one in reading.quantities if not any(map(str.isdigit, one.span.words(text)))]
+    return frozenset(at for span in spans for at in range(*span))
+
+
+def rows_of(
+    left: str,
+    right: str,
+    passages: Sequence[Passage],
+    telling: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset()),
+) -> tuple[Row, ...]:
     """All of both texts, each part once: aligned passages beside each other, what lies between them on its own.
+
+    `telling` are the places of signs of names and amounts in either text; figures are told by themselves.
 
     The order is the left text's; what only the right one has stands before the passage that it precedes there.
     """
@@ -52,31 +78,51 @@ def rows_of(left: str, right: str, passages: Sequence[Passage]) -> tuple[Row, ..
     rows, at = [], 0
     for passage in kept:
         rows += _alone(left[at : passage.span.start], before.pop(passage.from_span.start, ""))
-        rows.append(Row(*compare(passage.span.words(left), passage.from_span.words(right)), aligned=True))
+        ours, theirs = (
+            {at - start for at in one}
+            for one, start in zip(telling, (passage.span.start, passage.from_span.start), strict=True)
+        )
+        sides = compare(passage.span.words(left), passage.from_span.words(right), (ours, theirs))
+        rows.append(Row(*sides, aligned=True))
         at = passage.span.end
     rows += _alone(left[at:], "".join(before.values()))
-    return tuple(rows)
+    return tuple(_gathered(rows))
 
 
-def compare(left: str, right: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+def _gathered(rows: Sequence[Row]) -> list[Row]:
+    """The rows without any that hold nothing but marks; those go to the end of the row before."""
+    kept: list[Row] = []
+    for row in rows:
+        words = [word.words for side in (row.left, row.right) for word in side]
+        if kept and not any(map(str.isalnum, "".join(words))):
+            before = kept.pop()
+            kept.append(Row((*before.left, *row.left), (*before.right, *row.right), aligned=before.aligned))
+        else:
+            kept.append(row)
+    return kept
+
+
+def compare(
+    left: str, right: str, telling: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset())
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words of two passages that say the same, each marked where the other one does not have it."""
     if max(len(left), len(right)) > LONGEST:
         return (Word(left),), (Word(right),)
-    ours, theirs = _WORDS.findall(left), _WORDS.findall(right)
+    ours, theirs = list(_WORDS.finditer(left)), list(_WORDS.finditer(right))
     sides: tuple[list[Word], list[Word]] = ([], [])
     for tag, a, b, c, d in SequenceMatcher(
-        a=[*map(_fold, ours)], b=[*map(_fold, theirs)], autojunk=False
+        a=[_fold(one[0]) for one in ours], b=[_fold(one[0]) for one in theirs], autojunk=False
     ).get_opcodes():
-        for side, words in zip(sides, (ours[a:b], theirs[c:d]), strict=True):
+        for side, words, where in zip(sides, (ours[a:b], theirs[c:d]), telling, strict=True):
             for word in words:
-                side.append(Word(word, "same" if tag == "equal" else _change(word)))
+                side.append(Word(word[0], "same" if tag == "equal" else _change(word, where)))
     return _joined(sides[0]), _joined(sides[1])
 
 
-def _change(word: str) -> Change:
-    if not word[0].isalnum():
+def _change(word: re.Match[str], telling: AbstractSet[int]) -> Change:
+    if not word[0][0].isalnum():
         return "same"  # commas and spaces tell nothing
-    return "telling" if word[0].isdigit() or word[0].isupper() else "changed"
+    return "telling" if word[0][0].isdigit() or not telling.isdisjoint(range(*word.span())) else "changed"
 
 
 def _joined(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -110,16 +156,28 @@ def _apart(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _closed(left: str, right: str, passages: Sequence[Passage]) -> list[Passage]:
-    """The passages with the full stops and quote marks that follow them, which nobody wants to see alone."""
-    starts = {one.span.start for one in passages}, {one.from_span.start for one in passages}
+    """The passages with the quote marks before them, and the full stops and quote marks that follow, which nobody wants
+    to see alone.
+    """
+    ours = _widened(left, [one.span for one in passages])
+    theirs = _widened(right, [one.from_span for one in passages])
+    return [Passage(ours[one.span], theirs[one.from_span]) for one in passages]
 
-    def closed(text: str, span: Span, taken: set[int]) -> Span:
-        end = span.end
-        while end < len(text) and end not in taken and text[end] in CLOSING:
+
+def _widened(text: str, spans: Sequence[Span]) -> dict[Span, Span]:
+    found: dict[Span, Span] = {}
+    border = 0
+    starts = sorted(span.start for span in spans)
+    for span in sorted(spans):
+        start, end = span
+        while start > border and text[start - 1] in OPENING:
+            start -= 1
+        limit = next((one for one in starts if one > span.start), len(text))
+        while end < limit and text[end] in CLOSING:
             end += 1
-        return Span(span.start, end)
-
-    return [Passage(closed(left, one.span, starts[0]), closed(right, one.from_span, starts[1])) for one in passages]
+        found[span] = Span(start, end)
+        border = end
+    return found
 
 
 def _gaps(text: str, spans: Sequence[Span]) -> dict[int, str]:

@@ -20,7 +20,7 @@ def make_environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters |= {
-        "amount": amount,
+        "amount": wording.estimate,
         "chain": wording.chain,
         "claim_words": claim_words,
         "clip": wording.clip,
@@ -39,17 +39,6 @@ def make_environment() -> jinja2.Environment:
         "web": web,
     }
     return environment
-
-
-def amount(one: object) -> str:
-    """An estimate (a point of a series) in words."""
-    return wording.amount(
-        getattr(one, "low", None),
-        getattr(one, "high", None),
-        getattr(one, "bound", "exact"),
-        approximate=bool(getattr(one, "approximate", False)),
-        unit=getattr(one, "unit", None),
-    )
 
 
 def progress(state: State) -> str | None:
