@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from benchmarks import harbour
 from sayso.building import BuildReport, build
@@ -27,7 +28,8 @@ from sayso.views.overview import overview
 from sayso.views.search import search
 from sayso.views.sources import sources
 from sayso.views.timeline import timeline
-from tests.worlds import schema
+from sayso.web.app import make_app
+from tests.worlds import schema, walking
 
 GOLD = harbour.read_gold()
 COPIES = [one for one in GOLD["derivation"] if one["kind"] == "copy"]
@@ -271,3 +273,10 @@ def test_every_view_follows_the_schema(case: Case, view: str) -> None:
 def test_every_reading_follows_the_schema(case: Case) -> None:
     for reading in case.readings():
         assert schema.check("read", to_json(reading))["contract"] == 1
+
+
+def test_every_number_of_every_page_leads_in_two_clicks_to_the_words(case: Case) -> None:
+    walked = walking.walk(TestClient(make_app(case.path), base_url="http://localhost"))
+    assert len(walked) > 1000
+    walking.check_places(walked)
+    walking.check_numbers(walked)

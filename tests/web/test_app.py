@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from html.parser import HTMLParser
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -30,7 +28,7 @@ from sayso.views.sources import sources
 from sayso.views.statements import statements
 from sayso.views.timeline import timeline
 from sayso.web.app import make_app
-from tests.worlds import quay
+from tests.worlds import quay, walking
 
 A, B = quay.document("a.txt").id, quay.document("b.txt").id
 
@@ -73,51 +71,6 @@ def browser(path):
     return TestClient(make_app(path), base_url="http://localhost")
 
 
-class Links(HTMLParser):
-    """All ids of a page, and its links with their words."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.ids, self.links, self._open = [], [], None
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        if "id" in found:
-            self.ids.append(found["id"])
-        if tag == "a" and "href" in found:
-            self._open = [found["href"], ""]
-            self.links.append(self._open)
-
-    def handle_endtag(self, tag):
-        if tag == "a":
-            self._open = None
-
-    def handle_data(self, data):
-        if self._open:
-            self._open[1] += data
-
-
-def crawl(browser, start="/"):
-    """Every page that links lead to: what is on it, by its address."""
-    found: dict[str, Links] = {}
-    todo = [start]
-    while todo:
-        address = todo.pop()
-        if address in found:
-            continue
-        answer = browser.get(address)
-        assert answer.status_code == 200, (address, answer.text[:300])
-        if not answer.headers["content-type"].startswith("text/html"):
-            found[address] = Links("")
-            continue
-        page = found[address] = Links(answer.text)
-        for href, _ in page.links:
-            assert not urlsplit(href).netloc, href
-            todo.append(urlsplit(href)._replace(fragment="").geturl() or address)
-    return found
-
-
 @pytest.mark.parametrize("address", TWINS)
 def test_a_twin_prints_what_the_command_prints(browser, path, address):
     answer = browser.get(address)
@@ -134,28 +87,18 @@ def test_each_page_names_its_twin(browser, address):
     assert f'href="{address.replace("&", "&amp;")}"' in answer.text
 
 
-def test_every_link_leads_to_a_page_and_a_place_on_it(browser):
-    found = crawl(browser)
-    assert len(found) > 60
-    for address, page in found.items():
-        assert len(page.ids) == len(set(page.ids)), address
-        for href, _ in page.links:
-            target = urlsplit(href)
-            there = found[target._replace(fragment="").geturl() or address]
-            if target.fragment and there.ids:
-                assert unquote(target.fragment) in there.ids, (address, href)
+@pytest.fixture(scope="module")
+def walked(browser):
+    return walking.walk(browser)
 
 
-def test_every_number_leads_in_two_clicks_to_the_words(browser):
-    found = crawl(browser)
-    reading = {address for address in found if address.startswith("/documents/") and not address.endswith(".json")}
-    for address, page in found.items():
-        for href, words in page.links:
-            if not re.search(r"\d", words) or ".json" in href:
-                continue
-            target = urlsplit(href)._replace(fragment="").geturl() or address
-            near = {urlsplit(one)._replace(fragment="").geturl() for one, _ in found[target].links}
-            assert target in reading or near & reading, (address, href, words)
+def test_every_link_leads_to_a_page_and_a_place_on_it(walked):
+    assert len(walked) > 40
+    walking.check_places(walked)
+
+
+def test_every_number_leads_in_two_clicks_to_the_words(walked):
+    walking.check_numbers(walked)
 
 
 def test_the_overview_tells_what_is_solid_and_what_is_not(browser):

@@ -30,12 +30,14 @@ def show(ask: Ask) -> dict[str, Any]:
     names = ask.case.document_names(one.parent for one in own if one.parent)
     dossiers = entities_in(ask.case, reading.document.id)
     marked = (chosen.span,) if chosen else _spans(ask, reading, dossiers)
+    paragraphs = mark_text(reading, own, names, list(statements), marked)
     place = places.get(chosen.id) if chosen else None
     claim = show_claims(ask.case, [ask.case.claim(place.claim)])[0] if place else None
     return {
         "view": view,
         "document": reading.document,
-        "paragraphs": mark_text(reading, own, names, list(statements), marked),
+        "paragraphs": paragraphs,
+        "lost": not any("shown" in piece.classes for paragraph in paragraphs for piece in paragraph.pieces),
         "places": places,
         "statements": statements,
         "chosen": chosen,
