@@ -5,12 +5,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from msgspec import structs
 from starlette.testclient import TestClient
 
 from sayso.casefile import Case, open_case, write_case
 from sayso.casefile.filtering import Filter
 from sayso.errors import CaseError
-from sayso.evidence import Judgement, to_json
+from sayso.evidence import Judgement, Weighing, to_json
 from sayso.views.answers import Answer
 from sayso.views.claims import claims
 from sayso.views.comparison import comparison
@@ -287,3 +288,21 @@ def test_a_page_knows_the_state_it_shows_and_the_case_its_own(tmp_path):
     assert after["key"] != before["key"]
     assert after["words"] is None
     assert f'data-state="{after["key"]}"' in browser.get("/claims").text
+
+
+def test_a_person_can_rule_on_the_page_of_a_claim_that_voices_are_one_or_two(tmp_path):
+    path = tmp_path / "quay.case"
+    quay.fill(path)
+    with write_case(path) as writer:
+        claim = next(one for one in writer.claims() if len(one.positions[0].statements) > 1)
+        side = claim.positions[0]
+        origins = tuple(structs.replace(side.origins[0], statements=(key,)) for key in side.statements)
+        changed = structs.replace(claim, positions=(structs.replace(side, origins=origins),))
+        weighing = Weighing(writer.entities(), (changed,), writer.series(), writer.conflicts())
+        writer.replace_derived((), weighing, made_from="hand")
+    page = TestClient(make_app(path), base_url="http://localhost").get(f"/claims/{claim.id}").text
+    forms = re.findall(r'value="same_origin".*?name="subject" value="(\w+)"(.*?)</form>', page, re.DOTALL)
+    offered = {subject: re.findall(r'<option value="(\w+)"', rest) for subject, rest in forms}
+    assert {key: set(others) for key, others in offered.items()} == {
+        key: {*side.statements} - {key} for key in side.statements
+    }
