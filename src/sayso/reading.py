@@ -11,6 +11,7 @@ from sayso.extract.parts import join_readings, split_parts
 from sayso.extract.quantities import describe, find_quantities
 from sayso.extract.relations import find_relations
 from sayso.extract.statements import Found, compose
+from sayso.extract.tabular import without_tables
 from sayso.extract.times import find_times
 from sayso.languages import PARSERS, parse
 from sayso.languages.one_thread import one_thread
@@ -53,11 +54,11 @@ def _read_whole(document: Document) -> Reading:
     quantities = find_quantities(words, times)
     mentions = find_mentions(words, times, quantities)
     resolved = resolve(words, mentions, attributions)
-    relations = find_relations(words, resolved.mentions)
+    relations = without_tables(words, find_relations(words, resolved.mentions))
     modifiers = find_modifiers(words, resolved.mentions, resolved.entities)
     everybody = (*resolved.mentions, *modifiers)
-    events = find_events(words, everybody, times)
-    figures = find_figures(words, quantities, everybody, times)
+    events = without_tables(words, find_events(words, everybody, times))
+    figures = without_tables(words, find_figures(words, quantities, everybody, times))
     found = Found(resolved.entities, resolved.mentions, resolved.attributions, times, relations, events, figures)
     return Reading(
         READER,
