@@ -1,24 +1,32 @@
 """What happened: killings, fires, arrests, talks and the other kinds of the event table, with who took part."""
 
-from functools import lru_cache
-from typing import NamedTuple
-
-import msgspec
-
 from sayso.evidence import UNKNOWN, Event, Interval, Mention, Participant, Reference, Span, Status, TimeExpression, hull
 from sayso.evidence.kinds import EventKind, event_kinds
+from sayso.extract.event_parties import (
+    found_by,
+    head_preposition,
+    is_gift,
+    is_of,
+    is_party,
+    is_people,
+    is_setting,
+    is_thing,
+    takes,
+)
+from sayso.extract.event_words import Phrase, phrases_by_verb, triggers_of, verb_kinds, words_for
 from sayso.extract.mentions import word_set
 from sayso.extract.references import (
     MentionIndex,
     agent_of,
     conjuncts,
     is_passive,
+    named_beside,
     object_of,
     prepositional,
     refer,
     subject_of,
 )
-from sayso.languages import Parse, Token, load_lexicon
+from sayso.languages import Parse, Token
 
 _GENERIC = {"it", "that", "this", "which", "what", "who", "there", "one", "nobody"}
 # verbs that only lend their subject to the event named by their object
@@ -47,68 +55,35 @@ _GIVING = {
     "lift",
 }
 # verbs by which a disaster reaches a place
-_STRIKING = {"strike", "hit", "rock", "devastate", "destroy", "sweep", "batter", "ravage", "shake", "engulf", "flood"}
+_STRIKING = {
+    "strike",
+    "hit",
+    "rock",
+    "devastate",
+    "destroy",
+    "sweep",
+    "batter",
+    "ravage",
+    "shake",
+    "engulf",
+    "flood",
+    "bury",
+    "damage",
+    "gut",
+    "wreck",
+    "level",
+    "flatten",
+    "inundate",
+    "submerge",
+    "cripple",
+    "reach",
+}
 _DONE_TO = {"election", "transaction", "closure", "breach", "dismissal", "discovery", "legislation"}  # "the sale of"
 _SUFFERED = {"conviction", "indictment", "prosecution", "acquittal", "release"}  # "her conviction"
 _AMOUNTS = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
+_TARGETS = ("of", "in", "on", "at", "against", "to", "from", "for")  # before whom a phrase is done to
 _PLACE_PREPOSITIONS = ("in", "at", "near", "on", "outside", "inside", "around", "across")
-
-
-class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    verbs: tuple[str, ...]
-    undergoing: tuple[str, ...]
-    nouns: tuple[str, ...]
-    participles: tuple[str, ...]
-    acting_phrases: tuple[str, ...] = ()
-    passive_phrases: tuple[str, ...] = ()
-    only_passive_phrases: tuple[str, ...] = ()
-    needs_object: bool = False
-    parties_only: bool = False
-    people_only: bool = False
-    intransitive: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=4)
-def _triggers(language: str) -> dict[tuple[str, str], str]:
-    """(sort of word, lemma) → kind of event."""
-    found: dict[tuple[str, str], str] = {}
-    for kind, words in _words(language).items():
-        for sort, lemmas in (
-            ("verb", words.verbs),
-            ("undergoing", words.undergoing),
-            ("noun", words.nouns),
-            ("participle", words.participles),
-        ):
-            for lemma in lemmas:
-                found.setdefault((sort, lemma), kind)
-    return found
-
-
-@lru_cache(maxsize=4)
-def _words(language: str) -> dict[str, _Words]:
-    words: dict[str, _Words] = load_lexicon(language, "events", dict[str, _Words])
-    return words
-
-
-class _Phrase(NamedTuple):
-    word: str
-    kind: str
-    acts: bool
-    passive: bool
-
-
-@lru_cache(maxsize=4)
-def _phrases(language: str) -> dict[str, tuple[_Phrase, ...]]:
-    """Lemma of a verb → the words that go with it, the kind of event, and whether its subject acts."""
-    found: dict[str, list[_Phrase]] = {}
-    for kind, words in _words(language).items():
-        sorts = ((words.acting_phrases, True), (words.passive_phrases, False), (words.only_passive_phrases, False))
-        for phrases, acts in sorts:
-            for phrase in phrases:
-                verb, word = phrase.split()
-                found.setdefault(verb, []).append(_Phrase(word, kind, acts, phrases is words.only_passive_phrases))
-    return {verb: tuple(entries) for verb, entries in found.items()}
 
 
 def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
@@ -117,7 +92,7 @@ def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeEx
     Kinds follow the table `evidence/kinds/events.toml` (PLOVER's terms). Spans are code points of the document, half-open.
     An event that has neither participant nor place in its sentence is left out, unless it is said to have happened.
     """
-    triggers, kinds = _triggers(parse.language), event_kinds()
+    triggers, kinds = triggers_of(parse.language), event_kinds()
     index = MentionIndex(parse, mentions)
     found = []
     for token in parse.tokens:
@@ -146,16 +121,22 @@ def _read(
     if token.pos == "VERB":
         if (phrase := _phrase_of(parse, token)) is not None:
             return _from_phrase(parse, index, token, phrase, kinds)
-        if (kind := triggers.get(("verb", lemma))) is not None:
-            return _from_verb(parse, index, token, kind, kinds[kind])
+        for each in verb_kinds(parse.language).get(lemma, ()):
+            if (event := _from_verb(parse, index, token, each, kinds[each])) is not None:
+                return event
         if (kind := triggers.get(("undergoing", lemma))) is not None:
             subject = subject_of(parse, token)
             if subject is not None and triggers.get(("noun", subject.lemma.lower())) == kind:
                 return None  # "the blaze burned": the noun names the event already
             roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
+            done_to = parse.child(token.index, "dobj")
+            if done_to is not None:  # "the navy sank a trawler"
+                roles = [(kinds[kind].roles[at], one) for at, one in enumerate((subject, done_to)) if one is not None]
             return _event(parse, index, token, kind, roles)
     if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound":
         kind = _noun_kind(parse, token, lemma, triggers)
+        if kind is None and parse.tokens[token.head].lemma.lower() in _GIVING and token.dependency == "dobj":
+            kind = triggers.get(("given", _with_compound(parse, token))) or triggers.get(("given", lemma))
         verb = parse.tokens[token.head]
         told = token.dependency == "dobj" and triggers.get(("verb", verb.lemma.lower())) == kind
         if kind is not None and not told:  # "signed an agreement" is told by its verb
@@ -167,11 +148,16 @@ def _read(
     return None
 
 
-def _phrase_of(parse: Parse, verb: Token) -> tuple[Token, str, bool] | None:
-    """The word that makes the verb a phrase for an event ("go off", "hold accountable"), the kind, whether the subject acts."""
-    entries = _phrases(parse.language).get(verb.lemma.lower(), ())
-    for word, kind, acts, passive in entries:
-        if passive and (
+def _with_compound(parse: Parse, noun: Token) -> str:
+    """The noun with the one before it ("press conference")."""
+    return " ".join([*(child.lemma.lower() for child in parse.children(noun.index, "compound")), noun.lemma.lower()])
+
+
+def _phrase_of(parse: Parse, verb: Token) -> tuple[Token, Phrase] | None:
+    """The word that makes the verb a phrase for an event ("go off", "hold accountable"), and the phrase."""
+    for phrase in phrases_by_verb(parse.language).get(verb.lemma.lower(), ()):
+        word = phrase.word
+        if phrase.passive and (
             parse.child(verb.index, "auxpass") is None or parse.child(verb.index, "xcomp", "oprd") is not None
         ):
             continue  # "was found guilty", "was found to be"
@@ -180,32 +166,47 @@ def _phrase_of(parse: Parse, verb: Token) -> tuple[Token, str, bool] | None:
         ):
             for token in (child, *(parse.children(child.index, "pobj") if child.dependency == "prep" else ())):
                 if word in {token.lower, token.lemma.lower()} and token.index > verb.index:
-                    return token, kind, acts
+                    return token, phrase
     return None
 
 
 def _from_phrase(
-    parse: Parse, index: MentionIndex, verb: Token, told: tuple[Token, str, bool], kinds: dict[str, EventKind]
+    parse: Parse, index: MentionIndex, verb: Token, told: tuple[Token, Phrase], kinds: dict[str, EventKind]
 ) -> Event | None:
-    word, kind, acts = told
+    word, phrase = told
+    kind, acted = phrase.kind, kinds[phrase.kind].roles[1]
     roles: list[tuple[str, Token]] = []
     agent, patient = agent_of(parse, verb), object_of(parse, verb)
-    if agent is not None and _triggers(parse.language).get(("noun", agent.lemma.lower())) == kind:
+    if agent is not None and triggers_of(parse.language).get(("noun", agent.lemma.lower())) == kind:
         return None  # "the explosion went off": the noun names the event already
-    if kind == "accident" and agent is not None and _is_party(index, agent):
+    if kind == "accident" and agent is not None and is_party(index, agent) and word.dependency == "prt":
         return None  # "the comedian went off"
     if agent is not None:
-        roles.append((kinds[kind].roles[0], agent))
-    small = parse.child(word.index, "nsubj")  # "held the owners accountable", read as a small clause
+        roles.append((acted if phrase.undergoes else kinds[kind].roles[0], agent))
+    small = parse.child(word.index, "nsubj")  # "held the owners accountable", "shot dead a driver": a small clause
     if patient is None and small is not None and word.head == verb.index:
         patient = small
-    if patient is not None and patient.index != word.index:
-        roles.append((kinds[kind].roles[1], patient))
-    elif acts:
-        for other in (*prepositional(parse, word, "of", "in"), *prepositional(parse, verb, "of", "in")):
-            if word.index != other.head and index.headed_by(other.index) is not None:
+    people = words_for(parse.language)[kind].people_only and phrase.word not in {"job", "post"}
+    if people and patient is not None and patient.index != word.index and not is_people(index, patient):
+        return None  # "sent off a letter"
+    if patient is not None and (patient.index != word.index or kind == "legislation" or phrase.word in {"job", "post"}):
+        roles.append((acted, patient))
+    elif phrase.acts and word.dependency != "prep":
+        for other in (*prepositional(parse, word, *_TARGETS), *prepositional(parse, verb, *_TARGETS)):
+            if (
+                word.index != other.head
+                and head_preposition(parse, other) in {"in", "on", "at"}
+                and is_setting(index, other)
+            ):
                 continue  # a place or a time is none of those who take part
-            roles.append((kinds[kind].roles[1], other))
+            roles.append((acted, other))
+    if phrase.acts and word.dependency == "prep":
+        roles.extend((acted, other) for other in parse.children(word.index, "pobj"))  # "broke into the archive"
+    roles.extend((acted, other) for other in parse.children(verb.index, "dative") if other.pos != "ADP")
+    if kinds[kind].roles[0] == acted or kind == "dismissal":
+        roles.extend((acted, other) for other in prepositional(parse, verb, "with"))
+    if kind == "aid":
+        roles.extend((acted, other) for other in prepositional(parse, verb, "to", "for"))
     return _event(parse, index, verb, kind, roles)
 
 
@@ -223,43 +224,60 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         patient = parse.tokens[verb.head]
     if patient is not None and agent is not None and patient.index == agent.index:
         agent = None
-    if patient is not None and _triggers(parse.language).get(("noun", patient.lemma.lower())) == kind:
-        patient = None
-    words = _words(parse.language)[kind]
-    if patient is None and words.needs_object:
+    words, lemma = words_for(parse.language)[kind], verb.lemma.lower()
+    if patient is not None and patient.lemma.lower() in words.idle:
+        return None  # "paid attention"
+    if patient is None and (words.needs_object or lemma in words.objects):
         return None  # "do not approve"
+    if patient is not None and triggers_of(parse.language).get(("noun", patient.lemma.lower())) == kind:
+        aims = ("of", "against", "on") if table.roles[0] != table.roles[1] else ()
+        patient = next(iter(prepositional(parse, patient, *aims)), None)  # "quashed the conviction of"
+    if kind == "agreement" and patient is not None and is_of(index, patient, "person"):
+        return None  # "signed the goalkeeper"
+    if lemma in words.parties and (patient is None or not is_party(index, patient)):
+        return None  # "picked a date"
+    if lemma in words.aimed and (patient is None or not (is_party(index, patient) or is_thing(index, patient))):
+        return None  # "hit a record"
+    if lemma in words.aimed and agent is not None and ("noun", agent.lemma.lower()) in triggers_of(parse.language):
+        return None  # "an earthquake struck the town": the noun names the event
+    if kind == "attack" and agent is not None and is_of(index, agent, "vehicle"):
+        return _from_verb(parse, index, verb, "accident", event_kinds()["accident"])  # "was hit by a lorry"
+    if lemma in words.by_party and not found_by(parse, index, verb, agent, patient):
+        return None  # "found it hard"
     if patient is not None and verb.lemma.lower() in words.intransitive:
         return None  # "demonstrated a willingness"
-    if patient is not None and words.parties_only and not _is_party(index, patient):
+    if patient is not None and words.parties_only and not is_party(index, patient):
         return None  # "met the deadline"
-    if patient is not None and words.people_only and not _is_people(index, patient):
+    if patient is not None and words.people_only and not is_people(index, patient):
         return None  # "dismissed the claim"
+    if lemma in words.given_to and not is_gift(parse, index, verb, patient, words.gifts):
+        return None  # "gave a speech"
     roles = []
     if kind == "aid":  # "gave food to the villagers": who gets it is behind "to"
-        patient = patient if patient is not None and _is_party(index, patient) else None
+        patient = patient if patient is not None and is_party(index, patient) else None
     if agent is not None:
         roles.append((table.roles[0], agent))
     if kind == "aid":
-        roles.extend((table.roles[1], other) for other in prepositional(parse, verb, "to"))
+        roles.extend(
+            (table.roles[1], other) for other in prepositional(parse, verb, "to", "for") if takes(index, other)
+        )
+    if kind == "flight":  # "escaped from the jail"
+        roles.extend((table.roles[1], other) for other in prepositional(parse, verb, "from"))
+    if kind == "transaction":  # "lent a million to the brewery"
+        roles.extend(
+            (table.roles[0], other) for other in prepositional(parse, verb, "to", "from") if takes(index, other)
+        )
     if patient is not None:
         roles.append((table.roles[1], patient))
+    elif kind == "threat" and (deed := parse.child(verb.index, "xcomp")) is not None:
+        roles.extend(
+            (table.roles[1], other) for other in parse.children(deed.index, "dobj")
+        )  # "threatened to kill him"
+    roles.extend((table.roles[1], other) for other in parse.children(verb.index, "dative") if other.pos != "ADP")
     roles.extend((table.roles[1], other) for other in _companions(parse, verb) if is_passive(parse, verb))
     if table.roles[0] == table.roles[1]:
         roles.extend((table.roles[1], other) for other in prepositional(parse, verb, "with"))
     return _event(parse, index, verb, kind, roles)
-
-
-def _is_party(index: MentionIndex, token: Token) -> bool:
-    """Whether the word stands for a person or a body, by a mention or as a pronoun."""
-    mention = index.headed_by(token.index)
-    return (mention is not None and mention.kind in {"person", "organisation"}) or token.pos in {"PRON", "NUM"}
-
-
-def _is_people(index: MentionIndex, token: Token) -> bool:
-    """Whether the word stands for people, by name one by one or described as many ("two welders")."""
-    mention = index.headed_by(token.index)
-    named_body = mention is not None and mention.kind == "organisation" and mention.form == "name"
-    return _is_party(index, token) and not named_body and token.lower not in {"it", "this", "that", "these", "those"}
 
 
 def _companions(parse: Parse, verb: Token) -> list[Token]:
@@ -286,7 +304,13 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
     for other in prepositional(parse, noun, *aims) if aimed else []:
         if other.entity not in {"DATE", "TIME"}:
             roles.append((acted, other))
-    for other in prepositional(parse, noun, "by"):
+    by = prepositional(parse, noun, "by")
+    for clause in parse.children(noun.index, "acl"):  # "a lawsuit brought by"
+        if clause.lemma.lower() in _GIVING and clause.tag == "VBN":
+            by.extend(
+                other for one in parse.children(clause.index, "agent") for other in parse.children(one.index, "pobj")
+            )
+    for other in by:
         roles.append((actor, other))
     for other in prepositional(parse, noun, "between", "with", "among"):
         roles.append((acted if actor != acted else actor, other))
@@ -300,6 +324,8 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
             roles.append((acted, doer))  # "received a warning"
         elif doer is not None and verb.lemma.lower() in _GIVING:
             roles.append((actor, doer))  # "issued a warning"
+            if aimed and kind == "statement":
+                roles.extend((acted, other) for other in prepositional(parse, verb, "to", "for"))
     return _event(parse, index, noun, kind, roles)
 
 
@@ -307,7 +333,7 @@ def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: 
     participants: list[Participant] = []
     seen: set[tuple[str, Span]] = set()
     for role, head in roles:
-        for token in conjuncts(parse, head):
+        for token in (named_beside(index, one) for one in conjuncts(parse, head)):
             alone = token.dependency in {"nsubj", "nsubjpass"} and token.pos == "NUM"  # "One was fired"
             if token.lower in _GENERIC and index.headed_by(token.index) is None and not alone:
                 continue

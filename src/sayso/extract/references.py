@@ -60,6 +60,27 @@ def refer(index: MentionIndex, token: Token) -> Reference:
     return Reference(span.words(index.parse.text), None, span)
 
 
+def named_beside(index: MentionIndex, token: Token) -> Token:
+    """For a description that is no mention, the name set beside it ("the incumbent, Rolf Engel"); else the word itself."""
+    if index.holding(token.index) is not None or token.pos != "NOUN":
+        return token
+    for child in index.parse.children(token.index, "appos"):
+        if _names_party(index.headed_by(child.index)):
+            return child
+    tokens = index.parse.tokens
+    if len(tokens) > token.index + 2 and tokens[token.index + 1].text == ",":  # set beside it, though parsed apart
+        mention = index.holding(tokens[token.index + 2].index)
+        head = index.parse.head_of(mention.span) if mention is not None and _names_party(mention) else None
+        if mention is not None and head is not None and head.dependency in {"npadvmod", "appos"}:
+            after = index.parse.text[mention.span.end : mention.span.end + 1]
+            return head if mention.span.start == tokens[token.index + 2].start and after in {",", "."} else token
+    return token
+
+
+def _names_party(mention: Mention | None) -> bool:
+    return mention is not None and mention.form == "name" and mention.kind in {"person", "organisation"}
+
+
 def phrase(parse: Parse, token: Token) -> Span:
     """The words of the noun phrase headed by `token`, up to the head and a following "of", without its article."""
     first = last = token.index
@@ -151,7 +172,7 @@ def object_of(parse: Parse, verb: Token) -> Token | None:
     if verb.dependency == "conj":
         head = parse.tokens[verb.head]
         if is_passive(parse, verb) or (verb.tag == "VBN" and is_passive(parse, head)):
-            return object_of(parse, head)
+            return object_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
     return None
 
 

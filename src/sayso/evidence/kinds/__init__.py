@@ -17,11 +17,14 @@ class RelationKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of event; `roles` lists who can take part, first the one who acts, then the one acted upon."""
+    """A kind of event; `roles` lists who can take part, first the one who acts, then the one acted upon.
+
+    `plover` is PLOVER's name for it, where it has one.
+    """
 
     label: str
-    plover: str
     roles: tuple[str, ...]
+    plover: str | None = None
 
 
 @lru_cache(maxsize=1)

@@ -63,6 +63,13 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
                 and _comma_between(parse, item, other)
             ):
                 yield other
+    if item.form == "nominal" and item.kind == "person":  # "the mayor of Senn, Jakub Wells,": the mayor is Wells
+        for prep in parse.children(token.index, "prep"):
+            for place in parse.children(prep.index, "pobj") if prep.lower in {"of", "for"} else ():
+                for child in parse.children(place.index, "appos"):
+                    other = by_head.get(child.index)
+                    if other is not None and other.form == "name" and other.kind == "person":
+                        yield other
     for child in parse.children(token.index, "acl", "relcl"):  # "a village known as Hibhib"
         if child.lemma in {"know", "call", "name"}:
             for deep in (

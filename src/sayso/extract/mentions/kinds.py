@@ -122,7 +122,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
             if before.lower in words.roles:
                 votes["person"] += 4
             elif kind in {"person", "organisation", "place"} and before.pos == "NOUN":
-                votes[kind] += 3
+                votes[kind] += 8 if kind == "organisation" and before.lower in words.sets["classes"] else 3
         elif before.lower == "of" and name.title >= 2 and tokens[name.title - 2].lower in words.sets["place_of"]:
             votes["place"] += 8
     if after is not None and after.lower in {"in", ","} and name.last + 1 < len(tokens):
@@ -174,6 +174,14 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     if head.dependency == "dobj" and governor.lemma in words.sets["done_to_parties"]:
         votes["organisation"] += 2
         votes["person"] += 1
+    if head.dependency == "nsubj" and governor.lemma in {"be", "become", "remain"}:
+        _from_predicate(parse, words, governor, votes)
+    if (
+        head.dependency == "pobj"
+        and governor.lower == "of"
+        and tokens[governor.head].lemma in words.sets["parts_of_bodies"]
+    ):
+        votes["organisation"] += 3  # "a branch of X"
     if (
         head.dependency == "pobj"
         and tokens[governor.head].lemma in words.sets["tying"]
@@ -199,6 +207,15 @@ def _from_apposition(parse: Parse, words: Words, head: Token, votes: Votes) -> N
     for child in parse.children(head.index, "appos"):
         kind = words.nouns.get(child.lemma.lower()) or words.nouns.get(child.lower)
         if child.pos != "PROPN" and kind in {"person", "organisation", "place"}:
+            votes[kind] += 4
+
+
+def _from_predicate(parse: Parse, words: Words, verb: Token, votes: Votes) -> None:
+    """As in "X is a branch of": what somebody is said to be says what the name names, but for roles that bodies have too."""
+    for child in parse.children(verb.index, "attr"):
+        noun = child.lemma.lower()
+        kind = words.nouns.get(noun) if child.pos == "NOUN" and noun not in words.sets["roles_of_bodies"] else None
+        if kind in {"person", "organisation", "place"}:
             votes[kind] += 4
 
 

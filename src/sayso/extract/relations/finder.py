@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sayso.evidence import Mention, Relation, Span, hull
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.mentions import word_set
-from sayso.extract.references import MentionIndex
+from sayso.extract.references import MentionIndex, named_beside
 from sayso.extract.relations.grammar import behind, conjuncts
 from sayso.extract.relations.patterns import Patterns
 from sayso.extract.relations.standing import Standing
@@ -60,6 +60,9 @@ class Finder:
         held = self.index.holding(token.index)
         if held is not None and held.form == "name" and held.kind not in NOBODY:
             return held
+        beside = named_beside(self.index, token)
+        if beside is not token:
+            return self.index.headed_by(beside.index)
         return self._behind_it(token)
 
     def _behind_it(self, token: Token) -> Mention | None:

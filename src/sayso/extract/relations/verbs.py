@@ -18,13 +18,17 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
     for pattern in sorted(patterns, key=lambda pattern: not pattern.companions):
         finder.kind = pattern.kind
         companion = _companion(finder, verb, pattern)
-        if (pattern.companions and companion is None) or (worded and not pattern.companions and pattern.after is None):
+        if (pattern.companions and companion is None) or (
+            worded and not pattern.companions and (pattern.after is None or pattern.kind == "supplies")
+        ):
             continue
+        if pattern.kind == "in_charge_of" and finder.parse.child(verb.index, "prt") is not None:
+            continue  # "held up a bank"
         source, target = _sides(finder, verb, pattern, companion)
         if pattern.of_object:
             source = _handled(finder, verb)
-        source = [m for m in source if fits(m, pattern.subject_kinds)]
-        target = [m for m in target if fits(m, pattern.object_kinds) and not _used_up(finder, m)]
+        source = [m for m in source if _may_stand(finder, m, pattern.subject_kinds)]
+        target = [m for m in target if _may_stand(finder, m, pattern.object_kinds) and not _used_up(finder, m)]
         if not source or not target:
             if target and _reciprocal(finder, verb, target, pattern):
                 source = target
@@ -53,6 +57,14 @@ def _handled(finder: Finder, verb: Token) -> list[Mention]:
     return finder.parties(token for token in found if token.lower not in reflexive)
 
 
+def _may_stand(finder: Finder, mention: Mention, kinds: frozenset[str]) -> bool:
+    """Whether the mention is of one of `kinds`, or a place that is run as a body ("accused the hospital")."""
+    if fits(mention, kinds):
+        return True
+    head = finder.parse.head_of(mention.span) if "organisation" in kinds and mention.kind == "place" else None
+    return head is not None and head.lemma.lower() in word_set(finder.parse.language, "institutions")
+
+
 def _used_up(finder: Finder, mention: Mention) -> bool:
     """Whether the mention is itself part of a wording ("joined forces")."""
     head = finder.parse.head_of(mention.span) if finder.used else None
@@ -64,6 +76,10 @@ def _companion(finder: Finder, verb: Token, pattern: VerbPattern) -> Token | Non
         noun = finder.parse.tokens[verb.head]
         if noun.lemma.lower() in pattern.companions and finder.parse.child(verb.index, "dobj") is None:
             return noun
+    if "MONEY" in pattern.companions:
+        for child in finder.parse.children(verb.index, "dobj", "nsubjpass"):
+            if _is_money(finder, child):
+                return child
     for child in finder.parse.children(
         verb.index, "dobj", "prt", "advmod", "nsubjpass", "oprd", "attr", "ccomp", "xcomp", "prep", "npadvmod"
     ):
@@ -82,6 +98,12 @@ def _companion(finder: Finder, verb: Token, pattern: VerbPattern) -> Token | Non
                 if deeper.lemma.lower() in pattern.companions:
                     return deeper
     return None
+
+
+def _is_money(finder: Finder, token: Token) -> bool:
+    """Whether the word stands for an amount of money."""
+    held = finder.index.holding(token.index)
+    return token.entity == "MONEY" or (held is not None and held.kind == "money")
 
 
 def _sides(
@@ -115,6 +137,9 @@ def _sides(
         for thing in parse.children(verb.index, "dobj", "advmod", "prep"):  # "in line with", "side by side with"
             if thing.dependency != "dobj" and thing.lower not in after:
                 other += [t for t in behind(parse, thing, after) if t not in other]
+            elif thing.dependency == "dobj":  # "used mortars against the town", "ordered jets from the maker"
+                loose = after & ({"against", "from"} if pattern.reverse else {"against"})
+                other += [t for t in behind(parse, thing, loose) if t not in other]
     if passive and companion is not None and companion.dependency == "nsubjpass":
         acting = agents(parse, verb)
     target = finder.parties(other)
