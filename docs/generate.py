@@ -22,6 +22,7 @@ from sayso.building import BuildReport
 from sayso.casefile.opening import split
 from sayso.cli.commands import COMMANDS, sayso
 from sayso.evidence import CONTRACT, Reading
+from sayso.views.check import Check
 from sayso.views.claims import Claims
 from sayso.views.comparison import Comparison
 from sayso.views.document import DocumentPage
@@ -58,6 +59,7 @@ ANSWERS: dict[str, type] = {
     "statements": Statements,
     "search": Search,
     "judge": Judgements,
+    "check": Check,
 }
 
 

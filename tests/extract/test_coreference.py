@@ -1,5 +1,7 @@
 """Joining what stands for one somebody, and never what does not."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -142,3 +144,15 @@ def test_any_words_resolve_to_entities_that_exist(pieces: list[str]) -> None:
 )
 def test_odd_input_never_raises(text: str) -> None:
     resolved(text)
+
+
+def test_one_source_named_hundreds_of_times_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+
+    def find_body(*given: Any) -> int | None:
+        looked.append(given)
+        return None
+
+    monkeypatch.setattr("sayso.extract.coreference.find_body", find_body)
+    resolved("Mayor Ana Roth said so. " * 30)
+    assert len(looked) < 10

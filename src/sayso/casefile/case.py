@@ -14,9 +14,9 @@ import msgspec
 
 from sayso.casefile import searching
 from sayso.casefile.names import fold
-from sayso.casefile.opening import connect_to_read, explained
+from sayso.casefile.opening import connect_to_read, damaged, explained
 from sayso.casefile.stored import Count, Hit, StoredDocument, StoredSource, StoredStatement
-from sayso.errors import InputError
+from sayso.errors import CaseError, InputError
 from sayso.evidence import (
     CaseEntity,
     Claim,
@@ -91,7 +91,7 @@ class Case:
             (outlet, -1 if limit is None else limit, offset),
         )
         return tuple(
-            StoredDocument(_document(record, name, key), *rest[:3], *(rest[3:] if rest[3] is not None else ()))
+            StoredDocument(self._document(record, name, key), *rest[:3], *(rest[3:] if rest[3] is not None else ()))
             for record, key, name, *rest in rows
         )
 
@@ -135,7 +135,7 @@ class Case:
     def document(self, key: str) -> Document:
         """The document of that id, with its text. Raises `InputError` where there is none."""
         for record, name, text in self.rows("SELECT record, name, text FROM documents WHERE id = ?", (key,)):
-            return _document(record, name, key, text)
+            return self._document(record, name, key, text)
         raise InputError(f"the case has no document with the id {key!r}")
 
     def text(self, key: str) -> str:
@@ -145,7 +145,7 @@ class Case:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, or not wholly, by file."""
         rows = self.rows("SELECT record FROM problems ORDER BY source, document, message, record")
-        return tuple(from_json(record, Problem) for (record,) in rows)
+        return tuple(self.parse(record, Problem) for (record,) in rows)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The rulings that stand, oldest first."""
@@ -154,7 +154,7 @@ class Case:
     def rulings(self) -> tuple[tuple[Judgement, datetime | None], ...]:
         """All rulings ever made, oldest first, and when each was undone, if it was."""
         rows = self.rows("SELECT record, undone FROM judgements")
-        undone = {one: when for record, when in rows if (one := from_json(record, Judgement)) is not None}
+        undone = {one: when for record, when in rows if (one := self.parse(record, Judgement)) is not None}
         return tuple((one, datetime.fromisoformat(when) if (when := undone[one]) else None) for one in in_order(undone))
 
     # What each document says
@@ -176,9 +176,9 @@ class Case:
         for key, record, document, name, text in self.rows(query, values):
             rows = self.rows("SELECT record FROM statements WHERE document = ? ORDER BY place", (key,))
             yield msgspec.structs.replace(
-                from_json(record, Reading),
-                document=_document(document, name, key, text),
-                statements=tuple(from_json(one, Statement) for (one,) in rows),
+                self.parse(record, Reading),
+                document=self._document(document, name, key, text),
+                statements=tuple(self.parse(one, Statement) for (one,) in rows),
             )
 
     def statements(self, keys: Iterable[str] | None = None) -> dict[str, StoredStatement]:
@@ -195,7 +195,9 @@ class Case:
                 for row in self.rows(f"{query} WHERE s.id IN ({','.join('?' * len(some))})", some)
             ]
         return {
-            key: StoredStatement(from_json(record, Statement), words, document, name, outlet, _interval(start, end))
+            key: StoredStatement(
+                self.parse(record, Statement), words, document, name, outlet, self._interval(start, end)
+            )
             for key, record, words, document, name, outlet, start, end in rows
         }
 
@@ -273,7 +275,7 @@ class Case:
                 SELECT DISTINCT e.record, e.named, e.documents, e.mentions, e.id
                 FROM entities e JOIN entity_names n ON n.entity = e.id WHERE {holds} ORDER BY 2 DESC, 3 DESC, 4 DESC, 5"""  # noqa: S608
             rows = self.rows(query, tuple(f"% {part} %" for part in parts))
-        return tuple(from_json(row[0], CaseEntity) for row in rows)
+        return tuple(self.parse(row[0], CaseEntity) for row in rows)
 
     def meant_by(self, name: str) -> str | None:
         """The id of the first of `find_entities` where one is called exactly so, or `None`; quicker."""
@@ -325,13 +327,13 @@ class Case:
         """The claims of those ids, in that order; ids that the case does not hold are left out."""
         listed = list(dict.fromkeys(keys))
         found = dict(self._chosen("SELECT id, record FROM claims", listed, "id"))
-        return tuple(from_json(found[key], Claim) for key in listed if key in found)
+        return tuple(self.parse(found[key], Claim) for key in listed if key in found)
 
     def entities_of_ids(self, keys: Iterable[str]) -> tuple[CaseEntity, ...]:
         """The entities of those ids, in that order; ids that the case does not hold are left out."""
         listed = list(dict.fromkeys(keys))
         found = dict(self._chosen("SELECT id, record FROM entities", listed, "id"))
-        return tuple(from_json(found[key], CaseEntity) for key in listed if key in found)
+        return tuple(self.parse(found[key], CaseEntity) for key in listed if key in found)
 
     def claims_called(self, terms: Sequence[str], *, limit: int) -> tuple[Claim, ...]:
         """The first `limit` claims, best attested first, whose text holds all the terms, in any case."""
@@ -396,6 +398,22 @@ class Case:
         with explained(self.path):
             return self.connection.execute(query, tuple(values)).fetchall()
 
+    def parse(self, record: Any, kind: type[Kind]) -> Kind:
+        """The record in a column; raises `CaseError` where damage has made something else of it."""
+        try:
+            return from_json(record, kind)
+        except (msgspec.DecodeError, TypeError, ValueError) as error:
+            raise CaseError(damaged(self.path, error)) from error
+
+    def _interval(self, start: str | None, end: str | None) -> Interval:
+        try:
+            return Interval(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+        except (TypeError, ValueError) as error:
+            raise CaseError(damaged(self.path, error)) from error
+
+    def _document(self, record: str, name: str, key: str, text: str = "") -> Document:
+        return msgspec.structs.replace(self.parse(record, Document), id=key, name=name, text=text)
+
     def _chosen(self, query: str, keys: Iterable[str] | None, order: str) -> list[Any]:
         """The rows of the ids in `keys`, or all."""
         if keys is None:
@@ -407,15 +425,7 @@ class Case:
         ]
 
     def _records(self, kind: type[Kind], query: str, values: Sequence[Any] = ()) -> tuple[Kind, ...]:
-        return tuple(from_json(record, kind) for (record,) in self.rows(query, values))
-
-
-def _interval(start: str | None, end: str | None) -> Interval:
-    return Interval(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
-
-
-def _document(record: str, name: str, key: str, text: str = "") -> Document:
-    return msgspec.structs.replace(from_json(record, Document), id=key, name=name, text=text)
+        return tuple(self.parse(record, kind) for (record,) in self.rows(query, values))
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:

@@ -38,8 +38,8 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
         )
     if code.startswith("SQLITE_NOTADB"):
         return f"{path}: this file is not a sayso case; give the name of a case, or of a new file to build one"
-    if code.startswith("SQLITE_CORRUPT"):
-        return f"{path}: the case is damaged ({error}); build it again from the reports, under a new name"
+    if code.startswith("SQLITE_CORRUPT") or "decode to UTF-8" in str(error):
+        return damaged(path, error)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return f"{path}: the case is in use by another program; try again when that is done"
     if code.startswith("SQLITE_IOERR"):
@@ -47,6 +47,11 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
     if str(error).startswith("no such"):
         return f"{path}: the case lacks a part ({error}): it was changed by something else; build it again under a new name"
     return f"{path}: {error}"
+
+
+def damaged(path: Path, error: Exception) -> str:
+    """What to say of a case in which something stands that sayso never wrote."""
+    return f"{path}: the case is damaged ({error}); build it again from the reports, under a new name"
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
@@ -143,6 +148,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             f"{path}: this file is not a sayso case; give the name of a case, or of a new file to build one"
         )
     version = _version(connection)
+    if version < 1:
+        connection.close()
+        raise CaseError(damaged(path, ValueError(f"version {version}")))
     if version > VERSION:
         connection.close()
         raise CaseError(

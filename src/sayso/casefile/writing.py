@@ -15,7 +15,7 @@ from sayso.casefile.locking import locked
 from sayso.casefile.opening import connect_to_write, explained, settle, transaction
 from sayso.casefile.stored import StoredSource
 from sayso.errors import JudgementError
-from sayso.evidence import Derivation, Document, Judgement, Problem, Reading, Weighing, from_json
+from sayso.evidence import Derivation, Document, Judgement, Problem, Reading, Weighing
 
 
 @contextmanager
@@ -124,7 +124,7 @@ class Writer(Case):
     def problems_by_file(self) -> tuple[tuple[str, Problem, bool], ...]:
         """What could not be read, with the path of its file and whether something was lost."""
         rows = self.rows("SELECT source, record, unread FROM problems ORDER BY source, document, message, record")
-        return tuple((source, from_json(record, Problem), bool(unread)) for source, record, unread in rows)
+        return tuple((source, self.parse(record, Problem), bool(unread)) for source, record, unread in rows)
 
     def add_reading(self, reading: Reading, *, unread: bool = False) -> None:
         """Keep what was read in a document, in place of an earlier reading; `unread` marks one that failed."""

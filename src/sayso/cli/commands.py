@@ -27,6 +27,7 @@ COMMANDS = (
     "statements",
     "search",
     "judge",
+    "check",
     "report",
     "serve",
     "export",

@@ -16,7 +16,10 @@ from sayso.formats.metadata import read_published
 from sayso.formats.plain import document_id
 from sayso.formats.wrapping import unwrap
 
-_FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
+_FAULTS = (
+    *(MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError),
+    ArithmeticError,  # days and time zones too large for a number
+)
 
 
 def read_email(data: bytes, name: str) -> Read:

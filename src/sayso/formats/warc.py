@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from contextlib import redirect_stderr
 from datetime import date
 from typing import Any
 
@@ -41,22 +42,26 @@ def read_warc(data: bytes, name: str) -> Read:
     documents: list[Document] = []
     problems: list[Problem] = []
     stream = Unpacked(data) if data[:2] == b"\x1f\x8b" else io.BytesIO(data)
+    complaints = Complaints()
     number = 0
     try:
         _check_beginning(data)
-        for number, record in enumerate(ArchiveIterator(stream), start=1):
-            if number > MOST_RECORDS:
-                problems.append(Problem(f"only the first {MOST_RECORDS:,} records were read", source=name))
-                break
-            found, notes = _read_record(record, f"{name}:{number}")
-            documents.extend(found)
-            problems.extend(notes)
+        with redirect_stderr(complaints):
+            for number, record in enumerate(ArchiveIterator(stream), start=1):
+                if number > MOST_RECORDS:
+                    problems.append(Problem(f"only the first {MOST_RECORDS:,} records were read", source=name))
+                    break
+                found, notes = _read_record(record, f"{name}:{number}")
+                documents.extend(found)
+                problems.extend(notes)
     except TooLargeError:
         problems.append(Problem("the archive unpacks to far more than pages do: cut off", source=name, unread=True))
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError, KeyError, AttributeError):
         damage = f"the archive is damaged or cut off after record {number}"
         what = damage if number else "this is no web archive, or it is damaged at its beginning"
         problems.append(Problem(what, source=name, unread=True))
+    if complaints.count:
+        problems.append(Problem("records of the archive do not end where they say: pages may be cut off", source=name))
     if not documents and not problems:
         problems.append(Problem("the archive holds no page with text", source=name))
     return tuple(documents), tuple(problems)
@@ -97,6 +102,17 @@ def _placed(document: Document, url: str | None, crawled: date | None) -> Docume
     if published.start is None and published.end is None and crawled:
         published = Published(None, crawled, reason="it was in the archive by then")
     return msgspec.structs.replace(document, url=document.url or url, published=published)
+
+
+class Complaints(io.TextIOBase):
+    """Stands in for standard error, on which the library talks about damage; `count` says how often it did."""
+
+    count = 0
+
+    def write(self, words: str) -> int:
+        """Take note, and pass nothing on."""
+        self.count += 1
+        return len(words)
 
 
 class Unpacked(io.RawIOBase):

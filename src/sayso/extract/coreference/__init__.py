@@ -50,9 +50,9 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
     join_anaphora(history, {description for _, description in pairs})
     holders = _holders(parse, items, clusters)
     bodies = {
-        clusters.find(item.number): body
-        for item in items
-        if (body := find_body(parse, words, clusters.members(item.number), holders)) is not None
+        root: body
+        for root in dict.fromkeys(clusters.find(item.number) for item in items)
+        if (body := find_body(parse, words, clusters.members(root), holders)) is not None
     }
     speakers.join_first_persons(clusters, bodies)
     return _result(parse, clusters, history, (mentions, attributions, speakers, bodies))
