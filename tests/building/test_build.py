@@ -23,6 +23,7 @@ from sayso.engine import Limits
 from sayso.errors import CaseError, InputError
 from sayso.evidence import Document
 from tests.worlds import slow_build
+from tests.worlds.contents import contents
 
 ROOT = Path(__file__).parents[2]
 BUILD = importlib.import_module("sayso.building.build")
@@ -42,20 +43,6 @@ def folder(tmp_path):
     (made / "b.txt").write_text("The mayor went home early. The ferry sails again.", encoding="utf-8")
     (made / "c.txt").write_text("The ferry sails again. It rained all day long.", encoding="utf-8")
     return made
-
-
-def contents(path):
-    """All rows of all tables, without row numbers and paths."""
-    with sqlite3.connect(path) as plain:
-        tables = [name for (name,) in plain.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        found = {}
-        for table in tables:
-            columns = [row[1] for row in plain.execute(f"PRAGMA table_info({table})")]
-            kept = ", ".join(f'"{column}"' for column in columns if column != "number")
-            if not table.startswith("words"):
-                found[table] = sorted(plain.execute(f"SELECT {kept} FROM {table}"), key=repr)
-    plain.close()
-    return found
 
 
 def claims(path):

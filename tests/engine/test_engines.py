@@ -78,7 +78,7 @@ def test_a_process_that_dies_costs_its_item_alone():
 @pytest.fixture
 def strict():
     """Two workers that may ask for 200 MB."""
-    made = Processes(2, Limits(seconds=30, megabytes=200))
+    made = Processes(2, Limits(seconds=30, megabytes=200, start=0))
     yield made
     made.close()
 
@@ -99,6 +99,16 @@ def test_an_item_that_takes_too_long_is_given_up_and_the_others_go_on(strict):
 def test_each_item_has_the_time_that_it_is_given(strict):
     outcomes = strict.map(time.sleep, [20, 0.6], seconds=lambda item: 30 if item == 0.6 else 0.2)
     assert {one.item: one.failure is None for one in outcomes} == {20: False, 0.6: True}
+
+
+def test_the_first_item_of_a_process_has_more_time_for_the_models_to_load():
+    engine = Processes(1, Limits(start=30))
+    try:
+        outcomes = {one.item: one.failure for one in engine.map(time.sleep, [0.5, 0.6], seconds=lambda _: 0.2)}
+    finally:
+        engine.close()
+    assert outcomes[0.5] is None
+    assert "longer" in (outcomes[0.6] or "")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not hold a process to its memory")

@@ -83,6 +83,7 @@ def install(replace, pause: float = 0.0) -> None:
     for module, name, value in (
         (build, "read_document", reader),
         (build, "READER", READER),
+        (build, "FAILED", f"{READER}, failed"),
         (again, "READER", READER),
         (again, "weigh", weigh_plainly),
         (alone, "read_document", read_slowly),

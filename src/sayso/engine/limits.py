@@ -13,10 +13,14 @@ Seconds = Callable[[Any], float | None]
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """`seconds` that an item may take, and `megabytes` that a process working on it may ask for; `None`: any amount."""
+    """`seconds` that an item may take, and `megabytes` that a process working on it may ask for; `None`: any amount.
+
+    The first item that a process is given has `start` seconds more: the models are loaded then.
+    """
 
     seconds: float | None = 120.0
     megabytes: int | None = 4_096
+    start: float = 60.0
 
 
 def limit_memory(megabytes: int | None) -> None:

@@ -55,7 +55,7 @@ class Processes:
                         item = busy.pop(worker)
                         selector.unregister(worker.outgoing)
                         outcome = _outcome(item, worker)
-                        free = self._replace(worker) if worker.spent(self._limits) else worker
+                        free = self._replace(worker) if worker.spent() else worker
                         # The next item goes out before the result is handed on, so that no worker waits for the caller.
                         for following in waiting:
                             give(free, following)
@@ -87,6 +87,8 @@ class _Worker:
     """One process and the two pipes to it; `until` is when it is stopped at the latest, `resident` the bytes it holds."""
 
     def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.known: set[Callable[[Any], Any]] = set()  # functions that it has been given
         self.until: float | None = None
         self.allowed: float | None = None
         self.resident = 0
@@ -112,6 +114,9 @@ class _Worker:
 
     def give(self, function: Callable[[Any], Any], item: Any, seconds: float | None) -> None:
         """Hand over an item; a worker that died in the meantime is noticed when its answer is awaited."""
+        if seconds is not None and function not in self.known:
+            seconds += self.limits.start
+        self.known.add(function)
         self.allowed, self.until = seconds, None if seconds is None else time.monotonic() + seconds
         with suppress(BrokenPipeError):
             send(self.incoming, (function, item))
@@ -123,10 +128,10 @@ class _Worker:
     def alive(self) -> bool:
         return self.process.poll() is None
 
-    def spent(self, limits: Limits) -> bool:
+    def spent(self) -> bool:
         """Whether another one should take its place: it is dead, or has grown fat."""
-        fat = limits.megabytes is not None and self.resident * 2 > limits.megabytes * MEGABYTE
-        return fat or not self.alive()
+        most = self.limits.megabytes
+        return not self.alive() or (most is not None and self.resident * 2 > most * MEGABYTE)
 
     def end(self) -> None:
         self.process.kill()

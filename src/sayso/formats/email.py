@@ -54,9 +54,12 @@ def read_email(data: bytes, name: str) -> Read:
 
 
 def _read_body(body: EmailMessage, name: str) -> Read:
-    raw = body.get_payload(decode=True)
+    try:
+        raw = body.get_payload(decode=True)
+        charset, form = body.get_content_charset(), body.get_content_subtype()
+    except _FAULTS as error:
+        return unreadable(name, f"the mail's header cannot be understood: {type(error).__name__}")
     raw = raw if isinstance(raw, bytes) else b""
-    charset = body.get_content_charset()
     note = None
     try:
         text: str | None = raw.decode(charset or "utf-8")
@@ -67,7 +70,7 @@ def _read_body(body: EmailMessage, name: str) -> Read:
     if not text.strip():
         return unreadable(name, "the mail has no text")
     problems = (Problem(note, source=name),) if note else ()
-    if body.get_content_subtype() == "html":
+    if form == "html":
         documents, more = read_html(text.encode("utf-8", errors="replace"), name)
         return documents, problems + more
     return (Document(id="", name=name, text=well_formed(unwrap(text))),), problems

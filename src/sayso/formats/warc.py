@@ -18,6 +18,7 @@ MOST_TIMES = (
 )
 LONGEST_RUN = 4 * MEGABYTE  # without a line break; even films have one every few hundred bytes
 MOST_RECORDS = 200_000
+_FAULTS = (EOFError, OSError, ValueError, UnicodeError, KeyError, AttributeError, ArithmeticError)
 _READERS = {
     "text/html": read_html,
     "application/xhtml+xml": read_html,
@@ -56,7 +57,7 @@ def read_warc(data: bytes, name: str) -> Read:
                 problems.extend(notes)
     except TooLargeError:
         problems.append(Problem("the archive unpacks to far more than pages do: cut off", source=name, unread=True))
-    except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError, KeyError, AttributeError):
+    except (ArchiveLoadFailed, zlib.error, *_FAULTS):
         damage = f"the archive is damaged or cut off after record {number}"
         what = damage if number else "this is no web archive, or it is damaged at its beginning"
         problems.append(Problem(what, source=name, unread=True))

@@ -1,8 +1,19 @@
 """Sets of items that stand for one thing, joined step by step."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sayso.extract.coreference.items import Item
+
+
+class Traits(NamedTuple):
+    """What the items of a set are together: `kinds` and `plural` go without their pronouns."""
+
+    size: int
+    kinds: frozenset[str]
+    genders: frozenset[str]
+    plural: bool
+    any_plural: bool
 
 
 class Clusters:
@@ -13,6 +24,7 @@ class Clusters:
         self._parent = {number: number for number in self.items}
         self._members: dict[int, list[int]] = {number: [number] for number in self.items}
         self._apart: set[tuple[int, int]] = set()
+        self._traits: dict[int, Traits] = {}
 
     def find(self, number: int) -> int:
         """The number of the item that stands for the set of `number`."""
@@ -24,6 +36,21 @@ class Clusters:
     def members(self, number: int) -> list[Item]:
         """All items of the set of `number`, in text order."""
         return [self.items[n] for n in sorted(self._members[self.find(number)])]
+
+    def traits(self, number: int) -> Traits:
+        """What the items of the set of `number` are together, worked out once until the set grows."""
+        root = self.find(number)
+        if root not in self._traits:
+            members = [self.items[n] for n in self._members[root]]
+            spoken = [item for item in members if item.form != "pronoun"]
+            self._traits[root] = Traits(
+                len(members),
+                frozenset(item.kind for item in spoken),
+                frozenset(item.gender for item in members if item.gender),
+                any(item.plural for item in spoken),
+                any(item.plural for item in members),
+            )
+        return self._traits[root]
 
     def keep_apart(self, left: int, right: int) -> None:
         """The two items stand for different things."""
@@ -42,6 +69,8 @@ class Clusters:
         if self._apart and not self.may_join(left, right):
             return False
         low, high = min(first, second), max(first, second)
+        self._traits.pop(low, None)
+        self._traits.pop(high, None)
         self._parent[high] = low
         self._members[low] = self._members[low] + self._members.pop(high)
         return True

@@ -75,16 +75,15 @@ def _ahead(history: History, at: int, item: Item) -> list[Item]:
 
 
 def _fits(history: History, item: Item, other: Item) -> bool:
-    members = history.clusters.members(other.number)
-    kinds = {m.kind for m in members if m.form != "pronoun"} or {other.kind}
+    traits = history.clusters.traits(other.number)
+    kinds = traits.kinds or {other.kind}
     if item.who in {"male", "female"}:
-        genders = {m.gender for m in members if m.gender}
-        if "person" not in kinds or any(m.plural for m in members if m.form != "pronoun"):
+        if "person" not in kinds or traits.plural:
             return False
-        return not genders or item.who in genders
+        return not traits.genders or item.who in traits.genders
     if other.form == "pronoun" and other.who not in {item.who, None}:
         return False
-    plural = any(m.plural for m in members if m.form != "pronoun")
+    plural = traits.plural
     if item.who == "thing":
         return (
             not plural
@@ -107,7 +106,7 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     score += 0.6 if other.form == "name" else 0.0
     if other.form == "nominal" and other.determiner == "indefinite" and other.number not in history.sources:
         score -= 0.0 if other.subject else 1.2  # "an emperor" in passing is seldom spoken of again
-    score += 0.2 * min(len(history.clusters.members(other.number)), 5)
+    score += 0.2 * min(history.clusters.traits(other.number).size, 5)
     if item.number in history.sources and other.number in history.sources:
         score += 2.0
     elif other.number in history.sources and distance > 0:
@@ -124,7 +123,7 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
         score += {"organisation": 0.8, "document": 0.3, "place": -0.6}.get(other.kind, 0.0)
         if theirs.dependency in {"compound", "poss", "amod"}:
             score -= 0.6
-    if item.who == "plural" and (other.plural or any(m.plural for m in history.clusters.members(other.number))):
+    if item.who == "plural" and (other.plural or history.clusters.traits(other.number).any_plural):
         score += 0.8
     if theirs.dependency in {"pobj", "conj"}:
         score -= 0.3
