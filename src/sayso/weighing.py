@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.corroboration import corroborate
+from sayso.engine import Engine
 from sayso.evidence import Derivation, Judgement, Reading, Weighing
 from sayso.identity import identify
 from sayso.lineage import derive
@@ -18,9 +19,11 @@ class Weighed(NamedTuple):
     weighing: Weighing
 
 
-def weigh(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Weighed:
-    """What the pile establishes. The same readings and judgements, in any order, give the same result."""
+def weigh(
+    readings: Sequence[Reading], judgements: Sequence[Judgement] = (), *, engine: Engine | None = None
+) -> Weighed:
+    """What the pile establishes. The same readings and judgements, in any order, on any engine, give the same result."""
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
-    derivations = derive([reading.document for reading in ordered])
+    derivations = derive([reading.document for reading in ordered], engine=engine)
     entities = identify(ordered, judgements)
     return Weighed(derivations, corroborate(ordered, entities, derivations, judgements))

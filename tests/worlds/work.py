@@ -1,6 +1,8 @@
 """Things for engines to do; other processes find them here by name."""
 
 import os
+import time
+from importlib import import_module
 
 from sayso.errors import SetupError
 
@@ -36,3 +38,16 @@ def die_by(number: int) -> int:
     if number:
         os.kill(os.getpid(), number)
     return number
+
+
+def where(pause: float) -> str:
+    """After the pause, the node of a Ray cluster that this runs on."""
+    time.sleep(pause)
+    return str(import_module("ray").get_runtime_context().get_node_id())
+
+
+def fail_elsewhere(given: tuple[int, int]) -> int:
+    """The second of two numbers, in the process of the first alone."""
+    if os.getpid() != given[0]:
+        raise ValueError("elsewhere")
+    return given[1]

@@ -77,7 +77,7 @@ def build(
         _load(writer, found, engines, tell)
         writer.settle_names()
         read = _read(writer, engines, tell)
-        weighed = weigh_again(writer, tell)
+        weighed = weigh_again(writer, tell, engines.for_groups())
         lost, notes = _problems(writer, set(map(_path, found)))
         documents = len(writer.documents())
     if not documents:

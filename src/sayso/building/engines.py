@@ -1,4 +1,4 @@
-"""Which engine reads: none but this process for little work, else worker processes that are kept from stage to stage."""
+"""Which engine reads: this process for little work, else worker processes, or a cluster, kept from stage to stage."""
 
 from typing import Literal
 
@@ -6,7 +6,7 @@ from sayso.engine import Engine, Limits, Processes, Serial, default_jobs
 from sayso.evidence import Document
 from sayso.formats import Source
 
-EngineKind = Literal["serial", "processes"]
+EngineKind = Literal["serial", "processes", "ray"]
 MANY = 1000  # more documents than this do not change how many processes are worth their start
 SLOWEST = 1_000  # characters, or bytes of a file, that every machine gets through in a second
 
@@ -15,7 +15,8 @@ class Engines:
     """The engine of one run; close it when done.
 
     `jobs` items at a time (`None`: as many as are worth it). `kind` says where: `serial` in this process, which nothing
-    protects from a document that kills it; `processes` in worker processes; `None` in workers only where there is enough to do.
+    protects from a document that kills it; `processes` in worker processes; `ray` on a cluster; `None` in workers only where
+    there is enough to do.
     """
 
     def __init__(self, jobs: int | None, kind: EngineKind | None = None, limits: Limits | None = None) -> None:
@@ -30,8 +31,17 @@ class Engines:
         if self._kind == "serial" or (self._kind is None and jobs <= 1):
             return Serial()
         if self._workers is None:
+            if self._kind == "ray":
+                from sayso.engine.ray_engine import Ray  # noqa: PLC0415  an extra
+
+                self._workers = Ray(self._jobs, self._limits)
+                return self._workers
             self._workers = Processes(self._jobs or default_jobs(MANY), self._limits)
         return self._workers
+
+    def for_groups(self) -> Engine | None:
+        """The engine that compares reports in groups; `None`: this process does, as the groups of most piles are small."""
+        return self.for_items(MANY) if self._kind == "ray" else None
 
     def seconds_for_document(self, document: Document) -> float | None:
         """How long reading it may take: what the limits say, and more for a long one."""

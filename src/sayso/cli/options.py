@@ -16,10 +16,10 @@ jobs_option = click.option(
 )
 engine_option = click.option(
     "--engine",
-    type=click.Choice(["processes", "serial"]),
+    type=click.Choice(["processes", "serial", "ray"]),
     default="processes",
     show_default=True,
-    help="Where documents are read: in worker processes, or (serial) in this one, which a document can then kill.",
+    help="Where documents are read: in worker processes; in this one (serial), which a document can then kill; or on the Ray cluster that RAY_ADDRESS names.",
 )
 timeout_option = click.option(
     "--timeout",

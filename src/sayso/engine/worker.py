@@ -9,6 +9,7 @@ import pickle
 import signal
 import struct
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO
 
@@ -39,21 +40,25 @@ def receive(stream: BinaryIO) -> Any:
     return pickle.loads(data)  # noqa: S301  the other side is the process that started this one
 
 
+def attempt(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
+    """`("done", result)`; `("failed", words)` where the item could not be done; `("stop", error)` where nothing can be."""
+    try:
+        return "done", function(item)
+    except SaysoError as error:
+        return "stop", error
+    except Exception as error:  # noqa: BLE001  whatever one document does, the others are read
+        return "failed", describe(error)
+
+
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Answer messages until there are none: `(function, item)` gives `("done" | "failed" | "stop", value, resident)`.
+    """Answer messages until there are none: `(function, item)` gives what `attempt` gives, and `resident`.
 
     `resident` is how many bytes of memory the process holds afterwards.
     """
     send(outgoing, "ready")
     while True:
         function, item = receive(incoming)
-        answer: tuple[str, Any]
-        try:
-            answer = ("done", function(item))
-        except SaysoError as error:
-            answer = ("stop", error)
-        except Exception as error:  # noqa: BLE001  whatever one document does, the others are read
-            answer = ("failed", describe(error))
+        answer = attempt(function, item)
         try:
             send(outgoing, (*answer, resident()))
         except MemoryError as error:  # the result is there, but no room to hand it over

@@ -1,20 +1,23 @@
 """Which document was made from which: candidates found, each pair verified, for each document the parents that explain it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, groupby
 from typing import NamedTuple
 
+from sayso.engine import Engine, in_groups
 from sayso.evidence import Derivation, Document, Passage
 from sayso.lineage.candidates import find_candidates
-from sayso.lineage.comparing import Comparison, Side, add_facts, compare_facts, compare_words
+from sayso.lineage.comparing import Comparison, Side
 from sayso.lineage.credited import with_credits
 from sayso.lineage.direction import Direction, tell_direction
+from sayso.lineage.grouped import Block, compare, compare_block
 from sayso.lineage.outlets import same_outlet
 from sayso.lineage.pile import Pile
 from sayso.lineage.telling import kind_of, reasons_of, score_of
 from sayso.lineage.texts import Text
 
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
-NEARLY_ALL = 0.9  # of both reports in common: their sentences need not be compared
 MORE = 0.12  # share of a report's words that a further parent must explain beside the first
 ALIKE = 0.1  # difference in words explained that tells nothing: then the earlier report is the parent
 MOST_PARENTS = 4
@@ -29,18 +32,19 @@ class Edge(NamedTuple):
     direction: Direction
 
 
-def derive(documents: Sequence[Document]) -> tuple[Derivation, ...]:
+def derive(documents: Sequence[Document], *, engine: Engine | None = None) -> tuple[Derivation, ...]:
     """The derivations among `documents` and from reports that they name, sorted by document.
 
     The order of `documents` does not matter. Reports about one event, and such as quote one speech, are not derived from
-    each other; a cluster is not closed: each pair given was compared. Empty and very short texts give none.
+    each other; a cluster is not closed: each pair given was compared. Empty and very short texts give none. With an
+    `engine` pairs are compared there, in groups, and come to the same.
     """
     pile = Pile(documents)
     twins, firsts = _twins(pile.texts)
     blocks = find_candidates([pile.texts[index] for index in firsts])
     pairs = [(firsts[one], firsts[other]) for one, other in blocks.pairs]
     pile.standing = blocks.standing
-    edges = _verify(pile, pairs)
+    edges = _verify(pile, pairs, engine)
     found = [_twin(pile, first, index) for first, index in twins]
     found.extend(_write(pile, edge) for edge in _choose(edges))
     found = with_credits(pile, found, pairs)
@@ -68,20 +72,36 @@ def _twin(pile: Pile, first: int, index: int) -> Derivation:
     return _write(pile, _edge(pile, index, first, whole, tell_direction(whole, text, parent, named)))
 
 
-def _verify(pile: Pile, pairs: Sequence[tuple[int, int]]) -> list[Edge]:
+def _verify(pile: Pile, pairs: Sequence[tuple[int, int]], engine: Engine | None) -> list[Edge]:
     edges = []
-    for one, other in pairs:
-        text, opposite = pile.texts[one], pile.texts[other]
-        comparison = compare_words(text, opposite, pile.standing)
-        if comparison is not None and min(comparison.one.covered, comparison.other.covered) < NEARLY_ALL:
-            comparison = add_facts(comparison, pile.outline(one), pile.outline(other))
-        elif comparison is None:
-            comparison = compare_facts(pile.outline(one), pile.outline(other))
+    for (one, other), comparison in zip(pairs, _compare(pile, pairs, engine), strict=True):
         if comparison is None:
             continue
         named = (pile.names_outlet_of(one, other), pile.names_outlet_of(other, one))
-        edges.append(_edge(pile, one, other, comparison, tell_direction(comparison, text, opposite, named)))
+        told = tell_direction(comparison, pile.texts[one], pile.texts[other], named)
+        edges.append(_edge(pile, one, other, comparison, told))
     return edges
+
+
+def _compare(pile: Pile, pairs: Sequence[tuple[int, int]], engine: Engine | None) -> Iterator[Comparison | None]:
+    """What each pair has in common: here, or on an engine in groups of pairs that share their first report."""
+    if engine is None:
+        return (
+            compare(
+                pile.texts[one],
+                pile.texts[other],
+                pile.standing,
+                partial(pile.outline, one),
+                partial(pile.outline, other),
+            )
+            for one, other in pairs
+        )
+    groups = [list(group) for _, group in groupby(pairs, key=lambda pair: pair[0])]
+    blocks = [
+        Block(pile.texts[group[0][0]].document, tuple(pile.texts[other].document for _, other in group), pile.standing)
+        for group in groups
+    ]
+    return chain.from_iterable(in_groups(engine, compare_block, blocks))
 
 
 def _edge(pile: Pile, one: int, other: int, comparison: Comparison, direction: Direction) -> Edge:
