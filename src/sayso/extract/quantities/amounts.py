@@ -94,8 +94,9 @@ def _from_numeral(words: list[Word], numeral: Numeral, numerals: dict[int, Numer
             value, last, form = value * numbers.scales[words[last].lower], last + 1, "mixed"
         return Amount(first, last, value, value, form)
     # two dozen
-    if lowers[0] in numbers.dozens and lowers[0] != "gross" and value < 1000:
-        return Amount(first, last + 1, value * numbers.dozens[lowers[0]], value * numbers.dozens[lowers[0]], "words")
+    dozen = numbers.dozens.get(lowers[0].removesuffix("s")) if lowers[0] != "gross" else None
+    if dozen is not None and value < 1000:
+        return Amount(first, last + 1, value * dozen, value * dozen, "words")
     # one in four, three out of five
     share = _share(words, numeral, numerals)
     if share is not None:

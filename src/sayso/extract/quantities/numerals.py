@@ -13,6 +13,7 @@ Form = Literal["digits", "words", "mixed", "ordinal"]
 
 LONGEST = 18  # digits; what is longer is a serial number or noise, not an amount
 _GROUPED_BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}$")
+_SERIAL = re.compile(r"00\d+$")  # "007"
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?$|\.\d+$")
 
 
@@ -44,8 +45,11 @@ def load_numbers(language: str) -> Numbers:
 
 
 def value_of_digits(text: str) -> float | None:
-    """What "1,500", "2.5" or "1.000,50" is worth; `None` for serial numbers, versions and addresses ("1.2.3")."""
+    """What "1,500", "2.5", "1.000,50", "1'000" or "10 000" is worth; `None` for serial numbers, versions and addresses ("1.2.3")."""
     if sum(letter.isdigit() for letter in text) > LONGEST:
+        return None
+    text = text.replace("'", "").replace(" ", "")
+    if _SERIAL.match(text):
         return None
     if _GROUPED_BY_POINTS.match(text):
         return float(text.replace(".", "").replace(",", "."))
