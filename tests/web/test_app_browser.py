@@ -3,8 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from sayso.casefile import write_case
-from tests.worlds import chromium, hostile, quay
+from sayso.building import build
+from sayso.casefile import open_case, write_case
+from tests.worlds import chromium, hostile, quay, slow_build
 from tests.worlds.server import served
 
 A, B = (quay.document(name).id for name in ("a.txt", "b.txt"))
@@ -121,3 +122,42 @@ def test_the_words_behind_a_mark_show_when_it_is_reached_and_neighbours_stand_ou
         assert page.locator("#tip").inner_text() == "Ana Roth: person, 1 citation"
         assert page.locator("svg.network.lit .edge.near").count() == 1
         page.close()
+
+
+def test_a_person_rules_in_the_browser_and_takes_it_back(tmp_path, browser, monkeypatch):
+    slow_build.install(monkeypatch.setattr)
+    (tmp_path / "a.txt").write_text("The quay was closed. The mayor denies it.", encoding="utf-8")
+    build(tmp_path / "a.case", [tmp_path / "a.txt"])
+    with served(tmp_path / "a.case") as address:
+        page = browser.new_page()
+        page.goto(f"{address}documents/a.txt")
+        page.locator("a.pin").nth(1).click()
+        page.locator(".panel summary", has_text="Wrong?").click()
+        form = page.locator(".panel form.judge").first
+        form.locator("input[name=reason]").fill("nobody said so")
+        form.locator("input[name=by]").fill("Ana Roth")
+        form.get_by_role("button", name="Count it no more").click()
+        page.locator("li", has_text="“nobody said so”").wait_for()
+        with open_case(tmp_path / "a.case") as case:
+            assert [(one.kind, one.by) for one in case.judgements()] == [("wrong_statement", "Ana Roth")]
+        page.get_by_text("Back to where you ruled").click()
+        assert "statement=" in page.url
+        assert page.locator(".panel .ruled").is_visible()
+        page.goto(f"{address}judgements")
+        page.get_by_role("button", name="Take it back").click()
+        page.get_by_text("Nobody has ruled on anything in this case.").wait_for()
+        page.close()
+
+
+def test_a_link_with_filters_shows_another_person_the_same(address, browser):
+    page = browser.new_page()
+    page.goto(f"{address}/statements")
+    page.get_by_label("Said to be").select_option("denied")
+    page.get_by_role("button", name="Show").click()
+    first = page.locator("main").inner_text()
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    assert "polarity=denied" in page.url
+    assert other.locator("main").inner_text() == first
+    page.close()
+    other.context.close()

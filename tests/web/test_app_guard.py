@@ -144,6 +144,38 @@ def test_a_ruling_is_kept_shown_and_taken_back(judged):
     assert "mayor" in ours.get("/claims").text
 
 
+def test_a_ruling_is_signed_and_leads_back_to_where_it_was_made(judged):
+    ours, path, form = judged
+    more = {"kind": "wrong_statement", "by": "Ana Ø. Roth", "back": "/claims?page=1"}
+    answer = ours.post("/judge", data={**form, **more}, headers=OURS)
+    assert answer.headers["location"].startswith("/judgements?back=%2Fclaims%3Fpage%3D1#j-")
+    assert rulings(path)[0].by == "Ana Ø. Roth"
+    page = ours.get(answer.headers["location"]).text
+    assert "Ana Ø. Roth" in page
+    assert 'href="/claims?page=1"' in page
+    assert 'value="Ana Ø. Roth"' in ours.get("/documents/a.txt?statement=" + form["subject"]).text
+
+
+@pytest.mark.parametrize(
+    "back", ["//evil.example/", "/\\evil.example", "http://evil.example", "javascript:alert(1)", "/a\nb"]
+)
+def test_a_ruling_leads_nowhere_else(judged, back):
+    ours, _, form = judged
+    answer = ours.post("/judge", data={**form, "kind": "wrong_statement", "back": back}, headers=OURS)
+    assert answer.headers["location"].startswith("/judgements#j-")
+    assert "Back to where you ruled" not in ours.get("/judgements", params={"back": back}).text
+
+
+def test_what_was_ruled_shows_where_it_was_ruled_on(judged):
+    ours, _, form = judged
+    ours.post(
+        "/judge", data={**form, "kind": "rating", "value": "2", "reason": "two saw it", "by": "Ana"}, headers=OURS
+    )
+    page = ours.get("/documents/a.txt?statement=" + form["subject"]).text
+    assert "<b>Ruled</b>" in page
+    assert "“two saw it”" in page
+
+
 @pytest.mark.parametrize(
     "headers",
     [

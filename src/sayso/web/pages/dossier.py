@@ -3,12 +3,14 @@
 from collections import Counter
 from typing import Any
 
+from sayso.casefile.choosing import heads
 from sayso.views.dossier import Dossier, dossier
 from sayso.views.judgements import rulings_on
 from sayso.web.pages.figures import POINTS, block
 from sayso.web.pages.page import Ask
 
 CLAIMS, EVENTS, SERIES, SOURCES, MOMENTS, TIES = 25, 15, 8, 20, 40, 16
+REPORTS = 200  # listed for each
 KNOWN = 300  # names offered where somebody rules
 
 
@@ -42,4 +44,5 @@ def show(ask: Ask) -> dict[str, Any]:
             :KNOWN
         ],
         "subjects": subjects,
+        "heads": heads(ask.case, (name for one in subjects for name in one.documents[:REPORTS])),
     }

@@ -4,12 +4,17 @@ from datetime import date
 from typing import Any
 
 from sayso.evidence import Record
+from sayso.views.outlets import show_outlets
 from sayso.views.overview import Day, Overview, overview
 from sayso.views.sources import ShownSource, sources
+from sayso.web.pages.figures import draw_series
 from sayso.web.pages.page import Ask
 
 WIDTH, HEIGHT = 360, 64
 QUOTED = 8  # sources listed
+OUTLETS = 12
+PROBLEMS = 6  # of what could not be read
+CHARTS = 1  # of the figures that disagree
 
 
 class Bar(Record, frozen=True):
@@ -39,7 +44,16 @@ def show(ask: Ask) -> dict[str, Any]:
     """The overview, with the days as bars, and who is quoted most."""
     view = answer(ask)
     heard = ask.memory.recall(ask.case, "quoted", lambda: most_quoted(sources(ask.case).sources))
-    return {"view": view, "bars": draw_days(view.days), "quoted": heard}
+    outlets = ask.memory.recall(ask.case, "outlet counts", lambda: show_outlets(ask.case))
+    return {
+        "view": view,
+        "bars": draw_days(view.days),
+        "quoted": heard,
+        "outlets": outlets[:OUTLETS],
+        "more_outlets": max(0, len(outlets) - OUTLETS),
+        "charts": {one.id: draw_series(one) for one in view.figures[:CHARTS]},
+        "problems": ask.case.problems()[:PROBLEMS],
+    }
 
 
 def most_quoted(found: tuple[ShownSource, ...]) -> tuple[ShownSource, ...]:

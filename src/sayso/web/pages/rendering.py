@@ -1,5 +1,7 @@
 """Turning what a page shows into HTML: everything from a document is escaped, always."""
 
+from urllib.parse import unquote
+
 import jinja2
 
 from sayso.casefile.choosing import State
@@ -36,6 +38,7 @@ def make_environment() -> jinja2.Environment:
         "period": lambda first, last: wording.days(Interval(first, last)),
         "ruling": wording.ruling,
         "plain": lambda words: words.replace("_", " "),
+        "urldecode": unquote,
         "web": web,
     }
     return environment
