@@ -73,7 +73,7 @@ lock:  ## lock the dependencies again, with hashes (needs uv); what runs sayso i
 	$(LOCK) --upgrade --group dev pyproject.toml -o requirements/dev.txt
 	$(LOCK) --constraint requirements/dev.txt --group install pyproject.toml -o requirements/core.txt
 	for group in ray fuzz; do $(LOCK) --constraint requirements/dev.txt --group dev --group $$group pyproject.toml -o requirements/$$group.txt; done
-	$(LOCK) --group audit --no-sources pyproject.toml -o requirements/audit.txt
+	$(LOCK) --group audit -o requirements/audit.txt
 
 clean:  ## remove the environment and the demo
 	rm -rf $(VENV) demo
