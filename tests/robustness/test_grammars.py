@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso.building.merging import import_judgements
+from sayso.errors import JudgementError
 from sayso.evidence import Document
 from sayso.extract.attributions import find_attributions
 from sayso.extract.quantities import find_quantities
@@ -19,6 +21,7 @@ from sayso.languages import parse
 from sayso.reading import read_document
 from tests.robustness.fuzz.trying import try_bytes
 from tests.robustness.invariants import broken
+from tests.worlds import quay
 
 FEW = settings(
     max_examples=int(os.environ.get("SAYSO_EXAMPLES", "60")),
@@ -240,3 +243,64 @@ def test_a_date_of_any_kind(value):
 )
 def test_what_reads_in_two_ways_is_read_in_one(text):
     assert broken(read_document(Document("0123456789abcdef", "odd.txt", text, language="en"))) == []
+
+
+RULING = {
+    "id": "0123456789abcdef", "kind": "rating", "subject": "Quay Post", "other": None, "value": "B", "reason": None,
+    "by": "editor", "at": "2031-05-02T00:00:00Z", "undone": None,
+}  # fmt: skip
+ODD: tuple[object, ...] = (
+    "0001-01-01T00:00:00+14:00",
+    "9999-12-31T23:59:59-14:00",
+    "2031-05-02",
+    "\ud800",
+    "",
+    "A" * 3000,
+    7,
+    None,
+    [],
+    {},
+)
+
+
+@pytest.fixture(scope="module")
+def rulings(tmp_path_factory):
+    """A case, and puts a file of rulings into it: what is complained of, or nothing."""
+    folder = tmp_path_factory.mktemp("rulings")
+    quay.fill(folder / "quay.case")
+
+    def put(data):
+        (folder / "rulings.jsonl").write_bytes(data)
+        try:
+            import_judgements(folder / "quay.case", folder / "rulings.jsonl")
+        except JudgementError as error:
+            return str(error)
+        return ""
+
+    return put
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(sorted(RULING)), st.sampled_from(ODD) | JSON, max_size=3))
+def test_a_file_of_rulings_is_taken_or_refused_in_one_line(rulings, changed):
+    said = rulings(json.dumps({**RULING, **changed}).encode())
+    assert not said or "line 1" in said
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{" * 60_000,
+        b'{"x":' + b"[" * 60_000,
+        b"\xff\xfe",
+        b"\x00",
+        b"[]",
+        b'"',
+        b"1e999",
+        b"[" * 99_999,
+        b"a" * 200_000,
+    ],
+    ids=["braces", "brackets", "mark", "null", "list", "quote", "number", "deep", "long"],
+)
+def test_a_file_that_holds_no_rulings_is_refused_in_one_line(rulings, data):
+    assert "line 1" in rulings(data)

@@ -108,7 +108,9 @@ def _checked(line: bytes, where: str) -> FiledJudgement:
         raise JudgementError(f"{where}: too long for a ruling")
     try:
         one = msgspec.json.decode(line, type=FiledJudgement)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        for moment in filter(None, (one.at, one.undone)):
+            in_utc(moment)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OverflowError) as error:
         raise JudgementError(f"{where} is no ruling: {error}") from error
     wrong = (
         (not re.fullmatch(r"[0-9a-f]{16}", one.id), "its id is none"),
