@@ -61,6 +61,7 @@ class Ray:
                             again.append(item)
                             continue
                         outcome = Outcome(item, failure="the process that worked on it died, and another one too")
+                    tries.pop(id(item), None)
                     yield outcome
         finally:
             for task in busy:  # the caller stopped early, or something broke
