@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from importlib import import_module
 from typing import Any
 
 from benchmarks.independence.truth import Pile, Side
+from sayso.evidence import Derivation
 
 PERMUTATIONS, SHINGLE, NEAR = 128, 3, 0.5
 NO_MINHASH = "the row of near-duplicate clusters needs datasketch or rensa: pip install datasketch"
@@ -35,16 +37,44 @@ def count_clusters(side: Side, clusters: Mapping[str, int]) -> int:
 
 def find_clusters(pile: Pile) -> Mapping[str, int] | None:
     """The number of the cluster of each document: MinHash of three-word runs, closed by transitivity; `None` without a library."""
+    alike = _alike(pile)
+    if alike is None:
+        return None
+    cluster = list(range(len(pile.documents)))
+    for one, other, _ in alike:
+        old, new = cluster[one], cluster[other]
+        cluster = [new if at == old else at for at in cluster]
+    return {document.name: cluster[at] for at, document in enumerate(pile.documents)}
+
+
+def derive_nearest(pile: Pile) -> list[Derivation] | None:
+    """Each document made from that near copy, among those not later, whose signature is most alike; `None` without a library."""
+    alike = _alike(pile)
+    if alike is None:
+        return None
+    order = [(document.published.start or date.max, document.name) for document in pile.documents]
+    best: dict[int, tuple[float, int]] = {}
+    for one, other, near in alike:
+        early, late = sorted((one, other), key=lambda at: order[at])
+        best[late] = max(best.get(late, (0.0, 0)), (near, -early))
+    return [
+        Derivation(pile.documents[late].id, pile.documents[-early].id, None, "copy", near, ())
+        for late, (near, early) in sorted(best.items())
+    ]
+
+
+def _alike(pile: Pile) -> list[tuple[int, int, float]] | None:
+    """The pairs of near copies (indexes of documents) with their estimated Jaccard."""
     signatures = _signatures([_shingles(document.text) for document in pile.documents])
     if signatures is None:
         return None
-    cluster = list(range(len(signatures)))
+    found = []
     for one, mine in enumerate(signatures):
         for other in range(one):
-            if sum(left == right for left, right in zip(mine, signatures[other], strict=True)) >= NEAR * PERMUTATIONS:
-                old, new = cluster[one], cluster[other]
-                cluster = [new if at == old else at for at in cluster]
-    return {document.name: cluster[at] for at, document in enumerate(pile.documents)}
+            same = sum(left == right for left, right in zip(mine, signatures[other], strict=True))
+            if same >= NEAR * PERMUTATIONS:
+                found.append((one, other, same / PERMUTATIONS))
+    return found
 
 
 def _shingles(text: str) -> list[str]:

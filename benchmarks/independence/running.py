@@ -2,7 +2,13 @@
 
 from collections import Counter
 
-from benchmarks.independence.baselines import count_clusters, count_documents, count_names, find_clusters
+from benchmarks.independence.baselines import (
+    count_clusters,
+    count_documents,
+    count_names,
+    derive_nearest,
+    find_clusters,
+)
 from benchmarks.independence.counting import (
     intervals_by_id,
     intervals_by_place,
@@ -28,6 +34,9 @@ def measure(task: tuple[Part, int, bool]) -> Counter[str]:
     counts = Counter({"piles": 1, "documents": len(pile.documents)})
     derivations = derive(pile.documents)
     counts.update(score_edges(pile, derivations))
+    nearest = derive_nearest(pile)
+    if nearest is not None:
+        counts.update({f"nearest {name}": count for name, count in score_edges(pile, nearest).items()})
     readings, entities, sides = read_truth(pile)
     claims = corroborate(readings, entities, derivations).claims
     counts.update(score_counts(TOLD, intervals_by_id(pile, claims, sides)))

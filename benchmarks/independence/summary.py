@@ -19,9 +19,16 @@ def _lines(counts: Counter[str]) -> Iterator[str]:
     yield "Derivations                              P      R     F1"
     precision, recall = _share(counts, "given right", "given"), _share(counts, "edges found", "edges")
     yield f"  all                               {_three(precision, recall)}"
+    strict = _share(counts, "given right strict", "given"), _share(counts, "edges found strict", "edges")
+    yield f"  all, strictly                     {_three(*strict)}"
     for kind in KINDS:
         found = _share(counts, f"edges found {kind}", f"edges {kind}")
         yield f"  {kind:<34}{_shown(_share(counts, f'given right {kind}', f'given {kind}'))} {_shown(found)}"
+    if counts["nearest given"]:
+        for name, suffix in (("nearest near copy instead", ""), ("the same, strictly", " strict")):
+            right = _share(counts, f"nearest given right{suffix}", "nearest given")
+            found = _share(counts, f"nearest edges found{suffix}", "nearest edges")
+            yield f"  {name:<34}{_three(right, found)}"
     yield f"  of one origin, if not the parent  {_shown(_share(counts, 'given kin', 'given'))}"
     yield f"  kind right, of pairs found        {_shown(_share(counts, 'kind right', 'kind'))}"
     yield f"  direction right, dates or credits {_shown(_share(counts, 'turn right told', 'turn told'))}"

@@ -18,9 +18,16 @@ def load_thesaurus() -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence
     return found["near"], {**found["near"], **found["odd"]}
 
 
-def replace_words(words: str, rng: random.Random, *, rate: float, odd: bool = False) -> str:
+def replace_words(
+    words: str,
+    rng: random.Random,
+    *,
+    rate: float,
+    odd: bool = False,
+    choices: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """`words` with a share `rate` of the replaceable words replaced; names and numbers stay."""
-    choices = load_thesaurus()[1 if odd else 0]
+    choices = choices or load_thesaurus()[1 if odd else 0]
 
     def put(match: re.Match[str]) -> str:
         found = choices.get(match.group())

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from benchmarks.independence.baselines import count_documents, count_names
+from benchmarks.independence.baselines import count_documents, count_names, derive_nearest
 from benchmarks.independence.counting import intervals_by_id, places_of, score_counts, score_joins
 from benchmarks.independence.edges import score_edges
 from benchmarks.independence.piles import PILES, make_pile
@@ -125,6 +125,20 @@ def test_the_scorer_gives_the_truth_full_marks_and_a_wrong_parent_none(pile):
     assert not score_edges(pile, [])["edges found"]
 
 
+def test_a_report_that_nothing_tells_from_the_parent_is_as_right_but_not_strictly():
+    pile = make_pile("tune", 28)  # the wordings that one rewrite chose, another chose too
+    ids = {document.name: document.id for document in pile.documents}
+
+    def score(parent):
+        one = Derivation(ids["47-county-messenger.txt"], ids[parent], None, "rewrite", 1.0, ())
+        counts = score_edges(pile, [one])
+        return counts["given right"], counts["given right strict"]
+
+    assert score("33-harbour-post.txt") == (1, 1)
+    assert score("40-border-gazette.txt") == (1, 0)
+    assert score("61-arkholm-mail.txt") == (0, 0)
+
+
 def test_true_readings_give_every_statement_once(pile):
     readings, _, sides = read_truth(pile)
     listed = [statement.id for reading in readings for statement in reading.statements]
@@ -162,6 +176,14 @@ def test_baselines_count_documents_and_names(pile):
     for side in pile.sides:
         assert count_documents(side) == len({said.document for said in side.statements})
         assert 1 <= count_names(side, pile) <= len(side.statements)
+
+
+def test_the_nearest_near_copy_is_a_baseline_for_derivations(pile):
+    found = derive_nearest(pile)
+    if found is None:
+        pytest.skip("neither rensa nor datasketch is installed")
+    counts = score_edges(pile, found)
+    assert 0 < counts["given right"] <= counts["given"]
 
 
 def test_a_pile_can_be_handed_to_another_system(tmp_path, pile):

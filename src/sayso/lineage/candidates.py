@@ -26,6 +26,8 @@ PARTNERS = 12  # reports that share rare words with one report and are compared 
 ALIKE = 0.12  # of the weight that RARE_KEYS words can have, that two reports must share
 SMALL_PILE = 300  # reports; in fewer the best partners are compared however little they share
 COMMON_RUN = 6  # unlike reports that share one run of words: from here on it is taken for a standing phrase
+FEW_RUNS, MANY_RUNS = 25, 50  # runs in common that are too few for an article, the more where all share as many,
+EVEN = 4  # give or take
 
 
 class Blocks(NamedTuple):
@@ -98,7 +100,9 @@ def _is_phrase(pairs: Sequence[tuple[int, int]], counts: Mapping[tuple[int, int]
     """Whether a run is all that its reports share: less than a quarter of the shorter, or too few words for an article."""
     shared = sorted(counts[pair] for pair in pairs)
     shares = sorted(counts[one, other] / max(1, min(sizes[one], sizes[other])) for one, other in pairs)
-    return shared[len(shared) // 2] < 50 or shares[len(shares) // 2] < 0.25
+    middle = len(shared) // 2
+    even = shared[-1 - middle // 2] <= shared[middle // 2] + EVEN
+    return shared[middle] < (MANY_RUNS if even else FEW_RUNS) or shares[middle] < 0.25
 
 
 def _blocks(keys: Hashes, owners: Integers) -> Iterator[tuple[int, Integers]]:

@@ -13,8 +13,10 @@ Mask = NDArray[np.bool_]
 Range = tuple[int, int]
 
 TAKEN = 0.2  # share of a report's own words that stand in the other, from which one is derived
-FEWEST = 25  # such words, at least
+FEWEST, UNNAMED = 28, 22  # such words, at least, and how many of them that are no part of a name
 LIGHTLY, MANY = 0.1, 90  # a smaller share is enough where so many words are the same
+IN_ONE_GO, PROSE = 40, 12  # words of one passage, quoted ones too, of which so many are prose and no part of a name
+CLOSING, BEHIND = 40, 2  # words of a site's last lines at most, and words that may stand behind or before them
 WHOLLY, SHORT = 0.7, 8  # in very short reports nearly all must be the same, of so many words
 LONG = 120  # words in common, and most of both: too much for a standing phrase or a site's footer
 BESIDE = 60  # words in all, quoted ones too, where the few words between the quotations are the same
@@ -77,7 +79,15 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
         return None
     quoting = _quoting(passages, one, other), _quoting(passages, other, one, turned=True)
     open_one, open_other = ~one.standing(standing), ~other.standing(standing)
+    if (closing := _closing(passages, one, other)) is not None:
+        open_one[closing.first[0] :] = open_other[closing.second[0] :] = False
     mine, theirs = _shared(passages, one.quoted, other.quoted, open_one, open_other)
+    named = one.names | other.names
+    mine_unnamed, theirs_unnamed = mine & ~one.among(named), theirs & ~other.among(named)
+    unnamed = int(min(mine_unnamed.sum(), theirs_unnamed.sum()))
+    in_one_go = any(
+        passage.words >= IN_ONE_GO and mine_unnamed[slice(*passage.first)].sum() >= PROSE for passage in passages
+    )
     if mine.sum() >= FEWEST or max(quoting) >= QUOTED or _too_much_for_a_footer(passages, one, other):
         open_one, open_other = np.ones_like(open_one), np.ones_like(open_other)
         mine, theirs = _shared(passages, one.quoted, other.quoted, open_one, open_other)
@@ -88,11 +98,12 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
     words = int(min(mine.sum(), theirs.sum()))
     most, least = max(taken, other_taken), min(taken, other_taken)
     enough = (
-        (most >= TAKEN and words >= FEWEST)
+        (most >= TAKEN and words >= FEWEST and unnamed >= UNNAMED)
         or (most >= LIGHTLY and words >= MANY)
         or (least >= WHOLLY and words >= SHORT)
         or (most >= WHOLLY and words >= SHORT and sum(passage.words for passage in passages) >= BESIDE)
         or max(quoting) >= QUOTED
+        or in_one_go
     )
     if not enough:
         return None
@@ -148,6 +159,16 @@ def add_facts(comparison: Comparison, one: Outline, other: Outline) -> Compariso
         other=comparison.other._replace(retold=found.other_share, new=found.other_new),
         nearness=found.nearness,
     )
+
+
+def _closing(passages: tuple[Stretched, ...], one: Text, other: Text) -> Stretched | None:
+    """The passage with which both end, where it stands apart from what else they share: most likely the site's last lines."""
+    last = passages[-1]
+    if max(len(one) - last.first[1], len(other) - last.second[1]) > BEHIND or last.words > CLOSING:
+        return None
+    starts = last.first[0] in one.openings and last.second[0] in other.openings
+    before = len(passages) > 1 and last.first[0] - passages[-2].first[1] <= BEHIND
+    return last if starts and not before else None
 
 
 def _too_much_for_a_footer(passages: tuple[Stretched, ...], one: Text, other: Text) -> bool:

@@ -1,12 +1,14 @@
 """What the texts themselves credit, matched to reports in the pile or left as a report that is absent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from sayso.evidence import Derivation, Passage, Span
 from sayso.languages.meaning import embed
 from sayso.lineage.crediting import Credit
+from sayso.lineage.lexicon import lexicon
 from sayso.lineage.linking import linked_addresses, plain_address
 from sayso.lineage.outlets import keys_of, same_outlet
 from sayso.lineage.pile import Pile
@@ -14,7 +16,11 @@ from sayso.lineage.texts import fold
 
 # nearness of what a credited sentence says and a sentence of the credited report, by the days between the two at most
 SAME = ((14, 0.58), (60, 0.75), (3_650, 0.95))
-FACTS, FEWEST_FACTS = 0.3, 3  # what names and numbers in common add to it; how many the two reports must share
+FACTS, FEWEST_FACTS = 0.3, 3  # what names and numbers in common add to it; how many the two reports must share,
+VERBATIM, FEWEST_WORDS = (
+    0.75,
+    3,
+)  # unless so much of the credited words that tell, at least so many, stands in one sentence
 
 
 def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int, int]]) -> list[Derivation]:
@@ -26,11 +32,32 @@ def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int,
         near.setdefault(one, set()).add(other)
         near.setdefault(other, set()).add(one)
     names = _shared_names(pile.credits)
+    above = _above(known)
     for index in range(len(pile.texts)):
         for credits_ in _by_outlet(pile.credits[index]):
-            found.extend(_credited(pile, index, credits_, sorted(near.get(index, ())), known, names))
+            found.extend(_credited(pile, index, credits_, sorted(near.get(index, ())), above, names))
     found.extend(_linked(pile, near, known))
     return found
+
+
+def _above(known: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """The parents of each report."""
+    found: dict[int, list[int]] = {}
+    for derived, parent in known:
+        found.setdefault(derived, []).append(parent)
+    return found
+
+
+def _ancestors(index: int, above: Mapping[int, Sequence[int]]) -> set[int]:
+    """All that a report goes back to."""
+    seen: set[int] = set()
+    open_ = list(above.get(index, ()))
+    while open_:
+        at = open_.pop()
+        if at not in seen:
+            seen.add(at)
+            open_.extend(above.get(at, ()))
+    return seen
 
 
 def _by_outlet(credits_: Sequence[Credit]) -> list[list[Credit]]:
@@ -63,26 +90,39 @@ def _credited(
     index: int,
     credits_: list[Credit],
     near: Sequence[int],
-    known: set[tuple[int, int]],
+    above: Mapping[int, Sequence[int]],
     names: dict[str, str],
 ) -> list[Derivation]:
     text = pile.texts[index]
     key = credits_[0].key
     fits = [other for other in near if any(same_outlet(key, own) for own in keys_of(pile.texts[other].document))]
-    if any((index, other) in known for other in fits):
-        return []
+    ancestors = _ancestors(index, above)
+    if any(same_outlet(key, own) for other in ancestors for own in keys_of(pile.texts[other].document)):
+        return []  # it has the credit from there, or it is one more reason for what is known
     if not keys_of(text.document) and all(credit.own for credit in credits_) and key in pile.known:
         return []  # "told the Post" in a text whose outlet is not known: the Post's own report, most likely
-    earlier = [other for other in fits if (other, index) not in known and not _later(pile, other, index)]
-    found = [(*_nearest_words(pile, index, credits_, other), other) for other in earlier]
-    likely = [(near, passages, -other) for near, passages, other in found if near >= _needed(pile, other, index)]
+    unnamed = [] if fits else [other for other in near if not keys_of(pile.texts[other].document)]
+    earlier = [
+        other for other in fits or unnamed if index not in above.get(other, ()) and not _later(pile, other, index)
+    ]
+    found = [(_nearest_words(pile, index, credits_, other), other) for other in earlier]
+    likely = [
+        (fit.near + fit.same, fit.passages, -other)
+        for fit, other in found
+        if fit.same >= VERBATIM or (fits and fit.near >= _needed(pile, other, index))
+    ]
     best = max(likely, key=lambda one: (one[0], one[2]), default=None)  # as near as another: the one that sorts first
     name = names[key]
     words = f"it says so itself: “{' '.join(credits_[0].wording.split())}”"
     sure = max(credit.sure for credit in credits_)
     if best is not None:
         parent = pile.texts[-best[2]].document
-        reasons = (words, f"{parent.name} is the report of {name} nearest to it in content")
+        how = (
+            f"the report of {name} nearest to it in content"
+            if fits
+            else "of an outlet unknown, and says so in the same words"
+        )
+        reasons = (words, f"{parent.name} is {how}")
         return [Derivation(text.document.id, parent.id, None, "credit", sure, reasons, best[1])]
     # an absent report has no words to point to: the passage on its side is empty
     spans = [text.sentence_at(credit.span) for credit in credits_]
@@ -96,31 +136,56 @@ def _credited(
     ]
 
 
-def _nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int) -> tuple[float, tuple[Passage, ...]]:
-    """How near the best sentence of `other` comes to what a credited sentence says; the passages that show it.
+class Fit(NamedTuple):
+    """How near a report comes to what is credited: in meaning and facts at best, in words on average; where it says so."""
 
-    The words of the credit and the outlet's name do not count.
+    near: float
+    same: float
+    passages: tuple[Passage, ...]
+
+
+def _nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int) -> Fit:
+    """How near sentences of `other` come to what the credited sentences say, and the passages that show it.
+
+    The words of the credit and the outlet's name do not count. Without names and numbers in common only words do.
     """
     mine, theirs = pile.outline(index), pile.outline(other)
     text, opposite = pile.texts[index], pile.texts[other]
     names = frozenset(fold(part) for credit in credits_ for part in credit.name.split())
-    if not theirs.sentences or len((mine.all_facts & theirs.all_facts) - names) < FEWEST_FACTS:
-        return (0.0, ())
-    best, passages = 0.0, []
+    if not theirs.sentences:
+        return Fit(0.0, 0.0, ())
+    related = len((mine.all_facts & theirs.all_facts) - names) >= FEWEST_FACTS
+    common = lexicon().common
+    words_of = [frozenset(opposite.words[first:last]) for first, last in theirs.sentences]
+    best, same, passages, figures = [], [], [], set[str]()
     for credit in credits_:
         for at, (first, last) in enumerate(mine.sentences):
             span = text.span(first, last)
             if not span.overlaps(credit.span):
                 continue
-            words = text.document.text[span.start : credit.span.start] + text.document.text[credit.span.end : span.end]
-            cosines = embed([words])[0] @ theirs.vectors.T
-            facts = mine.facts[at] - names
-            shared = [len(facts & each) / max(1, min(len(facts), len(each - names))) for each in theirs.facts]
-            scores = cosines + FACTS * np.minimum(np.array(shared, dtype=np.float32), 1)
-            place = int(scores.argmax())
-            best = max(best, float(scores[place]))
+            rest = frozenset(
+                text.words[word]
+                for word in range(first, last)
+                if text.words[word] not in common and not credit.span.start <= text.starts[word] < credit.span.end
+            )
+            held = [len(rest & words) / max(FEWEST_WORDS, len(rest)) for words in words_of]
+            same.append(max(held))
+            figures.update(word for word in rest if word[0].isdigit())
+            place = int(np.argmax(held))
+            if related:
+                words = (
+                    text.document.text[span.start : credit.span.start] + text.document.text[credit.span.end : span.end]
+                )
+                cosines = embed([words])[0] @ theirs.vectors.T
+                facts = mine.facts[at] - names
+                shared = [len(facts & each) / max(1, min(len(facts), len(each - names))) for each in theirs.facts]
+                scores = cosines + FACTS * np.minimum(np.array(shared, dtype=np.float32), 1)
+                best.append(float(scores.max()))
+                place = int((scores + np.array(held, dtype=np.float32)).argmax())
             passages.append(Passage(span, opposite.span(*theirs.sentences[place])))
-    return (best, tuple(dict.fromkeys(passages)))
+    if figures and not figures & set(opposite.words):
+        return Fit(0.0, 0.0, ())  # it gives none of the numbers that it is credited with
+    return Fit(sum(best) / max(1, len(best)), sum(same) / max(1, len(same)), tuple(dict.fromkeys(passages)))
 
 
 def _needed(pile: Pile, other: int, index: int) -> float:

@@ -75,9 +75,9 @@ def _readings(raw: str, known: frozenset[str]) -> Iterator[str]:
     """
     common = lexicon().common - {"new", "us"}
     words = [word for word in raw.split() if word.casefold() != "the"]
-    while words and (words[0].casefold() in common or words[0].islower()):
+    while words and _is_no_part(words[0], common):
         words = words[1:]
-    while words and (words[-1].casefold() in common or words[-1].islower()):
+    while words and _is_no_part(words[-1], common):
         words = words[:-1]
     if not words:
         return
@@ -96,6 +96,11 @@ def _readings(raw: str, known: frozenset[str]) -> Iterator[str]:
             if words[last - 1].casefold() in part_of_it:
                 yield _bare(" ".join(words[:last]))
     yield _bare(joined)
+
+
+def _is_no_part(word: str, common: frozenset[str]) -> bool:
+    """Whether a name of an outlet neither begins nor ends with `word`; a small one only where it is a host's."""
+    return word.casefold() in common or (word.islower() and "." not in word.strip("."))
 
 
 def _bare(name: str) -> str:

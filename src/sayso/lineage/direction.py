@@ -11,6 +11,10 @@ from sayso.lineage.texts import Text
 
 _MANGLED = re.compile(r"[“„]\s\w|\w[.,]?\s”|”[a-z]|[a-z]“|\w \" \w|\s,\s?[”\"][a-z]|”\s?,\s?[”\"]")
 
+_UPDATED = re.compile(
+    r"^\W*(?:(?:story |last )?updated?|correction|corrected|clarification)\b(?=\W)", re.IGNORECASE | re.MULTILINE
+)
+
 ADDS_NO_WORD, ADDS_NO_FACT = 0.93, 0.7  # share of a report that stands in the other: it adds nothing
 LACKS = 0.2  # how much less of the other stands in it
 
@@ -23,11 +27,14 @@ class Direction(NamedTuple):
     strength: float = 0.0
 
 
+UNTOLD = Direction(None, ("nothing tells which of the two was first",))
+
+
 def tell_direction(comparison: Comparison, one: Text, other: Text, credits_: tuple[bool, bool]) -> Direction:
     """Which of the two was made from the other; `credits_` tells whether each names the other's outlet as its source.
 
-    Evidence in order: days of publication that do not meet; a credit; wordings and marks that a paraphrasing machine
-    leaves; that one adds nothing to what the other has. Reasons name the derived report "it".
+    Evidence in order: days of publication that do not meet; a credit; that one is an update; wordings and marks that a
+    paraphrasing machine leaves; that one adds nothing to what the other has. Reasons name the derived report "it".
     """
     dated = _by_date(one.document, other.document)
     credited = None if credits_[0] == credits_[1] else credits_[0]
@@ -40,6 +47,9 @@ def tell_direction(comparison: Comparison, one: Text, other: Text, credits_: tup
         return Direction(credited, (_credit(other if credited else one),), 0.9)
     if comparison.quotes[0] != comparison.quotes[1]:
         return Direction(comparison.quotes[0], ("it has passages of the other between quotation marks",), 0.8)
+    updated = _updated(one, other)
+    if updated is not None:
+        return Direction(updated, ("it says that it was updated or corrected, and the other does not",), 0.75)
     traces = _traces(one, other)
     if traces is not None:
         return traces
@@ -64,6 +74,12 @@ def _days(one: Document, other: Document) -> str:
 
 def _credit(parent: Text) -> str:
     return f"it names {parent.document.outlet or parent.document.name} as its source"
+
+
+def _updated(one: Text, other: Text) -> bool | None:
+    """Which of two versions says of itself that it was updated; `None` where neither or both do."""
+    mine, theirs = (_UPDATED.search(text.document.text) is not None for text in (one, other))
+    return None if mine == theirs else mine
 
 
 def _traces(one: Text, other: Text) -> Direction | None:
@@ -98,4 +114,4 @@ def _by_surplus(comparison: Comparison) -> Direction:
                 rest = round(100 * (1 - least))
                 reason = f"nearly all of its {what} stand in the other report, which has {rest} % more of its own"
                 return Direction(first, (reason,), 0.5)
-    return Direction(None, ("nothing tells which of the two was first",))
+    return UNTOLD

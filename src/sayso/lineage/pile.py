@@ -9,6 +9,7 @@ from sayso.lineage.outlets import keys_of, same_outlet
 from sayso.lineage.rewrites import Outline
 from sayso.lineage.texts import Text
 
+HANDED_ON = 0.3  # what credits say for a report that has them too, beside one that they name
 LATE = date(9999, 12, 31)
 
 
@@ -33,6 +34,23 @@ class Pile:
         """Whether the text at `index` names the outlet of the text `other` as its source."""
         keys = keys_of(self.texts[other].document) - keys_of(self.texts[index].document)
         return any(same_outlet(credit.key, key) for credit in self.credits[index] for key in keys)
+
+    def one_outlet(self, index: int, other: int) -> str | None:
+        """The outlet of both texts, where it is the same."""
+        mine, theirs = self.texts[index].document, self.texts[other].document
+        return (mine.outlet or theirs.outlet) if keys_of(mine) & keys_of(theirs) else None
+
+    def credit_for(self, index: int, other: int) -> float:
+        """How far the credits of the text at `index` speak for the text `other`: 1 where they name its outlet, less where
+        it has the same credits to hand on, 0 where it has none of them.
+        """
+        named = {credit.key for credit in self.credits[index] if credit.key in self.known}
+        if not named:
+            return 0.0
+        if self.names_outlet_of(index, other):
+            return 1.0
+        handed = {credit.key for credit in self.credits[other]}
+        return HANDED_ON * len(named & handed) / len(named)
 
 
 def _when(text: Text) -> tuple[date, date, str]:

@@ -71,8 +71,8 @@ def align(one: Outline, other: Outline) -> Alignment:
     other_own = int((~other.quoted).sum())
     if not own or not other_own:
         return Alignment((), 0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0)
-    cosines = one.vectors @ other.vectors.T
-    scores = near_in_meaning(one, other)
+    cosines = products(one.vectors, other.vectors)
+    scores = cosines + SHARED * _agreement(one, other)
     nearest = scores.argmax(axis=1)
     back = scores.argmax(axis=0)
     pairs = []
@@ -100,7 +100,12 @@ def align(one: Outline, other: Outline) -> Alignment:
 
 def near_in_meaning(one: Outline, other: Outline) -> NDArray[np.float32]:
     """How near each sentence of `one` (rows) is to each of `other`: in meaning, and more so with names in common."""
-    return np.asarray(one.vectors @ other.vectors.T + SHARED * _agreement(one, other), dtype=np.float32)
+    return np.asarray(products(one.vectors, other.vectors) + SHARED * _agreement(one, other), dtype=np.float32)
+
+
+def products(rows: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The products of all `rows` with all `others`; in plain loops, since threads cost more than such small tables."""
+    return np.asarray(np.einsum("ik,jk->ij", rows, others), dtype=np.float32)
 
 
 def fill(one: Outline, other: Outline, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -160,7 +165,7 @@ def _agreement(one: Outline, other: Outline) -> NDArray[np.float32]:
                 if fact in index:
                     table[at, index[fact]] = 1
         sides.append(table)
-    both = sides[0] @ sides[1].T
+    both = products(sides[0], sides[1])
     sizes = np.array([len(facts) for facts in one.facts], dtype=np.float32)[:, None]
     others = np.array([len(facts) for facts in other.facts], dtype=np.float32)[None, :]
     return np.asarray(2 * both / np.maximum(1, sizes + others), dtype=np.float32)

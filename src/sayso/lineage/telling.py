@@ -24,7 +24,7 @@ def kind_of(comparison: Comparison) -> DerivationKind:
         return "excerpt"
     if derived.covered >= COPIED and parent.covered >= HALF:
         return "copy"
-    if derived.covered < COPIED and max(derived.retold, parent.retold) >= RETOLD:
+    if derived.covered < COPIED and derived.retold >= RETOLD:
         return "rewrite"
     return "excerpt"
 

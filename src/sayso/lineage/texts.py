@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -62,6 +62,30 @@ class Text:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def among(self, names: frozenset[str]) -> NDArray[np.bool_]:
+        """Which words are among `names`."""
+        return np.array([word in names for word in self.words], dtype=bool)
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """The words with which sentences begin."""
+        return frozenset(first for first, _ in self.sentences)
+
+    @cached_property
+    def rows(self) -> NDArray[np.int64]:
+        """For each word the number of its sentence."""
+        return np.repeat(np.arange(len(self.sentences)), [last - first for first, last in self.sentences])
+
+    @cached_property
+    def quotations(self) -> NDArray[np.bool_]:
+        """Which sentences are mostly somebody else's words."""
+        return np.array([bool(self.quoted[first:last].mean() > 0.5) for first, last in self.sentences], dtype=bool)
+
+    @cached_property
+    def sizes(self) -> NDArray[np.float32]:
+        """How many different words each sentence has."""
+        return np.array([len(set(self.words[first:last])) for first, last in self.sentences], dtype=np.float32)
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the words `first` up to, not including, `last` (at least one)."""

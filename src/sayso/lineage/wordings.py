@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sayso.lineage.lexicon import lexicon
 
 _CAPITAL = r"(?:al-|Al-)?[A-Z][\w&-]*(?:\.[A-Z]\.?)*(?:\.com|\.org|\.net)?(?:'s)?"
-NAME = rf"{_CAPITAL}(?: (?:of |de |du |della |for |and |& |al-)?{_CAPITAL}){{0,5}}"
+_DOMAIN = r"(?:www\.)?[a-z][a-z0-9-]+\.(?:com|org|net|info|news|example|co\.[a-z]{2})\b"
+NAME = rf"(?:{_DOMAIN}|{_CAPITAL})(?: (?:of |de |du |della |for |and |& |al-)?{_CAPITAL}){{0,5}}"
 _FIRST = r"(?:first|initially|originally|exclusively|previously|earlier)"
 _ADVERB = r"(?:(?:first|also|earlier|previously|later|has|had|initially|exclusively|separately|on \w+day|this week|last week)\s)*"
 _BEFORE = 260  # characters before a verb in which the outlet is looked for
@@ -77,6 +78,8 @@ def wordings() -> tuple[Wording, ...]:
             0.7,
             rf"contributed (?:\w+ )?to this {report}",
         ),
-        wording(rf"^\s*(?:By|Source|SOURCE|Via|From):? (?:the )?(?P<name>{NAME})\s*$", 0.7, own=True, whole=True),
+        wording(
+            rf"^\s*[(\[]?(?:By|Source|SOURCE|Via|From):? (?:the )?(?P<name>{NAME})[)\]]?\s*$", 0.7, own=True, whole=True
+        ),
         wording(rf"^[^\n(]{{0,60}}\((?P<name>{NAME})\)\s*(?:[-\u2013\u2014]|$)", 0.85, own=True, whole=True),
     )
