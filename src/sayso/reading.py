@@ -1,5 +1,7 @@
 """READ: one document to everything found in it, a pure function of that document alone."""
 
+import msgspec
+
 from sayso.evidence import Document, Problem, Reading
 from sayso.extract.attributions import find_attributions
 from sayso.extract.coreference import resolve
@@ -10,7 +12,7 @@ from sayso.extract.modifiers import find_modifiers
 from sayso.extract.parts import join_readings, split_parts
 from sayso.extract.quantities import describe, find_quantities
 from sayso.extract.relations import find_relations
-from sayso.extract.statements import Found, compose
+from sayso.extract.statements import Found, compose, identify, in_order
 from sayso.extract.tabular import without_tables
 from sayso.extract.times import find_times
 from sayso.languages import PARSERS, parse
@@ -31,6 +33,26 @@ def read_document(document: Document) -> Reading:
             return _read_whole(parts[0])
         readings = tuple(map(_read_part, parts))
     return join_readings(document, readings, problems)
+
+
+def repeat(reading: Reading, document: Document) -> Reading | None:
+    """What `read_document` finds in `document`, which is to reading what the document of `reading` is (`as_read`).
+
+    `None` where that cannot be told without reading it.
+    """
+    before = reading.document
+    if before.as_read != document.as_read or reading.reader != READER:
+        return None
+    statements = []
+    for statement in reading.statements:
+        if statement.id != identify(before, statement):
+            return None  # of a part of a long document
+        statements.append(msgspec.structs.replace(statement, id=identify(document, statement)))
+    problems = tuple(
+        msgspec.structs.replace(problem, source=document.name) if problem.source == before.name else problem
+        for problem in reading.problems
+    )
+    return msgspec.structs.replace(reading, document=document, statements=in_order(statements), problems=problems)
 
 
 def _read_part(part: Document) -> Reading:

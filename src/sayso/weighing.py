@@ -23,7 +23,13 @@ def weigh(
     readings: Sequence[Reading], judgements: Sequence[Judgement] = (), *, engine: Engine | None = None
 ) -> Weighed:
     """What the pile establishes. The same readings and judgements, in any order, on any engine, give the same result."""
+    return conclude(readings, derive([reading.document for reading in readings], engine=engine), judgements)
+
+
+def conclude(
+    readings: Sequence[Reading], derivations: tuple[Derivation, ...], judgements: Sequence[Judgement] = ()
+) -> Weighed:
+    """`weigh` where the derivations are known: they need no more than the documents, so the readings can come later."""
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
-    derivations = derive([reading.document for reading in ordered], engine=engine)
     entities = identify(ordered, judgements)
     return Weighed(derivations, corroborate(ordered, entities, derivations, judgements))

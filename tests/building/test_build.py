@@ -27,6 +27,7 @@ from tests.worlds.contents import contents
 
 ROOT = Path(__file__).parents[2]
 BUILD = importlib.import_module("sayso.building.build")
+READ_NEW = importlib.import_module("sayso.building.read_new")
 
 
 @pytest.fixture(autouse=True)
@@ -111,9 +112,10 @@ def test_a_sidecar_that_changes_counts_as_a_change(tmp_path, folder):
 def test_a_better_reader_reads_all_again(tmp_path, folder, monkeypatch):
     path = tmp_path / "a.case"
     build(path, [folder])
-    monkeypatch.setattr(BUILD, "READER", "better")
+    for module in (BUILD, READ_NEW):
+        monkeypatch.setattr(module, "READER", "better")
     monkeypatch.setattr(
-        BUILD, "read_document", lambda one: msgspec.structs.replace(slow_build.read_slowly(one), reader="better")
+        READ_NEW, "read_document", lambda one: msgspec.structs.replace(slow_build.read_slowly(one), reader="better")
     )
     assert build(path, [folder]).read == 3
     assert build(path, [folder]).read == 0
@@ -253,7 +255,7 @@ def test_a_full_disk_keeps_what_was_read(tmp_path, folder, monkeypatch):
         return slow_build.read_slowly(document)
 
     with monkeypatch.context() as patch:
-        patch.setattr(BUILD, "read_document", read_until_full)
+        patch.setattr(READ_NEW, "read_document", read_until_full)
         with pytest.raises(CaseError, match="disk is full"):
             build(path, [folder])
     monkeypatch.undo()

@@ -1,5 +1,6 @@
 """The whole way, with the real reader: a small pile becomes a case, and every answer leads back to verbatim words."""
 
+import importlib
 import json
 
 import pytest
@@ -8,6 +9,7 @@ from sayso.building import build, read
 from sayso.casefile import open_case
 from sayso.cli import run
 from sayso.evidence import Reading
+from sayso.reading import read_document
 from tests.worlds import schema
 
 FIRST = """Bridge at Tarn closed after warning
@@ -98,3 +100,26 @@ def test_readings_follow_the_schema(folder, capfd):
     assert run(["read", str(folder)]) == 0
     for line in capfd.readouterr().out.splitlines():
         schema.check("read", line)
+
+
+def test_a_report_with_the_very_words_of_another_is_read_once_and_says_the_same(tmp_path, monkeypatch):
+    text = "SENN, May 2 — The Port Authority said nine people were killed in the fire. “We were warned,” said Ana Roth."
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(text if name != "c" else f"{text} The mayor denied it.", encoding="utf-8")
+    asked = []
+    new = importlib.import_module("sayso.building.read_new")
+
+    def read_counted(document):
+        asked.append(document.name)
+        return read_document(document)
+
+    monkeypatch.setattr(new, "read_document", read_counted)
+    build(tmp_path / "x.case", [tmp_path])
+    assert asked == ["a.txt", "c.txt"]
+    with open_case(tmp_path / "x.case") as case:
+        for document in case.files():
+            key = case.find_document(document.name)
+            assert case.reading(key) == read_document(case.reading(key).document)
+    (tmp_path / "d.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "x.case", [tmp_path])
+    assert asked == ["a.txt", "c.txt"]

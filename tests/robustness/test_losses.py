@@ -8,6 +8,7 @@ from sayso.building import build
 from sayso.building.opening import load_source
 from sayso.casefile import open_case
 
+READING = import_module("sayso.building.read_new")
 BUILDING = import_module("sayso.building.build")  # the package's `build` is the function in it
 
 
@@ -31,7 +32,7 @@ def reports(tmp_path):
 
 def test_a_report_that_could_not_be_read_is_tried_again(reports, tmp_path, monkeypatch):
     case = tmp_path / "x.case"
-    monkeypatch.setattr(BUILDING, "read_document", fail)
+    monkeypatch.setattr(READING, "read_document", fail)
     first = build(case, [reports], jobs=1)
     assert [(problem.source, problem.unread) for problem in first.unread] == [("one.txt", True)]
     monkeypatch.undo()
@@ -55,7 +56,7 @@ def test_a_file_whose_opening_failed_is_opened_again(reports, tmp_path, monkeypa
 
 
 def test_a_report_that_always_fails_stays_a_problem_and_changes_nothing(reports, tmp_path, monkeypatch):
-    monkeypatch.setattr(BUILDING, "read_document", fail)
+    monkeypatch.setattr(READING, "read_document", fail)
     again = [build(tmp_path / "x.case", [reports], jobs=1) for _ in range(2)][1]
     assert len(again.unread) == 1
     assert not again.weighed

@@ -47,7 +47,7 @@ def read_slowly(document: Document, pause: float = 0.0) -> Reading:
     return Reading(READER, document, statements=statements)
 
 
-def weigh_plainly(readings, judgements=(), *, engine=None) -> Weighed:
+def conclude_plainly(readings, derivations=(), judgements=()) -> Weighed:
     """A claim for each different sentence, unless it was ruled wrong."""
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     by_words: dict[str, list[str]] = {}
@@ -78,14 +78,17 @@ def install(replace, pause: float = 0.0) -> None:
     """Put the slow reader and the plain weighing in the place of the real ones, by `replace(module, name, value)`."""
     reader = partial(read_slowly, pause=pause)
     build = importlib.import_module("sayso.building.build")
+    new = importlib.import_module("sayso.building.read_new")
     again = importlib.import_module("sayso.building.weigh_again")
     alone = importlib.import_module("sayso.building.read")
     for module, name, value in (
-        (build, "read_document", reader),
         (build, "READER", READER),
         (build, "FAILED", f"{READER}, failed"),
+        (new, "FAILED", f"{READER}, failed"),
+        (new, "READER", READER),
+        (new, "read_document", reader),
         (again, "READER", READER),
-        (again, "weigh", weigh_plainly),
+        (again, "conclude", conclude_plainly),
         (alone, "read_document", read_slowly),
     ):
         replace(module, name, value)

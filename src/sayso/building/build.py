@@ -6,28 +6,23 @@ if anything is new.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from sayso.building.engines import EngineKind, Engines
 from sayso.building.opening import find_sources, load_source, mend, storable
 from sayso.building.progress import Progress, silent
+from sayso.building.read_new import FAILED, counted, read_new
 from sayso.building.weigh_again import weigh_again
 from sayso.casefile import StoredSource, Writer, write_case
-from sayso.engine import Limits, Outcome
+from sayso.engine import Limits
 from sayso.errors import InputError
-from sayso.evidence import Problem, Reading, Record
+from sayso.evidence import Problem, Record
 from sayso.formats import Source, passed_over
-from sayso.reading import READER, read_document
-
-FAILED = f"{READER}, failed"  # stands where READER would: the next build tries again
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+from sayso.reading import READER
 
 
 class BuildReport(Record, frozen=True):
@@ -76,7 +71,7 @@ def build(
         forgotten, missing = _forget(writer, found, forget_missing=forget_missing)
         _load(writer, found, engines, tell)
         writer.settle_names()
-        read = _read(writer, engines, tell)
+        read = read_new(writer, engines, tell)
         weighed = weigh_again(writer, tell, engines.for_groups())
         lost, notes = _problems(writer, set(map(_path, found)))
         documents = len(writer.documents())
@@ -120,7 +115,7 @@ def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progr
     stored = {source.path: source for source in writer.files()}
     todo = [source for source in found if not source.digest or stored.get(_path(source)) != _stored(source)]
     outcomes = engines.for_items(len(todo)).map(load_source, todo, seconds=engines.seconds_for_file)
-    for done, outcome in _counted("opening files", len(todo), outcomes, tell):
+    for done, outcome in counted("opening files", len(todo), outcomes, tell):
         source = outcome.item
         documents, problems = outcome.result or ((), (Problem(outcome.failure or "", mend(source.name), unread=True),))
         listed = [(problem, problem.unread or not documents) for problem in problems]
@@ -129,22 +124,6 @@ def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progr
             kept = msgspec.structs.replace(kept, reader=FAILED)
         writer.add_source(kept, [storable(document) for document in documents], listed)
         tell("opening files", done, len(todo))
-
-
-def _read(writer: Writer, engines: Engines, tell: Progress) -> int:
-    """Read the documents that have no reading of this version; how many there were."""
-    todo = writer.unread(READER)
-    outcomes = engines.for_items(len(todo)).map(
-        read_document, map(writer.document, todo), seconds=engines.seconds_for_document
-    )
-    for done, outcome in _counted("reading", len(todo), outcomes, tell):
-        reading = outcome.result
-        if reading is None:
-            problem = Problem(outcome.failure or "", outcome.item.name, unread=True)
-            reading = Reading(FAILED, outcome.item, problems=(problem,))
-        writer.add_reading(reading, unread=outcome.result is None)
-        tell("reading", done, len(todo))
-    return len(todo)
 
 
 def _problems(writer: Writer, paths: set[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
@@ -163,12 +142,3 @@ def _path(source: Source) -> str:
 
 def _stored(source: Source) -> StoredSource:
     return StoredSource(_path(source), mend(source.name), source.digest, source.size, READER)
-
-
-def _counted(
-    stage: str, total: int, outcomes: Iterator[Outcome[Item, Result]], tell: Progress
-) -> Iterator[tuple[int, Outcome[Item, Result]]]:
-    """The outcomes numbered from 1, after a first word on how many are to come; nothing is started for none."""
-    if total:
-        tell(stage, 0, total)
-        yield from enumerate(outcomes, start=1)

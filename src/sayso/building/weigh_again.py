@@ -4,8 +4,9 @@ from sayso.building.progress import Progress
 from sayso.casefile import Writer
 from sayso.engine import Engine
 from sayso.evidence import content_id
+from sayso.lineage import derive
 from sayso.reading import READER
-from sayso.weighing import WEIGHER, weigh
+from sayso.weighing import WEIGHER, conclude
 
 
 def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) -> bool:
@@ -17,7 +18,8 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
     if made_from == writer.weighed_from():
         return False
     tell("weighing", 0, None)
-    weighed = weigh(tuple(writer.readings()), writer.judgements(), engine=engine)
+    derivations = derive(writer.documents_with_texts(), engine=engine)
+    weighed = conclude(tuple(writer.readings_to_weigh()), derivations, writer.judgements())
     tell("writing", 0, None)
     writer.replace_derived(weighed.derivations, weighed.weighing, made_from=made_from)
     return True

@@ -3,6 +3,7 @@
 Long because it is the one list of questions, each a few lines of SQL.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -37,6 +38,7 @@ from sayso.evidence.judgements import in_order
 
 Kind = TypeVar("Kind")
 MANY = 500  # parameters in one query
+_LIKE = re.compile("[%_^]")  # signs that mean something to LIKE
 
 
 def open_case(path: str | Path) -> "Case":
@@ -307,7 +309,7 @@ class Case:
         names = (about,) if isinstance(about, str) else about
         wheres, values = ["1"], list[Any]()
         for name in names:
-            wheres.append("EXISTS (SELECT 1 FROM claim_entities e WHERE e.claim = c.id AND e.entity = ?)")
+            wheres.append("c.id IN (SELECT claim FROM claim_entities WHERE entity = ?)")
             values.append(self.entity(name).id)
         if kind:
             wheres.append("c.kind = ?")
@@ -338,7 +340,11 @@ class Case:
     def claims_called(self, terms: Sequence[str], *, limit: int) -> tuple[Claim, ...]:
         """The first `limit` claims, best attested first, whose text holds all the terms, in any case."""
         found = []
-        for key, text in self.rows("SELECT id, text FROM claims ORDER BY place"):
+        plain = ["%" + _LIKE.sub(r"^\g<0>", term) + "%" for term in terms if term.isascii()]
+        wheres = " AND ".join(["1", *("text LIKE ? ESCAPE '^'" for _ in plain)])  # LIKE folds ASCII letters alone
+        other = "length(text) <> length(CAST(text AS BLOB))"
+        query = f"SELECT id, text FROM claims WHERE ({wheres}) OR {other} ORDER BY place"  # noqa: S608
+        for key, text in self.rows(query, plain):
             folded = text.casefold()
             if all(term in folded for term in terms):
                 found.append(key)

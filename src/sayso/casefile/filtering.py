@@ -78,7 +78,7 @@ def _of_claims(wanted: Filter) -> tuple[str, list[Any]]:
     """The condition on `claims c`, and its parameters."""
     wheres, values = ["1"], list[Any]()
     for entity in wanted.about:
-        wheres.append("EXISTS (SELECT 1 FROM claim_entities e WHERE e.claim = c.id AND e.entity = ?)")
+        wheres.append("c.id IN (SELECT claim FROM claim_entities WHERE entity = ?)")
         values.append(entity)
     if wanted.kind:
         wheres.append("c.kind = ?")

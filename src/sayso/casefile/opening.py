@@ -1,5 +1,6 @@
 """Opening the case's file: is it a case, of which version, and may it be written?"""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,7 @@ from sayso.errors import CaseError
 from sayso.evidence import CONTRACT
 
 APPLICATION = 0x73617973  # "says" in the file's head: how anyone tells a case from other SQLite files
+_INDEX = re.compile(r"CREATE INDEX (\w+) ON")
 PATIENCE = 10.0  # seconds that a reader waits while the file's form is being changed
 
 
@@ -107,6 +109,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
                 _create(connection)
             _check(connection, path)
             _migrate(connection)
+            _index(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -167,6 +170,16 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO meta VALUES ('contract', ?)", (str(CONTRACT),))
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    """Make the indexes that a case of this version made earlier does not have: they change nothing but the time it takes."""
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")}
+    schema = (resources.files("sayso.casefile") / "schema.sql").read_text(encoding="utf-8")
+    for statement in split(schema):
+        found = _INDEX.search(statement)
+        if found and found[1] not in known:
+            connection.execute(statement)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -40,6 +40,8 @@ CREATE TABLE documents (
 ) STRICT;
 CREATE INDEX documents_by_name ON documents (name);
 CREATE INDEX documents_by_source ON documents (source);
+CREATE INDEX documents_by_length ON documents (characters);
+CREATE INDEX documents_by_outlet ON documents (outlet, name);
 
 -- What could not be read, or not wholly. `document` is null where it concerns the file; `unread` is 1 where nothing came of it.
 CREATE TABLE problems (
@@ -179,6 +181,8 @@ CREATE TABLE claims (
     record TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claims_by_place ON claims (place, text);
+CREATE INDEX claims_by_kind ON claims (kind, place);
+CREATE INDEX claims_contested ON claims (place) WHERE contested;
 
 CREATE TABLE claim_entities (
     claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
@@ -244,6 +248,7 @@ CREATE TABLE points (
     polarity TEXT NOT NULL,
     PRIMARY KEY (series, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX points_by_statement ON points (statement);
 
 CREATE TABLE conflicts (
     place INTEGER PRIMARY KEY,

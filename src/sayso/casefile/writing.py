@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.casefile import settling
+from sayso.casefile import gathering, settling
 from sayso.casefile.case import Case
 from sayso.casefile.columns import as_day, as_text
 from sayso.casefile.deriving import replace_derived
@@ -121,6 +121,13 @@ class Writer(Case):
         )
         return tuple(key for (key,) in rows)
 
+    def alike(self, reader: str) -> dict[str, str]:
+        """By the id of documents to be read: the id of one that is the same to reading (`Document.as_read`).
+
+        That one was read by this version of the reader, or is itself to be read and not listed here.
+        """
+        return gathering.alike(self, reader)
+
     def problems_by_file(self) -> tuple[tuple[str, Problem, bool], ...]:
         """What could not be read, with the path of its file and whether something was lost."""
         rows = self.rows("SELECT source, record, unread FROM problems ORDER BY source, document, message, record")
@@ -167,6 +174,14 @@ class Writer(Case):
         with self._transaction():
             replace_derived(self.connection, derivations, weighing)
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
+
+    def documents_with_texts(self) -> tuple[Document, ...]:
+        """The documents that were read, with their texts."""
+        return gathering.documents_with_texts(self)
+
+    def readings_to_weigh(self) -> Iterator[Reading]:
+        """All readings, by the document's name, with what conclusions are drawn from and no more."""
+        return gathering.readings_to_weigh(self)
 
     def weighed_from(self) -> str | None:
         """What `replace_derived` was last told that its conclusions were made from."""

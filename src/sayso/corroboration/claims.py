@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from sayso.corroboration.assertions import agree, join_by_meaning
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
 from sayso.corroboration.origins import Lineage, find_origins
@@ -171,10 +173,9 @@ def _same_numbers(items: Sequence[Item]) -> list[tuple[str, str]]:
             continue
         near = embed([item.words for item in heads])
         near = near @ near.T
-        for at, one in enumerate(heads):
-            for place in range(at):
-                if float(near[at, place]) >= FIGURES_NEAR and agree(one.words, heads[place].words):
-                    pairs.append((heads[place].id, one.id))
+        for at, place in np.argwhere(np.tril(near >= FIGURES_NEAR, -1)).tolist():
+            if agree(heads[at].words, heads[place].words):
+                pairs.append((heads[place].id, heads[at].id))
     return pairs
 
 

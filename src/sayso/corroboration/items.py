@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -139,11 +140,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _EMPTY = {"the", "a", "an", "of", "s"}
 
 
+@lru_cache(maxsize=65_536)
 def plain_words(words: str) -> str:
     """The words in lower case without articles and marks, each less a plural "s": what is compared."""
     return " ".join(singular(word) for word in _WORD.findall(words.casefold()) if word not in _EMPTY)
 
 
+@lru_cache(maxsize=262_144)
 def singular(word: str) -> str:
     """A word less its plural or possessive ending, roughly: enough to compare."""
     word = word.replace("’s", "").replace("'s", "")

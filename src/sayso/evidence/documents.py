@@ -43,6 +43,12 @@ class Document(Record, frozen=True):
     furniture: tuple[Span, ...] = ()
     links: tuple[str, ...] = ()
 
+    @property
+    def as_read(self) -> "Document":
+        """What reading looks at: all but id, name and addresses, and why it is held to be of its day."""
+        published = Published(self.published.start, self.published.end, self.published.evidence)
+        return Document("", "", self.text, self.title, self.outlet, None, self.language, published, self.furniture)
+
 
 class Problem(Record, frozen=True):
     """Something that could not be read, or not wholly: what, where (`source` names the input), and at which span.

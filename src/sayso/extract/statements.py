@@ -3,15 +3,19 @@
 Long because all propositions go through one composer: what one of them told, the assertions leave out.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sayso.evidence import (
     UNKNOWN,
     AssertionProposition,
     Attribution,
     Certainty,
+    Document,
     Entity,
     Event,
     EventProposition,
@@ -65,6 +69,17 @@ class Found(NamedTuple):
     figures: tuple[Figure, ...]
 
 
+def identify(document: Document, statement: Statement) -> str:
+    """The id of a statement in a document: the same words on the same chain are one statement."""
+    sources = [link.source for link in statement.chain]
+    return content_id(document.id, document.name, statement.span, statement.kind, statement.proposition, sources)
+
+
+def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements in the order of the text."""
+    return tuple(sorted(statements, key=lambda item: (item.span, item.kind, item.id)))
+
+
 def compose(parse: Parse, found: Found) -> tuple[Statement, ...]:
     """The statements of one document, in text order.
 
@@ -98,7 +113,7 @@ class _Composer:
         for figure in self.found.figures:
             self._figure(figure)
         self._assertions()
-        return tuple(sorted(self.statements.values(), key=lambda item: (item.span, item.kind, item.id)))
+        return in_order(self.statements.values())
 
     # ------------------------------------------------------------ finer shapes
 
@@ -329,11 +344,8 @@ class _Composer:
         if giver is not None:
             chain = self.chains.extended(chain, giver)
         certainty, polarity = _along(chain, local)
-        identity = content_id(
-            self.parse.document.id, self.parse.document.name, span, kind, proposition, [link.source for link in chain]
-        )
-        self.statements[identity] = Statement(
-            identity,
+        statement = Statement(
+            "",
             span,
             kind,
             proposition,
@@ -344,6 +356,8 @@ class _Composer:
             self._said(attribution),
             tuple(local.markers),
         )
+        identity = identify(self.parse.document, statement)
+        self.statements[identity] = structs.replace(statement, id=identity)
 
     def _scope(self, attribution: Attribution | None, trigger: Span) -> Span:
         if attribution is not None:

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import SetupError
+from sayso.languages.remembered import Remembered
 
 Vectors = NDArray[np.float32]
 LONGEST = 2_000  # characters of one sentence that are looked at
-BATCH = 512
+REMEMBERED = 3_000_000  # characters of text whose vectors are kept, some 40 MB
 
 
 @lru_cache(maxsize=1)
@@ -20,9 +21,11 @@ def _model() -> Any:
     try:
         import wordllama  # noqa: PLC0415
 
-        return wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+        model = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+        model.tokenizer.no_padding()
     except (ImportError, OSError, ValueError) as error:
         raise SetupError(f"the word vectors of the package wordllama cannot be loaded: {error}") from error
+    return model
 
 
 def embed(texts: Sequence[str]) -> Vectors:
@@ -30,12 +33,26 @@ def embed(texts: Sequence[str]) -> Vectors:
 
     The dot product of two rows is their cosine. Raises `SetupError` where the package or its weights are missing.
     """
-    if not texts:
-        return np.zeros((0, 256), dtype=np.float32)
-    rows = [
-        np.asarray(_model().embed([text[:LONGEST] for text in texts[at : at + BATCH]], norm=False))
-        for at in range(0, len(texts), BATCH)
-    ]
-    found = np.nan_to_num(np.vstack(rows).astype(np.float32))
-    lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    return np.asarray(found / np.where(lengths > 0, lengths, 1), dtype=np.float32)
+    found = np.zeros((len(texts), 256), dtype=np.float32)
+    for at, text in enumerate(texts):
+        known = _remembered.get(text)
+        if known is None:
+            known = _embed_one(text)
+            _remembered.add(text, known)
+        found[at] = known
+    return found
+
+
+_remembered = Remembered[str, Vectors](REMEMBERED)
+
+
+def _embed_one(text: str) -> Vectors:
+    """The mean of the vectors of the text's word pieces, one unit long: to the bit what wordllama itself makes of it."""
+    model = _model()
+    pieces = np.array(model.tokenizer.encode(text[:LONGEST], add_special_tokens=False).ids, dtype=np.int64)
+    if not len(pieces):
+        return np.zeros(256, dtype=np.float32)
+    np.clip(pieces, 0, len(model.embedding) - 1, out=pieces)
+    mean = np.nan_to_num(model.embedding[pieces].sum(axis=0, dtype=np.float32) / np.float32(len(pieces)))
+    length = np.linalg.norm(mean.reshape(1, -1), axis=1)[0]
+    return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)

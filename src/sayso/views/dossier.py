@@ -1,6 +1,7 @@
 """What is said of one person, body or place, or of the tie between two?"""
 
 from sayso.casefile import Case
+from sayso.casefile.standing import series_about
 from sayso.errors import InputError
 from sayso.views.answers import Answer
 from sayso.views.claims import ShownClaim, show_claims
@@ -27,9 +28,8 @@ def dossier(case: Case, name: str, other: str | None = None) -> Dossier:
     subjects = [case.entity(one) for one in (name, other) if one is not None]
     if len({subject.id for subject in subjects}) < len(subjects):
         raise InputError(f"{name!r} and {other!r} are both {subjects[0].name}: a tie needs two")
-    wanted = {subject.id for subject in subjects}
     found = case.claims(about=[subject.id for subject in subjects])
-    series = [one for one in case.series() if wanted <= set(one.entities)]
+    series = series_about(case, [subject.id for subject in subjects])
     shown = show_claims(case, found)
     keys = {key for claim in found for position in claim.positions for key in position.statements}
     entities = show_entities(case, subjects)
@@ -39,6 +39,6 @@ def dossier(case: Case, name: str, other: str | None = None) -> Dossier:
         claims=tuple(claim for claim in shown if claim.kind in {"relation", "assertion"}),
         figures=show_series(case, series),
         events=tuple(claim for claim in shown if claim.kind == "event"),
-        sources=show_sources(case, found, case.statements(keys)),
+        sources=show_sources(case, keys),
         timeline=in_order(moments(shown)),
     )

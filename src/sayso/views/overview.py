@@ -3,12 +3,23 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from sayso.casefile import Case
+from sayso.casefile.standing import (
+    Carried,
+    claims_of_one_origin,
+    claims_with_several_origins,
+    contested_claims,
+    count_of,
+    figure_conflicts,
+    publications,
+    telling_series,
+)
 from sayso.evidence import Claim, Interval, Record
 from sayso.views.answers import Answer, find_parents
 from sayso.views.claims import ShownClaim, show_claims
-from sayso.views.figures import ShownConflict, ShownSeries, figure_conflicts, show_conflicts, show_series
+from sayso.views.figures import ShownConflict, ShownSeries, show_conflicts, show_series
 from sayso.views.lineage import find_families
 
 MOST = 6  # lines under each heading
@@ -55,28 +66,21 @@ class Overview(Answer, frozen=True):
 
 def waiting(case: Case) -> int:
     """How many documents of the case were not read yet, because the build was stopped or is still running."""
-    return sum(1 for stored in case.documents() if stored.reader is None)
+    return sum(1 for one in publications(case) if one.statements is None)
 
 
 def overview(case: Case) -> Overview:
     """The case at a glance."""
-    documents = case.documents()
-    claims = case.claims()
+    documents = publications(case)
     parents = find_parents(case)
     days: dict[date, list[bool]] = {}
-    for stored in documents:
-        published = stored.document.published
-        if published.start and published.start == published.end:
-            days.setdefault(published.start, []).append(stored.document.id in parents)
-    first, last = _period([stored.document.published.interval for stored in documents])
-    series = case.series()
-    conflicts = figure_conflicts(case, series)
-    disputed = {key for conflict in conflicts if conflict.kind == "figures" for key in conflict.statements}
-    telling = [one for one in series if disputed & {point.statement for point in one.points}]
-    telling = telling or [one for one in series if len(one.points) > 1]
-    telling = [one for one in telling if one.points]
-    telling.sort(key=lambda one: -len(one.points))
-    outlets = Counter(stored.document.outlet for stored in documents if stored.document.outlet)
+    for one in documents:
+        if one.published.start and one.published.start == one.published.end:
+            days.setdefault(one.published.start, []).append(one.id in parents)
+    first, last = _period([one.published for one in documents])
+    outlets = Counter(one.outlet for one in documents if one.outlet)
+    attested = islice((one for one in claims_with_several_origins(case) if _is_news(one)), MOST)
+    repeated = islice((one for one in claims_of_one_origin(case) if _is_news(one)), MOST)
     return Overview(
         name=case.path.stem,
         documents=len(documents),
@@ -86,16 +90,16 @@ def overview(case: Case) -> Overview:
         derived=len(parents),
         originals=tuple(family.original for family in find_families(case)),
         days=tuple(Day(day, len(derived), sum(derived)) for day, derived in sorted(days.items())),
-        best_attested=show_claims(case, [claim for claim in claims if _is_well_attested(claim)][:MOST]),
-        contested=show_claims(case, sorted((one for one in claims if one.contested), key=_by_figures)[:MOST]),
-        least_supported=show_claims(case, _least_supported(case, claims)[:MOST]),
-        figures=show_series(case, telling[:MOST]),
-        conflicts=show_conflicts(case, [one for one in conflicts if one.kind == "figures"][:MOST]),
-        claims=len(claims),
-        entities=sum(entity.named for entity in case.entities()),
-        statements=sum(stored.statements for stored in documents),
-        unread=len(case.problems()),
-        waiting=waiting(case),
+        best_attested=show_claims(case, tuple(attested)),
+        contested=show_claims(case, contested_claims(case, MOST)),
+        least_supported=show_claims(case, case.claims_of_ids([one.id for one in repeated])),
+        figures=show_series(case, telling_series(case, MOST)),
+        conflicts=show_conflicts(case, figure_conflicts(case, kinds=("figures",), limit=MOST)),
+        claims=count_of(case, "claims"),
+        entities=count_of(case, "entities", "named"),
+        statements=sum(one.statements or 0 for one in documents),
+        unread=count_of(case, "problems"),
+        waiting=sum(1 for one in documents if one.statements is None),
     )
 
 
@@ -106,19 +110,7 @@ def _period(published: Sequence[Interval]) -> tuple[date | None, date | None]:
     return min(days, default=None), max(days, default=None)
 
 
-def _by_figures(claim: Claim) -> bool:
-    """Whether a claim is contested by other figures alone: outright denials come before such."""
-    return len(claim.positions) < 2
-
-
-def _is_well_attested(claim: Claim) -> bool:
-    """Whether two independent origins, or more, can stand behind a claim that is news."""
-    return _is_news(claim) and any(
-        position.polarity == "affirmed" and position.independent.at_most > 1 for position in claim.positions
-    )
-
-
-def _is_news(claim: Claim) -> bool:
+def _is_news(claim: Claim | Carried) -> bool:
     """Whether a claim tells more than who somebody is or that two spoke, and an event more than where it was."""
     if claim.kind == "event":
         return claim.subject is not None
@@ -127,17 +119,3 @@ def _is_news(claim: Claim) -> bool:
 
 # Ties that reports tell to say who somebody is, rather than as news.
 _INTRODUCING = ("speaks_for", "in_charge_of", "belongs_to", "communicated_with", "employs")
-
-
-def _least_supported(case: Case, claims: tuple[Claim, ...]) -> list[Claim]:
-    """Claims that two documents or more carry and at most one origin vouches for, the most repeated first."""
-    document = case.statement_documents()
-    repeated = []
-    for claim in claims:
-        affirmed = next((one for one in claim.positions if one.polarity == "affirmed"), None)
-        if affirmed is None or affirmed.independent.at_most > 1 or not _is_news(claim):
-            continue
-        carrying = len({document[key] for key in affirmed.statements if key in document})
-        if carrying > 1:
-            repeated.append((-carrying, claim.kind == "assertion", claim.text, claim.id, claim))
-    return [claim for *_, claim in sorted(repeated, key=lambda one: one[:4])]

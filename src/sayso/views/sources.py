@@ -1,10 +1,11 @@
 """Who speaks in these reports, for whom, how often, and who is it that quotes them?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.casefile import Case, StoredStatement
-from sayso.evidence import CaseEntity, Claim, Record
+from sayso.casefile import Case
+from sayso.casefile.voices import Voice, claims_of_statements, voices
+from sayso.evidence import Record
 from sayso.views.answers import Answer
 from sayso.views.entities import ratings
 
@@ -40,46 +41,40 @@ class Sources(Answer, frozen=True):
 
 def sources(case: Case) -> Sources:
     """All sources of the case."""
-    return Sources(sources=show_sources(case, case.claims(), case.statements()))
+    return Sources(sources=show_sources(case))
 
 
-def show_sources(
-    case: Case, claims: Sequence[Claim], statements: dict[str, StoredStatement]
-) -> tuple[ShownSource, ...]:
-    """Those who make the `statements` (by id), and their part in the `claims`."""
-    entities = case.entities()
-    member = {pair: entity for entity in entities for pair in entity.members}
-    names = {entity.id: entity.name for entity in entities}
+def show_sources(case: Case, statements: Iterable[str] | None = None) -> tuple[ShownSource, ...]:
+    """Those who make the statements of those ids, or all, and their part in the claims to which these belong."""
+    keys = None if statements is None else sorted(statements)
+    heard: dict[_Key, list[Voice]] = {}
+    for voice in voices(case, keys):
+        heard.setdefault(_key(voice), []).append(voice)
+    made, first = _counts(case, keys, heard)
+    meant = {entity.id: entity for entity in case.entities_of_ids(key for sort, key in heard if sort == "entity")}
+    names = case.entity_names(entity.body for entity in meant.values() if entity.body)
     rated = ratings(case)
-    heard: dict[_Key, list[StoredStatement]] = {}
-    for stored in statements.values():
-        heard.setdefault(_key(stored, member), []).append(stored)
-    key_of = {stored.statement.id: key for key, listed in heard.items() for stored in listed}
-    made, first = _counts(claims, statements, key_of)
     shown = []
     for key, listed in heard.items():
-        entity = member.get((listed[0].document, listed[0].statement.chain[-1].entity or ""))
-        link = listed[0].statement.chain[-1]
-        name = entity.name if entity else link.source
+        voice = listed[0]
+        entity = meant.get(voice.entity or "")
+        name = entity.name if entity else voice.source
         if name is None:
             continue  # an outlet that is not known, or a "reportedly": nobody to list
-        body = names.get(entity.body) if entity and entity.body else link.body
-        own = all(len(stored.statement.chain) == 1 for stored in listed)
-        quoting = {stored.outlet or stored.name for stored in listed if len(stored.statement.chain) > 1}
         shown.append(
             ShownSource(
                 name,
                 entity.kind if entity else None,
-                entity.named if entity else link.named,
-                entity.plural if entity else link.plural,
-                body,
+                entity.named if entity else bool(voice.named),
+                entity.plural if entity else bool(voice.plural),
+                names.get(entity.body) if entity and entity.body else voice.body,
                 len(listed),
                 made[key],
                 first[key],
                 made[key] - first[key],
-                tuple(sorted(quoting)),
-                tuple(sorted({stored.name for stored in listed})),
-                own,
+                tuple(sorted({one.outlet or one.name for one in listed if one.steps > 1})),
+                tuple(sorted({one.name for one in listed})),
+                all(one.steps == 1 for one in listed),
                 entity.id if entity else None,
                 next((rated[one] for one in (name, *(entity.names if entity else ())) if one in rated), None),
             )
@@ -90,36 +85,32 @@ def show_sources(
 _Key = tuple[str, str]
 
 
-def _key(stored: StoredStatement, member: dict[tuple[str, str], CaseEntity]) -> _Key:
+def _key(voice: Voice) -> _Key:
     """Who vouches: an entity of the case where the last link is one; else its name, which for the unnamed holds in one document only."""
-    link = stored.statement.chain[-1]
-    entity = member.get((stored.document, link.entity or ""))
-    if entity:
-        return ("entity", entity.id)
-    return ("name", link.source or "") if link.named else (stored.document, link.source or "")
+    if voice.entity:
+        return ("entity", voice.entity)
+    return ("name", voice.source or "") if voice.named else (voice.document, voice.source or "")
 
 
 def _counts(
-    claims: Sequence[Claim], statements: dict[str, StoredStatement], key_of: dict[str, _Key]
+    case: Case, statements: Sequence[str] | None, heard: Mapping[_Key, Sequence[Voice]]
 ) -> tuple[Counter[_Key], Counter[_Key]]:
     """How many claims each source makes, and of how many it was the first to speak."""
-    made: Counter[_Key] = Counter()
-    first: Counter[_Key] = Counter()
-    for claim in claims:
-        keys = [key for position in claim.positions for key in position.statements if key in statements]
-        if not keys:
+    by_statement = {voice.statement: (key, voice) for key, listed in heard.items() for voice in listed}
+    sources: dict[str, set[_Key]] = {}
+    earliest: dict[str, tuple[tuple[object, ...], _Key]] = {}
+    for claim, polarity, statement in claims_of_statements(case, statements):
+        found = by_statement.get(statement)
+        if found is None:
             continue
-        made.update({key_of[key] for key in keys})
-        first[key_of[min(keys, key=lambda key: _when(statements[key]))]] += 1
-    return made, first
+        key, voice = found
+        sources.setdefault(claim, set()).add(key)
+        moment = (*_when(voice), polarity, voice.end, statement)
+        if claim not in earliest or moment < earliest[claim][0]:
+            earliest[claim] = (moment, key)
+    made = Counter(key for keys in sources.values() for key in keys)
+    return made, Counter(key for _, key in earliest.values())
 
 
-def _when(stored: StoredStatement) -> tuple[str, str, str, int]:
-    said = stored.statement.said
-    published = stored.published
-    return (
-        str(said.start or said.end or published.start or "9999"),
-        str(published.start or published.end or "9999"),
-        stored.name,
-        stored.statement.span.start,
-    )
+def _when(voice: Voice) -> tuple[str, str, str, int]:
+    return (voice.said or voice.published or "9999", voice.published or "9999", voice.name, voice.start)

@@ -1,13 +1,15 @@
 """What happened when, as far as the reports tell, and when did they appear?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 from sayso.casefile import Case
+from sayso.casefile.calendar import Holding, appearances, claims_of_kinds, holdings
 from sayso.evidence import Interval, Record, Span
+from sayso.evidence.notation import claim_words
 from sayso.views.answers import Answer, ShownStatement
-from sayso.views.claims import ShownClaim, show_claims
+from sayso.views.claims import ShownClaim
 
 LONGEST = timedelta(days=370)  # what holds for years is a state, not a moment
 
@@ -38,18 +40,37 @@ class Timeline(Answer, frozen=True):
 
 def timeline(case: Case) -> Timeline:
     """All that can be dated in the case: events and figures, and the reports themselves."""
-    dated = [claim for claim in case.claims() if claim.kind in {"event", "figure"}]
     reports = tuple(
-        Moment(
-            stored.document.published.interval,
-            "report",
-            stored.document.title or stored.document.name,
-            document=stored.document.name,
-        )
-        for stored in case.documents()
-        if stored.document.published.interval.known
+        Moment(published, "report", title or name, document=name)
+        for name, title, published in appearances(case)
+        if published.known
     )
-    return Timeline(timeline=in_order((*reports, *moments(show_claims(case, dated)))))
+    return Timeline(timeline=in_order((*reports, *_told(case))))
+
+
+def _told(case: Case) -> Iterator[Moment]:
+    """The events and figures of the whole case, as `moments` gives them, straight from the columns."""
+    statements: dict[str, list[Holding]] = {}
+    for one in holdings(case):
+        statements.setdefault(one.claim, []).append(one)
+    for claim in claims_of_kinds(case, ("event", "figure")):
+        listed = statements.get(claim.id, [])
+        dated = [one for one in listed if _length(one.holds) <= LONGEST]
+        if not dated:
+            continue
+        best = min(dated, key=lambda one: (_length(one.holds), str(one.holds.start), one.document, one.span))
+        yield Moment(
+            best.holds,
+            claim.kind,
+            claim_words(claim),
+            claim.id,
+            claim.contested,
+            not any(position.polarity == "affirmed" for position in claim.positions),
+            len({one.document for one in listed}),
+            best.document,
+            best.span,
+            best.words,
+        )
 
 
 def moments(claims: Sequence[ShownClaim]) -> tuple[Moment, ...]:

@@ -32,6 +32,7 @@ from sayso.web.pages.page import Ask, Page
 from sayso.web.pages.remembering import Memory
 from sayso.web.pages.rendering import make_environment, progress
 
+DRAWN = 200  # pages kept as they were drawn, while the case stays as it is
 STATIC = {
     "style.css": "text/css",
     "icon.svg": "image/svg+xml",
@@ -69,7 +70,7 @@ def make_app(
     routes.append(Route("/state.json", site.state))
     routes.append(Route("/judge", site.judge, methods=["POST"]))
     if warm:
-        threading.Thread(target=site.warm, daemon=True).start()
+        threading.Thread(target=site.keep_warm, daemon=True).start()
     guard = Middleware(Guard, port=port, hosts=hosts, addresses=addresses, token=token)
     return Starlette(
         routes=routes,
@@ -84,18 +85,22 @@ class _Site:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.memory = Memory()
+        self.drawn = Memory(DRAWN)
         self.csrf = secrets.token_urlsafe(32)
         self.environment = make_environment()
         self.version = sha256(b"".join(map(_content, STATIC))).hexdigest()[:12]
 
-    def warm(self) -> None:
-        """Works out what takes long, before anybody asks."""
-        for page in PAGES:
-            if "{" in page.path:
-                continue
-            with suppress(SaysoError), open_case(self.path) as case:
-                case.hold()
-                page.show(Ask(case, Asked(page.path, {}, ()), self.memory))
+    def keep_warm(self) -> None:
+        """Works out what takes long before anybody asks, and again when somebody asks after the case has changed."""
+        while True:
+            self.memory.stale.clear()
+            for page in PAGES:
+                if "{" in page.path:
+                    continue
+                with suppress(SaysoError), open_case(self.path) as case, self.memory.refreshing():
+                    case.hold()
+                    page.show(Ask(case, Asked(page.path, {}, ()), self.memory))
+            self.memory.stale.wait()
 
     def page(self, page: Page) -> Callable[[Request], Response]:
         """Answers with the page."""
@@ -104,7 +109,12 @@ class _Site:
             with open_case(self.path) as case:
                 case.hold()
                 ask = Ask(case, _asked(request), self.memory)
-                return self._render(request, page.template, ask, page.show(ask), twin=_twin(request))
+                address = (request.url.path, request.url.query, request.cookies.get(SIGNED))
+                self.memory.settled()
+                drawn = self.drawn.recall(
+                    case, address, lambda: self._draw(page, ask, request), lasting=self.memory.settled
+                )
+                return HTMLResponse(drawn)
 
         return answer
 
@@ -180,6 +190,10 @@ class _Site:
                 )
         except SaysoError:
             return HTMLResponse(self.environment.get_template("bare.html").render(words=words), code)
+
+    def _draw(self, page: Page, ask: Ask, request: Request) -> bytes:
+        drawn = self._render(request, page.template, ask, page.show(ask), twin=_twin(request))
+        return bytes(drawn.body)
 
     def _render(
         self,

@@ -7,6 +7,7 @@ needs a token that only our pages hold, and must come from them).
 
 import hmac
 import ipaddress
+import time
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -60,12 +61,14 @@ class Guard:
             await self.app(scope, receive, send)
             return
         answer = self._refuse(scope)
+        begun = time.perf_counter()
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                headers["Server-Timing"] = f"page;dur={(time.perf_counter() - begun) * 1000:.1f}"
             await send(message)
 
         await (answer or self.app)(scope, receive, send_guarded)

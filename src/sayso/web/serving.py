@@ -4,6 +4,7 @@ import errno
 import ipaddress
 import secrets
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,8 @@ from urllib.parse import quote
 from sayso.errors import InputError
 from sayso.web.app import make_app
 
+PATIENCE = 75  # seconds that a connection is kept for a reader's next page
+SWITCH = 0.001  # seconds after which a reader's page gets its turn beside what is worked out in the background
 EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104  (compared with, not bound to)
 
 
@@ -33,7 +36,12 @@ def serve(
         app = make_app(case, port=number, hosts=(name,), addresses=not local, token=token, warm=True)
         shown = f"[{name}]" if ":" in name else name
         tell(f"{case} is at http://{shown}:{number}/{'?token=' + quote(token) if token else ''}  (Ctrl-C ends it)")
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False))
+        sys.setswitchinterval(SWITCH)
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=PATIENCE
+            )
+        )
         with suppress(KeyboardInterrupt):  # that is how one ends it
             server.run(sockets=[listener])
 

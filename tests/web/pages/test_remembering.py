@@ -1,10 +1,14 @@
 """An answer is worked out once and kept until the case says something else."""
 
+import time
+from datetime import UTC, datetime
+
 import pytest
 
 from sayso.casefile import open_case, write_case
+from sayso.evidence import Judgement
 from sayso.web.pages.links import Links
-from sayso.web.pages.remembering import KEPT, Memory
+from sayso.web.pages.remembering import KEPT, SLOW, Memory
 from tests.worlds import quay
 
 
@@ -42,6 +46,50 @@ def test_only_so_much_is_remembered(path):
             memory.recall(case, number, count(calls))
         assert memory.recall(case, 0, count(calls)) == KEPT + 2
         assert memory.recall(case, KEPT, count(calls)) == KEPT + 1
+
+
+def slowly(calls):
+    def answer():
+        time.sleep(SLOW)
+        calls.append(1)
+        return len(calls)
+
+    return answer
+
+
+def test_what_is_kept_warm_stands_in_until_it_is_refreshed(path):
+    memory, calls = Memory(), list[int]()
+    with open_case(path) as case, memory.refreshing():
+        memory.recall(case, "slow", slowly(calls))
+    with write_case(path) as writer:
+        writer.replace_derived((), quay.weighing(), made_from="another")
+    with open_case(path) as case:
+        assert memory.settled()
+        assert memory.recall(case, "slow", slowly(calls)) == 1
+        assert memory.stale.is_set()
+        assert not memory.settled()
+        with memory.refreshing():
+            assert memory.recall(case, "slow", slowly(calls)) == 2
+        assert memory.recall(case, "slow", slowly(calls)) == 2
+
+
+def test_what_will_not_last_is_not_remembered(path):
+    memory, calls = Memory(), list[int]()
+    with open_case(path) as case:
+        assert memory.recall(case, "x", count(calls), lasting=lambda: False) == 1
+        assert memory.recall(case, "x", count(calls)) == 2
+
+
+def test_a_ruling_is_never_answered_with_what_was_so_before(path):
+    memory, calls = Memory(), list[int]()
+    with open_case(path) as case, memory.refreshing():
+        memory.recall(case, "slow", slowly(calls))
+    with write_case(path) as writer:
+        writer.add_judgement(
+            Judgement("j", "rating", "Ana Roth", None, "B", None, None, datetime(2031, 5, 9, tzinfo=UTC)),
+        )
+    with open_case(path) as case:
+        assert memory.recall(case, "slow", slowly(calls)) == 2
 
 
 def test_what_fails_is_not_remembered(path):

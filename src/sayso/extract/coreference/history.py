@@ -22,9 +22,10 @@ class History:
         self.sources = sources
         self.items = sorted(clusters.items.values(), key=lambda item: (item.span.start, -item.span.end))
         self._clashing: dict[int, list[Item]] = {}
-        self._in_sentence: dict[int, list[Item]] = {}
+        self._near: dict[int, list[Item]] = {}  # by token: the items that it heads or governs, in order
         for item in self.items:
-            self._in_sentence.setdefault(item.sentence, []).append(item)
+            for token in {item.head, parse.tokens[item.head].head}:
+                self._near.setdefault(token, []).append(item)
         self.pairs: dict[int, tuple[int, int]] = {}
 
     def clash(self, item: Item, other: Item) -> bool:
@@ -37,10 +38,12 @@ class History:
     def _beside(self, item: Item) -> list[Item]:
         """The names and pronouns that stand beside the item under one verb."""
         if item.number not in self._clashing:
+            around = {item.head, self.parse.tokens[item.head].head}
             self._clashing[item.number] = [
                 near
-                for near in self._in_sentence.get(item.sentence, [])
-                if near.number != item.number and near.form != "nominal" and self._apart(item, near)
+                for near in {one.number: one for token in around for one in self._near.get(token, [])}.values()
+                if near.sentence == item.sentence and near.number != item.number and near.form != "nominal"
+                if self._apart(item, near)
             ]
         return self._clashing[item.number]
 

@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 
 from sayso.casefile.filtering import Filter, statement_ids
+from sayso.casefile.standing import conflicts_by_series, series_ids, series_of_ids
 from sayso.evidence import Record
 from sayso.views.answers import ShownStatement
-from sayso.views.figures import Figures, ShownConflict, ShownPoint, ShownSeries, figures
+from sayso.views.figures import Figures, ShownConflict, ShownPoint, ShownSeries, figures, show_conflicts, show_series
 from sayso.views.wording import count, days, estimate
 from sayso.web.chart import Chart, Estimate, Repeat, draw
 from sayso.web.pages.filters import offered, wanted
@@ -47,15 +48,21 @@ def answer(ask: Ask) -> Figures:
 def show(ask: Ask) -> dict[str, Any]:
     """A part of the series, those that disagree first; or the one that the address names."""
     about, chosen = ask.asked.text("about"), _chosen(ask)
-    found = answer(ask)
-    blocks = ask.memory.recall(ask.case, ("blocks", about, chosen), lambda: _blocks(found))
     one = ask.asked.text("series")
-    if one is not None:
-        blocks = [found for found in blocks if found.series.id == one]
-    part = part_of(blocks, ask.asked, SIZE)
-    drawn = [block(found.series, found.conflicts) for found in part.items]
     most = None if ask.asked.flag("all") else POINTS
-    return {"part": part.of(drawn), "about": about, "one": one, "most": most, **offered(ask)}
+    if chosen.narrows:
+        view = answer(ask)
+        blocks = ask.memory.recall(ask.case, ("blocks", about, chosen), lambda: _blocks(view))
+        part = part_of([found for found in blocks if one in {None, found.series.id}], ask.asked, SIZE)
+        drawn = [block(found.series, found.conflicts) for found in part.items]
+        return {"part": part.of(drawn), "about": about, "one": one, "most": most, **offered(ask)}
+    entity = ask.case.entity(about).id if about is not None else None
+    keys = ask.memory.recall(ask.case, ("series", entity), lambda: series_ids(ask.case, about=entity))
+    few = part_of([key for key in keys if one in {None, key}], ask.asked, SIZE)
+    shown = show_series(ask.case, series_of_ids(ask.case, few.items))
+    conflicts = ask.memory.recall(ask.case, "conflicts by series", lambda: conflicts_by_series(ask.case))
+    drawn = [block(series, show_conflicts(ask.case, conflicts.get(series.id, ()))) for series in shown]
+    return {"part": few.of(drawn), "about": about, "one": one, "most": most, **offered(ask)}
 
 
 def _chosen(ask: Ask) -> Filter:

@@ -34,9 +34,13 @@ def answer_entities(ask: Ask) -> Entities:
 def show_entities_page(ask: Ask) -> dict[str, Any]:
     """A part of the entities, of one kind where wanted; described ones only where wanted."""
     listed = ask.memory.recall(ask.case, "entities", lambda: entity_ids(ask.case))
-    kinds = sorted({kind for _, kind, _ in listed})
+    kinds = ask.memory.recall(ask.case, "kinds", lambda: sorted({kind for _, kind, _ in listed}))
     kind, described = ask.asked.choice("kind", kinds), ask.asked.flag("all")
-    keys = [key for key, one, named in listed if kind in {None, one} and (named or described)]
+    keys = ask.memory.recall(
+        ask.case,
+        ("entities", kind, described),
+        lambda: [key for key, one, named in listed if kind in {None, one} and (named or described)],
+    )
     part = part_of(keys, ask.asked, SIZE)
     return {"part": part.of(show_entities(ask.case, ask.case.entities_of_ids(part.items))), "kinds": kinds}
 

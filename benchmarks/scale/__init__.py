@@ -1,0 +1,1 @@
+"""How sayso bears many reports: WEIGH, the repeated build, memory and the web app on large generated piles."""

@@ -1,0 +1,158 @@
+"""Which claims and series stand out, chosen by the case file itself, so that a glance does not take the whole case."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sayso.casefile.case import Case
+from sayso.casefile.opening import explained
+from sayso.evidence import Claim, Conflict, Interval, Record, Series, from_json
+
+
+class Publication(Record, frozen=True):
+    """A document's `outlet`, when it was `published`, and how many statements were read in it (`None`: not read yet)."""
+
+    id: str
+    outlet: str | None
+    published: Interval
+    statements: int | None
+
+
+class Carried(Record, frozen=True):
+    """A claim that `documents` reports affirm, and what tells whether it is news."""
+
+    id: str
+    kind: str
+    text: str
+    subject: str | None
+    documents: int
+
+
+def publications(case: Case) -> tuple[Publication, ...]:
+    """All documents, by name."""
+    rows = case.rows(
+        """SELECT d.id, d.outlet, d.published_start, d.published_end, r.statements
+           FROM documents d LEFT JOIN readings r ON r.document = d.id ORDER BY d.name, d.id"""
+    )
+    return tuple(
+        Publication(key, outlet, interval(start, end), statements) for key, outlet, start, end, statements in rows
+    )
+
+
+def count_of(case: Case, table: str, where: str = "1") -> int:
+    """How many rows a table has; both words are ours."""
+    return int(case.rows(f"SELECT count(*) FROM {table} WHERE {where}")[0][0])  # noqa: S608
+
+
+def claims_with_several_origins(case: Case) -> Iterator[Claim]:
+    """The claims behind whose affirmed side two origins or more can stand, best attested first, read one by one."""
+    query = """SELECT c.record FROM claims c JOIN positions p ON p.claim = c.id
+               WHERE p.polarity = 'affirmed' AND p.at_most > 1 ORDER BY c.place"""
+    return (from_json(record, Claim) for (record,) in _lazily(case, query))
+
+
+def contested_claims(case: Case, limit: int) -> tuple[Claim, ...]:
+    """The first contested claims, those with two sides before those that only other figures contradict."""
+    rows = case.rows(
+        """SELECT record FROM claims c WHERE contested
+           ORDER BY (SELECT count(*) FROM positions p WHERE p.claim = c.id) < 2, place LIMIT ?""",
+        (limit,),
+    )
+    return tuple(from_json(record, Claim) for (record,) in rows)
+
+
+def claims_of_one_origin(case: Case) -> Iterator[Carried]:
+    """The claims that two documents or more affirm with one origin behind them at most, the most repeated first."""
+    query = """WITH repeated (claim, carrying) AS (
+                   SELECT p.claim, count(DISTINCT s.document)
+                   FROM positions p JOIN position_statements t ON t.claim = p.claim AND t.polarity = p.polarity
+                   JOIN statements s ON s.id = t.statement
+                   WHERE p.polarity = 'affirmed' AND p.at_most <= 1 GROUP BY p.claim
+                   HAVING count(*) > 1 AND count(DISTINCT s.document) > 1)
+               SELECT c.id, c.kind, c.text, c.subject, carrying FROM repeated JOIN claims c ON c.id = claim
+               ORDER BY carrying DESC, c.kind = 'assertion', c.text, c.id"""
+    return (Carried(*row) for row in _lazily(case, query))
+
+
+def telling_series(case: Case, limit: int) -> tuple[Series, ...]:
+    """The first series whose figures disagree, longest first; where none do, the longest."""
+    choice = (
+        """SELECT record FROM series s WHERE id IN (
+               SELECT series FROM points WHERE statement IN (
+                   SELECT j.value FROM conflicts c, json_each(c.record, '$.statements') j WHERE c.kind = 'figures'))""",
+        "SELECT record FROM series s WHERE (SELECT count(*) FROM points p WHERE p.series = s.id) > 1",
+    )
+    for query in choice:
+        found = case.rows(
+            f"{query} ORDER BY (SELECT count(*) FROM points p WHERE p.series = s.id) DESC, place LIMIT ?",  # noqa: S608
+            (limit,),
+        )
+        if found:
+            return tuple(from_json(record, Series) for (record,) in found)
+    return ()
+
+
+def series_ids(case: Case, *, about: str | None = None) -> tuple[str, ...]:
+    """The ids of the series that have figures, those that disagree first, then those with most; about an entity (id)."""
+    rows = case.rows(
+        """WITH disputed (id) AS (SELECT series FROM points WHERE statement IN (
+               SELECT j.value FROM conflicts c, json_each(c.record, '$.statements') j WHERE c.kind = 'figures')),
+           counted (id, points) AS (SELECT series, count(*) FROM points GROUP BY series)
+           SELECT s.id FROM series s JOIN counted n ON n.id = s.id
+           WHERE ?1 IS NULL OR (instr(s.record, ?1) AND EXISTS (
+               SELECT 1 FROM json_each(s.record, '$.entities') WHERE value = ?1))
+           ORDER BY s.id NOT IN (SELECT id FROM disputed), n.points DESC, s.place""",
+        (about,),
+    )
+    return tuple(key for (key,) in rows)
+
+
+def series_of_ids(case: Case, keys: Sequence[str]) -> tuple[Series, ...]:
+    """The series of those ids, in that order."""
+    marks = ",".join("?" * len(keys))
+    found = dict(case.rows(f"SELECT id, record FROM series WHERE id IN ({marks})", keys))  # noqa: S608
+    return tuple(from_json(found[key], Series) for key in keys)
+
+
+def series_about(case: Case, entities: Sequence[str]) -> tuple[Series, ...]:
+    """The series about all of those entities (ids), in the case's order."""
+    wheres = " AND ".join("instr(record, ?)" for _ in entities) or "1"
+    rows = case.rows(f"SELECT record FROM series WHERE {wheres} ORDER BY place", entities)  # noqa: S608
+    found = (from_json(record, Series) for (record,) in rows)
+    return tuple(series for series in found if set(entities) <= set(series.entities))
+
+
+def conflicts_by_series(case: Case) -> dict[str, list[Conflict]]:
+    """By the id of each series: the conflicts among its figures, in the case's order."""
+    rows = case.rows(
+        """SELECT DISTINCT p.series, c.place, c.record
+           FROM conflicts c, json_each(c.record, '$.statements') j JOIN points p ON p.statement = j.value
+           WHERE c.kind IN ('figures', 'superseded') ORDER BY c.place, p.series"""
+    )
+    found: dict[str, list[Conflict]] = {}
+    for series, _, record in rows:
+        found.setdefault(series, []).append(from_json(record, Conflict))
+    return found
+
+
+def figure_conflicts(case: Case, *, kinds: Sequence[str], limit: int = -1) -> tuple[Conflict, ...]:
+    """The first conflicts of those kinds among figures."""
+    marks = ",".join("?" * len(kinds))
+    rows = case.rows(
+        f"SELECT record FROM conflicts WHERE kind IN ({marks}) ORDER BY place LIMIT ?",  # noqa: S608
+        (*kinds, limit),
+    )
+    return tuple(from_json(record, Conflict) for (record,) in rows)
+
+
+def interval(start: str | None, end: str | None) -> Interval:
+    """Two columns of days as an interval."""
+    return Interval(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+
+
+def _lazily(case: Case, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows one by one: whoever needs only the first few asks for no more."""
+    with explained(case.path):
+        rows: sqlite3.Cursor = case.connection.execute(query)
+        yield from rows
