@@ -237,8 +237,10 @@ def test_pages_show_that_more_was_read(tmp_path):
     assert "someone warned Quay Board" in page
 
 
-def test_long_lists_come_in_parts(browser, monkeypatch):
+def test_long_lists_come_in_parts(tmp_path, monkeypatch):
     monkeypatch.setattr("sayso.web.pages.claims.SIZE", 3)
+    quay.fill(tmp_path / "quay.case")
+    browser = TestClient(make_app(tmp_path / "quay.case"), base_url="http://localhost")
     first, second = browser.get("/claims").text, browser.get("/claims?page=2").text
     assert 'rel="next" href="/claims?page=2"' in first
     assert 'rel="prev" href="/claims?page=1"' in second

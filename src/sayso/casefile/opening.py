@@ -128,6 +128,25 @@ def settle(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
+def shared(path: Path) -> Iterator[None]:
+    """While this is open, a build can begin however many read: the case is held ready to be written beside its readers.
+
+    A case that cannot be written, or is not there, is left as it is.
+    """
+    connection: sqlite3.Connection | None = None
+    with suppress(sqlite3.Error, OSError):
+        address = f"{path.absolute().as_uri()}?mode=rw"
+        connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # from now on nobody can end that mode
+    try:
+        yield
+    finally:
+        if connection is not None:
+            settle(connection)
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All that happens inside is kept, or nothing of it."""
     connection.execute("BEGIN IMMEDIATE")

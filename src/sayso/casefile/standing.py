@@ -9,6 +9,8 @@ from sayso.casefile.case import Case
 from sayso.casefile.opening import explained
 from sayso.evidence import Claim, Conflict, Interval, Record, Series, from_json
 
+_AT_ONCE = 200  # claims whose documents are counted together
+
 
 class Publication(Record, frozen=True):
     """A document's `outlet`, when it was `published`, and how many statements were read in it (`None`: not read yet)."""
@@ -63,16 +65,40 @@ def contested_claims(case: Case, limit: int) -> tuple[Claim, ...]:
 
 
 def claims_of_one_origin(case: Case) -> Iterator[Carried]:
-    """The claims that two documents or more affirm with one origin behind them at most, the most repeated first."""
-    query = """WITH repeated (claim, carrying) AS (
-                   SELECT p.claim, count(DISTINCT s.document)
-                   FROM positions p JOIN position_statements t ON t.claim = p.claim AND t.polarity = p.polarity
-                   JOIN statements s ON s.id = t.statement
-                   WHERE p.polarity = 'affirmed' AND p.at_most <= 1 GROUP BY p.claim
-                   HAVING count(*) > 1 AND count(DISTINCT s.document) > 1)
-               SELECT c.id, c.kind, c.text, c.subject, carrying FROM repeated JOIN claims c ON c.id = claim
-               ORDER BY carrying DESC, c.kind = 'assertion', c.text, c.id"""
-    return (Carried(*row) for row in _lazily(case, query))
+    """The claims that two documents or more affirm with one origin behind them at most, the most repeated first.
+
+    No claim is in more documents than it has statements, so those with most are looked at first, and the rest only
+    when somebody asks for more.
+    """
+    many = case.rows(
+        """SELECT p.claim, count(*) AS statements FROM positions p
+           JOIN position_statements t ON t.claim = p.claim AND t.polarity = p.polarity
+           WHERE p.polarity = 'affirmed' AND p.at_most <= 1 GROUP BY p.claim HAVING statements > 1 ORDER BY 2 DESC"""
+    )
+    waiting: list[tuple[tuple[object, ...], Carried]] = []
+    for at in range(0, len(many), _AT_ONCE):
+        some = many[at : at + _AT_ONCE]
+        waiting += [(_repetition(one), one) for one in _carried(case, [claim for claim, _ in some])]
+        waiting.sort(key=lambda pair: pair[0])
+        left = many[at + _AT_ONCE][1] if at + _AT_ONCE < len(many) else 0
+        while waiting and waiting[0][1].documents > left:
+            yield waiting.pop(0)[1]
+
+
+def _repetition(one: Carried) -> tuple[object, ...]:
+    return (-one.documents, one.kind == "assertion", one.text, one.id)
+
+
+def _carried(case: Case, claims: Sequence[str]) -> list[Carried]:
+    """In how many documents each of the claims is affirmed, where in more than one."""
+    rows = case.rows(
+        f"""SELECT c.id, c.kind, c.text, c.subject, count(DISTINCT s.document) AS carrying
+            FROM claims c JOIN position_statements t ON t.claim = c.id AND t.polarity = 'affirmed'
+            JOIN statements s ON s.id = t.statement
+            WHERE c.id IN ({",".join("?" * len(claims))}) GROUP BY c.id HAVING carrying > 1""",  # noqa: S608
+        claims,
+    )
+    return [Carried(*row) for row in rows]
 
 
 def telling_series(case: Case, limit: int) -> tuple[Series, ...]:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
+from sayso.casefile.opening import shared
 from sayso.errors import InputError
 from sayso.web.app import make_app
 
@@ -42,7 +43,7 @@ def serve(
                 app, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=PATIENCE
             )
         )
-        with suppress(KeyboardInterrupt):  # that is how one ends it
+        with suppress(KeyboardInterrupt), shared(case):  # that is how one ends it
             server.run(sockets=[listener])
 
 
