@@ -189,6 +189,7 @@ CREATE TABLE claim_entities (
     entity TEXT NOT NULL,
     PRIMARY KEY (entity, claim)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_entities_by_claim ON claim_entities (claim, entity);
 
 CREATE TABLE positions (
     claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
