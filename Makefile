@@ -8,7 +8,7 @@ LOCK := uv pip compile -q --only-binary :all: --universal --python-version 3.11 
 
 SIDE := $(VENV)/side
 
-.PHONY: help setup demo test check format golden bench lock docs clean kill fuzz fuzz-guided test-ray audit
+.PHONY: help setup demo test check format golden bench bench-speed lock docs clean kill fuzz fuzz-guided test-ray audit
 
 help:  ## what can be done
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -65,6 +65,9 @@ $(SIDE)/%: requirements/%.txt
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
 	@touch $@
+
+bench-speed: $(STAMP)  ## the table of speed, beside peers where they are installed
+	$(BIN)/python benchmarks/speed.py --all
 
 docs: $(STAMP)  ## write the reference from the code
 	$(BIN)/python docs/generate.py

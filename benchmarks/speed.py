@@ -1,6 +1,10 @@
 """How fast documents are read: beside bare spaCy, on two processes, with copies among them, and where the time goes.
 
-    python benchmarks/speed.py [--data ../shared/data] [--documents 48] [--repeats 3] [--only bare,copies,processes,help]
+    python benchmarks/speed.py [--all] [--quick] [--data ../shared/data] [--documents 48] [--repeats 3]
+                               [--only bare,copies,processes,help] [--peers FOLDER]
+
+`--all` adds: attribution and near copies beside peers (`benchmarks/scale/peers.py` says where they come from), a build
+again with a few reports more, memory, and how WEIGH grows. Pages under load: `python -m benchmarks.scale serve`.
 
 Everything is a ratio of two things measured in turn in one run, so that a busy machine slows both. On one core the
 processor's time is counted, over several processes the clock's. Nothing here gates anything.
@@ -24,6 +28,11 @@ from typing import Any
 
 import spacy
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # it also runs as a file
+
+from benchmarks.scale.peers import attribution, near_copies
+from benchmarks.scale.rebuilding import again, copies, memory
+from benchmarks.scale.weighing import FULL, QUICK, weighing
 from sayso import reading
 from sayso.engine import Processes
 from sayso.evidence import Document
@@ -126,26 +135,6 @@ def timed(stages: dict[str, float]) -> Iterator[None]:
             setattr(where, name, function)
 
 
-def with_copies(documents: Sequence[Document], repeats: int) -> str:
-    """How much faster a pile is read in which every second document is the copy of the one before, than one without."""
-    half = documents[: len(documents) // 2]
-    pile = [document for one in half for document in (one, _copy(one))]
-    ratios = []
-    for _ in range(repeats):
-        forget()
-        distinct = spent(lambda: read_all(documents)) / words_in(documents)
-        forget()
-        ratios.append(distinct / (spent(lambda: read_all(pile)) / words_in(pile)))
-    return f"  {statistics.median(ratios):.2f} times as fast ({', '.join(f'{ratio:.2f}' for ratio in ratios)})"
-
-
-def _copy(document: Document) -> Document:
-    """The same text under another name."""
-    return Document(
-        id=f"{document.id}-copy", name=f"copy-{document.name}", text=document.text, language=document.language
-    )
-
-
 def read_by(engine: Processes, documents: Iterable[Document]) -> None:
     """Read them all; raises `RuntimeError` where one fails, since what was not read says nothing about speed."""
     for outcome in engine.map(reading.read_document, documents):
@@ -196,18 +185,30 @@ def main() -> None:
     options.add_argument("--documents", type=int, default=48)
     options.add_argument("--repeats", type=int, default=3)
     options.add_argument("--only", default="bare,copies,processes,help")
+    options.add_argument("--all", action="store_true")
+    options.add_argument("--quick", action="store_true", help="fewer documents and repeats, for a first look")
+    options.add_argument("--peers", type=Path, help="a folder with textacy, python-crfsuite, rensa, datasketch")
     chosen = options.parse_args()
+    if chosen.quick:
+        chosen.documents, chosen.repeats = min(chosen.documents, 16), 1
+    if chosen.peers:
+        sys.path.append(str(chosen.peers))
     documents = load(chosen.data / "polnear/dev/text", chosen.documents)
     if not documents:
         print(f"no articles at {chosen.data}/polnear/dev/text (see --data)")
         return
     tasks: dict[str, tuple[str, Callable[[], str]]] = {
         "bare": ("one core, beside bare spaCy", lambda: beside_bare(documents, chosen.repeats)),
-        "copies": ("half copies, beside distinct documents", lambda: with_copies(documents, chosen.repeats)),
+        "copies": ("half copies, beside distinct documents", lambda: copies(documents, chosen.repeats)),
         "processes": ("two processes, beside one", lambda: processes(documents, chosen.repeats)),
         "help": ("sayso --help", lambda: help_time(chosen.repeats)),
+        "attribution": ("attribution, the parse included", lambda: attribution(documents, chosen.repeats)),
+        "near": ("near copies", lambda: near_copies(documents, chosen.repeats)),
+        "again": ("a build, and again with 1 % more", lambda: again(*((500, 5) if chosen.quick else (2_000, 20)))),
+        "memory": ("memory of one worker", lambda: memory((200, 1_000) if chosen.quick else (1_000, 10_000))),
+        "weigh": ("WEIGH", lambda: weighing(QUICK if chosen.quick else FULL)),
     }
-    for name in chosen.only.split(","):
+    for name in tasks if chosen.all else chosen.only.split(","):
         title, task = tasks[name]
         print(f"== {title}", flush=True)
         print(task(), flush=True)

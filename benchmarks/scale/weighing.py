@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 
@@ -54,7 +55,8 @@ def weighing(sizes: Sequence[int]) -> str:
 
 
 def _apart(size: int) -> Weighed:
-    done = subprocess.run([sys.executable, "-m", __name__, str(size)], check=True, capture_output=True)
+    command = [sys.executable, "-m", "benchmarks.scale.weighing", str(size)]
+    done = subprocess.run(command, check=True, capture_output=True, cwd=Path(__file__).parents[2])
     return msgspec.json.decode(done.stdout, type=Weighed)
 
 
