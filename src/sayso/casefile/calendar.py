@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.casefile.case import Case
-from sayso.casefile.standing import interval
-from sayso.evidence import Claim, Interval, Span, StatementKind, from_json
+from sayso.evidence import Claim, Interval, Span, StatementKind
 
 
 class Holding(NamedTuple):
@@ -21,7 +20,7 @@ class Holding(NamedTuple):
 def appearances(case: Case) -> Iterator[tuple[str, str | None, Interval]]:
     """The name, the title and the day of publication of each document, by name."""
     rows = case.rows("SELECT name, title, published_start, published_end FROM documents ORDER BY name, id")
-    return ((name, title, interval(start, end)) for name, title, start, end in rows)
+    return ((name, title, case.interval(start, end)) for name, title, start, end in rows)
 
 
 def holdings(case: Case) -> Iterator[Holding]:
@@ -32,11 +31,11 @@ def holdings(case: Case) -> Iterator[Holding]:
            WHERE p.claim IN (SELECT id FROM claims WHERE kind IN ('event', 'figure'))"""
     )
     for claim, start, end, document, first, last, words in rows:
-        yield Holding(claim, interval(start, end), document, Span(first, last), words)
+        yield Holding(claim, case.interval(start, end), document, Span(first, last), words)
 
 
 def claims_of_kinds(case: Case, kinds: Sequence[StatementKind]) -> Iterator[Claim]:
     """The claims of those kinds, best attested first."""
     marks = ",".join("?" * len(kinds))
     rows = case.rows(f"SELECT record FROM claims WHERE kind IN ({marks}) ORDER BY place", kinds)  # noqa: S608
-    return (from_json(record, Claim) for (record,) in rows)
+    return (case.parse(record, Claim) for (record,) in rows)

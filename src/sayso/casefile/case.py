@@ -198,7 +198,7 @@ class Case:
             ]
         return {
             key: StoredStatement(
-                self.parse(record, Statement), words, document, name, outlet, self._interval(start, end)
+                self.parse(record, Statement), words, document, name, outlet, self.interval(start, end)
             )
             for key, record, words, document, name, outlet, start, end in rows
         }
@@ -411,7 +411,8 @@ class Case:
         except (msgspec.DecodeError, TypeError, ValueError) as error:
             raise CaseError(damaged(self.path, error)) from error
 
-    def _interval(self, start: str | None, end: str | None) -> Interval:
+    def interval(self, start: str | None, end: str | None) -> Interval:
+        """Two columns of days as an interval; raises `CaseError` where they are none."""
         try:
             return Interval(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
         except (TypeError, ValueError) as error:

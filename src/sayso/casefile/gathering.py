@@ -7,7 +7,7 @@ import msgspec
 
 from sayso.casefile.case import Case
 from sayso.casefile.opening import explained
-from sayso.evidence import Attribution, Document, Entity, Mention, Reading, Record, Statement, from_json, to_json
+from sayso.evidence import Attribution, Document, Entity, Mention, Reading, Record, Statement, to_json
 
 
 class _Speaker(Record, frozen=True):
@@ -34,7 +34,7 @@ def documents_with_texts(case: Case) -> tuple[Document, ...]:
            ORDER BY d.name, d.id"""
     )
     return tuple(
-        msgspec.structs.replace(from_json(record, Document), id=key, name=name, text=text)
+        msgspec.structs.replace(case.parse(record, Document), id=key, name=name, text=text)
         for key, name, record, text in rows
     )
 
@@ -51,12 +51,12 @@ def readings_to_weigh(case: Case) -> Iterator[Reading]:
         for key, name, document, text, record in rows:
             statements = []
             while following is not None and following[0] == key:
-                statements.append(from_json(following[1], Statement))
+                statements.append(case.parse(following[1], Statement))
                 following = next(said, None)
-            found = from_json(record, _Weighty)
+            found = case.parse(record, _Weighty)
             yield Reading(
                 found.reader,
-                msgspec.structs.replace(from_json(document, Document), id=key, name=name, text=text),
+                msgspec.structs.replace(case.parse(document, Document), id=key, name=name, text=text),
                 found.mentions,
                 found.entities,
                 tuple(Attribution(one.id, (), (), (), one.source_entity) for one in found.attributions),
@@ -85,7 +85,7 @@ def alike(case: Case, reader: str) -> dict[str, str]:
     found = {}
     with explained(case.path):
         for key, record, text, is_read in case.connection.execute(query, (reader,)):
-            document = msgspec.structs.replace(from_json(record, Document), text=text)
+            document = msgspec.structs.replace(case.parse(record, Document), text=text)
             other = first.setdefault(hashlib.sha256(to_json(document.as_read)).digest(), key)
             if other != key and not is_read:
                 found[key] = other

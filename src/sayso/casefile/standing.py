@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from sayso.casefile.case import Case
 from sayso.casefile.opening import explained
-from sayso.evidence import Claim, Conflict, Interval, Record, Series, from_json
+from sayso.evidence import Claim, Conflict, Interval, Record, Series
 
 _AT_ONCE = 200  # claims whose documents are counted together
 
@@ -38,7 +37,7 @@ def publications(case: Case) -> tuple[Publication, ...]:
            FROM documents d LEFT JOIN readings r ON r.document = d.id ORDER BY d.name, d.id"""
     )
     return tuple(
-        Publication(key, outlet, interval(start, end), statements) for key, outlet, start, end, statements in rows
+        Publication(key, outlet, case.interval(start, end), statements) for key, outlet, start, end, statements in rows
     )
 
 
@@ -51,7 +50,7 @@ def claims_with_several_origins(case: Case) -> Iterator[Claim]:
     """The claims behind whose affirmed side two origins or more can stand, best attested first, read one by one."""
     query = """SELECT c.record FROM claims c JOIN positions p ON p.claim = c.id
                WHERE p.polarity = 'affirmed' AND p.at_most > 1 ORDER BY c.place"""
-    return (from_json(record, Claim) for (record,) in _lazily(case, query))
+    return (case.parse(record, Claim) for (record,) in _lazily(case, query))
 
 
 def contested_claims(case: Case, limit: int) -> tuple[Claim, ...]:
@@ -61,7 +60,7 @@ def contested_claims(case: Case, limit: int) -> tuple[Claim, ...]:
            ORDER BY (SELECT count(*) FROM positions p WHERE p.claim = c.id) < 2, place LIMIT ?""",
         (limit,),
     )
-    return tuple(from_json(record, Claim) for (record,) in rows)
+    return tuple(case.parse(record, Claim) for (record,) in rows)
 
 
 def claims_of_one_origin(case: Case) -> Iterator[Carried]:
@@ -115,7 +114,7 @@ def telling_series(case: Case, limit: int) -> tuple[Series, ...]:
             (limit,),
         )
         if found:
-            return tuple(from_json(record, Series) for (record,) in found)
+            return tuple(case.parse(record, Series) for (record,) in found)
     return ()
 
 
@@ -138,14 +137,14 @@ def series_of_ids(case: Case, keys: Sequence[str]) -> tuple[Series, ...]:
     """The series of those ids, in that order."""
     marks = ",".join("?" * len(keys))
     found = dict(case.rows(f"SELECT id, record FROM series WHERE id IN ({marks})", keys))  # noqa: S608
-    return tuple(from_json(found[key], Series) for key in keys)
+    return tuple(case.parse(found[key], Series) for key in keys)
 
 
 def series_about(case: Case, entities: Sequence[str]) -> tuple[Series, ...]:
     """The series about all of those entities (ids), in the case's order."""
     wheres = " AND ".join("instr(record, ?)" for _ in entities) or "1"
     rows = case.rows(f"SELECT record FROM series WHERE {wheres} ORDER BY place", entities)  # noqa: S608
-    found = (from_json(record, Series) for (record,) in rows)
+    found = (case.parse(record, Series) for (record,) in rows)
     return tuple(series for series in found if set(entities) <= set(series.entities))
 
 
@@ -158,7 +157,7 @@ def conflicts_by_series(case: Case) -> dict[str, list[Conflict]]:
     )
     found: dict[str, list[Conflict]] = {}
     for series, _, record in rows:
-        found.setdefault(series, []).append(from_json(record, Conflict))
+        found.setdefault(series, []).append(case.parse(record, Conflict))
     return found
 
 
@@ -169,12 +168,7 @@ def figure_conflicts(case: Case, *, kinds: Sequence[str], limit: int = -1) -> tu
         f"SELECT record FROM conflicts WHERE kind IN ({marks}) ORDER BY place LIMIT ?",  # noqa: S608
         (*kinds, limit),
     )
-    return tuple(from_json(record, Conflict) for (record,) in rows)
-
-
-def interval(start: str | None, end: str | None) -> Interval:
-    """Two columns of days as an interval."""
-    return Interval(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+    return tuple(case.parse(record, Conflict) for (record,) in rows)
 
 
 def _lazily(case: Case, query: str) -> Iterator[tuple[Any, ...]]:
