@@ -18,7 +18,7 @@ from sayso.extract.times import find_times
 from sayso.languages import PARSERS, parse
 from sayso.languages.one_thread import one_thread
 
-READER = "2"  # counted up whenever the same document would be read differently: a case then reads it again
+READER = "3"  # counted up whenever the same document would be read differently: a case then reads it again
 
 
 def read_document(document: Document) -> Reading:
@@ -81,7 +81,9 @@ def _read_whole(document: Document) -> Reading:
     everybody = (*resolved.mentions, *modifiers)
     events = without_tables(words, find_events(words, everybody, times))
     figures = without_tables(words, find_figures(words, quantities, everybody, times))
-    found = Found(resolved.entities, resolved.mentions, resolved.attributions, times, relations, events, figures)
+    found = Found(
+        resolved.entities, resolved.mentions, resolved.attributions, times, relations, events, figures, quantities
+    )
     return Reading(
         READER,
         document,

@@ -9,7 +9,7 @@ from sayso.evidence import Derivation, Judgement, Reading, Weighing
 from sayso.identity import identify
 from sayso.lineage import derive
 
-WEIGHER = "1"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
+WEIGHER = "2"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
 
 
 class Weighed(NamedTuple):

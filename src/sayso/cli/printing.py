@@ -90,6 +90,8 @@ def _print_position(console: Console, position: ShownPosition, *, ids: bool) -> 
             _print_lines(console, Text(f"and {count(len(own) - STATEMENTS, 'statement')} more", QUIET), 6)
     for statement in list(statements.values())[:STATEMENTS]:
         print_statement(console, statement, 4, ids=ids)
+    for family in position.families:
+        _print_lines(console, Text(f"one family: {', '.join(family.sources)} ({'; '.join(family.reasons)})", QUIET), 4)
     for reason in position.reasons:
         _print_lines(console, Text(f"why: {reason}", QUIET), 4)
 

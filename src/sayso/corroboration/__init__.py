@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from sayso.corroboration.claims import find_claims
+from sayso.corroboration.families import Ties, with_families
 from sayso.corroboration.items import Directory, flatten
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.ruling import Rulings
@@ -29,7 +30,8 @@ def corroborate(
     )
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     items = [item for item in flatten(ordered) if item.id not in wrong]
-    claims = find_claims(directory, lineage, items)
+    ties = Ties(directory, items, {reading.document.outlet for reading in ordered if reading.document.outlet})
+    claims = tuple(with_families(ties, claim) for claim in find_claims(directory, lineage, items))
     series = find_series(directory, lineage, items)
     conflicts = find_conflicts(directory, items, claims, series)
     return Weighing(tuple(entities), _contested(claims, conflicts), series, conflicts)

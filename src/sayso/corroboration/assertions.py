@@ -79,10 +79,15 @@ def _overlap(left: frozenset[str], right: frozenset[str], weight: dict[str, floa
 
 def agree(left: str, right: str) -> bool:
     """Whether numbers are the same, and no name stands in one alone while the other has a different one there."""
-    if set(_numbers(left)) != set(_numbers(right)):
+    if not same_numbers(left, right):
         return False
     ours, theirs = set(_NAME.findall(left)), set(_NAME.findall(right))
     return not (ours - theirs and theirs - ours)
+
+
+def same_numbers(left: str, right: str) -> bool:
+    """Whether two wordings hold the same numbers in digits."""
+    return set(_numbers(left)) == set(_numbers(right))
 
 
 def _numbers(words: str) -> list[str]:

@@ -6,11 +6,12 @@ from datetime import date
 
 import numpy as np
 
-from sayso.corroboration.assertions import agree, join_by_meaning
+from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
+from sayso.corroboration.sameness import merge, tell
 from sayso.evidence import (
     AssertionProposition,
     Claim,
@@ -60,7 +61,21 @@ def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -
             groups[merged[keys[item.id]]].append(item)
     for group in _joined(loose, [*join_by_meaning(loose), *_aligned(lineage, loose)]):
         groups["assertion", min(item.id for item in group)] = group
-    return groups
+    return _across_shapes(directory, groups)
+
+
+def _across_shapes(directory: Directory, groups: Mapping[Key, list[Item]]) -> dict[Key, list[Item]]:
+    """The groups with those put together that make one claim in other words or another shape."""
+    keys = {"\0".join(key): key for key in groups}
+    held = {item.id: name for name, key in keys.items() for item in groups[key]}
+    told = [one for key in groups for item in groups[key] if (one := tell(directory, item)) is not None]
+    told.sort(key=lambda one: one.item.id)
+    merged = merge(told, held)
+    together: dict[str, list[Item]] = defaultdict(list)
+    for key in sorted(groups):
+        for item in groups[key]:
+            together[merged[item.id]].append(item)
+    return {keys[name]: items for name, items in together.items()}
 
 
 def _merged(directory: Directory, keys: Mapping[str, Key], pairs: Iterable[tuple[str, str]]) -> dict[Key, Key]:
@@ -230,7 +245,9 @@ def _can_be_one(left: Item, right: Item) -> bool:
     """Whether two statements are of like length and, as assertions, both negated in their words or neither."""
     if isinstance(left.statement.proposition, FigureProposition):
         return _number(left.statement.proposition) == _number(right.statement.proposition)
-    if left.statement.kind == "assertion" and is_worded_as_denied(left) != is_worded_as_denied(right):
+    if left.statement.kind == "assertion" and (
+        is_worded_as_denied(left) != is_worded_as_denied(right) or not same_numbers(left.words, right.words)
+    ):
         return False
     short, long = sorted((len(left.words), len(right.words)))
     return short * 2 >= long
@@ -238,10 +255,20 @@ def _can_be_one(left: Item, right: Item) -> bool:
 
 def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Claim:
     sides: dict[Polarity, list[Item]] = {"affirmed": [], "denied": []}
+    worded = all(item.statement.kind == "assertion" and is_worded_as_denied(item) for item in items)
     for item in items:
-        sides[side_of(item)].append(item)
+        sides[side_of(item) if worded else item.statement.polarity].append(item)
     positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
-    first = min(items, key=lambda item: (_day(item) or date.max, -len(item.words), item.id))
+    first = min(
+        items,
+        key=lambda item: (
+            item.statement.kind == "assertion",
+            is_worded_as_denied(item),
+            _day(item) or date.max,
+            -len(item.words),
+            item.id,
+        ),
+    )
     subject, target, measure = _parties(directory, first)
     days = [day for item in items if (day := _day(item)) is not None]
     return Claim(

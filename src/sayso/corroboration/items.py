@@ -88,7 +88,7 @@ class Directory:
         if reference is None:
             return None
         found = self.find(document, reference.entity)
-        if found is not None and (found.named or not _is_numbered(reference.name)):
+        if found is not None and (found.named or not is_numbered(reference.name)):
             return found.id
         return "~" + plain_words(reference.name)
 
@@ -114,8 +114,8 @@ class Directory:
         return self.find(document, link.entity)
 
     def body(self, entity: CaseEntity) -> CaseEntity | None:
-        """The body that a person speaks for, or `None`; a body speaks for itself, whomever it belongs to."""
-        if entity.kind != "person" or entity.body is None:
+        """The body that a person speaks for, or whose a document is, or `None`; a body speaks for itself, whomever it belongs to."""
+        if entity.kind not in {"person", "document"} or entity.body is None:
             return None
         return self.by_id.get(entity.body)
 
@@ -130,7 +130,7 @@ def flatten(readings: Iterable[Reading]) -> list[Item]:
     return sorted(items, key=lambda item: (item.document.name, item.document.id, item.statement.span, item.id))
 
 
-def _is_numbered(name: str) -> bool:
+def is_numbered(name: str) -> bool:
     """Whether a description is as good as a name, for its number ("warehouse 4", "gate 12")."""
     words = name.split()
     return len(words) > 1 and words[-1].isdigit()

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from sayso.corroboration.circles import Citation, find_circles
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.ruling import Rulings, why
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
@@ -124,6 +125,7 @@ class _Groups:
         self._join_same_quotation()
         self._join_headlines()
         self._join_own_words()
+        self._join_cited()
         self._join_ruled()
 
     # -------------------------------------------------- who vouches
@@ -152,9 +154,9 @@ class _Groups:
         if outlet is not None:
             return _Source(("voice", plain_words(outlet)), outlet, None, named=True, sort="voice")
         if (last.named and (entity is None or entity.named)) or _is_a_body(last):
-            if entity is not None:
-                return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named")
             name = last.source or ""
+            if entity is not None and (entity.named or _bare(name) not in _COLLECTIVE):
+                return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named")
             return _Source(("name", plain_words(name)), name, None, named=True, sort="named")
         return self._unnamed(item, last, entity)
 
@@ -221,7 +223,7 @@ class _Groups:
             for other in candidates:
                 there = self.items[other].statement.span
                 if passage.from_span.overlaps(there):
-                    same = self.sources[at].key == self.sources[other].key
+                    same = _is_alike(self.sources[at], self.sources[other])
                     fits = self._compatible(self.sources[at], self.sources[other])
                     found.append((not same, not fits, abs(there.start - expected), other))
         if found and (not min(found)[1] or len(found) == 1):
@@ -290,6 +292,42 @@ class _Groups:
                 if self.sources[at].sort in {"voice", "absent"} and attributed and at not in traced:
                     name = self.sources[attributed[0]].name
                     self._union(at, attributed[0], f"{self.items[at].document.name} rests its own words on {name}")
+
+    def _join_cited(self) -> None:
+        """What a report gives another outlet of the pile as its source for rests on what that outlet's own report rests on."""
+        by_outlet: dict[str, list[int]] = defaultdict(list)
+        for at, item in enumerate(self.items):
+            if item.document.outlet:
+                by_outlet[plain_words(item.document.outlet)].append(at)
+        for at, source in enumerate(self.sources):
+            if source.sort != "voice" or len(self.items[at].statement.chain) < 2:
+                continue
+            own = [other for other in by_outlet.get(source.key[1], ()) if self._is_other(at, other)]
+            if {self._find(other) for other in own} - {self._find(at)} and len(
+                {self._find(other) for other in own}
+            ) == 1:
+                reason = (
+                    f"{self.items[at].document.name} cites {source.name}, as {self.items[own[0]].document.name} has it"
+                )
+                self._union(at, own[0], reason)
+
+    def _is_other(self, at: int, other: int) -> bool:
+        return self.items[at].document.id != self.items[other].document.id
+
+    def _citations(self, listed: Sequence[int]) -> list[Citation]:
+        """Which outlets the reports with these statements name as their source or were made from."""
+        outlets = {self.items[at].document.id: self.items[at].document.outlet for at in listed}
+        found: list[Citation] = []
+        for at in listed:
+            item = self.items[at]
+            own = item.document.outlet
+            if own is None:
+                continue
+            cited = [link.source for link in item.statement.chain[1:] if self.lineage.is_outlet(link.source)]
+            made = [one for one in self._made(at) if one.kind == "credit"]
+            cited.extend(outlets.get(one.parent or "") or one.absent for one in made)
+            found.extend(Citation(item.document.name, own, name) for name in cited if name is not None)
+        return found
 
     def _join_ruled(self) -> None:
         """Statements that a person ruled to come from one origin do; those ruled not to are parted by `_parted`."""
@@ -383,6 +421,7 @@ class _Groups:
         ]
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
         reasons = sorted(self.reasons.get(root, []))
+        reasons.extend(find_circles(self._citations(listed)))
         if len(days) > 1 and best.sort == "named":
             reasons.append(f"said on {len(days)} occasions, still one voice")
         origin = Origin(
@@ -397,12 +436,22 @@ class _Groups:
         return origin, best
 
 
+def _is_alike(ours: _Source, theirs: _Source) -> bool:
+    """Whether two sources are one, or are described by the same words in two reports of which one was made from the other."""
+    described = ours.sort == theirs.sort == "unnamed"
+    return ours.key == theirs.key or (described and ours.key[2] == theirs.key[2])
+
+
 def _is_a_body(link: Link) -> bool:
     """Whether a description means one definite body ("the health ministry") and not some of its people."""
     if link.source is None or link.kind not in {"organisation", "place"}:
         return False
     name = link.source.casefold()
-    return name.removeprefix("the ") in _COLLECTIVE or (name.startswith("the ") and not link.plural)
+    return _bare(name) in _COLLECTIVE or (name.startswith("the ") and not link.plural)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _how_many(link: Link) -> int:

@@ -46,6 +46,8 @@ def _relation(directory: Directory, item: Item, proposition: RelationProposition
     name = proposition.kind
     if kind is not None and kind.symmetric:
         pair.sort()
+    if name == "employs":
+        name, pair = "belongs_to", pair[::-1]  # who is employed by a firm belongs to it
     if name == "belongs_to" and directory.is_a_thing(document, proposition.subject):
         name, pair = "owns", pair[::-1]  # a warehouse that belongs to a firm is owned by it
     return ("relation", name, _status(item, proposition.status), *pair)

@@ -5,6 +5,7 @@ from sayso.evidence.claims import (
     CaseEntity,
     Claim,
     Conflict,
+    Family,
     Independence,
     Origin,
     Point,
@@ -34,7 +35,7 @@ from sayso.evidence.propositions import (
 from sayso.evidence.readings import CONTRACT, Reading
 from sayso.evidence.records import Record, content_id, from_json, to_json
 from sayso.evidence.spans import Span, any_covers, hull, trim
-from sayso.evidence.statements import Link, Statement, StatementKind
+from sayso.evidence.statements import Gist, Link, Statement, StatementKind
 from sayso.evidence.times import Bound, Quantity, TimeExpression, TimeType
 
 __all__ = [
@@ -54,9 +55,11 @@ __all__ = [
     "EntityKind",
     "Event",
     "EventProposition",
+    "Family",
     "Figure",
     "FigureProposition",
     "Form",
+    "Gist",
     "Independence",
     "Interval",
     "Judgement",

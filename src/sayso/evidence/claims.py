@@ -49,14 +49,25 @@ class Origin(Record, frozen=True):
     reasons: tuple[str, ...]
 
 
+class Family(Record, frozen=True):
+    """Origins (by the names of their sources) that are counted apart and yet belong together, and why."""
+
+    sources: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
 class Position(Record, frozen=True):
-    """One side of a claim: affirmed or denied, with its origins and the interval of how many are independent."""
+    """One side of a claim: affirmed or denied, with its origins and the interval of how many are independent.
+
+    `families` are origins that belong together though the count keeps them apart.
+    """
 
     polarity: Polarity
     independent: Independence
     origins: tuple[Origin, ...]
     statements: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    families: tuple[Family, ...] = ()
 
 
 class Claim(Record, frozen=True):

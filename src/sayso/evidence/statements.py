@@ -5,7 +5,7 @@ from typing import Literal
 from sayso.evidence.attributions import Certainty, Manner, Polarity
 from sayso.evidence.intervals import UNKNOWN, Interval
 from sayso.evidence.mentions import EntityKind
-from sayso.evidence.propositions import Proposition
+from sayso.evidence.propositions import Proposition, Status
 from sayso.evidence.records import Record
 from sayso.evidence.spans import Span
 
@@ -33,12 +33,29 @@ class Link(Record, frozen=True):
     kind: EntityKind | None = None
 
 
+class Gist(Record, frozen=True):
+    """What a clause says, apart from its wording: what two wordings of one claim share.
+
+    `heads` are the lemmas that carry it (alternatives), `words` all lemmas with a meaning, names left out; `entities` the ids of those
+    named or meant in it, `actor` and `acted` of who does it and to whom; `numbers` and `days` those told in it.
+    """
+
+    heads: tuple[str, ...]
+    words: tuple[str, ...]
+    entities: tuple[str, ...] = ()
+    actor: str | None = None
+    acted: str | None = None
+    numbers: tuple[float, ...] = ()
+    days: tuple[Interval, ...] = ()
+    status: Status = "current"
+
+
 class Statement(Record, frozen=True):
     """A proposition as one document gives it.
 
     `span` is the shortest stretch that carries it; `chain` runs from the outlet inwards; `certainty` and `polarity`
     (FactBank) are how the last link presents it, `markers` the words that show it; `holds` when it is true, `said` when
-    it was said.
+    it was said, `gist` what its clause says in words that others would share.
     """
 
     id: str
@@ -51,3 +68,4 @@ class Statement(Record, frozen=True):
     holds: Interval = UNKNOWN
     said: Interval = UNKNOWN
     markers: tuple[Span, ...] = ()
+    gist: Gist | None = None

@@ -22,6 +22,7 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: frozenset[str]
     nobody: frozenset[str]
     answering: frozenset[str]
+    knowing: frozenset[str]
 
 
 def weaker(one: Certainty, other: Certainty) -> Certainty:
@@ -129,7 +130,7 @@ class Chains:
         words = " ".join(piece.words(self._document.text) for piece in item.source) or None
         if words is not None:
             words = re.sub(r"\s+", " ", words).strip()
-        speaks = entity is not None and entity.kind == "person" and entity.body is not None
+        speaks = entity is not None and entity.kind in {"person", "document"} and entity.body is not None
         body = self._entities.get(entity.body or "") if entity is not None and speaks else None
         return Link(
             source=entity.name if entity is not None else words,

@@ -13,6 +13,7 @@ from sayso.evidence import (
     Attribution,
     Document,
     Entity,
+    Gist,
     Link,
     Mention,
     Participant,
@@ -33,6 +34,7 @@ _LOCAL: dict[type, tuple[str, ...]] = {  # which fields hold ids that count insi
     Reference: ("entity",),
     Participant: ("entity",),
     Link: ("entity", "attribution"),
+    Gist: ("entities", "actor", "acted"),
 }
 _Thing = TypeVar("_Thing")
 
@@ -125,7 +127,10 @@ def _rename(thing: _Thing, ids: dict[str, str]) -> _Thing:
     changes = {}
     for field in thing.__struct_fields__:
         old = getattr(thing, field)
-        new = ids.get(old, old) if field in local else _rename(old, ids)
+        if field in local:
+            new = tuple(ids.get(one, one) for one in old) if isinstance(old, tuple) else ids.get(old, old)
+        else:
+            new = _rename(old, ids)
         if new is not old:
             changes[field] = new
     return msgspec.structs.replace(thing, **changes) if changes else thing

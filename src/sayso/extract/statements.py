@@ -27,6 +27,7 @@ from sayso.evidence import (
     Participant,
     Polarity,
     Proposition,
+    Quantity,
     Reference,
     Relation,
     RelationProposition,
@@ -42,6 +43,8 @@ from sayso.evidence import (
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
 from sayso.extract.factuality import Factuality, judge
+from sayso.extract.gists import Gists
+from sayso.extract.rejections import Rejection, find_rejected, find_rejections, saying_nouns, says_untrue
 from sayso.languages import Parse, Sentence, Token, load_lexicon
 
 BACKGROUND = {
@@ -67,6 +70,7 @@ class Found(NamedTuple):
     relations: tuple[Relation, ...]
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
+    quantities: tuple[Quantity, ...] = ()
 
 
 def identify(document: Document, statement: Statement) -> str:
@@ -96,7 +100,10 @@ class _Composer:
         self.found = found
         self.chains = Chains(parse.document, found.attributions, found.entities)
         self.entities = {entity.id: entity for entity in found.entities}
-        self.answering = load_lexicon(parse.language, "speakers", Speakers).answering
+        named = frozenset(entity.id for entity in found.entities if entity.named)
+        self.gists = Gists(parse, found.mentions, named, found.times, found.quantities)
+        speakers = load_lexicon(parse.language, "speakers", Speakers)
+        self.answering, self.knowing = speakers.answering, speakers.knowing
         self.statements: dict[str, Statement] = {}
         self.told: set[int] = set()  # tokens that head a proposition with a finer shape
 
@@ -113,6 +120,7 @@ class _Composer:
         for figure in self.found.figures:
             self._figure(figure)
         self._assertions()
+        self._rejections()
         return in_order(self.statements.values())
 
     # ------------------------------------------------------------ finer shapes
@@ -165,6 +173,8 @@ class _Composer:
         )
 
     def _event(self, event: Event) -> None:
+        if any(item.name.lower().split()[-1] in self.gists.empty for item in event.participants if item.name.strip()):
+            return  # "found no evidence that" finds nothing: what there is no evidence of is told
         participants = tuple(
             Participant(item.role, reference.name, reference.entity, reference.span)
             for item in event.participants
@@ -206,14 +216,21 @@ class _Composer:
 
     def _assertions(self) -> None:
         for item in self.found.attributions:
-            inner = [other for other in self.found.attributions if other.inside == item.id]
+            inner = [
+                other for other in self.found.attributions if other.inside == item.id and not self._is_knowing(other)
+            ]
             for piece in item.content:
                 for part in self._clauses(piece, inner):
-                    self._assertion(part)
+                    if item.polarity == "denied" and not self._has_verb(part):
+                        if not any(token.index in self.told for cue in item.cue for token in self.parse.between(cue)):
+                            self._denied_noun(part)
+                    else:
+                        self._assertion(part)
         for sentence in self.parse.sentences:
             inside = [
                 part
                 for item in self.found.attributions
+                if not self._is_knowing(item)
                 for part in (*item.source, *item.cue, *item.content)
                 if part.overlaps(sentence.span)
             ]
@@ -222,6 +239,10 @@ class _Composer:
                 continue
             for span in self._own_clauses(sentence, inside):
                 self._assertion(_unpunctuated(span, self.parse.text))
+
+    def _is_knowing(self, item: Attribution) -> bool:
+        """Whether a cue tells what somebody knows, which is itself a thing to be asserted: "the minister knew of it"."""
+        return any(token.lemma.lower() in self.knowing for cue in item.cue for token in self.parse.between(cue))
 
     def _own_clauses(self, sentence: Sentence, inside: list[Span]) -> list[Span]:
         """The clauses of a sentence that stand outside all attributions, and those whose content says nothing by itself.
@@ -267,7 +288,7 @@ class _Composer:
 
     def _clauses(self, piece: Span, inner: list[Attribution]) -> list[Span]:
         """The sentences of a content, less those that only frame an attribution inside it."""
-        parts = []
+        parts: list[Span] = []
         for sentence in self.parse.sentences:
             if not sentence.span.overlaps(piece):
                 continue
@@ -275,8 +296,33 @@ class _Composer:
             nested = [one for item in inner for one in (*item.source, *item.cue, *item.content) if one.overlaps(part)]
             if nested and _share(part, nested) > _FRAME:
                 continue
-            parts.append(_unpunctuated(part, self.parse.text))
+            parts.extend(_unpunctuated(one, self.parse.text) for one in self._joined_clauses(sentence, part))
         return parts
+
+    def _joined_clauses(self, sentence: Sentence, part: Span) -> list[Span]:
+        """A content taken apart where "and", "but" or a semicolon joins clauses of which each asserts something."""
+        head = self.parse.head_of(part)
+        if head is None:
+            return [part]
+        starts = []
+        for token in self.parse.tokens[sentence.first : sentence.last]:
+            above = self.parse.tokens[token.head]
+            if (
+                token.dependency not in {"conj", "ccomp", "parataxis"}
+                or not part.covers(token.span)
+                or above.index != head.index
+            ):
+                continue
+            first = self.parse.tokens[min(self.parse.subtree(token.index))]
+            before = self.parse.tokens[first.index - 1] if first.index else first
+            separate = before.lower in {"and", "but", ";", "or"}
+            if separate and token.index > head.index and _is_finite(self.parse, token) and _is_finite(self.parse, head):
+                starts.append(before)
+        spans, start = [], part.start
+        for cut in starts:
+            spans.append(Span(start, cut.start))
+            start = cut.end
+        return [one for one in (*spans, Span(start, part.end)) if one.end > one.start]
 
     def _assertion(self, span: Span) -> None:
         if span.end <= span.start:
@@ -285,13 +331,36 @@ class _Composer:
         head = self.parse.head_of(span)
         if head is None or len(tokens) < 3 or not any(token.pos in {"VERB", "AUX"} for token in tokens):
             return
-        if self._is_told(head) or self._is_counted(span):
+        clause = self.gists.under_evidence(head)
+        if clause.index != head.index:  # of "no evidence that P" the proposition is P
+            inner = self.parse.subtree_span(clause.index)
+            span = _unpunctuated(Span(max(span.start, inner.start), min(span.end, inner.end)), self.parse.text)
+            head = clause
+        if self._is_told(head) or self._is_counted(span) or self._is_measured(head, span):
             return
         if any(entity.anonymity is not None and entity.anonymity.overlaps(span) for entity in self.found.entities):
             return  # "who asked not to be named" tells of a source, not of the matter
         if head.lemma.lower() in self.answering and self._is_silence(head):
             return
         self._add("assertion", AssertionProposition(span.words(self.parse.text)), span, head.span, UNKNOWN)
+
+    def _has_verb(self, span: Span) -> bool:
+        return any(token.pos in {"VERB", "AUX"} for token in self.parse.between(span))
+
+    def _denied_noun(self, span: Span) -> None:
+        """What is denied as a noun: "any role in the plot"; of "the charge of theft" the theft, of "the charge" nothing."""
+        head = self.parse.head_of(span)
+        if head is None or head.pos != "NOUN":
+            return
+        said = saying_nouns(self.parse)
+        if head.lemma.lower() in said:
+            inner = [token for token in self.parse.between(span) if token.lower == "of" and token.head == head.index]
+            if not inner:
+                return
+            span, head = Span(inner[0].end, span.end), self.parse.child(inner[0].index, "pobj", "pcomp") or head
+        span = trim(span, self.parse.text)
+        if head.lemma.lower() not in said and head.index not in self.told:
+            self._add("assertion", AssertionProposition(span.words(self.parse.text)), span, head.span, UNKNOWN)
 
     def _is_silence(self, head: Token) -> bool:
         """Whether a clause says only that nobody answered, which states nothing about the matter."""
@@ -306,6 +375,20 @@ class _Composer:
             for statement in self.statements.values()
         )
 
+    def _is_measured(self, head: Token, span: Span) -> bool:
+        """Whether a figure's measure has all the words of a clause that has no subject: "could lose $3 billion"."""
+        if self.parse.child(head.index, "nsubj", "nsubjpass", "expl") is not None:
+            return False
+        gist = self.gists.of(head.span, span)
+        measures = " ".join(
+            one.proposition.measure
+            for one in self.statements.values()
+            if isinstance(one.proposition, FigureProposition) and span.overlaps(one.span)
+        ).split()
+        return bool(measures) and all(
+            any(word[:3] == other[:3] for other in measures) for word in (gist.words if gist is not None else ())
+        )
+
     def _is_told(self, head: Token) -> bool:
         """Whether a finer proposition already says what the clause's head says."""
         if head.index in self.told:
@@ -315,6 +398,51 @@ class _Composer:
         below = self.parse.children(head.index, "attr", "acomp", "dobj", "nsubjpass", "prep")
         deeper = [token for one in below for token in self.parse.children(one.index, "acl", "ccomp")]
         return any(token.index in self.told for token in (*below, *deeper))
+
+    def _rejections(self) -> None:
+        """What somebody rejects without repeating it is the denial of what was said before."""
+        told = [
+            one
+            for one in sorted(self.statements.values(), key=lambda item: (item.span, item.id))
+            if one.gist is None or one.kind != "assertion" or not says_untrue(self.parse, one.gist.words)
+        ]
+        for rejection in find_rejections(self.parse, self.found.attributions):
+            chain = self.chains.links(rejection.attribution)
+            last = self.entities.get(chain[-1].entity or "") if len(chain) > 1 else None
+            rejecter = frozenset(one for one in (last and last.id, last and last.body) if one)
+            rejected = find_rejected(self.parse, rejection, told, rejecter)
+            if rejected is None:
+                continue
+            if rejection.noun is not None and not self._only_asserted(rejection.span):
+                continue  # "received no such warning" is told by its event
+            self._drop_mere_rejection(rejection)
+            denial = Statement(
+                "",
+                rejection.span,
+                rejected.kind,
+                rejected.proposition,
+                (*chain[:-1], structs.replace(chain[-1], polarity="denied")),
+                polarity="denied",
+                holds=rejected.holds,
+                said=self._said(rejection.attribution),
+                gist=rejected.gist,
+            )
+            identity = identify(self.parse.document, denial)
+            self.statements[identity] = structs.replace(denial, id=identity)
+
+    def _only_asserted(self, span: Span) -> bool:
+        """Whether no finer proposition is told at the words."""
+        return all(one.kind == "assertion" for one in self.statements.values() if one.span.overlaps(span))
+
+    def _drop_mere_rejection(self, rejection: Rejection) -> None:
+        """Drop the assertion that says no more than that something is rejected ("that is simply untrue")."""
+        sentence = self.parse.sentence_at(rejection.span.start)
+        for key, one in tuple(self.statements.items()):
+            near = sentence is not None and sentence.span.covers(one.span)
+            if not near or one.kind in {"relation", "figure"} or one.gist is None:
+                continue
+            if says_untrue(self.parse, one.gist.words) or one.gist.words == (rejection.noun,):
+                del self.statements[key]
 
     # ------------------------------------------------------------ what all have
 
@@ -355,6 +483,7 @@ class _Composer:
             holds,
             self._said(attribution),
             tuple(local.markers),
+            self.gists.of(trigger, scope, whole=kind == "figure"),
         )
         identity = identify(self.parse.document, statement)
         self.statements[identity] = structs.replace(statement, id=identity)
@@ -398,6 +527,13 @@ class _Composer:
     def _hangs_on(self, span: Span, cue: Token) -> bool:
         head = self.parse.head_of(span)
         return head is not None and any(above.index == cue.index for above in self.parse.ancestors(head.index)[:3])
+
+
+def _is_finite(parse: Parse, token: Token) -> bool:
+    """Whether a verb has a tense, of its own or by the verbs that help it."""
+    helpers = parse.children(token.index, "aux", "auxpass")
+    tags = {"VBD", "VBP", "VBZ", "MD"}
+    return token.pos in {"VERB", "AUX"} and (token.tag in tags or any(one.tag in tags for one in helpers))
 
 
 def _heads_a_clause(parse: Parse, token: Token) -> bool:

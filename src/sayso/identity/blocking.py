@@ -44,7 +44,8 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
     """Shorter names that this node may also go by, where the pile knows no other that it could be, with the reason.
 
     Without the word for its class or trade at the end ("Mirel Shipping": Mirel), without a country or place before it
-    ("Senn Port Authority") or, where the rest still names a body, "of" a place after it. `places` are those of the pile.
+    ("Senn Port Authority") or, where the rest still names a body, "of" a place after it; a described body's last words
+    where they describe one themselves ("the clerks' union"), and its head where that is rare ("the Inspectorate"). `places` are those of the pile.
     """
     words = lexicon()
     parts = node.name.parts
@@ -57,8 +58,13 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
         return
     if parts[-1] in words.classes or (parts[-1] in words.trades and len(parts) == 2):
         yield short, f"short for {shown}, and the pile knows no other that it could be short for"
-    if len(parts) > 3 and parts[-2] == "of" and parts[-3] in words.heads and parts[-1] in places:
-        yield " ".join(parts[:-2]), f"{shown} is the only one of that name in the pile"
+    only = f"{shown} is the only one of that name in the pile"
+    if len(parts) > 3 and parts[-2] == "of" and parts[-3] in words.heads:
+        yield " ".join(parts[:-2]), only
+    if parts[-1] in words.alone:
+        yield parts[-1], only
+    if not node.named and len(parts) > 2 and parts[-1] in words.heads and parts[0] not in words.small:
+        yield " ".join(parts[1:]), only
     for size in (2, 1):
         first = " ".join(parts[:size])
         if len(parts) > size and (first in words.adjectives or first in places):

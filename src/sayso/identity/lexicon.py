@@ -12,6 +12,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: str
     heads: str
     turned: str
+    alone: str
     small: str
 
 
@@ -48,6 +49,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     particles: frozenset[str]
     heads: frozenset[str]
     turned: frozenset[str]
+    alone: frozenset[str]
     small: frozenset[str]
     legal: frozenset[str]
     classes: frozenset[str]
@@ -73,6 +75,7 @@ def lexicon(language: str = "en") -> Lexicon:
         particles=frozenset(file.words.particles.split()),
         heads=frozenset(file.words.heads.split()),
         turned=frozenset(file.words.turned.split()),
+        alone=frozenset(file.words.alone.split()),
         small=frozenset(file.words.small.split()),
         legal=frozenset(file.legal.split()),
         classes=frozenset(file.classes.split()),

@@ -52,10 +52,15 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
     single: list[Node] = []
     for reading in sorted(readings, key=lambda each: each.document.id):
         used = _used(reading)
+        told = {
+            one for statement in reading.statements if statement.gist is not None for one in statement.gist.entities
+        }
         for entity in sorted(reading.entities, key=lambda each: each.id):
-            if entity.kind not in KINDS or not (entity.named or entity.id in used):
+            if entity.kind not in KINDS or not (entity.named or entity.id in used or entity.id in told):
                 continue
             node = _node(entity)
+            if node.alone and not entity.named and entity.id not in used:
+                continue  # what is only spoken of, and by no name of its own
             if node.alone:
                 single.append(node)
             else:

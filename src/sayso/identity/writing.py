@@ -7,6 +7,7 @@ import msgspec
 
 from sayso.evidence import CaseEntity, Reading, content_id
 from sayso.identity.clusters import Clusters
+from sayso.identity.names import thing_name
 from sayso.identity.nodes import Node
 
 MOST_REASONS = 20
@@ -19,6 +20,8 @@ def write_entities(clusters: Clusters, readings: Sequence[Reading]) -> tuple[Cas
     found = _with_own_ids(found)
     case_of = {member: entity.id for entity in found for member in entity.members}
     bodies = _bodies(readings, case_of)
+    for one, body in _ministers(readings, case_of, found).items():
+        bodies.setdefault(one, body)
     found = [msgspec.structs.replace(entity, body=bodies.get(entity.id)) for entity in found]
     return tuple(sorted(found, key=lambda entity: (entity.name.casefold(), entity.name, entity.id)))
 
@@ -103,8 +106,30 @@ def _bodies(readings: Sequence[Reading], case_of: dict[tuple[str, str], str]) ->
     for reading in readings:
         for entity in reading.entities:
             one = case_of.get((reading.document.id, entity.id))
-            speaks = entity.body is not None and entity.kind == "person"  # a body speaks for itself
+            speaks = entity.body is not None and entity.kind in {"person", "document"}  # a body speaks for itself
             body = case_of.get((reading.document.id, entity.body)) if speaks and entity.body else None
             if one is not None and body is not None and one != body:
                 votes.setdefault(one, Counter())[body] += 1
     return {one: min(counts, key=lambda body: (-counts[body], body)) for one, counts in votes.items()}
+
+
+def _ministers(
+    readings: Sequence[Reading], case_of: dict[tuple[str, str], str], found: Sequence[CaseEntity]
+) -> dict[str, str]:
+    """The ministry of a minister, by matter, where the pile knows one of that name: "health minister", "health ministry"."""
+    named: dict[str, set[str]] = {}
+    for known in found:
+        if known.kind == "organisation":
+            for name in known.names:
+                named.setdefault(thing_name(name).key, set()).add(known.id)
+    headed: dict[str, str] = {}
+    for reading in readings:
+        for entity in reading.entities:
+            one = case_of.get((reading.document.id, entity.id))
+            role = (entity.role or "").removeprefix("deputy ")
+            if one is None or entity.kind != "person" or not role.endswith(" minister"):
+                continue
+            bodies = named.get(role.removesuffix("minister") + "ministry", set())
+            if len(bodies) == 1:
+                headed[one] = min(bodies)
+    return headed

@@ -5,6 +5,12 @@ import re
 from sayso.evidence import Document, Span, trim
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\f\v]+")
+# "SENN, 5 May (Harbour Wire) -": what stands before a report's first sentence and is none of it
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'\u2019/-]{2,40}(?:, [A-Z][\w.'\u2019 ]{1,20})?"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?)?"
+    r"(?: ?\([^)\n]{2,40}\))? ?(?:[\u2013\u2014]|--|(?<= )-) "
+)
 _NO_WORD = re.compile("[^\\s\u200b\u200e\u200f\ufeff]{1000,}")  # a parser takes the square of such a run's length
 _PLAIN = str.maketrans(
     {
@@ -28,7 +34,7 @@ def plain(text: str) -> str:
 def split_paragraphs(document: Document) -> tuple[Span, ...]:
     """The blocks between line breaks that are not furniture, without white space at their ends, in order.
 
-    Left out besides is what no writing has: a thousand characters and more without a blank.
+    Left out besides is what no writing has: a thousand characters and more without a blank. A dateline is a block of its own.
     """
     found: list[Span] = []
     unreadable = (Span(*run.span()) for run in _NO_WORD.finditer(document.text))
@@ -40,8 +46,18 @@ def split_paragraphs(document: Document) -> tuple[Span, ...]:
             continue
         while at < len(furniture) and furniture[at].end <= span.start:
             at += 1
-        found.extend(_outside(span, furniture[at:], document.text))
+        found.extend(
+            piece for part in _undated(span, document.text) for piece in _outside(part, furniture[at:], document.text)
+        )
     return tuple(found)
+
+
+def _undated(span: Span, text: str) -> list[Span]:
+    """A line with its dateline, if it has one, taken apart: the place and day are no words of the first sentence."""
+    dateline = _DATELINE.match(text, span.start, span.end)
+    if dateline is None:
+        return [span]
+    return [trim(Span(span.start, dateline.end()), text), trim(Span(dateline.end(), span.end), text)]
 
 
 def _outside(span: Span, furniture: list[Span], text: str) -> list[Span]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.casefile import Case
-from sayso.evidence import Claim, Independence, Origin, Polarity, Position, Record, StatementKind
+from sayso.evidence import Claim, Family, Independence, Origin, Polarity, Position, Record, StatementKind
 from sayso.evidence.notation import claim_words
 from sayso.views.answers import Answer, ShownStatement, show_statements
 
@@ -22,13 +22,18 @@ class ShownOrigin(Record, frozen=True):
 
 
 class ShownPosition(Record, frozen=True):
-    """One side of a claim, with how many independent origins it has, and all statements that take it."""
+    """One side of a claim, with how many independent origins it has, and all statements that take it.
+
+    `families` are origins that belong together (bodies of one government, an outlet's sister) though the count keeps them
+    apart.
+    """
 
     polarity: Polarity
     independent: Independence
     origins: tuple[ShownOrigin, ...]
     statements: tuple[ShownStatement, ...]
     reasons: tuple[str, ...] = ()
+    families: tuple[Family, ...] = ()
 
 
 class ShownClaim(Record, frozen=True):
@@ -108,6 +113,7 @@ def _position(position: Position, shown: dict[str, ShownStatement]) -> ShownPosi
         tuple(map(_origin, position.origins)),
         tuple(statements),
         position.reasons,
+        position.families,
     )
 
 

@@ -15,6 +15,7 @@ _FACTIVE = frozenset(
     {"know", "realise", "realize", "recognise", "recognize", "remember", "regret", "forget", "discover"}
 )
 _BELIEVING = frozenset({"think", "believe", "expect", "suppose", "feel", "reckon", "imagine", "anticipate", "consider"})
+_EVIDENCE = frozenset({"evidence", "sign", "proof", "indication", "trace", "hint"})
 _OPEN_MODALS = frozenset({"may", "might", "could", "would", "should", "will", "shall", "'ll", "must", "can"})
 
 
@@ -64,6 +65,8 @@ def noun_stance(cues: Cues, parse: Parse, noun: Token) -> Stance | None:
     if base is None:
         return None
     children = [parse.tokens[at] for at in noun.children]
+    if noun.lemma.lower() in _EVIDENCE and _without_any(parse, noun):
+        return Stance("possible", "denied")
     if any(child.lower in cues.doubting["adjectives"] for child in children):
         return Stance("possible", base.polarity)
     owned = any(child.dependency == "poss" or child.lower in {"by", "from"} for child in children)

@@ -69,7 +69,7 @@ def _items(parse: Parse, mentions: tuple[Mention, ...]) -> list[Item]:
 
 
 def _unmentioned(parse: Parse, items: list[Item], number: int) -> list[Item]:
-    """Bodies inside the description of a person that are no mentions: "the union's leader", "ministry spokesman"."""
+    """Bodies inside a description that are no mentions: "the union's leader", "ministry spokesman", "the union's report"."""
     words = words_of(parse.language)
     heads = {item.head for item in items}
     found: list[Item] = []
@@ -81,7 +81,7 @@ def _unmentioned(parse: Parse, items: list[Item], number: int) -> list[Item]:
                 heads.add(made.head)
                 number += 1
     for item in items:
-        if item.kind != "person" or item.form == "pronoun":
+        if item.kind not in {"person", "document"} or item.form == "pronoun":
             continue
         for token in parse.between(item.span):
             if (

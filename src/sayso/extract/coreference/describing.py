@@ -53,6 +53,8 @@ def _kind(members: list[Item]) -> EntityKind:
     ranked: dict[EntityKind, float] = {}
     for item in members:
         weight = {"name": 1.0, "nominal": 0.6, "pronoun": 0.01}[item.form]
+        if item.form == "name" and item.kind == "document":
+            weight = 0.5  # "National Accord, the governing party"
         ranked[item.kind] = ranked.get(item.kind, 0) + weight
     if ranked.get("organisation", 0) >= 0.6 and "place" in ranked:
         ranked["organisation"] += ranked["place"]
@@ -107,11 +109,16 @@ def _with_compounds(parse: Parse, item: Item) -> str:
 
 
 def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int, Item]) -> int | None:
-    """The item (number) of the organisation for which the person of `members` speaks or acts, by title or description.
+    """The item (number) of the organisation for which the person of `members` speaks or acts, by title or description; of
+    a document the body whose it is ("the committee's report").
 
     `holders` maps each token inside a name or description of an organisation to its item.
     """
     for item in members:
+        if item.kind == "document" and item.form == "nominal":
+            found = _inside(parse, item, holders) or _after(parse, item, holders)
+            if found is not None:
+                return found
         if item.form == "pronoun" or item.kind not in {"person", "organisation"}:
             continue
         if item.kind == "organisation" and not (item.form == "nominal" and item.plural):
@@ -183,7 +190,8 @@ def _after(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
     start = [item.head]
     for at in start:
         for prep in parse.children(at, "prep"):
-            if prep.lower not in _FOR or (prep.lower == "in" and item.kind == "person"):
+            links = {"by", "from"} if item.kind == "document" else _FOR
+            if prep.lower not in links or (prep.lower == "in" and item.kind == "person"):
                 continue
             child = parse.child(prep.index, "pobj")
             if child is None:

@@ -4,6 +4,7 @@ from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.pairs import find_pair
 
+_TELLS_APART = {"person": "formerly"}
 _SITES = {"organisation", "place"}  # a hospital, a school, a mosque is either
 
 
@@ -17,7 +18,12 @@ def join_description(history: History, at: int, item: Item) -> None:
         if item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
             _same_words(history, at, item)
         return
-    antecedent = _named_by_noun(history, at, item) or _general(history, at, item) or _unsaid_role(history, at, item)
+    called = _named_by_noun(history, at, item)
+    if called is not None and called.form == "nominal" and _of_another_class(history, called, item):
+        called = (
+            _general(history, at, item) or called
+        )  # "the bank" is the central bank only where no other is spoken of
+    antecedent = called or _general(history, at, item) or _unsaid_role(history, at, item)
     if antecedent is not None:
         history.clusters.join(antecedent.number, item.number)
     else:
@@ -75,6 +81,8 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
                 continue
         elif modifiers and other.form == "name" and not _mentioned_with(history, other, _telling(history, item)):
             continue
+        if (item.kind != "person" or not exact) and _of_another_class(history, item, other):
+            continue
         distance = item.sentence - other.sentence
         if not exact and distance > 6:
             continue
@@ -91,6 +99,19 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None
+
+
+def _of_another_class(history: History, item: Item, other: Item) -> bool:
+    """Whether a classifying word tells the one from the other: "the central bank" is not just any bank."""
+    return not _mentioned_with(
+        history,
+        other,
+        {
+            token.lower
+            for token in history.parse.between(item.span)
+            if token.index < item.head and token.lower in history.words.sets[_TELLS_APART.get(item.kind, "classifying")]
+        },
+    )
 
 
 def _telling(history: History, item: Item) -> set[str]:
@@ -193,7 +214,7 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             continue
         if not _suits(history, item, other, country=country) or history.clash(item, other):
             continue
-        if not _may_be_called(history, item, other, modifiers):
+        if not _may_be_called(history, item, other, modifiers) or _of_another_class(history, item, other):
             continue
         score = -1.2 * distance + (1.5 if other.subject else 0) + (1.0 if other.form == "name" else 0)
         score += 0.3 * min(len(history.clusters.members(other.number)), 6) + (
@@ -225,7 +246,8 @@ def _topic(history: History, at: int, item: Item) -> Item | None:
     if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
         return None
     topic = ranked[0][-1]
-    return topic if _may_be_called(history, item, topic, _modifiers(history, item)) else None
+    fits = _may_be_called(history, item, topic, _modifiers(history, item))
+    return topic if fits and not _of_another_class(history, item, topic) else None
 
 
 def _may_be_called(history: History, item: Item, other: Item, modifiers: set[str]) -> bool:

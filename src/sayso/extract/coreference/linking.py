@@ -44,6 +44,10 @@ def _classified(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]
 
 def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
     token = parse.tokens[item.head]
+    holder = _of_whom(parse, item, by_head)
+    if holder is not None:  # "the chief of the Senn Fire Brigade, Ruben Ostby"
+        yield holder
+        return
     for child in parse.children(token.index, "appos"):
         other = by_head.get(child.index)
         if other is None or other.number == item.number or nearest_listed(parse, token, child).index != token.index:
@@ -108,6 +112,28 @@ def _directly_before(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iter
         other.noun in sets and item.kind in {"organisation", "place"}
     ):
         yield other
+
+
+def _of_whom(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | None:
+    """The person described before a name that the parser set beside the body in the description instead."""
+    token, inside = parse.tokens[item.head], parse.between(item.span)
+    if item.form != "name" or item.kind != "person" or not inside or inside[0].index < 2:
+        return None
+    before = parse.tokens[inside[0].index - 2] if parse.tokens[inside[0].index - 1].text == "," else token
+    held = parse.tokens[token.head] if token.dependency == "appos" else before
+    body = by_head.get(held.index)
+    link = parse.tokens[held.head]
+    if (
+        body is None
+        or held.dependency != "pobj"
+        or held.sentence != token.sentence
+        or body.kind not in {"organisation", "place"}
+        or link.lower not in {"of", "for", "at"}
+    ):
+        return None
+    described = by_head.get(link.head)
+    fits = described is not None and described.form == "nominal" and described.kind == "person"
+    return described if fits and described is not None and not described.plural else None
 
 
 def nearest_listed(parse: Parse, head: Token, description: Token) -> Token:
@@ -186,6 +212,8 @@ def _agree(words: Words, item: Item, other: Item) -> bool:
         return False
     if item.kind == other.kind:
         return item.plural == other.plural or item.kind == "organisation"
+    if name.kind == "document" and description.kind == "organisation":  # "National Accord, the governing party"
+        return description.noun in words.sets["classes"]
     if {item.kind, other.kind} == {"place", "organisation"}:
         return (
             item.form == other.form

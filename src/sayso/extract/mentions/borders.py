@@ -8,10 +8,17 @@ from sayso.extract.mentions.runs import JOINTS, capital
 from sayso.extract.mentions.words import Words, word_set
 from sayso.languages import Parse
 
+_SCALES = {"hundred", "thousand", "million", "billion", "trillion"}
+
 
 def merge(parse: Parse, words: Words, runs: list[tuple[int, int]], headline: set[int]) -> list[tuple[int, int, str]]:
     """Runs and the model's names made one list of ranges with labels."""
-    model = [(*clean(parse, name.first, name.last), name.label) for name in parse.names if name.label in LABELS]
+    model = [
+        (*clean(parse, first, last), name.label)
+        for name in parse.names
+        if name.label in LABELS
+        for first, last in _split(parse, name.first, name.last)
+    ]
     model = [(first, last, label) for first, last, label in model if first < last]
     taken: list[tuple[int, int, str]] = []
     used: set[int] = set()
@@ -81,6 +88,24 @@ def _of_role(parse: Parse, words: Words, first: int, start: int) -> bool:
     """Whether a name only completes a role before it ("Secretary of [State]")."""
     tokens = parse.tokens
     return first - 2 >= start and tokens[first - 1].lower in JOINTS and tokens[first - 2].lower in words.roles
+
+
+def _split(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
+    """Two names that the model took for one because "to" or "from" ties them, and none of an amount behind a name.
+
+    "the sale of Brook Savings to Union Bank"; a name that holds "to" has one word on either side ("Right to Life").
+    """
+    tokens = parse.tokens
+    if last - 2 > first and tokens[last - 1].lower in _SCALES and tokens[last - 2].text[0].isdigit():
+        last -= 2
+    for at in range(first + 1, last - 1):
+        if tokens[at].lower in {"to", "from"} and tokens[at].text.islower():
+            sides = [
+                [token for token in tokens[low:high] if capital(token)] for low, high in ((first, at), (at + 1, last))
+            ]
+            if all(sides) and max(map(len, sides)) > 1:
+                return [(first, at), *_split(parse, at + 1, last)]
+    return [(first, last)]
 
 
 def _joined_badly(parse: Parse, first: int, last: int) -> bool:

@@ -1,0 +1,124 @@
+"""Who is who: mentions that re3d says are one, and names that the invented piles know to be one, against what sayso joins.
+
+    python benchmarks/identity.py [--re3d ../shared/data/re3d] [--piles N]
+
+re3d's relation IsSynonymOf ties two mentions of one document (confidence of at least 0.5): how many of these pairs stand
+for one entity. It ties few of the mentions that are one, so nothing can be said of wrong joins there. In the piles of
+`benchmarks/independence` (part `tune`) each source has a true identity: pairs of named sources across a pile's reports.
+"""
+
+import argparse
+import json
+from collections.abc import Hashable, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.independence.piles import make_pile
+from sayso.evidence import Document, Reading, Span
+from sayso.identity import identify
+from sayso.reading import read_document
+
+RE3D = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "re3d"
+SURE = 0.5  # confidence of a relation from which it counts
+LETTERS = 6  # that both of a pair must have
+Counts = tuple[int, int, int]  # pairs right, pairs given, pairs wanted
+
+
+def count_pairs(true: Sequence[Hashable], given: Sequence[Hashable | None]) -> Counts:
+    """Pairs of one thing in `given` that are one in `true`; `None` is with nobody."""
+    right = joined = wanted = 0
+    for one, other in combinations(range(len(true)), 2):
+        same = given[one] is not None and given[one] == given[other]
+        right += same and true[one] == true[other]
+        joined += same
+        wanted += true[one] == true[other]
+    return right, joined, wanted
+
+
+def score_re3d(folder: Path) -> tuple[int, int]:
+    """How many of the pairs that re3d ties stand for one entity, and how many there are; numbers and coordinates are left out."""
+    found = asked = 0
+    for part in sorted(one for one in folder.iterdir() if one.is_dir()):
+        texts = {one["_id"]: one["text"] for one in _lines(part / "documents.json")}
+        readings: dict[str, Reading] = {}
+        for one in _lines(part / "relations.json"):
+            if one["type"] != "IsSynonymOf" or one["confidence"] < SURE:
+                continue
+            if any(sum(sign.isalpha() for sign in one[end]) < LETTERS for end in ("source", "target")):
+                continue
+            key = one["documentId"]
+            reading = readings.get(key) or read_document(Document(key, key, texts[key], language="en"))
+            readings[key] = reading
+            source = _entity(reading, Span(one["sourceBegin"], one["sourceEnd"]))
+            target = _entity(reading, Span(one["targetBegin"], one["targetEnd"]))
+            asked += 1
+            found += source is not None and source == target
+    return found, asked
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _entity(reading: Reading, span: Span) -> str | None:
+    """The entity of the mention that shares most with the words."""
+    near = [one for one in reading.mentions if one.span.overlaps(span) and one.entity is not None]
+    best = min(
+        near, key=lambda one: (abs(one.span.start - span.start) + abs(one.span.end - span.end), one.id), default=None
+    )
+    return best.entity if best is not None else None
+
+
+def score_pile(index: int) -> Counts:
+    """The pairs of named sources of one pile."""
+    pile = make_pile("tune", index)
+    readings = [read_document(document) for document in pile.documents]
+    case = {member: entity for entity in identify(readings) for member in entity.members}
+    of = {reading.document.name: reading for reading in readings}
+    true: list[Hashable] = []
+    given: list[Hashable | None] = []
+    for said in dict.fromkeys(said for side in pile.sides for said in side.statements):
+        if said.source is None or said.anonymous or said.form == "credit" or said.voice.sort != "named":
+            continue
+        reading = of[said.document]
+        near = [one for one in reading.statements if one.span.overlaps(said.span) and len(one.chain) > 1]
+        if not near:
+            continue
+        best = min(
+            near, key=lambda one: (abs(one.span.start - said.span.start) + abs(one.span.end - said.span.end), one.id)
+        )
+        entity = case.get((reading.document.id, best.chain[-1].entity or ""))
+        true.append(said.voice.keys[0])
+        given.append((entity.body or entity.id) if entity is not None else None)
+    return count_pairs(true, given)
+
+
+def _add(one: Counts, other: Counts) -> Counts:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+
+
+def line(name: str, counts: Counts) -> str:
+    """Precision, recall and F1 of the pairs."""
+    right, given, wanted = counts
+    precision, recall = right / max(1, given), right / max(1, wanted)
+    both = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"{name:<36}P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({wanted} pairs)"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--re3d", type=Path, default=RE3D)
+    parser.add_argument("--piles", type=int, default=20)
+    options = parser.parse_args()
+    if options.re3d.is_dir():
+        found, asked = score_re3d(options.re3d)
+        print(f"{'re3d, IsSynonymOf in a document':<36}{found} of {asked} pairs")
+    total = (0, 0, 0)
+    for index in range(options.piles):
+        total = _add(total, score_pile(index))
+    print(line(f"named sources across {options.piles} piles", total))
+
+
+if __name__ == "__main__":
+    main()

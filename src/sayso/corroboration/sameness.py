@@ -1,0 +1,302 @@
+"""When two statements make one claim though one is a tie and the other an assertion, or one denies what the other says.
+
+What is compared are gists: the words with a meaning, the parties, numbers and days of the clause. Whether a statement
+affirms or denies plays no part; that decides the side on which it stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from sayso.corroboration.items import Directory, Item, is_numbered, plain_words
+from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
+from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
+
+BARE = 3  # words with a meaning that a bare denial has at most
+LARGEST_BLOCK = 60  # wordings of one block that are compared with each other
+LEAST = 0.42  # share of either side's weight that the other has
+ENOUGH = 0.6  # mean share of the two sides' weight that both have
+HEAD = 2.0  # what the words that carry a clause weigh beside the others
+PARTY, MORE = 1.5, 0.6  # what a party weighs that both name, and one that only the longer wording names
+
+
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """A statement as it is compared: its gist with the entities of the pile."""
+
+    item: Item
+    gist: Gist
+    parties: frozenset[str]
+    actor: str | None
+    acted: str | None
+    speakers: frozenset[str]
+    bodies: tuple[tuple[str, str], ...]  # of the parties those who speak for a body, and that body
+
+    @property
+    def about(self) -> frozenset[str]:
+        """Whom it is about: the parties named, else who denies it, since one denies what is said of oneself."""
+        return self.parties or (self.speakers if self.is_denied else self.parties)
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the statement says that it is not so, in whatever words."""
+        return self.item.statement.polarity == "denied"
+
+
+def tell(directory: Directory, item: Item) -> Told | None:
+    """The statement as it is compared, or `None` where its words say too little."""
+    gist, document = item.statement.gist, item.document.id
+    if gist is None or not gist.words:
+        return None
+    everybody = [entity for one in gist.entities if (entity := directory.find(document, one)) is not None]
+    found = [entity for entity in everybody if _is_known(entity)]
+    numbered = {"~" + plain_words(one.name) for one in everybody if not _is_known(one) and is_numbered(one.name)}
+    last = item.statement.chain[-1]
+    speaker = directory.source(document, last) if len(item.statement.chain) > 1 else None
+    body = directory.by_id.get(speaker.body) if speaker is not None and speaker.body else None
+    return Told(
+        item,
+        gist,
+        frozenset({*(entity.id for entity in found), *numbered}),
+        _named(directory, document, gist.actor),
+        _named(directory, document, gist.acted),
+        frozenset(one.id for one in (speaker, body) if one is not None and _is_known(one)),
+        tuple((entity.id, body.id) for entity in found if (body := directory.body(entity)) is not None),
+    )
+
+
+def _named(directory: Directory, document: str, entity: str | None) -> str | None:
+    found = directory.find(document, entity)
+    return found.id if found is not None and _is_known(found) else None
+
+
+def _is_known(entity: CaseEntity) -> bool:
+    """Whether somebody has a name, or is described so that several reports can be told to mean the same ("the health ministry")."""
+    return entity.named or len({document for document, _ in entity.members}) > 1
+
+
+class Comparison:
+    """Compares the statements of one pile."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.told = told
+        self.vocabulary = Vocabulary(
+            (*one.gist.words, *one.gist.heads, *(f"@{party}" for party in one.parties)) for one in told
+        )
+
+    def pairs(self) -> list[tuple[float, Told, Told]]:
+        """The pairs that say the same (or the opposite), surest first: candidates share a party and a word, or two words."""
+        found = []
+        for left, right in self._candidates():
+            score = self.score(self.told[left], self.told[right])
+            if score is not None:
+                found.append((score, self.told[left], self.told[right]))
+        return sorted(found, key=lambda pair: (-pair[0], pair[1].item.id, pair[2].item.id))
+
+    def _candidates(self) -> list[tuple[int, int]]:
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(self.told):
+            marks = sorted({mark for word in (*one.gist.words, *one.gist.heads) for mark in classes(word)})
+            for party in one.about:
+                for mark in marks:
+                    blocks[party, mark].append(at)
+            for pair in combinations(sorted(one.parties), 2):
+                blocks[pair].append(at)
+            if len(one.parties) < 2 and len(marks) <= 12:
+                for pair in combinations(marks, 2):
+                    blocks[pair].append(at)
+        pairs: set[tuple[int, int]] = set()
+        for block in blocks.values():
+            if 1 < len(block) <= LARGEST_BLOCK:
+                pairs.update(combinations(block, 2))
+        return sorted(pairs)
+
+    def bare_denials(self, group: Callable[[Told], str]) -> list[tuple[Told, Told]]:
+        """Denials in few words with what they deny: "there was no warning", by one whom a claim says was warned.
+
+        Only where what is said of the denier under that word is one claim (`group`), in the pile or, failing that, in the same
+        document.
+        """
+        blocks: dict[tuple[str, str], list[Told]] = defaultdict(list)
+        for one in self.told:
+            if not one.is_denied:
+                for party in one.parties:
+                    for mark in sorted({mark for head in one.gist.heads for mark in classes(head)}):
+                        blocks[party, mark].append(one)
+        found = []
+        for one in self.told:
+            if not one.is_denied or len(one.gist.words) > BARE:
+                continue
+            marks = sorted({mark for word in (*one.gist.heads, *one.gist.words) for mark in classes(word)})
+            denied = {
+                other.item.id: other
+                for speaker in sorted(one.speakers | one.parties)
+                for mark in marks
+                for other in blocks.get((speaker, mark), ())[:LARGEST_BLOCK]
+                if not clash(one, other)
+                and one.parties <= other.parties | {body for _, body in other.bodies}
+                and not one.speakers & other.speakers
+            }
+            for listed in (
+                [other for other in denied.values() if other.item.document.id == one.item.document.id],
+                list(denied.values()),
+            ):
+                if len({group(other) for other in listed}) == 1:
+                    found.append((one, min(listed, key=lambda other: other.item.id)))
+                    break
+        return found
+
+    def score(self, left: Told, right: Told) -> float | None:
+        """How much of what they tell the two share, from 0 to 1; `None` where they are not one claim."""
+        if clash(left, right) or not self._same_heads(left, right):
+            return None
+        ours, theirs = left.about, right.about
+        if bool(ours) != bool(theirs) or len(ours & theirs) + self._words_in_common(left, right) < 2:
+            return None
+        covered = self._covered(left, right), self._covered(right, left)
+        mean = sum(covered) / 2
+        return mean if min(covered) >= LEAST and mean >= ENOUGH else None
+
+    def _same_heads(self, left: Told, right: Told) -> bool:
+        """Whether what carries the one is said in the other, and the other way round."""
+        return self._has(left.gist.heads, right) and self._has(right.gist.heads, left)
+
+    def _has(self, heads: Sequence[str], other: Told) -> bool:
+        words = (*other.gist.words, *other.gist.heads)
+        return any(self.vocabulary.likeness(head, word) > 0 for head in heads for word in words)
+
+    def _words_in_common(self, left: Told, right: Told) -> int:
+        return sum(
+            any(self.vocabulary.likeness(word, there) > 0 for there in right.gist.words) for word in left.gist.words
+        )
+
+    def _covered(self, one: Told, other: Told) -> float:
+        """The share of what the one tells that the other tells too."""
+        total = found = 0.0
+        heads = set(one.gist.heads)
+        words = (*other.gist.words, *other.gist.heads)
+        for word in dict.fromkeys((*one.gist.words, *one.gist.heads)):
+            own = self.vocabulary.weight[word] * (HEAD if word in heads else 1.0)
+            total += own
+            found += own * max((self.vocabulary.likeness(word, there) for there in words), default=0.0)
+        theirs = other.parties | {body for _, body in other.bodies}
+        for party in one.parties:
+            own = self.vocabulary.weight[f"@{party}"] * (PARTY if party in theirs else MORE)
+            total += own
+            found += own * (party in theirs)
+        return found / total if total else 0.0
+
+
+def clash(left: Told, right: Told) -> bool:
+    """Whether two statements cannot be one claim: other parties, numbers, days, sort of thing, or who does it to whom."""
+    return (
+        _other_sorts(left, right)
+        or (_has_others(left, right) and _has_others(right, left))
+        or _other_numbers(left, right)
+        or _other_days(left.gist.days, right.gist.days)
+        or _turned_round(left, right)
+        or any(are_opposite(one, other) for one in left.gist.heads for other in right.gist.heads)
+    )
+
+
+def _has_others(one: Told, other: Told) -> bool:
+    """Whether the one names somebody who is neither named in the other nor speaks for somebody there."""
+    theirs = other.parties | {body for _, body in other.bodies}
+    spoken = {party for party, body in one.bodies if body in other.parties}
+    return bool(one.parties - theirs - spoken)
+
+
+def _other_sorts(left: Told, right: Told) -> bool:
+    """Whether both have a finer shape, and not the same."""
+    ours, theirs = left.item.statement.proposition, right.item.statement.proposition
+    figures = isinstance(ours, FigureProposition), isinstance(theirs, FigureProposition)
+    told = (RelationProposition, EventProposition)
+    if isinstance(ours, told) and isinstance(theirs, told):
+        if ours.status != theirs.status:
+            return True
+        heads = {mark for head in left.gist.heads for mark in classes(head)}
+        return ours.kind != theirs.kind and not heads & {mark for head in right.gist.heads for mark in classes(head)}
+    if any(figures) and (isinstance(ours, told) or isinstance(theirs, told)):
+        return True
+    return _status(left) != _status(right)
+
+
+def _status(one: Told) -> str:
+    status = getattr(one.item.statement.proposition, "status", one.gist.status)
+    return "hypothetical" if status == "current" and one.item.statement.certainty == "underspecified" else str(status)
+
+
+def _other_numbers(left: Told, right: Told) -> bool:
+    """Whether their numbers differ: a figure's own, of other statements all; who says that there was none denies any."""
+    if any(one.is_denied and not one.gist.numbers for one in (left, right)):
+        return False
+    ours, theirs = _value(left), _value(right)
+    if ours is not None and theirs is not None:
+        return ours != theirs
+    if ours is not None or theirs is not None:
+        plain = right if ours is not None else left
+        return (ours if ours is not None else theirs) not in plain.gist.numbers
+    return bool(left.gist.numbers and right.gist.numbers) and set(left.gist.numbers) != set(right.gist.numbers)
+
+
+def _value(one: Told) -> float | None:
+    figure = one.item.statement.proposition
+    if not isinstance(figure, FigureProposition):
+        return None
+    return figure.low if figure.low is not None else figure.high
+
+
+def _other_days(ours: Sequence[Interval], theirs: Sequence[Interval]) -> bool:
+    return bool(ours and theirs) and not any(one.meets(other) for one in ours for other in theirs)
+
+
+def _turned_round(left: Told, right: Told) -> bool:
+    """Whether the one does to the other what the other does to the one."""
+    if turning() & {*left.gist.heads, *right.gist.heads}:
+        return False
+    if left.actor is not None and left.actor == right.acted and left.actor != left.acted:
+        return True
+    return right.actor is not None and right.actor == left.acted and right.actor != right.acted
+
+
+def merge(told: Sequence[Told], groups: Mapping[str, str]) -> dict[str, str]:
+    """The group of each statement (by id) after groups that make one claim are put together, surest first.
+
+    Two groups become one only where no statement of the one clashes with one of the other: nothing is joined through a
+    third that it does not agree with itself.
+    """
+    members: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        members[groups[one.item.id]].append(one)
+    final = dict.fromkeys(groups.values(), "")
+    final = {group: group for group in final}
+
+    def find(group: str) -> str:
+        while final[group] != group:
+            group = final[group]
+        return group
+
+    def join(left: Told, right: Told) -> None:
+        ours, theirs = find(groups[left.item.id]), find(groups[right.item.id])
+        if ours == theirs or any(clash(one, other) for one in members[ours] for other in members[theirs]):
+            return
+        kept, gone = sorted((ours, theirs))
+        final[gone] = kept
+        members[kept] = _distinct([*members[kept], *members.pop(gone)])
+
+    comparison = Comparison(told)
+    for _, left, right in comparison.pairs():
+        join(left, right)
+    for denial, denied in comparison.bare_denials(lambda one: find(groups[one.item.id])):
+        join(denial, denied)
+    return {item: find(group) for item, group in groups.items()}
+
+
+def _distinct(told: Sequence[Told]) -> list[Told]:
+    """One statement of each gist and shape: enough to see what clashes."""
+    kept: dict[object, Told] = {}
+    for one in told:
+        shape = (one.item.statement.kind, getattr(one.item.statement.proposition, "kind", ""))
+        kept.setdefault((one.parties, one.gist.heads, one.gist.numbers, _value(one), one.gist.days, shape), one)
+    return list(kept.values())

@@ -1,0 +1,207 @@
+"""What a clause says, stripped to the words, parties, numbers and days that another wording of it would share."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sayso.evidence import Gist, Interval, Mention, Quantity, Span, Status, TimeExpression
+from sayso.extract.references import MentionIndex, agent_of, object_of
+from sayso.languages import Parse, Token, load_lexicon
+
+_CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "appos"}
+_BELOW = ("dobj", "attr", "acomp", "oprd", "xcomp", "dative")
+_LIMITS = {"before", "until", "till", "by", "since", "after", "from", "prior"}
+_WORDY = {"NOUN", "VERB", "ADJ", "PROPN"}
+
+
+class Sameness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word list `sameness.toml` of a language."""
+
+    groups: tuple[str, ...]
+    opposites: tuple[str, ...]
+    turning: str
+    light: str
+    empty: str
+    said: str
+    untrue: str
+
+
+class Gists:
+    """Draws the gist of any clause of one document."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        mentions: Iterable[Mention],
+        named: frozenset[str],
+        times: Sequence[TimeExpression],
+        quantities: Sequence[Quantity],
+    ) -> None:
+        lexicon = load_lexicon(parse.language, "sameness", Sameness)
+        self.parse = parse
+        self.index = MentionIndex(parse, mentions)
+        self.named = named  # ids of the entities that have a name
+        self.times, self.quantities = times, quantities
+        self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
+
+    def of(self, trigger: Span, scope: Span, *, whole: bool = False) -> Gist | None:
+        """The gist of the clause that the word at `trigger` heads, or hangs on as a noun, within `scope`.
+
+        `whole` takes the clause around the word in any case. `None` where no word is there. Entities are ids of the reading;
+        lemmas are in lower case.
+        """
+        head = self.parse.head_of(trigger)
+        if head is None:
+            return None
+        head = self.under_evidence(head)
+        verb = self._around(head, scope) if whole else self._verb_over(head)
+        tokens = [token for token in self._clause(verb or head) if scope.overlaps(token.span)]
+        if not tokens:
+            return None
+        named = self._named(tokens)
+        heads = self._heads(verb) if verb is not None else [head]
+        words = [word for token in tokens if (word := self._word(token, named)) is not None]
+        acts = verb is not None and verb.lemma.lower() not in self.light
+        actor, acted = (
+            (agent_of(self.parse, verb), object_of(self.parse, verb)) if verb is not None and acts else (None, None)
+        )
+        entities = {
+            mention.entity
+            for token in tokens
+            if (mention := self.index.holding(token.index)) is not None and mention.entity is not None
+        }
+        spans = [token.span for token in tokens]
+        days = {
+            Interval(time.start, time.end)
+            for time in self.times
+            if time.type in {"DATE", "TIME"} and time.start and time.end and _inside(time.span, spans)
+            if not self._is_a_limit(time.span)
+        }
+        numbers = {
+            value
+            for one in self.quantities
+            if (value := one.low if one.low is not None else one.high) is not None
+            and _inside(one.span, spans)
+            and not any(time.span.overlaps(one.span) for time in self.times)
+            and not one.span.words(self.parse.text).casefold().startswith(("a ", "an "))
+        }
+        return Gist(
+            tuple(dict.fromkeys(word for token in heads if (word := self._lemma(token)) not in self.empty)),
+            tuple(dict.fromkeys(words)),
+            tuple(sorted(entities)),
+            self._entity(actor),
+            self._entity(acted),
+            tuple(sorted(numbers)),
+            tuple(sorted(days, key=lambda one: (str(one.start), str(one.end)))),
+            _status(self.parse, verb) if verb is not None else "current",
+        )
+
+    def _verb_over(self, head: Token) -> Token | None:
+        """The verb of the clause: the head itself, or what a noun hangs on that adds nothing to it ("no warning reached us")."""
+        if head.pos in {"VERB", "AUX"}:
+            return head
+        above = self.parse.tokens[head.head]
+        if head.dependency == "pobj" and above.pos == "ADP":
+            above = self.parse.tokens[above.head]
+        if above.index == head.index or above.pos not in {"VERB", "AUX"}:
+            return None
+        return above if above.lemma.lower() in self.light or above.pos == "AUX" else None
+
+    def under_evidence(self, head: Token) -> Token:
+        """What "no evidence that ..." and "there is no sign that ..." are about."""
+        below = [head, *self.parse.children(head.index, "attr", "dobj")] if head.lemma.lower() in self.light else [head]
+        for noun in below:
+            if noun.lemma.lower() in self.empty:
+                clause = self.parse.child(noun.index, "acl", "ccomp")
+                if clause is not None:
+                    return clause
+        return head
+
+    def _around(self, head: Token, scope: Span) -> Token | None:
+        """The next verb above a word, in the scope."""
+        for token in (head, *self.parse.ancestors(head.index)):
+            if token.pos in {"VERB", "AUX"} and scope.covers(token.span):
+                return token
+        return None
+
+    def _clause(self, head: Token) -> list[Token]:
+        """The words under the head, less the clauses that say something of their own."""
+        found, waiting = [], [head.index]
+        while waiting:
+            token = self.parse.tokens[waiting.pop()]
+            found.append(token)
+            waiting.extend(
+                child.index
+                for child in self.parse.children(token.index)
+                if not (child.dependency in _CLAUSES and child.pos in {"VERB", "AUX"}) and child.pos != "PUNCT"
+            )
+        return sorted(found, key=lambda token: token.index)
+
+    def _heads(self, verb: Token) -> list[Token]:
+        """What is said: the verb, or, where it only carries others, the words that it carries."""
+        if verb.lemma.lower() not in self.light:
+            return [verb]
+        found = self.parse.children(verb.index, *_BELOW)
+        for preposition in self.parse.children(verb.index, "prep"):
+            found.extend(self.parse.children(preposition.index, "pobj"))
+        found.extend(self.parse.children(verb.index, "nsubj", "nsubjpass"))
+        for token in tuple(found):  # "tonnes of scrap", "no trace of the crew"
+            for link in self.parse.children(token.index, "prep"):
+                found.extend(self.parse.children(link.index, "pobj") if link.lower == "of" else ())
+        kept = [token for token in found if token.pos in {"NOUN", "VERB", "ADJ"} and not self._is_somebody(token)]
+        return kept or [verb]
+
+    def _is_somebody(self, token: Token) -> bool:
+        mention = self.index.headed_by(token.index)
+        return mention is not None and mention.kind in {"person", "organisation", "place"}
+
+    def _named(self, tokens: Sequence[Token]) -> set[int]:
+        """The words that only name a party which the gist lists."""
+        found = set()
+        for token in tokens:
+            mention = self.index.holding(token.index)
+            if mention is not None and mention.entity in self.named:
+                found.add(token.index)
+        return found
+
+    def _is_a_limit(self, span: Span) -> bool:
+        """Whether a day only bounds the time that is meant ("before 1 March", "until Tuesday")."""
+        head = self.parse.head_of(span)
+        return head is not None and any(
+            token.lower in _LIMITS
+            for token in (self.parse.tokens[head.head], *self.parse.tokens[max(0, head.index - 3) : head.index])
+        )
+
+    def _word(self, token: Token, named: set[int]) -> str | None:
+        if token.index in named or token.pos not in _WORDY or token.dependency in {"aux", "auxpass"}:
+            return None
+        if any(time.span.covers(token.span) for time in self.times):
+            return None
+        word = self._lemma(token)
+        plain = word.split("_")[0]
+        return None if word in self.empty or (plain in self.light and "_" not in word) or len(word) < 3 else word
+
+    def _lemma(self, token: Token) -> str:
+        particle = self.parse.child(token.index, "prt")
+        lemma = token.lemma.lower()
+        return f"{lemma}_{particle.lower}" if particle is not None else lemma
+
+    def _entity(self, token: Token | None) -> str | None:
+        mention = self.index.holding(token.index) if token is not None else None
+        return mention.entity if mention is not None else None
+
+
+def _inside(span: Span, spans: Sequence[Span]) -> bool:
+    return any(span.overlaps(one) for one in spans)
+
+
+def _status(parse: Parse, verb: Token) -> Status:
+    for below in parse.children(verb.index, "xcomp") if verb.lemma.lower() == "be" else ():
+        if parse.tokens[below.index - 1].lower == "to":
+            return "future"  # "is to close"
+    for child in parse.children(verb.index, "aux"):
+        if child.lower in {"will", "shall", "'ll", "wo"}:
+            return "future"
+        if child.lower in {"would", "could", "should", "can", "must"}:
+            return "hypothetical"
+    return "current"

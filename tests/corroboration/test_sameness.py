@@ -1,0 +1,139 @@
+"""One claim in several wordings, shapes and sides: what is joined, and what is not."""
+
+from datetime import date
+
+import pytest
+
+from sayso.evidence import Document, Published
+from sayso.reading import read_document
+from sayso.weighing import weigh
+
+DAY = date(2033, 3, 5)
+
+
+def claims(*texts):
+    """For each claim of short reports its statements as (report number, side)."""
+    readings = [
+        read_document(Document(f"d{at}", f"{at}.txt", text, outlet=f"Outlet {at}", published=Published(DAY, DAY)))
+        for at, text in enumerate(texts)
+    ]
+    names = {statement.id: at for at, reading in enumerate(readings) for statement in reading.statements}
+    return [
+        {(names[one], position.polarity) for position in claim.positions for one in position.statements}
+        for claim in weigh(readings).weighing.claims
+    ]
+
+
+def joined(first, second):
+    """The pairs of sides under which the two reports meet in one claim."""
+    return {
+        (ours, theirs)
+        for claim in claims(first, second)
+        for one, ours in claim
+        for other, theirs in claim
+        if (one, other) == (0, 1)
+    }
+
+
+AGREE = {("affirmed", "affirmed")}
+DISPUTED = {("affirmed", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # a tie and an event
+            "The Banking Inspectorate warned Brook Savings, a clerk said.",
+            "Brook Savings received a warning from the Banking Inspectorate, the report says.",
+        ),
+        (  # a tie and an assertion
+            "Union Bank of Moor is negotiating to take over Brook Savings, a banker said.",
+            "Talks on a sale of Brook Savings to Union Bank of Moor are at an advanced stage, the ministry said.",
+        ),
+        (  # other words for the same
+            "Marit Sole gave injections to cyclists at a hotel in Ostrand, a maid said.",
+            "Dr Marit Sole injected riders in a hotel in Ostrand, two riders said.",
+        ),
+        (  # active and passive
+            "Nils Farr paid Marit Sole in cash, a rider said.",
+            "Marit Sole received cash payments from Nils Farr, prosecutors said.",
+        ),
+    ],
+)
+def test_one_claim_in_other_words_is_one(first, second):
+    assert joined(first, second) >= AGREE
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial"),
+    [
+        (
+            "The Banking Inspectorate warned Brook Savings, a clerk said.",
+            "Brook Savings said that it had received no warning.",
+        ),
+        (
+            "Corrin Marine owes Brook Savings 900 million florins, the central bank said.",
+            "Corrin Marine said it has no debts to Brook Savings.",
+        ),
+        (
+            "The health ministry concealed deaths from the fever, Doran Pell said.",
+            "The health ministry did not hide any deaths, the health ministry said.",
+        ),
+        (
+            "Edda Vance sold her shares before the run, the register shows.",
+            "Edda Vance said she had not sold a single share.",
+        ),
+    ],
+)
+def test_a_denial_in_other_words_meets_what_it_denies(claim, denial):
+    assert joined(claim, denial) >= DISPUTED
+
+
+def test_a_rejected_allegation_is_the_denial_of_what_was_alleged_elsewhere_too():
+    found = claims(
+        "The Banking Inspectorate warned Brook Savings, a clerk said.",
+        "The Banking Inspectorate said it had warned Brook Savings. Brook Savings rejected the allegation.",
+    )
+    assert {(0, "affirmed"), (1, "affirmed"), (1, "denied")} in found
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # other numbers
+            "Corrin Marine owes Brook Savings 900 million florins, the central bank said.",
+            "Corrin Marine owes Brook Savings 300 million florins, the central bank said.",
+        ),
+        (  # the other way round
+            "The Tide Party accused the Coal Party of fraud, a clerk said.",
+            "The Coal Party accused the Tide Party of fraud, a clerk said.",
+        ),
+        (  # somebody else
+            "Rolf Omdahl failed a test, the office said.",
+            "Lasse Omdahl failed a test, the office said.",
+        ),
+        (  # the opposite, not its denial
+            "Union Bank bought the tower, a broker said.",
+            "Union Bank sold the tower, a broker said.",
+        ),
+        (  # on another day
+            "Vellan Steel learned of the test on 6 July, the office said.",
+            "Vellan Steel learned of the test on 10 July, the office said.",
+        ),
+        (  # still to come
+            "Vellan Steel will close its mill in Ostrand, the mayor said.",
+            "Vellan Steel closed its mill in Ostrand, the mayor said.",
+        ),
+        (  # by his own will or not
+            "Hugo Bern resigned on Sunday, the team said.",
+            "Hugo Bern was dismissed on Sunday, the team said.",
+        ),
+    ],
+)
+def test_what_differs_in_number_party_day_or_sense_stays_apart(first, second):
+    assert not joined(first, second)
+
+
+def test_an_assertion_that_nobody_makes_without_its_negation_keeps_it():
+    (claim,) = [one for one in claims("No list was kept of the crew, the mate said.") if len(one) == 1][:1]
+    assert claim == {(0, "affirmed")}
