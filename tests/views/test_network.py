@@ -67,10 +67,15 @@ def test_a_picture_holds_all_inside_its_frame_and_no_label_on_another():
             assert abs(x - other_x) >= half + other_half - 1 or abs(y - other_y) >= 12
 
 
-def test_the_strongest_part_leaves_out_who_stands_alone_in_it():
-    part = strongest(chain(9), 4)
-    assert [node.id for node in part.nodes] == ["n0", "n1", "n2", "n3"]
+def test_the_strongest_part_is_made_of_the_strongest_edges():
+    part = strongest(Network(of="names", nodes=chain(9).nodes, edges=chain(9).edges[::-1]), 4)
+    assert [node.id for node in part.nodes] == ["n5", "n6", "n7", "n8"]
     assert len(part.edges) == 3
+
+
+def test_around_a_name_its_own_edges_come_first():
+    part = strongest(Network(of="names", nodes=chain(9).nodes, edges=chain(9).edges[::-1]), 4, around=True)
+    assert {"n0", "n1"} <= {node.id for node in part.nodes}
 
 
 def test_without_an_edge_there_is_no_picture():

@@ -308,3 +308,18 @@ def test_a_person_can_rule_on_the_page_of_a_claim_that_voices_are_one_or_two(tmp
     assert {key: set(others) for key, others in offered.items()} == {
         key: {*side.statements} - {key} for key in side.statements
     }
+
+
+def test_an_empty_case_says_what_to_do_and_no_page_fails(tmp_path):
+    with write_case(tmp_path / "empty.case"):
+        pass
+    browser = TestClient(make_app(tmp_path / "empty.case"), base_url="http://localhost")
+    assert "sayso build empty.case reports/" in browser.get("/").text
+    for address in TWINS:
+        if "?" not in address and address.count("/") == 1:
+            assert browser.get(address.replace("/overview.json", "/").removesuffix(".json")).status_code == 200
+
+
+def test_a_page_that_is_not_there_offers_to_search_for_it(browser):
+    page = browser.get("/about/Quay%20Bored").text
+    assert '<input name="q" value="Quay Bored">' in page

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from sayso.evidence import Interval
-from sayso.web.chart import Estimate, Repeat, draw
+from sayso.web.chart import FADED, Estimate, Repeat, draw
 
 
 def estimate(low, high, day, source="ministry", approximate=False):
@@ -74,3 +74,10 @@ def test_the_day_on_which_it_was_said_stands_beside_the_day_it_holds_for():
     assert mark.said is not None
     assert mark.x < mark.said < last.x
     assert last.said is None
+
+
+def test_very_many_repetitions_are_counted_and_not_drawn():
+    day = Interval(date(2031, 5, 4), date(2031, 5, 4))
+    repeats = tuple(Repeat(day, "again", f"s{at}") for at in range(FADED + 1))
+    mark, _ = drawn([msgspec.structs.replace(estimate(9, 9, 1), repeats=repeats), estimate(17, 17, 9)]).marks
+    assert (mark.count, mark.faded) == (FADED + 1, ())

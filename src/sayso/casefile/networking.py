@@ -1,5 +1,9 @@
 """Who stands with whom: names in the same claims, sources that quote each other, outlets that copy each other."""
 
+from collections import Counter
+from itertools import combinations, groupby
+from operator import itemgetter
+
 from sayso.casefile.case import Case
 from sayso.evidence import DerivationKind, Record
 
@@ -43,12 +47,15 @@ class Owing(Record, frozen=True):
 def ties(case: Case) -> list[Tie]:
     """All pairs of named entities that stand in one claim, those in most claims first."""
     rows = case.rows(
-        """SELECT a.entity, b.entity, count(*) FROM claim_entities a
-           JOIN claim_entities b ON b.claim = a.claim AND b.entity > a.entity
-           JOIN entities e ON e.id = a.entity JOIN entities f ON f.id = b.entity
-           WHERE e.named AND f.named GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
+        """SELECT c.claim, c.entity FROM claim_entities c JOIN entities e ON e.id = c.entity
+           WHERE e.named ORDER BY c.claim, c.entity"""
     )
-    return [Tie(*row) for row in rows]
+    pairs: Counter[tuple[str, str]] = Counter()
+    for _, listed in groupby(rows, key=itemgetter(0)):
+        pairs.update(combinations((entity for _, entity in listed), 2))
+    return [
+        Tie(one, other, count) for (one, other), count in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
 
 
 def quotings(case: Case) -> list[Quoting]:

@@ -62,12 +62,17 @@ def network(case: Case, of: Of = "names", *, about: str | None = None) -> Networ
     return Network(of=of, nodes=_nodes(case, edges, outlets, wanted), edges=tuple(edges))
 
 
-def strongest(whole: Network, most: int) -> Network:
-    """The part of a network that its `most` weightiest nodes make, without those that stand alone in it."""
-    kept = {node.id for node in whole.nodes[:most]}
+def strongest(whole: Network, most: int, *, around: bool = False) -> Network:
+    """The part of a network that its strongest edges make, of at most `most` nodes; with `around`, those of its first
+    node come before all others.
+    """
+    first = whole.nodes[0].id if around and whole.nodes else None
+    kept: set[str] = set()
+    for edge in sorted(whole.edges, key=lambda edge: first is not None and first not in _ends(edge)):
+        if len(kept.union(_ends(edge))) <= most:
+            kept.update(_ends(edge))
     edges = tuple(edge for edge in whole.edges if kept.issuperset(_ends(edge)))
-    joined = {end for edge in edges for end in _ends(edge)} | ({whole.nodes[0].id} if whole.nodes else set())
-    return Network(of=whole.of, nodes=tuple(node for node in whole.nodes if node.id in kept & joined), edges=edges)
+    return Network(of=whole.of, nodes=tuple(node for node in whole.nodes if node.id in kept), edges=edges)
 
 
 def _ties(case: Case) -> list[Edge]:

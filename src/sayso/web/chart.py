@@ -14,6 +14,7 @@ LONGEST = timedelta(days=370)  # longer intervals are no days
 LABEL = 90  # the room that a day's label needs
 STEPS = 5  # lines of the scale, or one more
 SHAPES = 3
+FADED = 200  # repetitions drawn in one picture; where there are more, their number alone is told
 BESIDE = 9  # between marks of one day
 COLOURS = ("#0b6e99", "#b3541e", "#3c7a3c", "#7a3c8a", "#8a6d1a", "#2f4b7c", "#a3324a", "#4d6a6d")
 
@@ -132,6 +133,7 @@ def draw(estimates: Sequence[Estimate]) -> Chart | None:
     def upward(value: float) -> float:
         return round(HEIGHT - BOTTOM - value / ceiling * (HEIGHT - TOP - BOTTOM), 1)
 
+    crowded = sum(len(item.repeats) for item in dated) > FADED
     seen: dict[date, int] = {}
     marks = []
     for item, day in zip(dated, days, strict=True):
@@ -156,7 +158,10 @@ def draw(estimates: Sequence[Estimate]) -> Chart | None:
                 across(said) if said and said != day else None,
                 item.denied,
                 len(item.repeats),
-                tuple(Faded(across(when), top, one.label, one.link) for one, when in _later(item, day)),
+                tuple(
+                    Faded(across(when), top, one.label, one.link)
+                    for one, when in ([] if crowded else _later(item, day))
+                ),
             )
         )
     shown: list[date] = []

@@ -20,8 +20,11 @@ def answer(ask: Ask) -> Network:
 def show(ask: Ask) -> dict[str, Any]:
     """The strongest part of it as a picture, and all of it as a table, part by part."""
     view = answer(ask)
+    about = ask.asked.text("about")
     drawn = ask.memory.recall(
-        ask.case, ("picture", view.of, ask.asked.text("about")), lambda: draw_network(strongest(view, NODES))
+        ask.case,
+        ("picture", view.of, about),
+        lambda: draw_network(strongest(view, NODES, around=about is not None)),
     )
     return {
         "view": view,
@@ -29,6 +32,6 @@ def show(ask: Ask) -> dict[str, Any]:
         "nodes": {node.id: node for node in view.nodes},
         "number": {dot.node.id: number for number, dot in enumerate(drawn.dots if drawn else ())},
         "part": part_of(view.edges, ask.asked, SIZE),
-        "about": ask.asked.text("about"),
+        "about": about,
         "kinds": get_args(Of),
     }
