@@ -58,6 +58,7 @@ def test_a_bare_number_shares_the_unit_of_its_like(text: str, units: list[str | 
         ("They let in players over the age of 21.", ["players"]),
         ("Their daughter Maria, who was 10, spoke.", ["Maria"]),
         ("Profits 2.2 million euros, the mill said.", ["Profits"]),
+        ("Mirel Capital owes its banks 67 million euros.", ["Mirel Capital"]),
     ],
 )
 def test_what_is_measured(text: str, concept: list[str]) -> None:

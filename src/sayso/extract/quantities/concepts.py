@@ -214,6 +214,8 @@ class _Finder:
         noun = self.tokens[self.first - 1] if self.first else None
         if noun is None or not self.one.money or noun.tag != "NNS" or noun.sentence != self.head.sentence:
             return None
+        if noun.dependency in ("dobj", "dative"):
+            return None  # "owes its banks 67 million crowns"
         return self._noun(noun)
 
     def _moved(self, link: Token, verb: Token) -> Token | None:
