@@ -1,5 +1,6 @@
 """`sayso overview`: what is solid, what rests on one voice, what is disputed."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,9 @@ def _summary(series: "ShownSeries") -> tuple[str, str]:
     points = series.points
     ends = [end for point in points for end in (point.low, point.high) if end is not None]
     whole = f"{number(min(ends))} ─ {number(max(ends))}" if len(set(ends)) > 1 else "".join(map(number, ends[:1]))
-    last = points[-1]
+    last = max(
+        reversed(points), key=lambda point: point.as_of.start or date.min
+    )  # a day that is not known is not the latest
     value = amount(last.low, last.high, last.bound, approximate=last.approximate, unit=last.unit)
     when = days(last.as_of)
     latest = f"latest{' ' + when if when else ''}: {value}{f' ({last.source})' if last.source else ''}"

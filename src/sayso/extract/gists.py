@@ -21,6 +21,7 @@ class Sameness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposites: tuple[str, ...]
     turning: str
     light: str
+    raising: str
     empty: str
     said: str
     untrue: str
@@ -43,6 +44,7 @@ class Gists:
         self.named = named  # ids of the entities that have a name
         self.times, self.quantities = times, quantities
         self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
+        self.raising = frozenset(lexicon.raising.split())
 
     def of(self, trigger: Span, scope: Span, *, whole: bool = False) -> Gist | None:
         """The gist of the clause that the word at `trigger` heads, or hangs on as a noun, within `scope`.
@@ -54,7 +56,7 @@ class Gists:
         if head is None:
             return None
         head = self.under_evidence(head)
-        verb = self._around(head, scope) if whole else self._verb_over(head)
+        verb = self._past_belief(self._around(head, scope) if whole else self._verb_over(head))
         tokens = [token for token in self._clause(verb or head) if scope.overlaps(token.span)]
         if not tokens:
             return None
@@ -93,8 +95,26 @@ class Gists:
             self._entity(acted),
             tuple(sorted(numbers)),
             tuple(sorted(days, key=lambda one: (str(one.start), str(one.end)))),
-            _status(self.parse, verb) if verb is not None else "current",
+            self._status(verb),
         )
+
+    def _past_belief(self, verb: Token | None) -> Token | None:
+        """The verb that is believed or known: "fourteen are known to have died" says that they died."""
+        if verb is None or verb.lemma.lower() not in self.raising or self.parse.child(verb.index, "auxpass") is None:
+            return verb
+        below = self.parse.child(verb.index, "xcomp")
+        return below if below is not None and below.pos in {"VERB", "AUX"} else verb
+
+    def _status(self, verb: Token | None) -> Status:
+        """The clause's status; who does not know what, where or whether leaves the matter open."""
+        if verb is None:
+            return "current"
+        if self.parse.child(verb.index, "neg") is not None:
+            below = self.parse.children(verb.index, "ccomp", "xcomp")
+            opening = [self.parse.tokens[self.parse.subtree(one.index)[0]] for one in below]
+            if any(first.tag in {"WP", "WRB", "WDT"} or first.lower in {"whether", "if"} for first in opening):
+                return "hypothetical"
+        return _status(self.parse, verb)
 
     def _verb_over(self, head: Token) -> Token | None:
         """The verb of the clause: the head itself, or what a noun hangs on that adds nothing to it ("no warning reached us")."""

@@ -42,7 +42,7 @@ from sayso.evidence import (
 )
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
-from sayso.extract.factuality import Factuality, judge
+from sayso.extract.factuality import Factuality, is_presupposed, judge
 from sayso.extract.gists import Gists
 from sayso.extract.rejections import Rejection, find_rejected, find_rejections, saying_nouns, says_untrue
 from sayso.languages import Parse, Sentence, Token, load_lexicon
@@ -472,6 +472,12 @@ class _Composer:
         if giver is not None:
             chain = self.chains.extended(chain, giver)
         certainty, polarity = _along(chain, local)
+        if (
+            chain[-1].polarity == "denied"
+            and kind in {"event", "relation"}
+            and is_presupposed(self.parse, trigger, scope)
+        ):
+            certainty, polarity = local.certainty, local.polarity
         statement = Statement(
             "",
             span,

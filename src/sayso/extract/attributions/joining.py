@@ -13,7 +13,7 @@ from sayso.extract.attributions.drafts import Draft, Near
 from sayso.extract.attributions.nesting import holds
 from sayso.extract.attributions.quotations import Quotation, touching
 from sayso.extract.attributions.sources import noun_phrase
-from sayso.extract.attributions.stance import noun_stance, stance_of
+from sayso.extract.attributions.stance import noun_stance, stance_of, tells_of_no_evidence
 from sayso.languages.parse import Parse, Token
 
 _THAT = re.compile("that ")
@@ -199,6 +199,8 @@ def _swallowed(draft: Draft, ruled: Draft) -> bool:
 
 def _with_stance(parse: Parse, cues: Cues, draft: Draft, match: Draft | None) -> Draft:
     """The draft with the stance of its cue: that of the rules' draft with the same cue, or of the verb or noun in it."""
+    if any(tells_of_no_evidence(parse, span) for span in draft.cue):
+        return draft._replace(certainty="possible", polarity="denied")
     if match is not None and any(a.overlaps(b) for a in draft.cue for b in match.cue):
         return draft._replace(certainty=match.certainty, polarity=match.polarity)
     for span in draft.cue:

@@ -4,7 +4,7 @@
 After FactBank (Sauri and Pustejovsky 2009): the certainty and polarity of the source that a predicate introduces.
 """
 
-from sayso.evidence import Certainty
+from sayso.evidence import Certainty, Span
 from sayso.extract.attributions.cues import Cues, Stance
 from sayso.languages.parse import Parse, Token
 
@@ -73,6 +73,11 @@ def noun_stance(cues: Cues, parse: Parse, noun: Token) -> Stance | None:
     if base.certainty == "certain" and noun.lemma.lower() in cues.nested.hearsay and not owned:
         return Stance("probable", base.polarity)
     return base
+
+
+def tells_of_no_evidence(parse: Parse, span: Span) -> bool:
+    """Whether a cue holds "no evidence", "no sign" or the like: what it introduces is denied, and not surely."""
+    return any(token.lemma.lower() in _EVIDENCE and _without_any(parse, token) for token in parse.between(span))
 
 
 def _without_any(parse: Parse, noun: Token) -> bool:

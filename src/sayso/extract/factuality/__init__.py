@@ -10,7 +10,7 @@ from sayso.extract.factuality.lexicon import load_hedges
 from sayso.extract.factuality.verdicts import Verdict
 from sayso.languages.parse import Parse
 
-__all__ = ["Factuality", "judge"]
+__all__ = ["Factuality", "is_presupposed", "judge"]
 
 
 class Factuality(Record, frozen=True):
@@ -35,3 +35,25 @@ def judge(parse: Parse, trigger: Span, scope: Span) -> Factuality:
     if verdict.certainty == "certain" and verdict.polarity == "affirmed" and not markers:
         return Factuality()
     return Factuality(verdict.certainty, verdict.polarity, markers)
+
+
+def is_presupposed(parse: Parse, trigger: Span, scope: Span) -> bool:
+    """Whether what `trigger` names is taken for granted inside `scope`, so that who denies the rest does not deny it.
+
+    "Denied that it had held back the deaths of those killed by the fire": the deaths and the killing are not in doubt.
+    """
+    token = parse.head_of(trigger)
+    if token is None:
+        return False
+    if token.tag == "VBN" and token.dependency == "acl":
+        return True
+    if token.pos != "NOUN" or token.dependency not in {"dobj", "pobj"}:
+        return False
+    definite = any(child.lower == "the" or child.dependency == "poss" for child in parse.children(token.index))
+    verb = parse.tokens[token.head]
+    if token.dependency == "pobj":
+        verb = parse.tokens[verb.head]
+    hedges = load_hedges(parse.language)
+    light = verb.lemma.lower() in hedges.words["light"] and parse.child(verb.index, "prt") is None
+    told = verb.pos == "VERB" and scope.covers(verb.span) and not light
+    return definite and told and hedges.verb(verb.lemma.lower(), verb.lower) is None

@@ -30,6 +30,8 @@ class Climb:
         if self._depth > _DEEPEST:
             return Verdict()
         own = self._beside(token, asking)
+        if self._is_unproven(token):
+            return combine(own, Verdict("possible", "denied"))
         if own == _NOT and token.pos in {"NOUN", "PROPN"} and token.dependency in {"nsubj", "nsubjpass"}:
             return own  # "the foiled attack was planned abroad": what is planned of it does not bring it about
         return combine(own, self._above(token))
@@ -201,6 +203,8 @@ class Climb:
         )
         if bare and head.pos in {"VERB", "AUX"}:
             return self.judge(head)
+        if self._is_unproven(head):
+            return Verdict("possible", "denied")  # "no evidence that it hid the letters or that it burnt them"
         return self._above(head)
 
     def _adverbial(self, token: Token, head: Token) -> Verdict:
@@ -287,6 +291,14 @@ class Climb:
             return False
         self.markers.append(no.span)
         return True
+
+    def _is_unproven(self, clause: Token) -> bool:
+        """Whether "no evidence that" stands right before the clause, wherever the parse hangs it."""
+        mark = self.parse.child(clause.index, "mark")
+        if mark is None or mark.lower != "that" or mark.index == 0:
+            return False
+        before = self.parse.tokens[mark.index - 1]
+        return before.pos == "NOUN" and self.scope.covers(before.span) and self._denied_noun(before)
 
     def _definite(self, token: Token) -> bool:
         return any(
