@@ -1,6 +1,6 @@
 """Who is who: mentions that re3d says are one, and names that the invented piles know to be one, against what sayso joins.
 
-    python benchmarks/identity.py [--re3d ../shared/data/re3d] [--piles N]
+    python -m benchmarks.identity [--re3d ../shared/data/re3d] [--piles N]
 
 re3d's relation IsSynonymOf ties two mentions of one document (confidence of at least 0.5): how many of these pairs stand
 for one entity. It ties few of the mentions that are one, so nothing can be said of wrong joins there. In the piles of
