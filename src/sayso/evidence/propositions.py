@@ -71,6 +71,7 @@ class Figure(Record, frozen=True):
     as_of: Interval = UNKNOWN
     negation_used: bool = False
     giver: Reference | None = None
+    revised_from: float | None = None
 
 
 class RelationProposition(Record, frozen=True, tag_field="form", tag="relation"):
@@ -92,7 +93,10 @@ class EventProposition(Record, frozen=True, tag_field="form", tag="event"):
 
 
 class FigureProposition(Record, frozen=True, tag_field="form", tag="figure"):
-    """The `measure` of the group `of`, at `place`, lies between `low` and `high` as of the days `as_of`."""
+    """The `measure` of the group `of`, at `place`, lies between `low` and `high` as of the days `as_of`.
+
+    `revised_from` is the number that its giver gave before, where the same sentence says so.
+    """
 
     measure: str
     of: Reference | None
@@ -103,6 +107,7 @@ class FigureProposition(Record, frozen=True, tag_field="form", tag="figure"):
     approximate: bool
     unit: str | None
     as_of: Interval = UNKNOWN
+    revised_from: float | None = None
 
 
 class AssertionProposition(Record, frozen=True, tag_field="form", tag="assertion"):

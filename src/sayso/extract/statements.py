@@ -199,6 +199,7 @@ class _Composer:
             figure.approximate,
             figure.unit,
             as_of,
+            figure.revised_from,
         )
         negated = not figure.negation_used
         self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=negated, giver=figure.giver)

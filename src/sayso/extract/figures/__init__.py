@@ -17,6 +17,7 @@ from sayso.extract.figures.doubts import (
 )
 from sayso.extract.figures.groups import giver_of, group_of, has_members, is_owner
 from sayso.extract.figures.naming import measure_of
+from sayso.extract.figures.revisions import link_revisions
 from sayso.extract.figures.states import is_counted_by_verb, is_denied, state_of
 from sayso.extract.figures.words import Index, Measures, governor_of, states_of
 from sayso.extract.mentions import word_set
@@ -48,7 +49,7 @@ def find_figures(
         figure = _figure(index, quantity, found)
         if figure is not None:
             found.append(figure)
-    return tuple(found)
+    return tuple(link_revisions(index, found))
 
 
 _OF_SOMETHING = (None, "percent", "percentage point")  # numbers that say nothing without what they are of

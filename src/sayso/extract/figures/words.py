@@ -42,6 +42,7 @@ class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
     members: frozenset[str]
     light: frozenset[str]
+    revising: frozenset[str]
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
