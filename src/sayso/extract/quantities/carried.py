@@ -17,7 +17,10 @@ def carry_units(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
     "280 million of the 1.5 billion crowns": a part has the unit of its whole.
     """
     found = list(quantities)
+    before: Quantity | None = None  # the last amount whose unit can be shared
     for at, one in enumerate(quantities):
+        if at and found[at - 1].unit not in (None, *_SHARES):
+            before = found[at - 1]
         if one.unit is not None:
             continue
         after = quantities[at + 1] if at + 1 < len(quantities) else None
@@ -33,7 +36,6 @@ def carry_units(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
         if after is not None and set(_between(parse, one, after)) <= set(_BETWEEN) and after.unit == "point":
             found[at] = structs.replace(one, unit="point")
             continue
-        before = next((two for two in reversed(found[:at]) if two.unit not in (None, *_SHARES)), None)
         if before is not None and _alike(parse, before, one):
             found[at] = structs.replace(one, unit=before.unit)
     return found
