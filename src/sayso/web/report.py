@@ -16,6 +16,7 @@ from sayso.views.overview import overview
 from sayso.views.wording import chain, days, dots, estimate, origins
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
+from sayso.web.templating import templates
 
 UNKNOWN = "date not known"
 MOST_CLAIMS = 150  # shown in full; the page says how many more the case holds
@@ -114,16 +115,7 @@ def write_report(case: Case, path: str | Path) -> Path:
 
 def render_report(case: Case) -> str:
     """The report as HTML; all text from documents is escaped."""
-    import jinja2  # noqa: PLC0415
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("sayso.web", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    return environment.get_template("report.html").render(_Report(case).context())
+    return templates("templates").get_template("report.html").render(_Report(case).context())
 
 
 class _Report:

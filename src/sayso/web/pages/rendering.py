@@ -8,19 +8,14 @@ from sayso.casefile.choosing import State
 from sayso.evidence import Interval
 from sayso.evidence.notation import claim_words
 from sayso.views import wording
+from sayso.web.templating import templates
 
 SCHEMES = ("http://", "https://")
 
 
 def make_environment() -> jinja2.Environment:
-    """The templates, with the wording that the commands use too as their filters."""
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("sayso.web", "templates/pages"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
+    """The templates of pages, with the wording that the commands use too as their filters."""
+    environment = templates("templates/pages")
     environment.filters |= {
         "amount": wording.estimate,
         "chain": wording.chain,
