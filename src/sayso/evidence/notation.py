@@ -4,6 +4,8 @@ Harbour Post > the health ministry [certain]: ≥ 12 people killed @2031-05-05
 Harbour Post > Ana Roth [certain, denied]: warning(warned: Port Authority)
 """
 
+import re
+
 from sayso.evidence.claims import Claim
 from sayso.evidence.intervals import Interval
 from sayso.evidence.kinds import event_kinds, relation_kinds
@@ -15,6 +17,9 @@ from sayso.evidence.propositions import (
     RelationProposition,
 )
 from sayso.evidence.statements import Statement
+
+_MANY = {"people", "police", "children", "men", "women"}
+_FORMS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 def notation(proposition: Proposition) -> str:
@@ -69,7 +74,8 @@ def claim_words(claim: Claim) -> str:
     if claim.kind == "relation":
         for kind, table in relation_kinds().items():
             if f" -{kind}-> " in claim.text:
-                return claim.text.replace(f" -{kind}-> ", f" {table.label} ", 1)
+                subject, _, other = claim.text.partition(f" -{kind}-> ")
+                return f"{subject} {_for_many(table.label) if _are_many(subject) else table.label} {other}"
         return claim.text
     if claim.kind != "event":
         return claim.text
@@ -100,6 +106,21 @@ def claim_words(claim: Claim) -> str:
     if place:
         words.append("at " + " and ".join(place))
     return " ".join(words) + status
+
+
+def _are_many(name: str) -> bool:
+    """Whether a description is in the plural ("port workers"); names are taken for singular ("United Nations")."""
+    head = re.split(r" (?:of|from|in|at|to|for|with|who|that) |,", name, maxsplit=1)[0].split()[-1:]
+    return bool(head) and (head[0] in _MANY or (head[0].islower() and bool(re.search(r"[^sui]s$", head[0]))))
+
+
+def _for_many(label: str) -> str:
+    """A label as it stands after a plural: "fight" for "fights", "buy or take over" for "buys or takes over"."""
+    words = label.split()
+    for at, word in enumerate(words):
+        if at == 0 or words[at - 1] == "or":
+            words[at] = _FORMS.get(word, word.removesuffix("s"))
+    return " ".join(words)
 
 
 def _number(value: float | None) -> str:

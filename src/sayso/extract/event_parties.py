@@ -1,5 +1,6 @@
 """Whether a word can play a part in an event: a party, people, a place, somebody who is given something."""
 
+from sayso.extract.mentions import words_of
 from sayso.extract.references import MentionIndex, prepositional
 from sayso.languages import Parse, Token
 
@@ -8,6 +9,18 @@ def is_party(index: MentionIndex, token: Token) -> bool:
     """Whether the word stands for a person or a body, by a mention or as a pronoun."""
     mention = index.headed_by(token.index)
     return (mention is not None and mention.kind in {"person", "organisation"}) or token.pos in {"PRON", "NUM"}
+
+
+def is_doer(index: MentionIndex, token: Token) -> bool:
+    """Whether the word stands for somebody who can act: a party, a place that stands for its government, an unknown name."""
+    if is_party(index, token) or token.pos == "PROPN" or (token.pos == "ADJ" and token.text[:1].isupper()):
+        return True
+    if token.text[:1].isupper() and any(one.pos == "PROPN" for one in index.parse.children(token.index, "conj")):
+        return True  # an unknown name beside a known one
+    mention = index.headed_by(token.index)
+    if mention is not None:
+        return mention.kind in {"place", "nationality", "vehicle", "military_platform"}
+    return words_of(index.parse.language).nouns.get(token.lemma.lower()) in {"person", "organisation"}
 
 
 def is_people(index: MentionIndex, token: Token) -> bool:

@@ -1,6 +1,7 @@
 """The words for events of one language, from its file, looked up by lemma."""
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -21,9 +22,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_object: bool = False
     parties_only: bool = False
     people_only: bool = False
+    doers_only: bool = False
+    members_only: bool = False
     intransitive: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
     by_party: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
@@ -31,15 +35,26 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_to: tuple[str, ...] = ()
     gifts: tuple[str, ...] = ()
     undergoing_phrases: tuple[str, ...] = ()
+    idle_phrases: tuple[str, ...] = ()
+    with_objects: dict[str, tuple[str, ...]] = {}
+    with_subjects: dict[str, tuple[str, ...]] = {}
 
     @property
     def all_verbs(self) -> tuple[str, ...]:
         """Every verb whose subject acts."""
-        return (*self.verbs, *self.objects, *self.parties, *self.aimed, *self.by_party, *self.given_to)
+        lists = (self.verbs, self.objects, self.parties, self.people, self.aimed, self.by_party, self.given_to)
+        return (*chain.from_iterable(lists), *self.with_objects)
 
     def narrow(self, verb: str) -> int:
         """How little of what a verb can mean is this kind: the narrowest is tried first."""
-        tests = (self.people_only, verb in self.parties, verb in self.aimed, verb in self.by_party, self.needs_object)
+        tests = (
+            verb in self.with_objects,
+            self.people_only or verb in self.people,
+            verb in self.parties,
+            verb in self.aimed,
+            verb in self.by_party,
+            self.needs_object,
+        )
         return next((at for at, test in enumerate(tests) if test), len(tests))
 
 
@@ -50,7 +65,7 @@ def triggers_of(language: str) -> dict[tuple[str, str], str]:
     for kind, words in words_for(language).items():
         for sort, lemmas in (
             ("verb", words.all_verbs),
-            ("undergoing", words.undergoing),
+            ("undergoing", (*words.undergoing, *words.with_subjects)),
             ("noun", words.nouns),
             ("given", words.given),
             ("participle", words.participles),

@@ -3,9 +3,7 @@
 from sayso.evidence import UNKNOWN, Event, Interval, Mention, Participant, Reference, Span, Status, TimeExpression, hull
 from sayso.evidence.kinds import EventKind, event_kinds
 from sayso.extract.event_parties import (
-    found_by,
     head_preposition,
-    is_gift,
     is_of,
     is_party,
     is_people,
@@ -13,6 +11,7 @@ from sayso.extract.event_parties import (
     is_thing,
     takes,
 )
+from sayso.extract.event_senses import is_idle, names_event, noun_kind, takes_part, undergoes, word_of
 from sayso.extract.event_words import Phrase, phrases_by_verb, triggers_of, verb_kinds, words_for
 from sayso.extract.mentions import word_set
 from sayso.extract.references import (
@@ -78,8 +77,18 @@ _STRIKING = {
     "cripple",
     "reach",
 }
-_DONE_TO = {"election", "transaction", "closure", "breach", "dismissal", "discovery", "legislation"}  # "the sale of"
+_DONE_TO = {
+    "election",
+    "transaction",
+    "closure",
+    "breach",
+    "dismissal",
+    "discovery",
+    "legislation",
+    "coercion",
+}  # "the sale of"
 _SUFFERED = {"conviction", "indictment", "prosecution", "acquittal", "release"}  # "her conviction"
+_OWN = {"election", "dismissal", "coercion"}  # "her nomination", unless it is said of whom
 _AMOUNTS = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _TARGETS = ("of", "in", "on", "at", "against", "to", "from", "for")  # before whom a phrase is done to
@@ -126,15 +135,20 @@ def _read(
                 return event
         if (kind := triggers.get(("undergoing", lemma))) is not None:
             subject = subject_of(parse, token)
+            words = words_for(parse.language)[kind]
+            if is_idle(parse, token, words) or not undergoes(index, token, words, subject):
+                return None
             if subject is not None and triggers.get(("noun", subject.lemma.lower())) == kind:
                 return None  # "the blaze burned": the noun names the event already
             roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
             done_to = parse.child(token.index, "dobj")
             if done_to is not None:  # "the navy sank a trawler"
+                if done_to.lemma.lower() not in words.with_objects.get(lemma, (done_to.lemma.lower(),)):
+                    return None  # "derailed the talks"
                 roles = [(kinds[kind].roles[at], one) for at, one in enumerate((subject, done_to)) if one is not None]
             return _event(parse, index, token, kind, roles)
     if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound":
-        kind = _noun_kind(parse, token, lemma, triggers)
+        kind = noun_kind(parse, token, triggers)
         if kind is None and parse.tokens[token.head].lemma.lower() in _GIVING and token.dependency == "dobj":
             kind = triggers.get(("given", _with_compound(parse, token))) or triggers.get(("given", lemma))
         verb = parse.tokens[token.head]
@@ -179,6 +193,10 @@ def _from_phrase(
     agent, patient = agent_of(parse, verb), object_of(parse, verb)
     if agent is not None and triggers_of(parse.language).get(("noun", agent.lemma.lower())) == kind:
         return None  # "the explosion went off": the noun names the event already
+    if kind == "contest" and not _is_contest(index, word, patient):
+        return None  # "lost control to the lenders", "knocked out the funding"
+    if is_idle(parse, verb, words_for(parse.language)[kind]):
+        return None
     if kind == "accident" and agent is not None and is_party(index, agent) and word.dependency == "prt":
         return None  # "the comedian went off"
     if agent is not None:
@@ -200,8 +218,9 @@ def _from_phrase(
             ):
                 continue  # a place or a time is none of those who take part
             roles.append((acted, other))
-    if phrase.acts and word.dependency == "prep":
-        roles.extend((acted, other) for other in parse.children(word.index, "pobj"))  # "broke into the archive"
+    if phrase.acts and word.dependency == "prep":  # "broke into the archive", "lost to the champions"
+        role = kinds[kind].roles[0] if phrase.undergoes else acted
+        roles.extend((role, other) for other in parse.children(word.index, "pobj"))
     roles.extend((acted, other) for other in parse.children(verb.index, "dative") if other.pos != "ADP")
     if kinds[kind].roles[0] == acted or kind == "dismissal":
         roles.extend((acted, other) for other in prepositional(parse, verb, "with"))
@@ -210,12 +229,11 @@ def _from_phrase(
     return _event(parse, index, verb, kind, roles)
 
 
-def _noun_kind(parse: Parse, noun: Token, lemma: str, triggers: dict[tuple[str, str], str]) -> str | None:
-    """The kind of event a noun names, with the noun before it where the two name another ("air strike")."""
-    for child in parse.children(noun.index, "compound"):
-        if (kind := triggers.get(("noun", f"{child.lemma.lower()} {lemma}"))) is not None:
-            return kind
-    return triggers.get(("noun", lemma))
+def _is_contest(index: MentionIndex, word: Token, patient: Token | None) -> bool:
+    """Whether somebody beats somebody, or wins or loses something that is won."""
+    if word.dependency in {"prep", "dative"}:
+        return patient is None
+    return word.dependency != "prt" or patient is None or is_party(index, patient)
 
 
 def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table: EventKind) -> Event | None:
@@ -224,34 +242,15 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         patient = parse.tokens[verb.head]
     if patient is not None and agent is not None and patient.index == agent.index:
         agent = None
-    words, lemma = words_for(parse.language)[kind], verb.lemma.lower()
-    if patient is not None and patient.lemma.lower() in words.idle:
-        return None  # "paid attention"
-    if patient is None and (words.needs_object or lemma in words.objects):
-        return None  # "do not approve"
+    if agent is not None and agent.pos in {"VERB", "AUX"}:
+        agent = None  # "what they want is to besiege it"
+    if kind == "attack" and agent is not None and is_of(index, agent, "vehicle"):
+        return _from_verb(parse, index, verb, "accident", event_kinds()["accident"])  # "was hit by a lorry"
+    if not names_event(parse, index, verb, words_for(parse.language)[kind], kind, agent, patient):
+        return None
     if patient is not None and triggers_of(parse.language).get(("noun", patient.lemma.lower())) == kind:
         aims = ("of", "against", "on") if table.roles[0] != table.roles[1] else ()
         patient = next(iter(prepositional(parse, patient, *aims)), None)  # "quashed the conviction of"
-    if kind == "agreement" and patient is not None and is_of(index, patient, "person"):
-        return None  # "signed the goalkeeper"
-    if lemma in words.parties and (patient is None or not is_party(index, patient)):
-        return None  # "picked a date"
-    if lemma in words.aimed and (patient is None or not (is_party(index, patient) or is_thing(index, patient))):
-        return None  # "hit a record"
-    if lemma in words.aimed and agent is not None and ("noun", agent.lemma.lower()) in triggers_of(parse.language):
-        return None  # "an earthquake struck the town": the noun names the event
-    if kind == "attack" and agent is not None and is_of(index, agent, "vehicle"):
-        return _from_verb(parse, index, verb, "accident", event_kinds()["accident"])  # "was hit by a lorry"
-    if lemma in words.by_party and not found_by(parse, index, verb, agent, patient):
-        return None  # "found it hard"
-    if patient is not None and verb.lemma.lower() in words.intransitive:
-        return None  # "demonstrated a willingness"
-    if patient is not None and words.parties_only and not is_party(index, patient):
-        return None  # "met the deadline"
-    if patient is not None and words.people_only and not is_people(index, patient):
-        return None  # "dismissed the claim"
-    if lemma in words.given_to and not is_gift(parse, index, verb, patient, words.gifts):
-        return None  # "gave a speech"
     roles = []
     if kind == "aid":  # "gave food to the villagers": who gets it is behind "to"
         patient = patient if patient is not None and is_party(index, patient) else None
@@ -293,11 +292,15 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
     actor, acted = table.roles[0], table.roles[1]
     roles = []
     suffered = kind in {"killing", "injury", "arrest"} or noun.lemma.lower() in _SUFFERED
+    words, of_whom = words_for(parse.language)[kind], prepositional(parse, noun, "of")
+    if kind == "disaster" and any(not is_setting(index, other) and not is_thing(index, other) for other in of_whom):
+        return None  # "a flood of questions"
     for owner in parse.children(noun.index, "poss"):
         if owner.entity in {"DATE", "TIME"} or owner.lemma.lower() in _DAYS:
             continue
-        roles.append((acted if suffered else actor, owner))
-    for other in prepositional(parse, noun, "of"):
+        named = kind in _OWN and not of_whom  # "her nomination"; but "the president's nomination of her"
+        roles.append((acted if suffered or named else actor, owner))
+    for other in of_whom:
         roles.append((acted if suffered or kind in _DONE_TO else actor, other))
     aimed = kind not in {"agreement", "meeting", "election"}
     aims = ("on", "against") if kind == "threat" else ("on", "against", "to")
@@ -326,14 +329,29 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
             roles.append((actor, doer))  # "issued a warning"
             if aimed and kind == "statement":
                 roles.extend((acted, other) for other in prepositional(parse, verb, "to", "for"))
+    if (
+        words.people_only
+        and kind == "release"
+        and not _frees(parse, index, noun, [one for role, one in roles if role == acted])
+    ):
+        return None  # "a news release"
     return _event(parse, index, noun, kind, roles)
+
+
+def _frees(parse: Parse, index: MentionIndex, noun: Token, released: list[Token]) -> bool:
+    """Whether a release is one of people."""
+    named = parse.children(noun.index, "compound")
+    return any(is_people(index, one) for one in (*released, *named))
 
 
 def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: list[tuple[str, Token]]) -> Event:
     participants: list[Participant] = []
     seen: set[tuple[str, Span]] = set()
+    words, table = words_for(parse.language)[kind], event_kinds()[kind]
     for role, head in roles:
         for token in (named_beside(index, one) for one in conjuncts(parse, head)):
+            if not takes_part(index, words, role, table, token):
+                continue
             alone = token.dependency in {"nsubj", "nsubjpass"} and token.pos == "NUM"  # "One was fired"
             if token.lower in _GENERIC and index.headed_by(token.index) is None and not alone:
                 continue
@@ -348,8 +366,9 @@ def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: 
             if reference.span is not None and (role, reference.span) not in seen:
                 seen.add((role, reference.span))
                 participants.append(Participant(role, reference.name, reference.entity, reference.span))
-    span = hull([trigger.span, *(item.span for item in participants if item.span is not None)])
-    return Event(kind, span, trigger.span, tuple(participants), status=_status(parse, trigger))
+    word = word_of(parse, trigger)
+    span = hull([word, *(item.span for item in participants if item.span is not None)])
+    return Event(kind, span, word, tuple(participants), status=_status(parse, trigger))
 
 
 def _status(parse: Parse, trigger: Token) -> Status:

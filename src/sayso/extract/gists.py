@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sayso.evidence import Gist, Interval, Mention, Quantity, Span, Status, TimeExpression
-from sayso.extract.references import MentionIndex, agent_of, object_of
+from sayso.extract.references import MentionIndex, agent_of, hyphenated, object_of
 from sayso.languages import Parse, Token, load_lexicon
 
 _CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "appos"}
@@ -203,7 +203,7 @@ class Gists:
 
     def _lemma(self, token: Token) -> str:
         particle = self.parse.child(token.index, "prt")
-        lemma = token.lemma.lower()
+        lemma = hyphenated(self.parse, token) if token.pos == "NOUN" else token.lemma.lower()
         return f"{lemma}_{particle.lower}" if particle is not None else lemma
 
     def _entity(self, token: Token | None) -> str | None:

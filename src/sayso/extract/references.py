@@ -98,6 +98,16 @@ def phrase(parse: Parse, token: Token) -> Span:
     return parse.span_of(first, last + 1)
 
 
+def hyphenated(parse: Parse, token: Token) -> str:
+    """The lemma with the word that is joined to it by a hyphen ("cease-fire"), in lower case; the lemma alone without one."""
+    lemma = token.lemma.lower()
+    if token.index < 2:
+        return lemma
+    hyphen, first = parse.tokens[token.index - 1], parse.tokens[token.index - 2]
+    touching = first.end == hyphen.start and hyphen.end == token.start
+    return f"{first.lower}-{lemma}" if hyphen.text in {"-", "\u2010", "\u2011"} and touching else lemma
+
+
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
     """The token and everything joined to it by "and", "or" or a comma, in text order."""
     found = [token]

@@ -44,6 +44,7 @@ from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
 from sayso.extract.factuality import Factuality, is_presupposed, judge
 from sayso.extract.gists import Gists
+from sayso.extract.mentions import word_set
 from sayso.extract.rejections import Rejection, find_rejected, find_rejections, saying_nouns, says_untrue
 from sayso.languages import Parse, Sentence, Token, load_lexicon
 
@@ -56,6 +57,8 @@ BACKGROUND = {
 # verbs that add nothing to the noun they govern ("received a warning", "there is no evidence that")
 _LIGHT = {"be", "have", "receive", "get", "give", "issue", "make", "hold", "launch", "carry", "conduct"}
 _ABOUT_PEOPLE = {"in_charge_of", "speaks_for", "belongs_to", "employs", "owns"}
+# events that say more than the tie that their verb words
+_FINER = {"fighting_against": {"killing", "injury", "arrest"}, "dislikes": {"accusation"}}
 _MOST = 0.6  # a figure that fills more than this share of its clause leaves nothing else to assert
 _FRAME = 0.5  # a sentence with more than this share inside attributions is not the outlet's own assertion
 
@@ -108,14 +111,16 @@ class _Composer:
         self.told: set[int] = set()  # tokens that head a proposition with a finer shape
 
     def compose(self) -> tuple[Statement, ...]:
-        felled = [event.trigger for event in self.found.events if event.kind in {"killing", "injury", "arrest"}]
+        finer = {event.trigger: event.kind for event in self.found.events}
         for relation in self.found.relations:
-            if relation.kind == "fighting_against" and relation.cue in felled:
-                continue  # who kills somebody fights him: the event says more
+            if relation.cue is not None and finer.get(relation.cue) in _FINER.get(relation.kind, ()):
+                continue  # who kills somebody fights him, who accuses somebody opposes him: the event says more
             self._relation(relation)
         cues = [item.cue for item in self.found.relations if item.cue is not None and item.kind not in BACKGROUND]
         for event in self.found.events:
-            if event.kind in {"killing", "injury"} or not any(cue.overlaps(event.trigger) for cue in cues):
+            if event.kind in {"killing", "injury", "accusation"} or not any(
+                cue.overlaps(event.trigger) for cue in cues
+            ):
                 self._event(event)
         for figure in self.found.figures:
             self._figure(figure)
@@ -129,6 +134,8 @@ class _Composer:
         if relation.kind in BACKGROUND:
             return
         trigger = relation.cue or relation.span
+        if relation.kind == "in_charge_of" and self._is_use(trigger):
+            return  # "used the school as a base"
         by_span = {mention.span: mention for mention in self.found.mentions}
         sides = [by_span.get(span) for span in (relation.source, relation.target)]
         if relation.kind in _ABOUT_PEOPLE and any(side is not None and self._is_far_back(side) for side in sides):
@@ -137,6 +144,10 @@ class _Composer:
         for one, other in self._pairs(relation, subject, target):
             proposition = RelationProposition(relation.kind, one, other, relation.status)
             self._add("relation", proposition, relation.span, trigger, UNKNOWN, negated=not relation.negation_used)
+
+    def _is_use(self, cue: Span) -> bool:
+        head = self.parse.head_of(cue)
+        return head is not None and head.lemma.lower() in word_set(self.parse.language, "using")
 
     def _pairs(self, relation: Relation, subject: Reference, target: Reference) -> list[tuple[Reference, Reference]]:
         """Who is tied to whom: "both groups" are told singly, and what ties them to one another ties each to the other."""

@@ -2,6 +2,8 @@
 
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
+from sayso.extract.mentions import word_set
+from sayso.languages import Token
 
 NEAREST = 150  # items looked at, at most: a sentence of thousands of words would otherwise take minutes
 _WINDOW = {"male": 6, "female": 6, "thing": 2, "plural": 3}  # how many sentences back
@@ -111,6 +113,8 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
         score += 2.0
     elif other.number in history.sources and distance > 0:
         score += 0.7
+    if distance == 0 and _says_of_itself(history, token, theirs):
+        score += 1.2
     if item.who == "plural" and distance == 0 and other.form == "pronoun":
         score += 0.6  # who "they" are is seldom changed within a sentence
     if item.quote is not None and other.number in history.sources and _speaks(item, other):
@@ -134,6 +138,20 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     if distance < 0 or other.span.start > item.span.start:
         score += 1.2
     return score
+
+
+def _says_of_itself(history: History, pronoun: Token, speaker: Token) -> bool:
+    """Whether the pronoun does what the speaker says ("the army said it had left", not "the agency said it was unsafe")."""
+    clause = history.parse.tokens[pronoun.head]
+    return (
+        pronoun.dependency in {"nsubj", "nsubjpass"}
+        and clause.dependency == "ccomp"
+        and clause.pos == "VERB"
+        and clause.lemma.lower() not in word_set(history.parse.language, "of_things")
+        and speaker.dependency == "nsubj"
+        and speaker.head == clause.head
+        and speaker.index < pronoun.index
+    )
 
 
 def _speaks(item: Item, other: Item) -> bool:

@@ -184,6 +184,8 @@ def behind(parse: Parse, token: Token, prepositions: frozenset[str]) -> list[Tok
     """What stands behind one of the `prepositions` of a token, with all listed."""
     found: list[Token] = []
     for prep in parse.children(token.index, "prep", "agent", "dative", "advmod", "prt"):
+        if prep.index and parse.tokens[prep.index - 1].lower in word_set(parse.language, "linking"):
+            continue  # "though with the plant damaged"
         if prep.lower not in prepositions:
             nested = (
                 [c for c in parse.children(prep.index, "prep") if c.lower in prepositions]

@@ -19,6 +19,7 @@ class _Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status = "current"
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
+    only: str = ""
     not_after: dict[str, str] = {}
     need_after: dict[str, str] = {}
 
@@ -75,6 +76,7 @@ class VerbPattern(msgspec.Struct, frozen=True):
     """A verb that words a tie of `kind`; `after` holds the prepositions before its object, `None` a direct object.
 
     Where the tie is between the verb's object and what stands behind a preposition ("link A to B"), `of_object` is set.
+    `only` are the direct objects that the verb may have beside what stands behind the preposition; empty where any may.
     """
 
     kind: str
@@ -85,6 +87,7 @@ class VerbPattern(msgspec.Struct, frozen=True):
     status: Status
     subject_kinds: frozenset[str]
     object_kinds: frozenset[str]
+    only: frozenset[str]
 
 
 class NounPattern(msgspec.Struct, frozen=True):
@@ -161,6 +164,7 @@ def patterns_of(language: str) -> Patterns:
                     entry.status,
                     frozenset(entry.subject_kinds),
                     frozenset(entry.object_kinds),
+                    frozenset(entry.only.split()),
                 )
             )
     nouns: dict[str, list[NounPattern]] = {}

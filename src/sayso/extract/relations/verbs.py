@@ -24,6 +24,8 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
             continue
         if pattern.kind == "in_charge_of" and finder.parse.child(verb.index, "prt") is not None:
             continue  # "held up a bank"
+        if pattern.only and any(token.lemma.lower() not in pattern.only for token in objects(finder.parse, verb)):
+            continue  # "lost control to the lenders"
         source, target = _sides(finder, verb, pattern, companion)
         if pattern.of_object:
             source = _handled(finder, verb)
@@ -135,6 +137,8 @@ def _sides(
             other += [c for c in parse.children(verb.index, "dative") if c.pos != "ADP"]
     elif not passive:
         for thing in parse.children(verb.index, "dobj", "advmod", "prep"):  # "in line with", "side by side with"
+            if thing.lower in word_set(parse.language, "linking"):
+                continue  # "according to the ministry"
             if thing.dependency != "dobj" and thing.lower not in after:
                 other += [t for t in behind(parse, thing, after) if t not in other]
             elif thing.dependency == "dobj":  # "used mortars against the town", "ordered jets from the maker"
