@@ -93,8 +93,10 @@ def _no_longer(parse: Parse, verb: Token) -> bool:
 
 
 def _used_to(parse: Parse, verb: Token) -> bool:
+    """Whether it was so once ("used to fund the party", not "used the school to attack the village")."""
     head = parse.tokens[verb.head]
-    return verb.dependency == "xcomp" and head.lower == "used" and head.index < verb.index
+    plain = parse.child(head.index, "dobj", "nsubjpass", "auxpass") is None
+    return verb.dependency == "xcomp" and head.lower == "used" and head.index < verb.index and plain
 
 
 def _to_come(parse: Parse, patterns: Patterns, verb: Token) -> bool:
