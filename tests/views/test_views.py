@@ -90,7 +90,7 @@ def test_figures_about_a_name(case):
 
 def test_lineage_names_documents_and_what_is_absent(case):
     answer = as_json(lineage(case))
-    rewrite, credit = answer["derivations"]
+    credit, rewrite = answer["derivations"]
     assert (rewrite["document"], rewrite["from"], rewrite["from_absent"]) == ("b.txt", "a.txt", None)
     assert (rewrite["kind"], rewrite["score"], len(rewrite["reasons"])) == ("rewrite", 0.81, 2)
     passage = rewrite["passages"][0]

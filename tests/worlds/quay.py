@@ -203,6 +203,7 @@ READINGS = (
 )
 
 DERIVATIONS = (
+    Derivation(document("a.txt").id, None, "Coast Observer", "credit", 1.0, ("credits Coast Observer",)),
     Derivation(
         document("b.txt").id,
         document("a.txt").id,
@@ -212,7 +213,6 @@ DERIVATIONS = (
         ("says the same in the same order", "appeared a day later"),
         (Passage(at("b.txt", "The Quay Board was alerted two times"), WARNING.span),),
     ),
-    Derivation(document("a.txt").id, None, "Coast Observer", "credit", 1.0, ("credits Coast Observer",)),
 )
 
 ONE, TWO = Independence(1, 1), Independence(1, 2)

@@ -47,7 +47,7 @@ def read_slowly(document: Document, pause: float = 0.0) -> Reading:
     return Reading(READER, document, statements=statements)
 
 
-def conclude_plainly(readings, derivations=(), judgements=()) -> Weighed:
+def conclude_plainly(readings, derivations=(), judgements=(), **_) -> Weighed:
     """A claim for each different sentence, unless it was ruled wrong."""
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     by_words: dict[str, list[str]] = {}

@@ -1,25 +1,57 @@
-"""Drawing the conclusions anew, where anything they rest on has changed."""
+"""Drawing the conclusions again, where anything they rest on has changed; what has not changed is not worked out twice."""
+
+from collections.abc import Sequence
 
 from sayso.building.progress import Progress
 from sayso.casefile import Writer
-from sayso.engine import Engine
-from sayso.evidence import content_id
+from sayso.engine import Engine, Memory, key_of
+from sayso.evidence import CaseEntity, Derivation, Judgement, content_id
+from sayso.identity.judging import ON_ENTITIES
+from sayso.identity.writing import in_order as entities_in_order
 from sayso.lineage import derive
+from sayso.lineage.deriving import in_order as derivations_in_order
 from sayso.reading import READER
-from sayso.weighing import WEIGHER, conclude
+from sayso.weighing import WEIGHER, code, conclude
 
 
 def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) -> bool:
-    """Draw all conclusions anew where anything they rest on has changed; whether that was so.
+    """Draw all conclusions again where anything they rest on has changed; whether that was so.
 
-    With an `engine`, reports are compared there.
+    With an `engine`, reports are compared there. What comes out is what weighing everything anew would come to.
     """
-    made_from = content_id(READER, WEIGHER, writer.inputs())
+    documents, judgements = writer.inputs()
+    made_from = content_id(READER, WEIGHER, documents, judgements)
     if made_from == writer.weighed_from():
         return False
     tell("weighing", 0, None)
-    derivations = derive(writer.documents_with_texts(), engine=engine)
-    weighed = conclude(tuple(writer.readings_to_weigh()), derivations, writer.judgements())
+    memory = Memory(lambda step: writer.recall(step, code()))
+    derivations = _derivations(writer, memory, key_of(READER, documents), engine)
+    rulings = writer.judgements()
+    entities = _entities(writer, memory, key_of(READER, documents), rulings)
+    weighed = conclude(tuple(writer.readings_to_weigh()), derivations, rulings, entities=entities, memory=memory)
     tell("writing", 0, None)
-    writer.replace_derived(weighed.derivations, weighed.weighing, made_from=made_from)
+    writer.replace_derived(
+        weighed.derivations, weighed.weighing, made_from=made_from, remembered=(code(), memory.stored())
+    )
     return True
+
+
+def _derivations(writer: Writer, memory: Memory, documents: bytes, engine: Engine | None) -> tuple[Derivation, ...]:
+    """The derivations among the documents: those of the case where the documents are what they were."""
+    notes = memory.notes("derivations", bool)
+    if notes.find(documents):
+        return derivations_in_order(writer.derivations())
+    notes.note(documents, True)
+    return derive(writer.documents_with_texts(), engine=engine)
+
+
+def _entities(
+    writer: Writer, memory: Memory, documents: bytes, rulings: Sequence[Judgement]
+) -> tuple[CaseEntity, ...] | None:
+    """The entities of the case, where the readings and the rulings on entities are what they were; else `None`."""
+    notes = memory.notes("entities", bool)
+    key = key_of(documents, [ruling for ruling in rulings if ruling.kind in ON_ENTITIES])
+    if notes.find(key):
+        return entities_in_order(writer.entities())
+    notes.note(key, True)
+    return None

@@ -1,94 +1,107 @@
-"""Writing down what all documents together come to: all of it anew, each time."""
+"""Writing down what all documents together come to: only what is not there already, row by row."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from sayso.casefile.columns import as_day, as_text
 from sayso.casefile.names import fold
-from sayso.evidence import Claim, Derivation, Series, Weighing
+from sayso.casefile.places import attestation, conflict_places, derivation_places, series_place
+from sayso.evidence import CaseEntity, Claim, Derivation, Series, Weighing
 
-TABLES = ("derivations", "entities", "claims", "series", "conflicts")  # what hangs on them goes with them
+Row = tuple[object, ...]
+Thing = TypeVar("Thing")
 
 
 def replace_derived(connection: sqlite3.Connection, derivations: Sequence[Derivation], weighing: Weighing) -> None:
-    """Replace all conclusions; the caller holds a transaction. The same conclusions give the same rows."""
-    for table in TABLES:
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    _many(
+    """Make the conclusions those given; the caller holds a transaction. The same conclusions give the same rows.
+
+    A row that is there already, with all that hangs on it, is left alone.
+    """
+    _replace(
         connection,
-        "INSERT INTO derivations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (place, one.document, one.parent, one.absent, one.kind, one.score, one.directed, as_text(one))
-            for place, one in enumerate(derivations)
+        "derivations",
+        dict(derivation_places(derivations)),
+        lambda place, one: (
+            *(place, one.document, one.parent, one.absent, one.kind, one.score, one.directed),
+            as_text(one),
         ),
     )
-    _add_entities(connection, weighing)
+    _replace_entities(connection, weighing)
     documents = dict(connection.execute("SELECT id, document FROM statements"))
-    for place, claim in enumerate(sorted(weighing.claims, key=lambda claim: attestation(claim, documents))):
-        _add_claim(connection, place, claim)
-    for place, series in enumerate(weighing.series):
-        _add_series(connection, place, series)
-    _many(
+    claims = {claim.id: claim for claim in weighing.claims}
+    places = {key: attestation(claim, documents) for key, claim in claims.items()}
+    del documents
+    _replace(connection, "claims", claims, lambda key, claim: _claim(places[key], claim), _add_to_claim)
+    _replace(connection, "series", {one.id: one for one in weighing.series}, _series, _add_points)
+    _replace(
         connection,
-        "INSERT INTO conflicts VALUES (?, ?, ?, ?)",
-        ((place, one.kind, one.reason, as_text(one)) for place, one in enumerate(weighing.conflicts)),
+        "conflicts",
+        dict(conflict_places(weighing, places)),
+        lambda place, one: (place, one.kind, one.reason, as_text(one)),
     )
 
 
-def attestation(claim: Claim, documents: dict[str, str]) -> tuple[object, ...]:
-    """Sorts the best attested claim first: by its better attested side, then by how many documents carry it.
+def _replace(
+    connection: sqlite3.Connection,
+    table: str,
+    things: Mapping[str, Thing],
+    row: Callable[[str, Thing], Row],
+    add: Callable[[sqlite3.Connection, Thing], None] = lambda *_: None,
+) -> None:
+    """Make the rows of a table those of `things` by their first column; `add` writes what hangs on a row that is new."""
+    gone: list[tuple[str]] = []
+    there: set[str] = set()
+    for known in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608
+        key = known[0]
+        if key in things and row(key, things[key]) == known:
+            there.add(key)
+        else:
+            gone.append((key,))
+    if not things:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        return
+    name = "id" if table in {"entities", "claims", "series"} else "place"
+    _many(connection, f"DELETE FROM {table} WHERE {name} = ?", gone)  # noqa: S608
+    for key, thing in things.items():
+        if key not in there:
+            values = row(key, thing)
+            connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+            add(connection, thing)
 
-    A side is as good as the independent origins it has for certain, and then as the origins it may have; a source that
-    is many ("nineteen dockers") counts once in that.
-    """
-    sides = [(position.independent.at_least, len(position.origins)) for position in claim.positions]
-    least, origins = max(sides, default=(0, 0))
-    statements = {one for position in claim.positions for one in position.statements}
-    carrying = len({documents.get(one) for one in statements})
-    shapeless = claim.kind == "assertion"  # harder to match with others, and of less use
-    return (-least, -origins, -carrying, shapeless, -len(statements), claim.text, claim.id)
 
-
-def _add_entities(connection: sqlite3.Connection, weighing: Weighing) -> None:
+def _replace_entities(connection: sqlite3.Connection, weighing: Weighing) -> None:
     mentions = {
         (document, member): count
         for document, member, count in connection.execute("SELECT document, entity, mentions FROM document_entities")
     }
-    for entity in weighing.entities:
+
+    def row(key: str, entity: CaseEntity) -> Row:
         count = sum(mentions.get(member, 0) for member in entity.members)
         documents = len({document for document, _ in entity.members})
-        connection.execute(
-            "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (entity.id, entity.kind, entity.name, entity.named, entity.body, documents, count, as_text(entity)),
-        )
-        names = dict.fromkeys((entity.name, *entity.names))
-        _many(
-            connection, "INSERT INTO entity_names VALUES (?, ?, ?)", ((entity.id, name, fold(name)) for name in names)
-        )
-        _many(
-            connection,
-            "INSERT OR IGNORE INTO entity_members VALUES (?, ?, ?)",
-            ((entity.id, document, member) for document, member in entity.members),
-        )
+        return (key, entity.kind, entity.name, entity.named, entity.body, documents, count, as_text(entity))
+
+    _replace(connection, "entities", {one.id: one for one in weighing.entities}, row, _add_to_entity)
 
 
-def _add_claim(connection: sqlite3.Connection, place: int, claim: Claim) -> None:
-    connection.execute(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            claim.id,
-            place,
-            claim.kind,
-            claim.text,
-            claim.subject,
-            claim.object,
-            claim.measure,
-            claim.contested,
-            as_day(claim.first),
-            as_day(claim.last),
-            as_text(claim),
-        ),
+def _add_to_entity(connection: sqlite3.Connection, entity: CaseEntity) -> None:
+    names = dict.fromkeys((entity.name, *entity.names))
+    _many(connection, "INSERT INTO entity_names VALUES (?, ?, ?)", ((entity.id, name, fold(name)) for name in names))
+    _many(
+        connection,
+        "INSERT OR IGNORE INTO entity_members VALUES (?, ?, ?)",
+        ((entity.id, document, member) for document, member in entity.members),
     )
+
+
+def _claim(place: str, claim: Claim) -> Row:
+    return (
+        *(claim.id, place, claim.kind, claim.text, claim.subject, claim.object, claim.measure, claim.contested),
+        *(as_day(claim.first), as_day(claim.last), as_text(claim)),
+    )
+
+
+def _add_to_claim(connection: sqlite3.Connection, claim: Claim) -> None:
     _many(
         connection,
         "INSERT INTO claim_entities VALUES (?, ?)",
@@ -125,11 +138,11 @@ def _add_claim(connection: sqlite3.Connection, place: int, claim: Claim) -> None
         )
 
 
-def _add_series(connection: sqlite3.Connection, place: int, series: Series) -> None:
-    connection.execute(
-        "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?)",
-        (series.id, place, series.measure, series.of, series.place, as_text(series)),
-    )
+def _series(key: str, series: Series) -> Row:
+    return (key, series_place(series), series.measure, series.of, series.place, as_text(series))
+
+
+def _add_points(connection: sqlite3.Connection, series: Series) -> None:
     _many(
         connection,
         "INSERT INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -154,5 +167,5 @@ def _add_series(connection: sqlite3.Connection, place: int, series: Series) -> N
     )
 
 
-def _many(connection: sqlite3.Connection, query: str, rows: Iterable[tuple[object, ...]]) -> None:
+def _many(connection: sqlite3.Connection, query: str, rows: Iterable[Row]) -> None:
     connection.executemany(query, rows)

@@ -12,7 +12,7 @@ from sayso.errors import CaseError
 from sayso.evidence import CONTRACT
 
 APPLICATION = 0x73617973  # "says" in the file's head: how anyone tells a case from other SQLite files
-_INDEX = re.compile(r"CREATE INDEX (\w+) ON")
+_MADE = re.compile(r"CREATE (?:INDEX|TABLE) (\w+)")
 PATIENCE = 10.0  # seconds that a reader waits while the file's form is being changed
 
 
@@ -109,7 +109,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
                 _create(connection)
             _check(connection, path)
             _migrate(connection)
-            _index(connection)
+            _complete(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -191,23 +191,25 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _index(connection: sqlite3.Connection) -> None:
-    """Make the indexes that a case of this version made earlier does not have: they change nothing but the time it takes."""
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")}
+def _complete(connection: sqlite3.Connection) -> None:
+    """Make the tables that a migration dropped, and the indexes that a case of this version made earlier does not have."""
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('index', 'table')")}
     schema = (resources.files("sayso.casefile") / "schema.sql").read_text(encoding="utf-8")
     for statement in split(schema):
-        found = _INDEX.search(statement)
+        found = _MADE.search(statement)
         if found and found[1] not in known:
             connection.execute(statement)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
-    for version, script in enumerate(MIGRATIONS, start=1):
-        if _version(connection) == version:
-            with transaction(connection):
+    before = _version(connection)
+    if before < VERSION:
+        with transaction(connection):
+            for script in MIGRATIONS[before - 1 :]:
                 for statement in split(script):
                     connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {version + 1}")
+            _complete(connection)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def split(script: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
--- A sayso case, version 1. One file; read it with anything that reads SQLite.
+-- A sayso case, version 2. One file; read it with anything that reads SQLite.
 -- Columns called `record` hold the whole thing as JSON, which is what sayso itself reads back; the columns beside them
 -- repeat the parts worth a query. Spans (span_start, span_end) count Unicode code points of documents.text, end excluded;
 -- days are ISO 8601.
@@ -126,10 +126,12 @@ CREATE TABLE links (
     PRIMARY KEY (statement, place)
 ) STRICT, WITHOUT ROWID;
 
-------------------------------------------------------------- what all together come to (WEIGH): rebuilt as a whole
+----------------------------------------------------------------------- what all together come to (WEIGH), worked out
+-- `place` puts the rows of a table in the order in which they are shown; it is made of the row alone, so that a new row
+-- moves no other.
 
 CREATE TABLE derivations (
-    place INTEGER PRIMARY KEY,
+    place TEXT PRIMARY KEY,
     document TEXT NOT NULL,
     parent TEXT,
     absent TEXT,
@@ -137,7 +139,7 @@ CREATE TABLE derivations (
     score REAL NOT NULL,
     directed INTEGER NOT NULL,
     record TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entities (
     id TEXT PRIMARY KEY,
@@ -165,11 +167,12 @@ CREATE TABLE entity_members (
     member TEXT NOT NULL,
     PRIMARY KEY (document, member, entity)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_members_by_entity ON entity_members (entity);
 
--- `place` is the order in which they are shown, best attested first.
+-- Best attested first.
 CREATE TABLE claims (
     id TEXT PRIMARY KEY,
-    place INTEGER NOT NULL,
+    place TEXT NOT NULL,
     kind TEXT NOT NULL,
     text TEXT NOT NULL,
     subject TEXT,
@@ -226,7 +229,7 @@ CREATE TABLE origins (
 
 CREATE TABLE series (
     id TEXT PRIMARY KEY,
-    place INTEGER NOT NULL,
+    place TEXT NOT NULL,
     measure TEXT NOT NULL,
     of TEXT,
     "where" TEXT,
@@ -252,11 +255,15 @@ CREATE TABLE points (
 CREATE INDEX points_by_statement ON points (statement);
 
 CREATE TABLE conflicts (
-    place INTEGER PRIMARY KEY,
+    place TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
     reason TEXT NOT NULL,
     record TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
+
+-- What steps of the last weighing came to, by a hash of all that went into them, for `version` of sayso. A cache: without
+-- it the next weighing takes longer and comes to the same.
+CREATE TABLE remembered (step TEXT PRIMARY KEY, version TEXT NOT NULL, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
 ------------------------------------------------------------------------------------------------ looking words up
 

@@ -1,6 +1,6 @@
 """Putting things into the case: files and documents, readings, what is concluded from them, and a person's rulings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -169,11 +169,33 @@ class Writer(Case):
             )
             self._add_statements(reading)
 
-    def replace_derived(self, derivations: Sequence[Derivation], weighing: Weighing, *, made_from: str) -> None:
-        """Put new conclusions in the place of all earlier ones; `made_from` says from what (see `weighed_from`)."""
+    def replace_derived(
+        self,
+        derivations: Sequence[Derivation],
+        weighing: Weighing,
+        *,
+        made_from: str,
+        remembered: tuple[str, Mapping[str, bytes]] = ("", {}),
+    ) -> None:
+        """Put new conclusions in the place of all earlier ones; `made_from` says from what (see `weighed_from`).
+
+        With them, what is to be `remembered` of how they were drawn, and by which version: steps that are not named stay
+        if they are of that version.
+        """
+        version, steps = remembered
         with self._transaction():
             replace_derived(self.connection, derivations, weighing)
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
+            self.connection.execute("DELETE FROM remembered WHERE version <> ?", (version,))
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)",
+                ((step, version, value) for step, value in steps.items()),
+            )
+
+    def recall(self, step: str, version: str) -> bytes | None:
+        """What that version remembers of a step of the last weighing, or `None`."""
+        rows = self.rows("SELECT value FROM remembered WHERE step = ? AND version = ?", (step, version))
+        return rows[0][0] if rows else None
 
     def documents_with_texts(self) -> tuple[Document, ...]:
         """The documents that were read, with their texts."""
@@ -188,12 +210,16 @@ class Writer(Case):
         rows = self.rows("SELECT value FROM meta WHERE key = 'weighed'")
         return str(rows[0][0]) if rows else None
 
-    def inputs(self) -> tuple[tuple[str, str], ...]:
-        """What conclusions rest on: the documents read, each with a digest of its reading, and the standing judgements."""
+    def inputs(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+        """What conclusions rest on: the documents read, each with a digest of its reading, and the ids of the judgements.
+
+        Ratings are none of these: they are shown, and nothing is concluded from them.
+        """
         documents = self.rows(
             "SELECT d.id, d.name || r.reader || d.record || length(r.record) || r.statements FROM readings r JOIN documents d ON d.id = r.document"
         )
-        return (*sorted(documents), *((judgement.id, "judgement") for judgement in self.judgements()))
+        rulings = (judgement.id for judgement in self.judgements() if judgement.kind != "rating")
+        return tuple(sorted(documents)), tuple(rulings)
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append a ruling; the same one again changes nothing."""

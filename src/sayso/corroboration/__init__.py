@@ -1,15 +1,16 @@
 """Which statements make one claim, which origins are one, what contradicts what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import structs
 
-from sayso.corroboration.claims import find_claims
+from sayso.corroboration.claims import find_claims, group_items
 from sayso.corroboration.families import Ties, with_families
-from sayso.corroboration.items import Directory, flatten
+from sayso.corroboration.items import Directory, Item, Key, flatten
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.ruling import Rulings
 from sayso.corroboration.series import find_conflicts, find_series
+from sayso.engine import Memory, key_of
 from sayso.evidence import CaseEntity, Claim, Conflict, Derivation, Judgement, Reading, Weighing
 
 
@@ -18,8 +19,13 @@ def corroborate(
     entities: Sequence[CaseEntity],
     derivations: Sequence[Derivation],
     judgements: Sequence[Judgement] = (),
+    *,
+    memory: Memory | None = None,
 ) -> Weighing:
-    """Claims with their origins, figure series and conflicts; the order of the readings does not matter."""
+    """Claims with their origins, figure series and conflicts; the order of the readings does not matter.
+
+    What is in the `memory` of an earlier call need not be worked out again; the result is the same.
+    """
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
     directory = Directory(ordered, entities)
     lineage = Lineage(
@@ -31,10 +37,35 @@ def corroborate(
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     items = [item for item in flatten(ordered) if item.id not in wrong]
     ties = Ties(directory, items, {reading.document.outlet for reading in ordered if reading.document.outlet})
-    claims = tuple(with_families(ties, claim) for claim in find_claims(directory, lineage, items))
+    groups = _groups(
+        directory,
+        lineage,
+        items,
+        memory,
+        lambda: key_of(list(map(key_of, ordered)), key_of(entities), key_of(derivations), sorted(wrong)),
+    )
+    claims = tuple(with_families(ties, claim) for claim in find_claims(directory, lineage, groups))
     series = find_series(directory, lineage, items)
     conflicts = find_conflicts(directory, items, claims, series)
     return Weighing(tuple(entities), _contested(claims, conflicts), series, conflicts)
+
+
+def _groups(
+    directory: Directory, lineage: Lineage, items: Sequence[Item], memory: Memory | None, key: Callable[[], bytes]
+) -> Mapping[Key, list[Item]]:
+    """The statements by what they say; `key` makes a hash of all that this rests on."""
+    if memory is None:
+        return group_items(directory, lineage, items)
+    notes = memory.notes("groups", dict[str, tuple[int, ...]])
+    hashed = key()
+    found = notes.find(hashed)
+    if found is None:
+        place = {item.id: at for at, item in enumerate(items)}
+        grouped = group_items(directory, lineage, items)
+        found = notes.note(
+            hashed, {"\0".join(name): tuple(place[item.id] for item in listed) for name, listed in grouped.items()}
+        )
+    return {tuple(name.split("\0")): [items[at] for at in listed] for name, listed in found.items()}
 
 
 def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:

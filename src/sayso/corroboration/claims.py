@@ -33,12 +33,12 @@ FIGURES_NEAR = 0.7  # cosine of the vectors of two figures of one number
 MOST_ALIKE = 60  # figures of one number compared with each other
 
 
-def find_claims(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Claim, ...]:
-    """The claims, each with its positions, best attested first; every statement belongs to exactly one.
+def find_claims(directory: Directory, lineage: Lineage, grouped: Mapping[Key, list[Item]]) -> tuple[Claim, ...]:
+    """The claims of statements that are `grouped` by what they say (`group_items`), best attested first, with their positions.
 
-    The order of `items` does not matter. Claims that a person ruled to be the same are one, under the first one's id.
+    Claims that a person ruled to be the same are one, under the first one's id.
     """
-    groups = apply_to_claims(group_items(directory, lineage, items), lineage.rulings)
+    groups = apply_to_claims(grouped, lineage.rulings)
     claims = [_claim(directory, lineage, key, group) for key, group in sorted(groups.items())]
     return tuple(sorted(claims, key=_rank))
 

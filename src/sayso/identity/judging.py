@@ -6,6 +6,8 @@ from sayso.evidence import Judgement
 from sayso.identity.clusters import Clusters
 from sayso.identity.names import person_name, thing_name
 
+ON_ENTITIES = frozenset({"same_entity", "different_entity"})  # the kinds of judgement that are heard here
+
 
 def keep_apart(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
     """Forbid every pair of nodes of which one bears the one name and the other the other, save where they are one node."""
@@ -36,7 +38,7 @@ def _lasting(judgements: Sequence[Judgement]) -> list[Judgement]:
     """Of several rulings on one pair of names the last, in order of time."""
     last: dict[frozenset[str], Judgement] = {}
     for judgement in sorted(judgements, key=lambda each: (each.at, each.id)):
-        if judgement.kind in {"same_entity", "different_entity"} and judgement.other is not None:
+        if judgement.kind in ON_ENTITIES and judgement.other is not None:
             last[frozenset({thing_name(judgement.subject).key, thing_name(judgement.other).key})] = judgement
     return sorted(last.values(), key=lambda each: (each.at, each.id))
 

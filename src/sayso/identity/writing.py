@@ -1,7 +1,7 @@
 """Groups of names written down as entities of the case: the best name, all names, the kind, the body spoken for."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -23,7 +23,12 @@ def write_entities(clusters: Clusters, readings: Sequence[Reading]) -> tuple[Cas
     for one, body in _ministers(readings, case_of, found).items():
         bodies.setdefault(one, body)
     found = [msgspec.structs.replace(entity, body=bodies.get(entity.id)) for entity in found]
-    return tuple(sorted(found, key=lambda entity: (entity.name.casefold(), entity.name, entity.id)))
+    return in_order(found)
+
+
+def in_order(entities: Iterable[CaseEntity]) -> tuple[CaseEntity, ...]:
+    """`entities` by name."""
+    return tuple(sorted(entities, key=lambda entity: (entity.name.casefold(), entity.name, entity.id)))
 
 
 def _entity(clusters: Clusters, group: int) -> CaseEntity:

@@ -1,6 +1,6 @@
 """Which document was made from which: candidates found, each pair verified, for each document the parents that explain it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, groupby
 
@@ -38,7 +38,12 @@ def derive(documents: Sequence[Document], *, engine: Engine | None = None) -> tu
     found = [_twin(pile, first, index) for first, index in twins]
     found.extend(_write(pile, edge) for edge in choose(edges, pile.texts))
     found = with_credits(pile, found, pairs)
-    return tuple(sorted(found, key=lambda each: (each.document, each.parent or "", each.absent or "", each.kind)))
+    return in_order(found)
+
+
+def in_order(derivations: Iterable[Derivation]) -> tuple[Derivation, ...]:
+    """`derivations` as `derive` gives them: by document, then by what it was made from."""
+    return tuple(sorted(derivations, key=lambda each: (each.document, each.parent or "", each.absent or "", each.kind)))
 
 
 def _twins(texts: Sequence[Text]) -> tuple[list[tuple[int, int]], list[int]]:

@@ -1,0 +1,74 @@
+"""What steps of the last run came to, so that the next one, which has nearly the same to do, does not do it all again.
+
+A step asks by a hash of everything that goes into it, and so comes to the same with and without a memory. Only what a
+run asked for, or worked out, is there for the next one: what no longer occurs is forgotten.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+Value = TypeVar("Value")
+Key = bytes
+
+
+def key_of(*parts: Any) -> Key:
+    """A hash of `parts`: what JSON can say, and bytes; equal only for equal ones."""
+    return hashlib.blake2b(msgspec.msgpack.encode(parts), digest_size=16).digest()
+
+
+class Notes(Generic[Value]):
+    """What one step came to, by the hash of what went into it (`key_of`); values of the type `kind`, never `None`."""
+
+    def __init__(self, kind: type[Value], stored: bytes | None = None) -> None:
+        self._known: dict[Key, msgspec.Raw] = (
+            msgspec.msgpack.decode(stored, type=dict[bytes, msgspec.Raw]) if stored else {}
+        )
+        self._asked: dict[Key, msgspec.Raw] = {}
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self.missed = 0
+
+    def find(self, key: Key) -> Value | None:
+        """What was noted under that key, in the last run or in this one; `None` for nothing."""
+        raw = self._asked.get(key)
+        if raw is None:
+            raw = self._known.get(key)
+            if raw is None:
+                self.missed += 1
+                return None
+            self._asked[key] = raw
+        return self._decode(raw)
+
+    def note(self, key: Key, value: Value) -> Value:
+        """Note a value for the next run; gives it back."""
+        self._asked[key] = msgspec.Raw(msgspec.msgpack.encode(value))
+        return value
+
+    def made(self, key: Key, make: Callable[[], Value]) -> Value:
+        """What was noted under that key, else what `make` comes to, noted."""
+        found = self.find(key)
+        return found if found is not None else self.note(key, make())
+
+    def stored(self) -> bytes:
+        """All that was asked for or noted, for the next run."""
+        return msgspec.msgpack.encode(dict(sorted(self._asked.items())))
+
+
+class Memory:
+    """The notes of all steps. `recall` gives what was stored under a step's name in the last run, or `None`."""
+
+    def __init__(self, recall: Callable[[str], bytes | None] = lambda _: None) -> None:
+        self._recall = recall
+        self._notes: dict[str, Notes[Any]] = {}
+
+    def notes(self, step: str, kind: type[Value]) -> Notes[Value]:
+        """The notes of the step of that name."""
+        if step not in self._notes:
+            self._notes[step] = Notes(kind, self._recall(step))
+        return self._notes[step]
+
+    def stored(self) -> dict[str, bytes]:
+        """What is to be stored under the names of the steps that were taken; others keep what they have."""
+        return {step: notes.stored() for step, notes in self._notes.items()}
