@@ -204,6 +204,18 @@ def test_the_overview_tells_the_solid_from_the_disputed(case):
     assert (answer.claims, answer.entities, answer.statements, answer.unread) == (4, 2, 8, 1)
 
 
+def test_the_overview_counts_reports_by_outlet_and_who_is_quoted_by_how_many(case):
+    answer = as_json(overview(case))
+    assert [(one["name"], one["documents"], one["derived"]) for one in answer["by_outlet"]] == [
+        ("Quay Post", 2, 0),
+        ("Northern Ledger", 1, 0),
+        (None, 1, 1),
+    ]
+    assert answer["quoted"] == [
+        {"name": "Ana Roth", "entity": "roth", "body": "Quay Board", "outlets": 1, "statements": 1}
+    ]
+
+
 def test_an_empty_case_answers_everything_with_nothing(tmp_path):
     quay.fill(tmp_path / "empty.case", names=(), weigh=False)
     with open_case(tmp_path / "empty.case") as case:

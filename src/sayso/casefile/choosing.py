@@ -87,21 +87,6 @@ def heads(case: Case, names: Iterable[str]) -> dict[str, Head]:
     }
 
 
-def outlet_counts(case: Case) -> list[tuple[str | None, int, int]]:
-    """Each outlet with the number of its reports, and of those that were made from others; those without one last."""
-    made = {
-        row[0]
-        for row in case.rows("SELECT DISTINCT document FROM derivations WHERE parent IS NOT NULL AND kind <> 'credit'")
-    }
-    found: dict[str | None, list[int]] = {}
-    for key, outlet in case.rows("SELECT id, outlet FROM documents"):
-        counts = found.setdefault(outlet, [0, 0])
-        counts[0] += 1
-        counts[1] += key in made
-    order = sorted(found, key=lambda outlet: (outlet is None, -found[outlet][0], outlet or ""))
-    return [(outlet, found[outlet][0], found[outlet][1]) for outlet in order]
-
-
 class Surroundings(Record, frozen=True):
     """The text before and after a statement's words, on the same line, cut where it is long."""
 

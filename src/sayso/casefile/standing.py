@@ -56,8 +56,10 @@ def claims_with_several_origins(case: Case) -> Iterator[Claim]:
 def contested_claims(case: Case, limit: int) -> tuple[Claim, ...]:
     """The first contested claims, those with two sides before those that only other figures contradict."""
     rows = case.rows(
-        """SELECT record FROM claims c WHERE contested
-           ORDER BY (SELECT count(*) FROM positions p WHERE p.claim = c.id) < 2, place LIMIT ?""",
+        """SELECT record FROM claims WHERE id IN (
+               SELECT id FROM claims c WHERE contested
+               ORDER BY (SELECT count(*) FROM positions p WHERE p.claim = c.id) < 2, place LIMIT ?1)
+           ORDER BY (SELECT count(*) FROM positions p WHERE p.claim = claims.id) < 2, place""",
         (limit,),
     )
     return tuple(case.parse(record, Claim) for (record,) in rows)

@@ -65,3 +65,38 @@ def claims_of_statements(case: Case, statements: Iterable[str] | None = None) ->
 def _parts(keys: Iterable[str]) -> Iterator[list[str]]:
     listed = list(dict.fromkeys(keys))
     return (listed[at : at + _PART] for at in range(0, len(listed), _PART))
+
+
+class Heard(NamedTuple):
+    """Somebody named who is quoted: the id of the case's entity that is meant, where there is one, else only a `name`.
+
+    `outlets` counts those that quote (reports, where the outlet is not known), `statements` what they quote.
+    """
+
+    name: str
+    entity: str | None
+    body: str | None
+    outlets: int
+    statements: int
+
+
+def most_heard(case: Case, limit: int) -> list[Heard]:
+    """The first named sources that others quote, those whom most outlets quote first."""
+    rows = case.rows(
+        """WITH last AS (  -- SQLite takes the other columns from the row that has the max()
+               SELECT statement, source, entity, body, named, max(place) FROM links GROUP BY statement HAVING max(place) > 0),
+           told AS (
+               SELECT s.document, l.entity, l.source, min(l.body) AS body, max(l.named) AS named, count(*) AS statements
+               FROM last l JOIN statements s ON s.id = l.statement GROUP BY 1, 2, 3),
+           meant AS (
+               SELECT t.*, m.entity AS meant, coalesce(d.outlet, d.name) AS outlet FROM told t
+               JOIN documents d ON d.id = t.document
+               LEFT JOIN entity_members m ON m.document = t.document AND m.member = t.entity)
+           SELECT coalesce(e.name, q.source) AS called, e.id, coalesce(b.name, min(q.body)),
+                  count(DISTINCT q.outlet) AS outlets, sum(q.statements) AS statements
+           FROM meant q LEFT JOIN entities e ON e.id = q.meant LEFT JOIN entities b ON b.id = e.body
+           WHERE coalesce(e.named, q.named) AND called IS NOT NULL
+           GROUP BY coalesce(q.meant, q.source) ORDER BY outlets DESC, statements DESC, called, e.id LIMIT ?""",
+        (limit,),
+    )
+    return [Heard._make(row) for row in rows]

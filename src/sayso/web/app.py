@@ -32,7 +32,7 @@ from sayso.web.pages.page import Ask, Page
 from sayso.web.pages.remembering import Memory
 from sayso.web.pages.rendering import make_environment, progress
 
-DRAWN = 200  # pages kept as they were drawn, while the case stays as it is
+DRAWN = 500  # pages kept as they were drawn, while the case stays as it is
 STATIC = {
     "style.css": "text/css",
     "icon.svg": "image/svg+xml",
@@ -87,6 +87,7 @@ class _Site:
         self.memory = Memory()
         self.drawn = Memory(DRAWN)
         self.csrf = secrets.token_urlsafe(32)
+        self.gap = secrets.token_urlsafe(32)  # where a drawn page leaves room for how far the case is by now
         self.environment = make_environment()
         self.version = sha256(b"".join(map(_content, STATIC))).hexdigest()[:12]
 
@@ -112,9 +113,13 @@ class _Site:
                 address = (request.url.path, request.url.query, request.cookies.get(SIGNED))
                 self.memory.settled()
                 drawn = self.drawn.recall(
-                    case, address, lambda: self._draw(page, ask, request), lasting=self.memory.settled
+                    case,
+                    address,
+                    lambda: self._draw(page, ask, request),
+                    growing=page.growing,
+                    lasting=self.memory.settled,
                 )
-                return HTMLResponse(drawn)
+                return HTMLResponse(drawn.replace(self.gap.encode(), self._live(ask)))
 
         return answer
 
@@ -185,41 +190,35 @@ class _Site:
         try:
             with open_case(self.path) as case:
                 ask = Ask(case, _asked(request), self.memory)
-                return self._render(
-                    request, "problem.html", ask, {"words": words, "code": code}, code=code, headers=headers
-                )
+                drawn = self._render(request, "problem.html", ask, {"words": words, "code": code}).encode()
+                return HTMLResponse(drawn.replace(self.gap.encode(), self._live(ask)), code, dict(headers or {}))
         except SaysoError:
             return HTMLResponse(self.environment.get_template("bare.html").render(words=words), code)
 
     def _draw(self, page: Page, ask: Ask, request: Request) -> bytes:
-        drawn = self._render(request, page.template, ask, page.show(ask), twin=_twin(request))
-        return bytes(drawn.body)
+        """The page with a gap in it for what changes with each report that is read."""
+        return self._render(request, page.template, ask, {**page.show(ask), "twin": _twin(request)}).encode()
 
-    def _render(
-        self,
-        request: Request,
-        template: str,
-        ask: Ask,
-        context: dict[str, Any],
-        *,
-        code: int = 200,
-        twin: str | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Response:
+    def _live(self, ask: Ask) -> bytes:
+        """What fills the gap."""
         state = find_state(ask.case)
+        context = {"state": state, "progress": progress(state), "asked": ask.asked}
+        return self.environment.get_template("live.html").render(context).encode()
+
+    def _render(self, request: Request, template: str, ask: Ask, context: dict[str, Any]) -> str:
         context = {
             "site": self.path.stem,
-            "state": state,
+            "state": find_state(ask.case),
             "asked": ask.asked,
             "links": ask.links,
             "csrf": self.csrf,
             "judge": unquote(request.cookies.get(SIGNED, "")) or os.environ.get("SAYSO_JUDGE", ""),
-            "progress": progress(state),
+            "gap": self.gap,
             "version": self.version,
-            "twin": twin,
+            "twin": None,
             **context,
         }
-        return HTMLResponse(self.environment.get_template(template).render(context), code, dict(headers or {}))
+        return self.environment.get_template(template).render(context)
 
 
 def _asked(request: Request) -> Asked:

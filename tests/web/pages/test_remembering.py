@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sayso.casefile import open_case, write_case
-from sayso.evidence import Judgement
+from sayso.casefile import StoredSource, open_case, write_case
+from sayso.evidence import Document, Judgement
 from sayso.web.pages.links import Links
 from sayso.web.pages.remembering import KEPT, SLOW, Memory
 from tests.worlds import quay
@@ -37,6 +37,30 @@ def test_new_conclusions_give_new_answers(path):
         writer.replace_derived((), quay.weighing(), made_from="another")
     with open_case(path) as case:
         assert memory.recall(case, "how many", count(calls)) == 2
+
+
+def test_reports_that_came_in_since_change_only_what_tells_of_them(path):
+    memory, calls = Memory(), list[int]()
+
+    def ask():
+        with open_case(path) as case:
+            return memory.recall(case, "claims", count(calls)), memory.recall(case, "all", count(calls), growing=True)
+
+    assert ask() == (1, 2)
+    with write_case(path) as writer:
+        more = Document("more", "more.txt", "More.")
+        writer.add_source(StoredSource("/reports/more.txt", "more.txt", "x", 1, quay.READER), [more], [])
+        writer.settle_names()
+    assert ask() == (1, 3)
+
+
+def test_what_took_long_is_remembered_longest(path):
+    memory, calls = Memory(), list[int]()
+    with open_case(path) as case:
+        memory.recall(case, "long", slowly(calls))
+        for number in range(KEPT + 5):
+            memory.recall(case, number, count([]))
+        assert memory.recall(case, "long", slowly(calls)) == 1
 
 
 def test_only_so_much_is_remembered(path):

@@ -39,7 +39,7 @@ def offered(ask: Ask) -> dict[str, Any]:
         "kinds": get_args(StatementKind),
         "polarities": get_args(Polarity),
         "certainties": get_args(Certainty),
-        "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case)),
+        "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case), growing=True),
         "letters": [letter for letter in LETTERS if letter in set(ratings(ask.case).values())],
     }
 

@@ -61,7 +61,7 @@ def show_documents_page(ask: Ask) -> dict[str, Any]:
     problems = ask.case.problems()
     return {
         "part": Part(shown, ask.asked, size=SIZE, total=total),
-        "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case)),
+        "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case), growing=True),
         "problems": problems[:PROBLEMS],
         "unread": len(problems),
     }

@@ -4,14 +4,11 @@ from datetime import date
 from typing import Any
 
 from sayso.evidence import Record
-from sayso.views.outlets import show_outlets
-from sayso.views.overview import Day, Overview, overview
-from sayso.views.sources import ShownSource, sources
+from sayso.views.overview import Day, Overview, conclusions, overview
 from sayso.web.pages.figures import draw_series
 from sayso.web.pages.page import Ask
 
 WIDTH, HEIGHT = 360, 64
-QUOTED = 8  # sources listed
 OUTLETS = 12
 PROBLEMS = 6  # of what could not be read
 CHARTS = 1  # of the figures that disagree
@@ -37,29 +34,21 @@ class Bars(Record, frozen=True):
 
 def answer(ask: Ask) -> Overview:
     """The case at a glance."""
-    return ask.memory.recall(ask.case, "overview", lambda: overview(ask.case))
+    standing = ask.memory.recall(ask.case, "conclusions", lambda: conclusions(ask.case))
+    return ask.memory.recall(ask.case, "overview", lambda: overview(ask.case, standing), growing=True)
 
 
 def show(ask: Ask) -> dict[str, Any]:
-    """The overview, with the days as bars, and who is quoted most."""
+    """The overview, with the days as bars."""
     view = answer(ask)
-    heard = ask.memory.recall(ask.case, "quoted", lambda: most_quoted(sources(ask.case).sources))
-    outlets = ask.memory.recall(ask.case, "outlet counts", lambda: show_outlets(ask.case))
     return {
         "view": view,
         "bars": draw_days(view.days),
-        "quoted": heard,
-        "outlets": outlets[:OUTLETS],
-        "more_outlets": max(0, len(outlets) - OUTLETS),
+        "outlets": view.by_outlet[:OUTLETS],
+        "more_outlets": max(0, len(view.by_outlet) - OUTLETS),
         "charts": {one.id: draw_series(one) for one in view.figures[:CHARTS]},
         "problems": ask.case.problems()[:PROBLEMS],
     }
-
-
-def most_quoted(found: tuple[ShownSource, ...]) -> tuple[ShownSource, ...]:
-    """The sources that most is heard of, outlets in their own voice aside."""
-    heard = [one for one in found if not one.own_voice and one.named]
-    return tuple(sorted(heard, key=lambda one: (-len(one.quoted_by), -one.statements, one.name))[:QUOTED])
 
 
 def draw_days(days: tuple[Day, ...]) -> Bars | None:

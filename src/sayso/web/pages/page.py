@@ -24,12 +24,22 @@ class Ask:
 
 
 class Page:
-    """A kind of page: its path, its template, its view (for the twin), and what the template shows of it."""
+    """A kind of page: its path, its template, its view (for the twin), and what the template shows of it.
+
+    It is `growing` where it shows reports before anything is concluded from them.
+    """
 
     def __init__(
-        self, path: str, template: str, answer: Callable[[Ask], Answer], show: Callable[[Ask], dict[str, Any]]
+        self,
+        path: str,
+        template: str,
+        answer: Callable[[Ask], Answer],
+        show: Callable[[Ask], dict[str, Any]],
+        *,
+        growing: bool = False,
     ) -> None:
         self.path = path
+        self.growing = growing
         self.template = template
         self.answer = answer
         self.show = show

@@ -11,7 +11,8 @@ from sayso.casefile import Case
 from sayso.casefile.choosing import State, find_state
 
 Kind = TypeVar("Kind")
-KEPT = 64
+KEPT = 200
+CHEAP = 0.05  # seconds; where room is short, what takes less goes first
 PATIENCE = 10  # while a build goes on, an answer may be older than the case by so many times what it takes to work out
 SLOW = 0.2  # seconds; nobody is made to wait for what takes longer, while an earlier answer is at hand
 
@@ -37,15 +38,23 @@ class Memory:
         return found
 
     def recall(
-        self, case: Case, question: Hashable, answer: Callable[[], Kind], *, lasting: Callable[[], bool] | None = None
+        self,
+        case: Case,
+        question: Hashable,
+        answer: Callable[[], Kind],
+        *,
+        growing: bool = False,
+        lasting: Callable[[], bool] | None = None,
     ) -> Kind:
         """What `answer` gives for the `question` as the case is now; remembered unless it is not `lasting`.
 
-        Where reports came in but nothing was concluded from them yet, what was answered a moment ago will do.
+        It holds until other conclusions are drawn or somebody rules. Where it tells of reports from which nothing was
+        concluded yet it is `growing`: when more came in, only what was answered a moment ago will do.
         """
         state = find_state(case)
         refreshing = getattr(self._mode, "refreshing", False)
         entry = self._entry(question, keep=refreshing)
+        entry.growing = growing
         if not refreshing and entry.stands_in(state):
             self.stale.set()
             self._mode.stood_in = True
@@ -76,7 +85,8 @@ class Memory:
             entry.kept = entry.kept or keep
             self._entries.move_to_end(question)
             if len(self._entries) > self._room:
-                oldest = next((key for key, one in self._entries.items() if not one.kept), None)
+                loose = [key for key, one in self._entries.items() if not one.kept and key != question]
+                oldest = next((key for key in loose if self._entries[key].took < CHEAP), loose[0] if loose else None)
                 if oldest is not None:
                     del self._entries[oldest]
         return entry
@@ -86,6 +96,7 @@ class _Entry:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.kept = False
+        self.growing = False
         self.state: State | None = None
         self.value: Any = None
         self.at = 0.0
@@ -97,6 +108,8 @@ class _Entry:
     def serves(self, state: State) -> bool:
         if self.state is None or (self.state.weighed, self.state.rulings) != (state.weighed, state.rulings):
             return False
+        if not self.growing and state.weighed is not None:
+            return True
         return self.state == state or time.monotonic() - self.at < PATIENCE * self.took
 
     def stands_in(self, state: State) -> bool:

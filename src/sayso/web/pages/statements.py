@@ -18,7 +18,7 @@ def answer(ask: Ask) -> Statements:
 def show(ask: Ask) -> dict[str, Any]:
     """A part of them, each with the words of its claim."""
     chosen = wanted(ask)
-    keys = ask.memory.recall(ask.case, ("statements", chosen), lambda: statement_ids(ask.case, chosen))
+    keys = ask.memory.recall(ask.case, ("statements", chosen), lambda: statement_ids(ask.case, chosen), growing=True)
     part = part_of(keys, ask.asked, SIZE)
     shown = claimed_statements(ask.case, part.items)
     claims = ask.case.claims_of_ids(one.claim for one in shown if one.claim)

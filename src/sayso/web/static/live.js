@@ -2,8 +2,8 @@
 "use strict";
 
 const PAUSE = 4000; // milliseconds between two looks; none while the page is out of sight
-const shown = document.body.dataset.state;
 const note = document.getElementById("live");
+const shown = note.dataset.state;
 const words = note.querySelector("span");
 const more = note.querySelector("a");
 let missed = 0;
