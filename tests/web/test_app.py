@@ -248,6 +248,46 @@ def test_long_lists_come_in_parts(tmp_path, monkeypatch):
     assert second.count('<li class="claim">') == 1
 
 
+def test_a_list_is_sorted_whole_and_its_parts_keep_the_order(tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.web.pages.lists.SIZE", 2)
+    quay.fill(tmp_path / "quay.case")
+    browser = TestClient(make_app(tmp_path / "quay.case"), base_url="http://localhost")
+
+    def names(address):
+        return re.findall(r'<tr[^>]*><td data-label="Report"><a [^>]*>([^<]*)', browser.get(address).text)
+
+    first, second = names("/documents?sort=published"), names("/documents?sort=published&page=2")
+    assert [*first, *second] == ["Report A", "Report B", "Report C", "Report D"]
+    page = browser.get("/documents?sort=-published").text
+    assert names("/documents?sort=-published") == ["Report B", "Report C"]
+    assert names("/documents?sort=-published&page=2") == [
+        "Report A",
+        "Report D",
+    ]  # what has no day stands last, either way
+    assert 'href="/documents?sort=-published&amp;page=2"' in page
+    assert 'aria-sort="descending"><a class="sort" href="/documents?sort=published">Published</a>' in page
+    assert browser.get("/documents?sort=size").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "columns"),
+    [
+        ("/documents", ["report", "outlet", "published", "statements", "attributions", "made"]),
+        ("/sources", ["source", "for", "statements", "first", "repeats", "quoted", "rating"]),
+        ("/entities", ["name", "kind", "mentions", "reports"]),
+        ("/network", ["who", "with", "count"]),
+        ("/claims", ["reports", "first", "last"]),
+    ],
+)
+def test_every_column_sorts_either_way_and_loses_nothing(browser, address, columns):
+    whole = sorted(re.findall(r"<tr[ >]|<li class=.claim", browser.get(address).text))
+    for column in columns:
+        for way in ("", "-"):
+            answer = browser.get(f"{address}?sort={way}{column}")
+            assert answer.status_code == 200
+            assert sorted(re.findall(r"<tr[ >]|<li class=.claim", answer.text)) == whole
+
+
 def test_there_must_be_a_case(tmp_path):
     with pytest.raises(CaseError, match="no such case"):
         make_app(tmp_path / "none.case")

@@ -21,7 +21,7 @@ ATTRIBUTES = frozenset(
     """lang charset name content rel href type class id aria-current aria-label aria-labelledby aria-hidden action role for
     value placeholder tabindex method scope data-label colspan start open selected checked required title preserveaspectratio
     viewbox x y x1 x2 y1 y2 cx cy r d width height text-anchor src maxlength
-    list data-state data-sort data-ends data-node hidden refx refy markerwidth markerheight markerunits orient marker-end""".split()  # noqa: SIM905  (read as a sentence)
+    list data-state data-sort aria-sort data-ends data-node hidden refx refy markerwidth markerheight markerunits orient marker-end""".split()  # noqa: SIM905  (read as a sentence)
 )
 
 

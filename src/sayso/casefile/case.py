@@ -85,12 +85,25 @@ class Case:
         self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0
     ) -> tuple[StoredDocument, ...]:
         """The documents (of that outlet) without their texts, by name; at most `limit` after the first `offset`."""
+        where = "WHERE ?1 IS NULL OR d.outlet = ?1 ORDER BY d.name, d.id LIMIT ?2 OFFSET ?3"
+        return self._stored_documents(where, (outlet, -1 if limit is None else limit, offset))
+
+    def documents_of_ids(self, keys: Iterable[str]) -> tuple[StoredDocument, ...]:
+        """The documents of those ids without their texts, in that order; ids that the case does not hold are left out."""
+        listed = list(dict.fromkeys(keys))
+        found = {
+            stored.document.id: stored
+            for some in _batches(listed)
+            for stored in self._stored_documents(f"WHERE d.id IN ({','.join('?' * len(some))})", some)
+        }
+        return tuple(found[key] for key in listed if key in found)
+
+    def _stored_documents(self, where: str, values: Sequence[Any]) -> tuple[StoredDocument, ...]:
         rows = self.rows(
-            """SELECT d.record, d.id, d.name, d.source, d.characters, d.same_bytes_as,
+            f"""SELECT d.record, d.id, d.name, d.source, d.characters, d.same_bytes_as,
                    r.reader, r.mentions, r.entities, r.attributions, r.statements
-               FROM documents d LEFT JOIN readings r ON r.document = d.id
-               WHERE ?1 IS NULL OR d.outlet = ?1 ORDER BY d.name, d.id LIMIT ?2 OFFSET ?3""",
-            (outlet, -1 if limit is None else limit, offset),
+               FROM documents d LEFT JOIN readings r ON r.document = d.id {where}""",  # noqa: S608
+            values,
         )
         return tuple(
             StoredDocument(self._document(record, name, key), *rest[:3], *(rest[3:] if rest[3] is not None else ()))

@@ -49,7 +49,7 @@ class Filter(Record, frozen=True):
 
 def claim_ids(case: Case, wanted: Filter) -> list[str]:
     """The ids of all claims wanted, best attested first."""
-    where, values = _of_claims(wanted)
+    where, values = claims_where(wanted)
     return [key for (key,) in case.rows(f"SELECT c.id FROM claims c WHERE {where} ORDER BY c.place", values)]  # noqa: S608
 
 
@@ -60,7 +60,7 @@ def statement_ids(case: Case, wanted: Filter) -> list[str]:
         where.append("s.kind = ?")
         values.append(wanted.kind)
     if wanted.about or wanted.contested:
-        claims, more = _of_claims(Filter(about=wanted.about, contested=wanted.contested))
+        claims, more = claims_where(Filter(about=wanted.about, contested=wanted.contested))
         where.append(
             "s.id IN (SELECT p.statement FROM position_statements p JOIN claims c ON c.id = p.claim "  # noqa: S608
             f"WHERE {claims})"
@@ -74,7 +74,7 @@ def statement_ids(case: Case, wanted: Filter) -> list[str]:
     return [key for (key,) in rows]
 
 
-def _of_claims(wanted: Filter) -> tuple[str, list[Any]]:
+def claims_where(wanted: Filter) -> tuple[str, list[Any]]:
     """The condition on `claims c`, and its parameters."""
     wheres, values = ["1"], list[Any]()
     for entity in wanted.about:

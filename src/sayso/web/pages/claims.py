@@ -1,10 +1,11 @@
 """The list of claims, filtered by what the address asks for; and one claim with all that speaks for and against it."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sayso.casefile.choosing import surroundings
 from sayso.casefile.filtering import Filter, claim_ids
+from sayso.casefile.ordering import ClaimColumn, claims_by
 from sayso.evidence import Record
 from sayso.evidence.notation import claim_words
 from sayso.views.answers import ShownStatement
@@ -12,11 +13,19 @@ from sayso.views.claims import Claims, ShownClaim, ShownOrigin, ShownPosition, s
 from sayso.views.figures import show_conflicts
 from sayso.views.judgements import rulings_on
 from sayso.web.pages.filters import offered, wanted
+from sayso.web.pages.ordering import Order
 from sayso.web.pages.page import Ask, part_of
 
 SIZE = 25  # claims a page
 LARGE = 500  # statements of a claim that is remembered once it was shown
 NEAR = 40  # claims offered to be ruled the same, or different
+ORDERS = {"reports": True, "first": False, "last": True}
+ORDERED = {
+    "": "best attested first",
+    "reports": "in most reports first",
+    "last": "reported last first",
+    "first": "reported first first",
+}
 MOST = 40  # origins of a side, and statements of one of them, shown at first
 
 
@@ -30,6 +39,12 @@ class Told(Record, frozen=True):
     def carried(self) -> int:
         """How many statements are folded here."""
         return sum(1 + one.carried for one in self.copies)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets (reports, where not known) whose statements are folded here."""
+        below = (name for one in self.copies for name in (one.statement.outlet or one.statement.document, *one.outlets))
+        return tuple(dict.fromkeys(below))
 
 
 class OriginTree(Record, frozen=True):
@@ -55,12 +70,16 @@ def answer(ask: Ask) -> Claims:
 
 def show(ask: Ask) -> dict[str, Any]:
     """A part of the claims wanted, and what they can be filtered by."""
-    chosen = wanted(ask)
-    part = part_of(ask.memory.recall(ask.case, chosen, lambda: claim_ids(ask.case, chosen)), ask.asked, SIZE)
-    shown = ask.memory.recall(
-        ask.case, tuple(part.items), lambda: show_claims(ask.case, ask.case.claims_of_ids(part.items))
+    chosen, order = wanted(ask), Order(ask.asked, ORDERS)
+    column = cast("ClaimColumn | None", order.column)
+    keys = ask.memory.recall(
+        ask.case,
+        (chosen, column, order.down),
+        lambda: claims_by(ask.case, column, chosen, down=order.down) if column else claim_ids(ask.case, chosen),
     )
-    return {"part": part.of(shown), **offered(ask)}
+    part = part_of(keys, ask.asked, SIZE)
+    shown = show_claims(ask.case, ask.case.claims_of_ids(part.items))
+    return {"part": part.of(shown), "order": order, "orders": ORDERED, **offered(ask)}
 
 
 def answer_one(ask: Ask) -> Claims:
@@ -86,11 +105,17 @@ def show_one(ask: Ask) -> dict[str, Any]:
         "sides": sides,
         "conflicts": show_conflicts(ask.case, ask.case.conflicts_of(claim.id)),
         "around": surroundings(ask.case, shown),
-        "entities": ask.case.entity_names(claim.entities),
+        "entities": _named_once(ask.case.entity_names(claim.entities)),
         "since": {side.position.polarity: first_day(side.position) for side in sides},
         "near": near(ask, claim),
         "ruled": rulings_on(ask.case, {claim.id, *shown}),
     }
+
+
+def _named_once(entities: dict[str, str]) -> dict[str, str]:
+    """Entities (ids) with their names, of several that are called the same the first alone."""
+    first = {name: key for key, name in reversed(entities.items())}
+    return {key: name for key, name in entities.items() if first[name] == key}
 
 
 def first_day(position: ShownPosition) -> date | None:
