@@ -8,7 +8,20 @@ from sayso.languages.parse import Parse
 
 CARRYING = frozenset({"carried", "citing", "quotes", "told"})  # rules that know themselves what stands inside what
 _TRUSTED = frozenset(
-    {"verb:document", "phrase", "adverb", "possessed", "block", "label", "credit", "noun", "as", "adjective", "echo"}
+    {
+        "verb:document",
+        "phrase",
+        "adverb",
+        "possessed",
+        "block",
+        "label",
+        "credit",
+        "post",
+        "noun",
+        "as",
+        "adjective",
+        "echo",
+    }
 )
 _FEWEST = 5  # words in a quotation that is taken for speech on the rules' word alone
 _NEW = 0.1  # contents that share less than this part of their characters are apart (chosen on PolNeAR's dev articles)

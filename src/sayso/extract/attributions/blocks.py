@@ -1,7 +1,7 @@
 """Speech without quotation marks: what follows a line that ends in a colon, speakers' names before a colon, credits after a dash.
 
 "The daily quotes her as saying:" makes the next paragraphs hers; "ROTH: We never knew." is an interview's or transcript's form;
-"- Ana Roth" on a line of its own after a quotation names who said it.
+"- Ana Roth" on a line of its own after a quotation names who said it, as the signature does under a post.
 """
 
 import re
@@ -19,12 +19,19 @@ _LABEL = re.compile(r"(?P<name>[A-Z][\w.'’\-]*(?:[ ,(]+[\w.'’\-&)]+){0,5})\s
 _ROLE = re.compile(r"(?i)^(?:q|a|question|answer|interviewer|host|moderator|reporter)$")
 _FIRST = frozenset({"i", "we", "our", "us", "my", "ours", "me", "mine"})
 _CREDIT = re.compile(r"[—–-]{1,2}\s?(?P<name>[A-Z@][^\n]{2,90})$")
+# how a post is signed where a page shows it: "Roads are closed. — Port of Orrin (@portorrin) 3 May 2031"
+_SIGNED = re.compile(r"[—–-]{1,2}\s?(?P<name>[^\s@(—–][^\n@(—–]{1,60}?)\s\((?P<handle>@\w{1,30})\)")
 _MOST = 6  # paragraphs that one colon may bring in
 
 
 def block_drafts(parse: Parse, cues: Cues, quotations: tuple[Quotation, ...]) -> list[tuple[int | None, Draft]]:
     """Attributions whose content is marked by layout alone; with the index of the cue verb where there is one."""
-    return [*_after_colon(parse, cues, quotations), *_labelled(parse), *_credited(parse, quotations)]
+    return [
+        *_after_colon(parse, cues, quotations),
+        *_labelled(parse),
+        *_credited(parse, quotations),
+        *_posted(parse),
+    ]
 
 
 def _after_colon(parse: Parse, cues: Cues, quotations: tuple[Quotation, ...]) -> list[tuple[int | None, Draft]]:
@@ -149,4 +156,20 @@ def _credited(parse: Parse, quotations: tuple[Quotation, ...]) -> list[tuple[int
             name = trim(Span(*match.span("name")), parse.text)
             dash = Span(paragraph.start, paragraph.start + 1)
             found.append((None, Draft((name,), (dash,), (whole[index - 1],), rule="credit", score=0.9)))
+    return found
+
+
+def _posted(parse: Parse) -> list[tuple[int | None, Draft]]:
+    """Posts that a page shows with their signature, at the end of the post or on a line below it."""
+    found: list[tuple[int | None, Draft]] = []
+    for index, paragraph in enumerate(parse.paragraphs):
+        match = _SIGNED.search(parse.text, paragraph.start, paragraph.end)
+        if match is None:
+            continue
+        words = trim(Span(paragraph.start, match.start()), parse.text)
+        if words.start >= words.end and index:
+            words = parse.paragraphs[index - 1]
+        if words.start < words.end:
+            name, handle = trim(Span(*match.span("name")), parse.text), Span(*match.span("handle"))
+            found.append((None, Draft((name,), (handle,), (words,), rule="post", score=0.9)))
     return found

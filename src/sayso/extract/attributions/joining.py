@@ -104,7 +104,7 @@ def _both(
 ) -> Draft:
     """The tagger's draft with what the rules know better: blocks, and all of it where the tagger is in doubt."""
     rule = f"both:{ruled.rule}"
-    if ruled.rule in {"block", "label", "credit"}:
+    if ruled.rule in {"block", "label", "credit", "post"}:
         return draft._replace(content=ruled.content, source=ruled.source or draft.source, rule=rule)
     alike = shared(draft.content, ruled.content) > _LIKE and not _lacks_head(parse, draft.content, ruled)
     if _swallowed(draft, ruled) and (ruled.polarity == "denied" or whole):

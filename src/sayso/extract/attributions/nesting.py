@@ -32,7 +32,7 @@ def finish(parse: Parse, drafts: list[Draft], quotations: tuple[Quotation, ...])
             source=draft.source,
             cue=draft.cue,
             content=draft.content,
-            manner=manner_of(parse, draft.content, quotations),
+            manner="direct" if draft.rule.endswith("post") else manner_of(parse, draft.content, quotations),
             inside=None if parents[at] is None else f"a{parents[at] + 1}",  # type: ignore[operator]
             certainty=draft.certainty,
             polarity=draft.polarity,

@@ -22,7 +22,7 @@ from sayso.extract.figures.states import is_counted_by_verb, is_denied, state_of
 from sayso.extract.figures.words import Index, Measures, governor_of, states_of
 from sayso.extract.mentions import word_set
 from sayso.extract.references import MentionIndex, is_passive
-from sayso.languages import Parse, load_lexicon
+from sayso.languages import Parse, Token, load_lexicon
 
 
 def find_figures(
@@ -50,6 +50,12 @@ def find_figures(
         if figure is not None:
             found.append(figure)
     return tuple(link_revisions(index, found))
+
+
+def _is_handful(parse: Parse, counted: Token) -> bool:
+    """Whether so many are taken again and again ("a thousand jobs at a time"), which counts no whole."""
+    following = parse.tokens[counted.index + 1 : counted.index + 4]
+    return [token.lower for token in following] == ["at", "a", "time"]
 
 
 _OF_SOMETHING = (None, "percent", "percentage point")  # numbers that say nothing without what they are of
@@ -85,6 +91,8 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     anchor = head if head is not None and head.sentence == number.sentence else number
     if head is not None and head.index < number.index and governor_of(parse, head) != governor_of(parse, number):
         anchor = number  # "16 people were killed and more than 150 injured"
+    if _is_handful(parse, anchor):
+        return None
     state, trigger = state_of(index, anchor)
     if quantity.unit is not None and state not in index.words.states:
         bare = head is None or is_owner(index, quantity, head)
