@@ -156,3 +156,21 @@ def test_one_source_named_hundreds_of_times_is_looked_at_once(monkeypatch: pytes
     monkeypatch.setattr("sayso.extract.coreference.find_body", find_body)
     resolved("Mayor Ana Roth said so. " * 30)
     assert len(looked) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("Ana Roth, a spokeswoman for the Senate, said no.", "Ana Roth", "Senate"),
+        ("Senator Karl Ott, of the Senate, said no.", "Karl Ott", None),
+        ("House Speaker Paula Lem said no.", "Paula Lem", None),
+        ("Former defence minister Karl Ott said no. The defence ministry agreed.", "Karl Ott", None),
+        ("Karl Ott spoke after Jon Boe -- the first Harbour Board official to resign -- had gone.", "Karl Ott", None),
+        ("The director of the Harbour Board, Karl Ott, said no.", "Karl Ott", "Harbour Board"),
+    ],
+)
+def test_members_of_assemblies_and_those_who_left_speak_for_themselves(text: str, name: str, body: str | None) -> None:
+    found = resolved(text)
+    by_id = {entity.id: entity for entity in found.entities}
+    speaker = named(found, name)
+    assert (by_id[speaker.body].name if speaker.body else None) == body

@@ -157,6 +157,8 @@ def _read(
             return _from_noun(parse, index, token, kind, kinds[kind])
     if token.pos == "ADJ" and (kind := triggers.get(("participle", lemma))) is not None and token.dependency == "acomp":
         subject = subject_of(parse, parse.tokens[token.head])
+        if subject is not None and subject.lemma.lower() in words_for(parse.language)[kind].idle:
+            return None  # "the bill is dead"
         roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
         return _event(parse, index, token, kind, roles)
     return None

@@ -107,6 +107,7 @@ class _Composer:
         self.gists = Gists(parse, found.mentions, named, found.times, found.quantities)
         speakers = load_lexicon(parse.language, "speakers", Speakers)
         self.answering, self.knowing = speakers.answering, speakers.knowing
+        self.cues = [span for item in found.attributions for span in item.cue]
         self.statements: dict[str, Statement] = {}
         self.told: set[int] = set()  # tokens that head a proposition with a finer shape
 
@@ -136,6 +137,8 @@ class _Composer:
         trigger = relation.cue or relation.span
         if relation.kind == "in_charge_of" and self._is_use(trigger):
             return  # "used the school as a base"
+        if relation.kind == "communicated_with" and any(trigger.overlaps(cue) for cue in self.cues):
+            return  # "told reporters that": what was told counts, and who told it stands in its chain
         by_span = {mention.span: mention for mention in self.found.mentions}
         sides = [by_span.get(span) for span in (relation.source, relation.target)]
         if relation.kind in _ABOUT_PEOPLE and any(side is not None and self._is_far_back(side) for side in sides):

@@ -3,7 +3,7 @@
 from sayso.evidence import Entity, EntityKind, Span
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.lists import Lists
-from sayso.extract.mentions import Words
+from sayso.extract.mentions import Words, word_set
 from sayso.languages import Parse
 
 # who heads what, by matter: "health minister", "health ministry"
@@ -112,8 +112,11 @@ def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int
     """The item (number) of the organisation for which the person of `members` speaks or acts, by title or description; of
     a document the body whose it is ("the committee's report").
 
-    `holders` maps each token inside a name or description of an organisation to its item.
+    `holders` maps each token inside a name or description of an organisation to its item. Members of an assembly, people of a
+    party and those who once held an office speak for themselves, unless they are its spokesmen.
     """
+    items = {holder.number: holder for holder in holders.values()}
+    names = [item for item in members if item.form == "name"]
     for item in members:
         if item.kind == "document" and item.form == "nominal":
             found = _inside(parse, item, holders) or _after(parse, item, holders)
@@ -128,9 +131,34 @@ def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int
         if item.form == "name" and not item.titles:
             continue
         found = _inside(parse, item, holders) or _after(parse, item, holders) or _of_the_matter(parse, item, holders)
-        if found is not None:
+        if found is not None and _speaks(parse, words, item, items[found], names):
             return found
     return None
+
+
+def _speaks(parse: Parse, words: Words, item: Item, body: Item, names: list[Item]) -> bool:
+    """Whether the one so called speaks for the body, and is so called where his name stands."""
+    lead = parse.tokens[max(0, parse.between(item.span)[0].index - 2) : item.head + 1]
+    said = [token.lower for token in lead if token.sentence == item.sentence]
+    if set(said) & words.spokesmen:
+        return True
+    if set(said) & word_set(parse.language, "once"):
+        return False
+    called = {token.lower for token in parse.between(body.span)}
+    if called & word_set(parse.language, "assemblies") or parse.tokens[body.head].entity == "NORP":
+        return False
+    return item.form == "name" or not names or any(_beside(parse, item, name) for name in names)
+
+
+def _beside(parse: Parse, item: Item, name: Item) -> bool:
+    """Whether a description and a name are set side by side, or one is said to be the other."""
+    one, other = parse.tokens[item.head], parse.tokens[name.head]
+    if one.head == other.index or other.head == one.index or item.span.overlaps(name.span):
+        return True
+    if item.sentence == name.sentence and one.head == other.head and "attr" in {one.dependency, other.dependency}:
+        return True
+    left, right = sorted((item.span, name.span))
+    return left.end <= right.start <= left.end + 3 and not any(map(str.isalnum, parse.text[left.end : right.start]))
 
 
 def _of_the_matter(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:

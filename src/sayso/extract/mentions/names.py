@@ -20,6 +20,7 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     runs = find_runs(parse, words, headline, lower)
     ranges = merge(parse, words, runs, headline)
     found = [name for first, last, label in ranges for name in dress(parse, words, first, last, label)]
+    found = [kept for name in found if (kept := _without_office(parse, words, name)) is not None]
     found = [name for name in found if not _headline_words(parse, name, headline, lower)]
     found = [name for name in found if _plausible(parse, words, name, lower)]
     found = _with_places(parse, _long_forms(parse, found))
@@ -27,6 +28,21 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
         part for name in sorted(set(found + _repeated(parse, found))) for part in _unhyphened(parse, words, name, found)
     ]
     return sorted(set(found))
+
+
+def _without_office(parse: Parse, words: Words, name: Name) -> Name | None:
+    """The name less what belongs to the office after it: "Senate" of "Senate Minority Leader", none of "Press Secretary"."""
+    tokens, last = parse.tokens, name.last
+    for at in range(name.first, last - 2):
+        if tokens[at].lower in words.titles | words.roles and tokens[at + 1].lower in words.first_names:
+            return Name(at + 1, last, name.first, "PERSON")  # "Press Secretary Ana Roth"
+    if last >= len(tokens) or not tokens[last].text[0].isupper() or name.label == "PERSON":
+        return name
+    if tokens[last].lower not in words.titles | words.roles | words.officials:
+        return name
+    while last > name.first and tokens[last - 1].lower in word_set(parse.language, "of_offices"):
+        last -= 1
+    return name._replace(last=last) if last > name.first else None
 
 
 def _with_places(parse: Parse, found: list[Name]) -> list[Name]:

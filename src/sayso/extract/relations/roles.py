@@ -45,7 +45,14 @@ def by_role(finder: Finder, noun: Token) -> Iterable[Relation]:
             continue
         wholes = [w for w in wholes if not any(_plain(finder, pattern, b, w, noun) for b in bearers)]
         pair = (wholes, bearers) if pattern.reverse else (bearers, wholes)
-        yield from finder.ties(pattern.kind, pair, noun.span, stands)
+        kind = "belongs_to" if pattern.kind == "in_charge_of" and _is_second(finder, noun) else pattern.kind
+        yield from finder.ties(kind, pair, noun.span, stands)
+
+
+def _is_second(finder: Finder, noun: Token) -> bool:
+    """Whether a word before the office says that it is not the first one ("minority leader", "deputy director")."""
+    before = finder.parse.tokens[noun.index - 1].lower if noun.index else ""
+    return before in word_set(finder.parse.language, "second_in")
 
 
 def _surname(finder: Finder, noun: Token) -> bool:
