@@ -2,8 +2,9 @@
 
 import pytest
 
-from sayso.building import build, judge, undo
-from sayso.casefile import open_case
+from sayso.building import build, judge, undo, weigh
+from sayso.casefile import open_case, write_case
+from sayso.casefile.rulings import pending_rulings
 from sayso.errors import JudgementError
 from tests.worlds import slow_build
 
@@ -49,3 +50,34 @@ def test_a_ruling_survives_a_new_build(case):
     judge(case, "wrong_statement", statement(case, "mayor"))
     build(case, [])
     assert claims(case) == ["The quay was closed."]
+
+
+def pending(path):
+    with open_case(path) as case:
+        return pending_rulings(case)
+
+
+def test_a_ruling_can_be_recorded_while_a_build_is_at_work_and_waits_to_be_weighed(case):
+    before, key = claims(case), statement(case, "mayor")
+    with write_case(case):
+        ruling = judge(case, "wrong_statement", key, weigh=False)
+    assert (claims(case), pending(case)) == (before, (ruling.id,))
+    weigh(case)
+    assert (claims(case), pending(case)) == (["The quay was closed."], ())
+    undo(case, ruling.id, weigh=False)
+    assert (claims(case), pending(case)) == (["The quay was closed."], (ruling.id,))
+    build(case, [])
+    assert (claims(case), pending(case)) == (before, ())
+
+
+def test_a_ruling_taken_back_before_it_was_weighed_waits_for_nothing(case):
+    ruling = judge(case, "wrong_statement", statement(case, "mayor"), weigh=False)
+    undo(case, ruling.id, weigh=False)
+    assert pending(case) == ()
+
+
+def test_rulings_made_before_any_were_recorded_alone_wait_for_nothing(case):
+    judge(case, "rating", statement(case, "mayor"), value="2")
+    assert pending(case) == ()
+    second = judge(case, "rating", statement(case, "quay"), value="3", weigh=False)
+    assert pending(case) == (second.id,)

@@ -63,6 +63,15 @@ def test_the_later_of_two_rulings_on_one_pair_holds_whoever_made_it():
         assert independent(only_claim(corroborate(made, entities, (), order)).positions[0]) == (1, 2)
 
 
+def test_who_cannot_tell_leaves_it_to_the_machine():
+    made, entities, (left, right) = told_by_officials()
+    alone = corroborate(made, entities, ())
+    for answer in ("same", "different"):
+        for what in ("origin", "claim"):
+            first, second = ruling(f"{answer}_{what}", left, right), ruling(f"unsure_{what}", left, right, after=1)
+            assert corroborate(made, entities, (), [first, second]) == alone
+
+
 def test_claims_ruled_to_be_one_stay_one_when_their_ids_change():
     made = [reading("a", says(FIRST, link("x"))), reading("b", says(SECOND, link("y")))]
     left, right = (one.statements[0].id for one in made)

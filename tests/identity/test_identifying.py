@@ -194,6 +194,11 @@ def test_judgements_win():
         ruling("different_entity", "Anna Rothe-Velm", "Ana Roth", 2),
     ]
     assert len(groups(*names, judgements=both)) == 2
+    unsure = [
+        ruling("same_entity", "Ana Roth", "Anna Rothe-Velm"),
+        ruling("unsure_entity", "Ana Roth", "Anna Rothe-Velm", 2),
+    ]
+    assert len(groups(*names, judgements=unsure)) == 2  # as the machine has it
 
 
 def test_a_chain_of_likenesses_joins_no_contradiction():

@@ -145,7 +145,10 @@ def test_a_person_rules_in_the_browser_and_takes_it_back(tmp_path, browser, monk
         assert page.locator(".panel .ruled").is_visible()
         page.goto(f"{address}judgements")
         page.get_by_role("button", name="Take it back").click()
-        page.get_by_text("Nobody has ruled on anything in this case.").wait_for()
+        page.get_by_text("No ruling stands.").wait_for()
+        page.get_by_text("1 ruling taken back").click()
+        assert page.get_by_text("nobody said so").count() == 0
+        assert page.get_by_text("wrong statement").is_visible()
         page.close()
 
 

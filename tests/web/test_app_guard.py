@@ -1,12 +1,15 @@
 """Who may come in, what a browser is told, and that only our own forms write."""
 
+import contextlib
 import re
+import shutil
+import time
 
 import pytest
 from starlette.testclient import TestClient
 
 from sayso.building import build
-from sayso.casefile import open_case
+from sayso.casefile import open_case, write_case
 from sayso.web.app import make_app
 from sayso.web.app_judging import LARGEST
 from tests.worlds import quay, slow_build
@@ -128,6 +131,20 @@ def rulings(path):
         return case.judgements()
 
 
+@contextlib.contextmanager
+def patience(seconds):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sayso.web.app.PATIENCE", seconds)
+        yield
+
+
+def until(holds):
+    end = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 def test_a_ruling_is_kept_shown_and_taken_back(judged):
     ours, path, form = judged
     answer = ours.post("/judge", data={**form, "kind": "wrong_statement", "reason": "<b>misread"}, headers=OURS)
@@ -142,6 +159,36 @@ def test_a_ruling_is_kept_shown_and_taken_back(judged):
     assert answer.status_code == 303
     assert rulings(path) == ()
     assert "mayor" in ours.get("/claims").text
+
+
+def test_a_ruling_made_while_a_build_is_at_work_is_kept_and_said_to_wait(judged):
+    ours, path, form = judged
+    with write_case(path), patience(0.1):
+        answer = ours.post("/judge", data={**form, "kind": "wrong_statement"}, headers=OURS)
+        assert answer.status_code == 303
+        page = ours.get("/judgements").text
+        assert "1 ruling is not weighed yet" in page
+        assert '<span class="pending">not weighed yet</span>' in page
+        assert "mayor" in ours.get("/claims").text
+    until(lambda: "mayor" not in ours.get("/claims").text)
+    assert "not weighed yet" not in ours.get("/judgements").text
+
+
+def test_rulings_leave_and_enter_by_the_browser(judged, tmp_path):
+    ours, path, form = judged
+    shutil.copy(path, tmp_path / "b.case")
+    ours.post("/judge", data={**form, "kind": "wrong_statement", "by": "Ida"}, headers=OURS)
+    file = ours.get("/rulings.jsonl")
+    assert file.headers["content-disposition"].endswith("a-rulings.jsonl")
+    other = browser(tmp_path / "b.case")
+    token = {"csrf": form_of(other.get("/judgements").text), "subject": "rulings"}
+    answer = other.post("/judge", data={**token, "kind": "import", "lines": file.text}, headers=OURS)
+    assert answer.status_code == 303
+    assert rulings(tmp_path / "b.case") == rulings(path)
+    until(lambda: "mayor" not in other.get("/claims").text)
+    answer = other.post("/judge", data={**token, "kind": "import", "lines": "{}"}, headers=OURS)
+    assert answer.status_code == 400
+    assert "Line 1 is no ruling" in answer.text
 
 
 def test_a_ruling_is_signed_and_leads_back_to_where_it_was_made(judged):

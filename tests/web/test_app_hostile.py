@@ -15,12 +15,12 @@ TAGS = frozenset(
     """html head meta title link body a header nav form label input button p main footer section h1 h2 h3 small b div span
     table caption thead tbody tr th td ul ol li q blockquote mark details summary svg g rect line circle path text figure
     figcaption article aside select option br code
-    datalist defs marker script""".split()  # noqa: SIM905  (read as a sentence)
+    datalist defs marker textarea script""".split()  # noqa: SIM905  (read as a sentence)
 )
 ATTRIBUTES = frozenset(
     """lang charset name content rel href type class id aria-current aria-label aria-labelledby aria-hidden action role for
     value placeholder tabindex method scope data-label colspan start open selected checked required title preserveaspectratio
-    viewbox x y x1 x2 y1 y2 cx cy r d width height text-anchor src maxlength
+    viewbox x y x1 x2 y1 y2 cx cy r d width height text-anchor src maxlength rows
     list data-state data-sort aria-sort data-ends data-node hidden refx refy markerwidth markerheight markerunits orient marker-end""".split()  # noqa: SIM905  (read as a sentence)
 )
 

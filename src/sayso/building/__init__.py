@@ -3,9 +3,10 @@
 from sayso.building.build import BuildReport, build
 from sayso.building.engines import EngineKind
 from sayso.building.judge import judge, undo
-from sayso.building.merging import Merged, export_judgements, import_judgements
+from sayso.building.merging import Merged, export_judgements, import_judgements, import_lines, judgement_lines
 from sayso.building.progress import Progress
 from sayso.building.read import read
+from sayso.building.taking_in import weigh
 
 __all__ = [
     "BuildReport",
@@ -15,7 +16,10 @@ __all__ = [
     "build",
     "export_judgements",
     "import_judgements",
+    "import_lines",
     "judge",
+    "judgement_lines",
     "read",
     "undo",
+    "weigh",
 ]

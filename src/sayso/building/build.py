@@ -16,7 +16,7 @@ from sayso.building.engines import EngineKind, Engines
 from sayso.building.opening import find_sources, load_source, mend, storable
 from sayso.building.progress import Progress, silent
 from sayso.building.read_new import FAILED, counted, read_new
-from sayso.building.weigh_again import weigh_again
+from sayso.building.taking_in import take_in
 from sayso.casefile import StoredSource, Writer, write_case
 from sayso.engine import Limits
 from sayso.errors import InputError
@@ -72,7 +72,7 @@ def build(
         _load(writer, found, engines, tell)
         writer.settle_names()
         read = read_new(writer, engines, tell)
-        weighed = weigh_again(writer, tell, engines.for_groups())
+        weighed = take_in(writer, tell, engines.for_groups())
         lost, notes = _problems(writer, set(map(_path, found)))
         documents = len(writer.documents())
     if not documents:

@@ -4,14 +4,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sayso.building.progress import silent
-from sayso.building.weigh_again import weigh_again
+from sayso.building.taking_in import take_in
 from sayso.casefile import Case, open_case, write_case
+from sayso.casefile.rulings import append_rulings
 from sayso.errors import InputError, JudgementError
 from sayso.evidence import Judgement, JudgementKind, content_id
 from sayso.evidence.judgements import PAIRED, SOURCE_RATINGS, STATEMENT_RATINGS, in_utc
 
-_CLAIMS = ("same_claim", "different_claim")
-_STATEMENTS = ("wrong_statement", "same_origin", "different_origin")
+_CLAIMS = ("same_claim", "different_claim", "unsure_claim")
+_STATEMENTS = ("wrong_statement", "same_origin", "different_origin", "unsure_origin")
 
 
 def judge(
@@ -24,15 +25,17 @@ def judge(
     reason: str | None = None,
     by: str | None = None,
     at: datetime | None = None,
+    weigh: bool = True,
 ) -> Judgement:
     """Record a person's ruling, and draw the conclusions anew. See `Judgement` for what the fields hold.
 
-    A claim is named by its id or by that of one of its statements, an origin by a statement that comes from it. Raises
-    `JudgementError` where it names something that the case does not hold, or gives a rating there is none of.
+    A claim is named by its id or by that of one of its statements, an origin by a statement that comes from it. Unless
+    told to `weigh`, the ruling is only recorded, which can be done while a build is at work, and waits to be taken in.
+    Raises `JudgementError` where it names something that the case does not hold, or gives a rating there is none of.
     """
     with open_case(case) as opened:
         if kind in PAIRED and not other:
-            raise JudgementError("a ruling of same or different needs two")
+            raise JudgementError("a ruling on two needs two")
         for named in (subject, other):
             if named is not None and not _holds(opened, kind, named):
                 raise JudgementError(_absent(kind, named))
@@ -44,19 +47,24 @@ def judge(
     moment = in_utc(at) if at else datetime.now(UTC)
     key = content_id(kind, subject, other, value, reason, by, moment)
     ruling = Judgement(key, kind, subject, other, value, reason, by, moment, anchors)
-    with write_case(case) as writer:
+    with write_case(case) if weigh else append_rulings(case) as writer:
         writer.add_judgements([(ruling, None)])
-        weigh_again(writer, silent)
+        if weigh:
+            take_in(writer, silent)
     return ruling
 
 
-def undo(case: str | Path, judgement: str, *, at: datetime | None = None) -> None:
-    """Take a ruling back, by its id, and draw the conclusions anew. Raises `JudgementError` where none of that id stands."""
+def undo(case: str | Path, judgement: str, *, at: datetime | None = None, weigh: bool = True) -> None:
+    """Take a ruling back, by its id, and draw the conclusions anew, or (unless told to `weigh`) leave that for later.
+
+    Raises `JudgementError` where none of that id stands.
+    """
     with open_case(case):
         pass  # a case that is not there must not be made by asking to change it
-    with write_case(case) as writer:
+    with write_case(case) if weigh else append_rulings(case) as writer:
         writer.undo_judgement(judgement, at=in_utc(at) if at else datetime.now(UTC))
-        weigh_again(writer, silent)
+        if weigh:
+            take_in(writer, silent)
 
 
 def is_known(case: Case, ruling: Judgement) -> bool:

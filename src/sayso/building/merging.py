@@ -7,7 +7,7 @@ as it is, one that its maker took back is taken back here, and where two persons
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -16,8 +16,9 @@ import msgspec
 
 from sayso.building.judge import is_known
 from sayso.building.progress import silent
-from sayso.building.weigh_again import weigh_again
+from sayso.building.taking_in import take_in
 from sayso.casefile import open_case, write_case
+from sayso.casefile.rulings import append_rulings
 from sayso.errors import JudgementError
 from sayso.evidence import Judgement, Record, to_json
 from sayso.evidence.judgements import PAIRED, SOURCE_RATINGS, STATEMENT_RATINGS, in_utc
@@ -48,17 +49,7 @@ def export_judgements(case: str | Path, path: str | Path, *, by: str | None = No
     Rulings that nobody signed are signed `by`. Raises `JudgementError` where there are some and nobody is named, or
     where `path` cannot be written.
     """
-    with open_case(case) as opened:
-        rulings = opened.rulings()
-    unsigned = sum(1 for ruling, _ in rulings if not ruling.by)
-    if unsigned and not by:
-        raise JudgementError(
-            f"{unsigned} of the {len(rulings)} rulings are not signed; say whose they are: --by NAME (or set SAYSO_JUDGE)"
-        )
-    lines = [
-        to_json(FiledJudgement(**{**msgspec.structs.asdict(ruling), "by": ruling.by or by, "undone": undone}))
-        for ruling, undone in rulings
-    ]
+    lines = judgement_lines(case, by=by)
     target = Path(path)
     beside = target.with_name(f".{target.name}.{uuid4().hex[:12]}.part")
     try:
@@ -72,21 +63,46 @@ def export_judgements(case: str | Path, path: str | Path, *, by: str | None = No
     return len(lines)
 
 
+def judgement_lines(case: str | Path, *, by: str | None = None) -> list[bytes]:
+    """The lines of that file; see `export_judgements`."""
+    with open_case(case) as opened:
+        rulings = opened.rulings()
+    unsigned = sum(1 for ruling, _ in rulings if not ruling.by)
+    if unsigned and not by:
+        raise JudgementError(
+            f"{unsigned} of the {len(rulings)} rulings are not signed; say whose they are: --by NAME (or set SAYSO_JUDGE)"
+        )
+    return [
+        to_json(FiledJudgement(**{**msgspec.structs.asdict(ruling), "by": ruling.by or by, "undone": undone}))
+        for ruling, undone in rulings
+    ]
+
+
 def import_judgements(case: str | Path, path: str | Path) -> Merged:
     """Put the rulings in the file `path` into `case`, all or none, and draw the conclusions anew.
 
     Raises `JudgementError`, with the line, where the file holds anything else than signed rulings.
     """
-    filed = tuple(_read(Path(path)))
+    return _put(case, tuple(_read(Path(path))), weigh=True)
+
+
+def import_lines(case: str | Path, lines: bytes) -> Merged:
+    """Put the rulings in `lines`, as they stand in such a file, into `case`, all or none; they wait to be taken in."""
+    filed = (_checked(line, f"line {number}") for number, line in enumerate(lines.splitlines(), 1) if line.strip())
+    return _put(case, tuple(filed), weigh=False)
+
+
+def _put(case: str | Path, filed: Sequence[FiledJudgement], *, weigh: bool) -> Merged:
     with open_case(case) as opened:
         known = dict(opened.rulings())
         waiting = tuple(one.id for one in filed if one.undone is None and not is_known(opened, one))
     before = {ruling.id: undone for ruling, undone in known.items()}
     added = [one for one in filed if one.id not in before]
     taken_back = [one for one in filed if one.undone is not None and before.get(one.id) is None]
-    with write_case(case) as writer:
+    with write_case(case) if weigh else append_rulings(case) as writer:
         writer.add_judgements([(_ruling(one), one.undone) for one in filed])
-        weigh_again(writer, silent)
+        if weigh:
+            take_in(writer, silent)
     undone = sum(1 for one in taken_back if one.id in before)
     return Merged(len(added), len(filed) - len(added), undone, waiting)
 
@@ -134,4 +150,11 @@ def _ruling(one: FiledJudgement) -> Judgement:
     return Judgement(**fields)
 
 
-__all__ = ["FiledJudgement", "Merged", "export_judgements", "import_judgements"]
+__all__ = [
+    "FiledJudgement",
+    "Merged",
+    "export_judgements",
+    "import_judgements",
+    "import_lines",
+    "judgement_lines",
+]

@@ -4,21 +4,26 @@ from collections.abc import Iterable
 from datetime import date
 
 from sayso.casefile.case import Case
+from sayso.casefile.rulings import pending_rulings
 from sayso.evidence import Interval, Record, Span, content_id
 
 
 class State(Record, frozen=True):
-    """How far the case is: what the conclusions were drawn from, documents in it, those read, and rulings made or undone."""
+    """How far the case is: what the conclusions were drawn from, documents in it, those read, and rulings made or undone.
+
+    `pending` counts the rulings on which the conclusions do not rest yet.
+    """
 
     weighed: str | None
     documents: int
     read: int
     rulings: tuple[int, int]
+    pending: int = 0
 
     @property
     def key(self) -> str:
         """Another one whenever the case is in another state."""
-        return content_id(self.weighed, self.documents, self.read, *self.rulings)
+        return content_id(self.weighed, self.documents, self.read, *self.rulings, self.pending)
 
 
 def find_state(case: Case) -> State:
@@ -27,7 +32,7 @@ def find_state(case: Case) -> State:
         """SELECT (SELECT value FROM meta WHERE key = 'weighed'), (SELECT count(*) FROM documents),
                   (SELECT count(*) FROM readings), (SELECT count(*) FROM judgements), (SELECT count(undone) FROM judgements)"""
     )
-    return State(weighed, documents, read, (made, undone))
+    return State(weighed, documents, read, (made, undone), len(pending_rulings(case)) if made else 0)
 
 
 def entity_ids(case: Case) -> list[tuple[str, str, bool]]:

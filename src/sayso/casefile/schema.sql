@@ -3,7 +3,8 @@
 -- repeat the parts worth a query. Spans (span_start, span_end) count Unicode code points of documents.text, end excluded;
 -- days are ISO 8601.
 
--- What the case knows of itself: contract, sayso, weighed (which readings the derived tables were made from).
+-- What the case knows of itself: contract, sayso, weighed (which readings the derived tables were made from), ruled (on which
+-- rulings they rest, where some were recorded without weighing at once).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 ----------------------------------------------------------------------------------------------------- what was put in

@@ -55,6 +55,21 @@ def different(case: Path, name: str, other: str, reason: str | None, by: str | N
 
 
 @command.command(
+    "unsure",
+    short_help="Nobody can tell whether two names are one.",
+    epilog=example('sayso judge harbour.case unsure "the inspector" "a port official"'),
+)
+@click.argument("name")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def unsure(case: Path, name: str, other: str, reason: str | None, by: str | None) -> None:
+    """You looked, and cannot tell whether NAME and OTHER are one: what the machine concludes stays."""
+    _rule(case, "unsure_entity", name, other, reason=reason, by=by)
+
+
+@command.command(
     "same-claim",
     short_help="Two claims say the same.",
     epilog=example("sayso judge harbour.case same-claim 3f0c… 91ab…"),
@@ -88,6 +103,21 @@ def different_claim(case: Path, claim: str, other: str, reason: str | None, by: 
 
 
 @command.command(
+    "unsure-claim",
+    short_help="Nobody can tell whether two claims say the same.",
+    epilog=example("sayso judge harbour.case unsure-claim 3f0c… 91ab…"),
+)
+@click.argument("claim")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def unsure_claim(case: Path, claim: str, other: str, reason: str | None, by: str | None) -> None:
+    """You looked, and cannot tell whether the claims CLAIM and OTHER say the same: what the machine concludes stays."""
+    _rule(case, "unsure_claim", claim, other, reason=reason, by=by)
+
+
+@command.command(
     "same-origin",
     short_help="Two statements come from one origin.",
     epilog=example(
@@ -117,6 +147,21 @@ def same_origin(case: Path, statement: str, other: str, reason: str | None, by: 
 def different_origin(case: Path, statement: str, other: str, reason: str | None, by: str | None) -> None:
     """The statements of the ids STATEMENT and OTHER rest on two origins: they count as two voices."""
     _rule(case, "different_origin", statement, other, reason=reason, by=by)
+
+
+@command.command(
+    "unsure-origin",
+    short_help="Nobody can tell whether two statements come from one origin.",
+    epilog=example("sayso judge harbour.case unsure-origin 7d21… 90ce…"),
+)
+@click.argument("statement")
+@click.argument("other")
+@reason_option
+@by_option
+@click.pass_obj
+def unsure_origin(case: Path, statement: str, other: str, reason: str | None, by: str | None) -> None:
+    """You looked, and cannot tell whether STATEMENT and OTHER (ids) rest on one origin: what the machine concludes stays."""
+    _rule(case, "unsure_origin", statement, other, reason=reason, by=by)
 
 
 @command.command(
@@ -171,7 +216,8 @@ def listing(case: Path, as_json: bool) -> None:
     for one in answer.judgements:
         about = " / ".join(part for part in (one.subject, one.other, one.value) if part)
         by = f", {one.by}" if one.by else ""
-        console.print(f"{one.id}  {one.kind.replace('_', ' ')}: {about}  ({_day(one.at)}{by})")
+        waits = ", not weighed yet" if one.id in answer.pending else ""
+        console.print(f"{one.id}  {one.kind.replace('_', ' ')}: {about}  ({_day(one.at)}{by}{waits})")
         if one.reason:
             console.print(f"    {one.reason}")
     for disagreement in answer.disagreements:

@@ -16,8 +16,8 @@ class Rulings:
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         ordered = in_order(judgements)
-        self.claims = _last(ordered, "same_claim", "different_claim")
-        self.origins = _last(ordered, "same_origin", "different_origin")
+        self.claims = _last(ordered, "same_claim", "different_claim", "unsure_claim")
+        self.origins = _last(ordered, "same_origin", "different_origin", "unsure_origin")
 
 
 def _last(ordered: Sequence[Judgement], *kinds: str) -> tuple[Judgement, ...]:

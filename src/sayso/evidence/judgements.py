@@ -9,21 +9,26 @@ from sayso.evidence.records import Record
 JudgementKind = Literal[
     "same_entity",
     "different_entity",
+    "unsure_entity",
     "same_claim",
     "different_claim",
+    "unsure_claim",
     "same_origin",
     "different_origin",
+    "unsure_origin",
     "wrong_statement",
     "rating",
 ]
 PAIRED = frozenset(
-    {"same_entity", "different_entity", "same_claim", "different_claim", "same_origin", "different_origin"}
+    f"{answer}_{what}" for what in ("entity", "claim", "origin") for answer in ("same", "different", "unsure")
 )
 SOURCE_RATINGS, STATEMENT_RATINGS = tuple("ABCDEF"), tuple("123456")
 
 
 class Judgement(Record, frozen=True):
-    """`kind` says what is ruled, about `subject` and, for same and different, `other`.
+    """`kind` says what is ruled, about `subject` and, for same, different and unsure, `other`.
+
+    Unsure: somebody looked and could not tell, so what the machine concludes stays.
 
     Entities are named by any of their names in the pile, claims and statements by id; for an origin stands a statement
     that comes from it. `value` is a rating (Admiralty A-F for a source, 1-6 for a statement) and `reason` the person's

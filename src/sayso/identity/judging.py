@@ -6,7 +6,9 @@ from sayso.evidence import Judgement
 from sayso.identity.clusters import Clusters
 from sayso.identity.names import person_name, thing_name
 
-ON_ENTITIES = frozenset({"same_entity", "different_entity"})  # the kinds of judgement that are heard here
+ON_ENTITIES = frozenset(
+    {"same_entity", "different_entity", "unsure_entity"}
+)  # the kinds of judgement that are heard here
 
 
 def keep_apart(clusters: Clusters, judgements: Sequence[Judgement]) -> None:

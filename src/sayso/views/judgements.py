@@ -1,9 +1,11 @@
 """What have people ruled, and where do they disagree?"""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sayso.casefile import Case
 from sayso.casefile.names import fold
+from sayso.casefile.rulings import pending_rulings
 from sayso.evidence import Judgement, Record
 from sayso.evidence.judgements import PAIRED
 from sayso.views.answers import Answer
@@ -23,17 +25,34 @@ class Disagreement(Record, frozen=True):
     reason: str
 
 
+class Undone(Record, frozen=True):
+    """A ruling that was taken back, and when; it stays in the record."""
+
+    judgement: Judgement
+    at: datetime
+
+
 class Judgements(Answer, frozen=True):
-    """The rulings that stand, oldest first, and where persons disagree."""
+    """The rulings that stand, oldest first, where persons disagree, and those taken back.
+
+    `pending` are ids of rulings made, or taken back, since all was weighed last: the conclusions do not show it yet.
+    """
 
     judgements: tuple[Judgement, ...]
     disagreements: tuple[Disagreement, ...] = ()
+    undone: tuple[Undone, ...] = ()
+    pending: tuple[str, ...] = ()
 
 
 def judgements(case: Case) -> Judgements:
     """All rulings of the case that stand."""
     found = case.judgements()
-    return Judgements(judgements=found, disagreements=find_disagreements(found))
+    return Judgements(
+        judgements=found,
+        disagreements=find_disagreements(found),
+        undone=tuple(Undone(one, when) for one, when in case.rulings() if when is not None),
+        pending=pending_rulings(case),
+    )
 
 
 def find_disagreements(found: Sequence[Judgement]) -> tuple[Disagreement, ...]:

@@ -21,10 +21,12 @@ from starlette.routing import Route
 
 from sayso.casefile import open_case
 from sayso.casefile.choosing import find_state
+from sayso.casefile.rulings import pending_rulings
 from sayso.errors import CaseError, InputError, JudgementError, SaysoError
 from sayso.evidence import to_json
 from sayso.web.app_guard import Guard, is_own
 from sayso.web.app_judging import read_form, rule
+from sayso.web.app_weighing import Weigher
 from sayso.web.pages import PAGES
 from sayso.web.pages.asked import Asked, own_address
 from sayso.web.pages.links import Links
@@ -42,6 +44,9 @@ STATIC = {
 }
 SIGNED = "signed"  # the cookie with the name that somebody rules under
 LONGEST_NAME, YEAR = 100, 31_536_000
+PATIENCE = (
+    3.0  # seconds that whoever rules waits for it to be weighed; where that takes longer, it is shown to be pending
+)
 
 
 def make_app(
@@ -68,9 +73,11 @@ def make_app(
         routes += [Route(twin, site.twin(page)), Route(page.path, site.page(page))]
     routes.append(Route("/statements/{statement}", site.statement))
     routes.append(Route("/state.json", site.state))
+    routes.append(Route("/rulings.jsonl", site.export))
     routes.append(Route("/judge", site.judge, methods=["POST"]))
     if warm:
         threading.Thread(target=site.keep_warm, daemon=True).start()
+        site.weigher.wake()
     guard = Middleware(Guard, port=port, hosts=hosts, addresses=addresses, token=token)
     return Starlette(
         routes=routes,
@@ -85,6 +92,7 @@ class _Site:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.memory = Memory()
+        self.weigher = Weigher(path)
         self.drawn = Memory(DRAWN)
         self.csrf = secrets.token_urlsafe(32)
         self.gap = secrets.token_urlsafe(32)  # where a drawn page leaves room for how far the case is by now
@@ -153,12 +161,22 @@ class _Site:
                 403, "This form is not from the page that is open here; load the page again and repeat."
             )
         key = await run_in_threadpool(rule, self.path, form)
+        await run_in_threadpool(self.weigher.wake, patience=PATIENCE)
         back = own_address(form.get("back", ""))
         query = "?" + urlencode({"back": back}) if back and not back.startswith("/judgements") else ""
         answer = RedirectResponse(f"/judgements{query}" + (f"#j-{key}" if key else ""), 303)
         if form.get("by"):  # so that nobody has to sign anew each time
             answer.set_cookie(SIGNED, quote(form["by"][:LONGEST_NAME]), max_age=YEAR, httponly=True, samesite="strict")
         return answer
+
+    def export(self, request: Request) -> Response:
+        """All rulings as a file for somebody else's case; unsigned ones are signed by whom the address names."""
+        from sayso.building import judgement_lines  # noqa: PLC0415  (it loads much)
+
+        by = request.query_params.get("by", "")[:LONGEST_NAME] or unquote(request.cookies.get(SIGNED, ""))
+        lines = judgement_lines(self.path, by=by or os.environ.get("SAYSO_JUDGE"))
+        named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(self.path.stem)}-rulings.jsonl"}
+        return Response(b"".join(line + b"\n" for line in lines), headers=named, media_type="application/jsonl")
 
     def state(self, _request: Request) -> Response:
         """How far the case is, for pages that are open to tell their readers that there is more."""
@@ -214,6 +232,7 @@ class _Site:
             "csrf": self.csrf,
             "judge": unquote(request.cookies.get(SIGNED, "")) or os.environ.get("SAYSO_JUDGE", ""),
             "gap": self.gap,
+            "pending": set(pending_rulings(ask.case)),
             "version": self.version,
             "twin": None,
             **context,

@@ -128,7 +128,7 @@ def show_judgements_page(ask: Ask) -> dict[str, Any]:
     """The same, with the words of the statements and claims ruled on, as far as the case still has them."""
     view = judgements(ask.case)
     statements = ask.case.statements(key for one in view.judgements for key in (one.subject, one.other) if key)
-    paired = [one for one in view.judgements if one.kind in {"same_claim", "different_claim"}]
+    paired = [one for one in view.judgements if one.kind.endswith("_claim")]
     claims = ask.case.claims_of_ids(key for one in paired for key in (one.subject, one.other) if key)
     return {
         "view": view,

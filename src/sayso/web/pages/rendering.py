@@ -41,9 +41,14 @@ def make_environment() -> jinja2.Environment:
 
 def progress(state: State) -> str | None:
     """How far an unfinished build is, or `None` where all was read and weighed."""
-    if state.read == state.documents and state.weighed is not None:
-        return None
     parts = []
+    if state.pending:
+        what = wording.count(state.pending, "ruling")
+        parts.append(
+            f"{what} {'is' if state.pending == 1 else 'are'} not weighed yet; this page shows what was so before."
+        )
+    if state.read == state.documents and state.weighed is not None:
+        return " ".join(parts) or None
     if state.read < state.documents:
         parts.append(f"{state.read:,} of {wording.count(state.documents, 'report')} read so far.")
     if state.weighed is None:
