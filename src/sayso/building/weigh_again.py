@@ -42,7 +42,7 @@ def _derivations(writer: Writer, memory: Memory, documents: bytes, engine: Engin
     if notes.find(documents):
         return derivations_in_order(writer.derivations())
     notes.note(documents, True)
-    return derive(writer.documents_with_texts(), engine=engine)
+    return derive(writer.documents_with_texts(), engine=engine, memory=memory)
 
 
 def _entities(

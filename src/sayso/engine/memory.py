@@ -20,15 +20,18 @@ def key_of(*parts: Any) -> Key:
 
 
 class Notes(Generic[Value]):
-    """What one step came to, by the hash of what went into it (`key_of`); values of the type `kind`, never `None`."""
+    """What one step came to, by the hash of what went into it (`key_of`); values of the type `kind`, never `None`.
 
-    def __init__(self, kind: type[Value], stored: bytes | None = None) -> None:
+    Where they are not to be `kept` nothing is ever found.
+    """
+
+    def __init__(self, kind: type[Value], stored: bytes | None = None, *, kept: bool = True) -> None:
         self._known: dict[Key, msgspec.Raw] = (
             msgspec.msgpack.decode(stored, type=dict[bytes, msgspec.Raw]) if stored else {}
         )
         self._asked: dict[Key, msgspec.Raw] = {}
         self._decode = msgspec.msgpack.Decoder(kind).decode
-        self.missed = 0
+        self._kept = kept
 
     def find(self, key: Key) -> Value | None:
         """What was noted under that key, in the last run or in this one; `None` for nothing."""
@@ -36,14 +39,14 @@ class Notes(Generic[Value]):
         if raw is None:
             raw = self._known.get(key)
             if raw is None:
-                self.missed += 1
                 return None
             self._asked[key] = raw
         return self._decode(raw)
 
     def note(self, key: Key, value: Value) -> Value:
         """Note a value for the next run; gives it back."""
-        self._asked[key] = msgspec.Raw(msgspec.msgpack.encode(value))
+        if self._kept:
+            self._asked[key] = msgspec.Raw(msgspec.msgpack.encode(value))
         return value
 
     def made(self, key: Key, make: Callable[[], Value]) -> Value:
@@ -57,16 +60,20 @@ class Notes(Generic[Value]):
 
 
 class Memory:
-    """The notes of all steps. `recall` gives what was stored under a step's name in the last run, or `None`."""
+    """The notes of all steps. `recall` gives what was stored under a step's name in the last run, or `None`.
 
-    def __init__(self, recall: Callable[[str], bytes | None] = lambda _: None) -> None:
+    Without `recall` there is no other run, and nothing is kept for one.
+    """
+
+    def __init__(self, recall: Callable[[str], bytes | None] | None = None) -> None:
         self._recall = recall
         self._notes: dict[str, Notes[Any]] = {}
 
     def notes(self, step: str, kind: type[Value]) -> Notes[Value]:
         """The notes of the step of that name."""
         if step not in self._notes:
-            self._notes[step] = Notes(kind, self._recall(step))
+            stored = self._recall(step) if self._recall else None
+            self._notes[step] = Notes(kind, stored, kept=self._recall is not None)
         return self._notes[step]
 
     def stored(self) -> dict[str, bytes]:

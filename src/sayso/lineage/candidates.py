@@ -11,14 +11,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.lineage.sketches import Sketch, sketch
 from sayso.lineage.texts import Hashes, Text
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 AT_ONCE = 4_000_000  # runs of words that are sorted together
 FEWEST = 4  # runs of words that two reports must share
-PERMUTATIONS = 48  # of the MinHash signature (Broder 1997), in bands of BAND rows
-BAND = 8  # so that two reports need about four fifths of their runs in common
 WHOLE_BLOCK = 12  # up to so many reports under one word run, all are paired; of more, each with the first and the last
 LARGEST_BLOCK = 60  # groups of reports that share one rare word at most; above, the word is not rare
 RARE_KEYS = 30  # rare words and names of one report that it is filed under
@@ -39,31 +38,28 @@ class Blocks(NamedTuple):
 
 def find_candidates(texts: Sequence[Text]) -> Blocks:
     """The pairs among `texts`, which stand in order of time, that may derive one from the other."""
-    if len(texts) < 2:
+    return pair_up([sketch(text) for text in texts])
+
+
+def pair_up(sketches: Sequence[Sketch]) -> Blocks:
+    """`find_candidates` for texts of which there are `sketches`."""
+    if len(sketches) < 2:
         return Blocks((), frozenset())
-    shingles = [np.unique(text.shingles) for text in texts]
-    families = _families(shingles)
-    pairs, standing = _sharing_runs(shingles, families)
-    pairs |= _sharing_rare_words(texts, families)
+    families = _families(sketches)
+    pairs, standing = _sharing_runs([one.runs for one in sketches], families)
+    pairs |= _sharing_rare_words([one.content for one in sketches], families)
     return Blocks(tuple(sorted(pairs)), standing)
 
 
-def _families(shingles: Sequence[Hashes]) -> Integers:
+def _families(sketches: Sequence[Sketch]) -> Integers:
     """For each text the index of the first that is nearly the same; only used to count unlike texts."""
-    generator = np.random.default_rng(20310502)
-    factors = generator.integers(1, 2**63, PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
-    parent = list(range(len(shingles)))
+    parent = list(range(len(sketches)))
     buckets: dict[tuple[int, bytes], int] = {}
-    for index, listed in enumerate(shingles):
-        if not len(listed):
-            continue
-        with np.errstate(over="ignore"):
-            signature = np.array([(listed * factor).min() for factor in factors], dtype=np.uint64)
-        for band in range(0, PERMUTATIONS, BAND):
-            first = buckets.setdefault((band, signature[band : band + BAND].tobytes()), index)
-            one, other = _root(parent, first), _root(parent, index)
-            parent[max(one, other)] = min(one, other)
-    return np.array([_root(parent, index) for index in range(len(shingles))], dtype=np.int64)
+    for index, one in enumerate(sketches):
+        for band, key in enumerate(one.bands):
+            first, own = _root(parent, buckets.setdefault((band, key), index)), _root(parent, index)
+            parent[max(first, own)] = min(first, own)
+    return np.array([_root(parent, index) for index in range(len(sketches))], dtype=np.int64)
 
 
 def _root(parent: list[int], index: int) -> int:
@@ -115,15 +111,14 @@ def _blocks(keys: Hashes, owners: Integers) -> Iterator[tuple[int, Integers]]:
         yield int(keys[start]), owners[start:end]
 
 
-def _sharing_rare_words(texts: Sequence[Text], families: Integers) -> set[tuple[int, int]]:
+def _sharing_rare_words(contents: Sequence[Hashes], families: Integers) -> set[tuple[int, int]]:
     """Pairs of unlike texts that share much of their rarest words, for each text the PARTNERS best."""
-    contents = [_content(text) for text in texts]
-    owners = np.repeat(np.arange(len(texts)), [len(words) for words in contents])
+    owners = np.repeat(np.arange(len(contents)), [len(words) for words in contents])
     words = np.concatenate(contents) if contents else np.zeros(0, dtype=np.uint64)
-    words, owners, weights = _rarest(words, owners, families, len(texts))
-    highest = math.log(1 + len(texts)) + 0.1
+    words, owners, weights = _rarest(words, owners, families, len(contents))
+    highest = math.log(1 + len(contents)) + 0.1
     totals = [highest * max(1, min(RARE_KEYS, len(listed))) for listed in contents]
-    alike = ALIKE if len(texts) > SMALL_PILE else 0.0
+    alike = ALIKE if len(contents) > SMALL_PILE else 0.0
     weight_of = dict(zip(words.tolist(), weights.tolist(), strict=True))
     shared: dict[tuple[int, int], float] = {}
     for word, filed in _blocks(words, owners):
@@ -153,11 +148,6 @@ def _rarest(words: Hashes, owners: Integers, families: Integers, size: int) -> t
     first = np.searchsorted(owners, owners)
     rare = np.arange(len(owners)) - first < RARE_KEYS
     return words[rare], owners[rare], weights[rare]
-
-
-def _content(text: Text) -> Hashes:
-    """The hashes of the names, numbers and longer words of a text, each once."""
-    return np.unique(text.keys[text.weighty])
 
 
 def _pair(filed: Sequence[int], whole: int) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sayso.lineage.comparing import Comparison
 from sayso.lineage.direction import Direction
 from sayso.lineage.explaining import Shares
-from sayso.lineage.texts import Text
+from sayso.lineage.sketches import Sketch
 
 Mask = NDArray[np.bool_]
 ALIKE = 0.015  # difference in what is explained that tells nothing: then the surer direction, then the earlier report
@@ -25,7 +25,8 @@ CREDITED, SURE = 0.3, 0.05  # what a credit and a sure direction add to the shar
 class Edge(NamedTuple):
     """A verified pair, seen from the report taken for derived: indexes of texts, what they share, which way and why.
 
-    `shares` tells how much of each of its sentences the parent explains, `sizes` how many words these have.
+    `shares` tells how much of each of its sentences the parent explains, `sizes` how many words these have; `key` is a
+    hash of what the pair was verified by.
     """
 
     derived: int
@@ -35,6 +36,7 @@ class Edge(NamedTuple):
     shares: Shares
     sizes: Shares
     named: float = 0.0
+    key: bytes = b""
 
     @property
     def value(self) -> float:
@@ -47,7 +49,7 @@ class Edge(NamedTuple):
         return float(self.shares @ self.sizes) / max(1.0, float(self.sizes.sum()))
 
 
-def choose(edges: Sequence[Edge], texts: Sequence[Text]) -> list[Edge]:
+def choose(edges: Sequence[Edge], texts: Sequence[Sketch]) -> list[Edge]:
     """Of all `edges` those to the parents, for each derived report best first; no report goes back to itself.
 
     Where nothing tells the direction of a pair, both ways are among `edges`.

@@ -1,10 +1,12 @@
 """What the texts themselves credit, matched to reports in the pile or left as a report that is absent."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
+from sayso.engine import key_of
 from sayso.evidence import Derivation, Passage, Span
 from sayso.languages.meaning import embed
 from sayso.lineage.crediting import Credit
@@ -25,7 +27,7 @@ VERBATIM, FEWEST_WORDS = (
 
 def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int, int]]) -> list[Derivation]:
     """`found` and what the texts themselves credit: a report in the pile where one fits, else one that is absent."""
-    index_of = {text.document.id: index for index, text in enumerate(pile.texts)}
+    index_of = {document.id: index for index, document in enumerate(pile.documents)}
     known = {(index_of[each.document], index_of[each.parent]) for each in found if each.parent is not None}
     near: dict[int, set[int]] = {}
     for one, other in [*pairs, *known]:
@@ -33,7 +35,7 @@ def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int,
         near.setdefault(other, set()).add(one)
     names = _shared_names(pile.credits)
     above = _above(known)
-    for index in range(len(pile.texts)):
+    for index in range(len(pile.documents)):
         for credits_ in _by_outlet(pile.credits[index]):
             found.extend(_credited(pile, index, credits_, sorted(near.get(index, ())), above, names))
     found.extend(_linked(pile, near, known))
@@ -93,19 +95,29 @@ def _credited(
     above: Mapping[int, Sequence[int]],
     names: dict[str, str],
 ) -> list[Derivation]:
-    text = pile.texts[index]
+    document = pile.documents[index]
     key = credits_[0].key
-    fits = [other for other in near if any(same_outlet(key, own) for own in keys_of(pile.texts[other].document))]
+    fits = [other for other in near if any(same_outlet(key, own) for own in keys_of(pile.documents[other]))]
     ancestors = _ancestors(index, above)
-    if any(same_outlet(key, own) for other in ancestors for own in keys_of(pile.texts[other].document)):
+    if any(same_outlet(key, own) for other in ancestors for own in keys_of(pile.documents[other])):
         return []  # it has the credit from there, or it is one more reason for what is known
-    if not keys_of(text.document) and all(credit.own for credit in credits_) and key in pile.known:
+    if not keys_of(document) and all(credit.own for credit in credits_) and key in pile.known:
         return []  # "told the Post" in a text whose outlet is not known: the Post's own report, most likely
-    unnamed = [] if fits else [other for other in near if not keys_of(pile.texts[other].document)]
+    unnamed = [] if fits else [other for other in near if not keys_of(pile.documents[other])]
     earlier = [
         other for other in fits or unnamed if index not in above.get(other, ()) and not _later(pile, other, index)
     ]
-    found = [(_nearest_words(pile, index, credits_, other), other) for other in earlier]
+    fitting = pile.memory.notes("fits", Fit)
+    found = [
+        (
+            fitting.made(
+                key_of(pile.keys[index], pile.keys[other], pile.touched(index), pile.touched(other), credits_),
+                partial(_nearest_words, pile, index, credits_, other),
+            ),
+            other,
+        )
+        for other in earlier
+    ]
     likely = [
         (fit.near + fit.same, fit.passages, -other)
         for fit, other in found
@@ -116,24 +128,29 @@ def _credited(
     words = f"it says so itself: “{' '.join(credits_[0].wording.split())}”"
     sure = max(credit.sure for credit in credits_)
     if best is not None:
-        parent = pile.texts[-best[2]].document
+        parent = pile.documents[-best[2]]
         how = (
             f"the report of {name} nearest to it in content"
             if fits
             else "of an outlet unknown, and says so in the same words"
         )
         reasons = (words, f"{parent.name} is {how}")
-        return [Derivation(text.document.id, parent.id, None, "credit", sure, reasons, best[1])]
-    # an absent report has no words to point to: the passage on its side is empty
-    spans = [text.sentence_at(credit.span) for credit in credits_]
-    if len(text) and any(credit.whole for credit in credits_):
-        spans = [text.span(0, len(text))]
-    passages = tuple(Passage(span, Span(0, 0)) for span in dict.fromkeys(spans))
+        return [Derivation(document.id, parent.id, None, "credit", sure, reasons, best[1])]
+    spans = pile.memory.notes("credited", tuple[Span, ...]).made(
+        key_of(pile.keys[index], credits_), partial(_credited_words, pile, index, credits_)
+    )
+    passages = tuple(Passage(span, Span(0, 0)) for span in spans)  # an absent report has no words to point to
     return [
-        Derivation(
-            text.document.id, None, name, "credit", sure, (words, f"no report of {name} in the pile fits"), passages
-        )
+        Derivation(document.id, None, name, "credit", sure, (words, f"no report of {name} in the pile fits"), passages)
     ]
+
+
+def _credited_words(pile: Pile, index: int, credits_: Sequence[Credit]) -> tuple[Span, ...]:
+    """What of a report goes back to those whom it credits: the sentences that say so, or all of it."""
+    text = pile.texts[index]
+    if len(text) and any(credit.whole for credit in credits_):
+        return (text.span(0, len(text)),)
+    return tuple(dict.fromkeys(text.sentence_at(credit.span) for credit in credits_))
 
 
 class Fit(NamedTuple):
@@ -190,36 +207,36 @@ def _nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: in
 
 def _needed(pile: Pile, other: int, index: int) -> float:
     """How near two reports must come: the longer the time between them, the nearer."""
-    start, end = pile.texts[index].document.published.start, pile.texts[other].document.published.end
+    start, end = pile.documents[index].published.start, pile.documents[other].published.end
     days = (start - end).days if start is not None and end is not None else 0
     return next((needed for most, needed in SAME if days <= most), 2.0)
 
 
 def _later(pile: Pile, other: int, index: int) -> bool:
     """Whether `other` was certainly published after `index`."""
-    start, end = pile.texts[other].document.published.start, pile.texts[index].document.published.end
+    start, end = pile.documents[other].published.start, pile.documents[index].published.end
     return start is not None and end is not None and start > end
 
 
 def _linked(pile: Pile, near: dict[int, set[int]], known: set[tuple[int, int]]) -> list[Derivation]:
     """Credits by hyperlink: to a report of another outlet in the pile that is about the same."""
     pages: dict[str, int] = {}
-    for index, text in enumerate(pile.texts):
-        address = plain_address(text.document.url or "")
+    for index, document in enumerate(pile.documents):
+        address = plain_address(document.url or "")
         if address:
             pages.setdefault(address, index)
     found = []
-    for index, text in enumerate(pile.texts):
-        for address in sorted(linked_addresses(text.document.links)):
+    for index, document in enumerate(pile.documents):
+        for address in sorted(linked_addresses(document.links)):
             other = pages.get(address, index)
-            alien = not keys_of(pile.texts[other].document) & keys_of(text.document)
+            alien = not keys_of(pile.documents[other]) & keys_of(document)
             if (
                 other in near.get(index, ())
                 and alien
                 and (index, other) not in known
                 and not _later(pile, other, index)
             ):
-                parent = pile.texts[other].document
+                parent = pile.documents[other]
                 reasons = (f"it links to {parent.name} ({address}), which is about the same",)
-                found.append(Derivation(text.document.id, parent.id, None, "credit", 0.7, reasons))
+                found.append(Derivation(document.id, parent.id, None, "credit", 0.7, reasons))
     return found

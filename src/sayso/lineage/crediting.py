@@ -1,7 +1,7 @@
 """Where a report itself says whose report it goes back to: "first reported by", "told the Post", a "(Reuters)" dateline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from sayso.evidence import Document, Span
@@ -32,7 +32,7 @@ class Credit(NamedTuple):
     whole: bool
 
 
-def find_credits(document: Document, known: frozenset[str]) -> tuple[Credit, ...]:
+def find_credits(document: Document, known: Container[str]) -> tuple[Credit, ...]:
     """The credits in `document`, in order; `known` are the keys of the pile's outlets.
 
     A name counts only where it is that of an outlet (an agency, an outlet of the pile, a name with a word such as News,
@@ -58,7 +58,7 @@ def _in_caption(text: str, match: re.Match[str]) -> bool:
     return len(line) < _LINE and _PHOTO.search(line) is not None
 
 
-def _credit(match: re.Match[str], known: frozenset[str], short: dict[str, str], wording: Wording) -> Credit | None:
+def _credit(match: re.Match[str], known: Container[str], short: dict[str, str], wording: Wording) -> Credit | None:
     described = "kind" in match.re.groupindex and bool(match.group("kind"))
     for name in _readings(match.group("name"), known):
         full = short.get(name, name)
@@ -68,7 +68,7 @@ def _credit(match: re.Match[str], known: frozenset[str], short: dict[str, str], 
     return None
 
 
-def _readings(raw: str, known: frozenset[str]) -> Iterator[str]:
+def _readings(raw: str, known: Container[str]) -> Iterator[str]:
     """The outlet's name inside the words `raw`: without what may not belong to it.
 
     "Meanwhile Reuters", "FDD's Long War Journal", "Ann Low and The Tribune", "Harbour News Correspondent Ann Low".

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, groupby
 
-from sayso.engine import Engine, in_groups
+import msgspec
+import numpy as np
+
+from sayso.engine import Engine, Memory, Notes, in_groups, key_of
 from sayso.evidence import Derivation, Document, Passage
-from sayso.lineage.candidates import find_candidates
+from sayso.lineage.candidates import pair_up
 from sayso.lineage.choosing import Edge, choose
 from sayso.lineage.comparing import Comparison, Side
 from sayso.lineage.credited import with_credits
@@ -15,28 +18,31 @@ from sayso.lineage.explaining import explain
 from sayso.lineage.grouped import Block, compare, compare_block
 from sayso.lineage.outlets import same_outlet
 from sayso.lineage.pile import Pile
+from sayso.lineage.sketches import Sketch
 from sayso.lineage.telling import kind_of, reasons_of, score_of
-from sayso.lineage.texts import Text
 
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
 UNSURE = 0.5  # strength of a direction that other reports of the pile may overrule
 
 
-def derive(documents: Sequence[Document], *, engine: Engine | None = None) -> tuple[Derivation, ...]:
+def derive(
+    documents: Sequence[Document], *, engine: Engine | None = None, memory: Memory | None = None
+) -> tuple[Derivation, ...]:
     """The derivations among `documents` and from reports that they name, sorted by document.
 
     The order of `documents` does not matter. Reports about one event, and such as quote one speech, are not derived from
     each other; a cluster is not closed: each pair given was compared. Empty and very short texts give none. With an
-    `engine` pairs are compared there, in groups, and come to the same.
+    `engine` pairs are compared there, in groups, and come to the same; so they do with a `memory` of earlier calls.
     """
-    pile = Pile(documents)
-    twins, firsts = _twins(pile.texts)
-    blocks = find_candidates([pile.texts[index] for index in firsts])
+    pile = Pile(documents, memory)
+    twins, firsts = _twins(pile.sketches)
+    blocks = pair_up([pile.sketches[index] for index in firsts])
     pairs = [(firsts[one], firsts[other]) for one, other in blocks.pairs]
     pile.standing = blocks.standing
     edges = _verify(pile, pairs, engine)
-    found = [_twin(pile, first, index) for first, index in twins]
-    found.extend(_write(pile, edge) for edge in choose(edges, pile.texts))
+    notes = pile.memory.notes("written", Derivation)
+    found = [_twin(pile, first, index, notes) for first, index in twins]
+    found.extend(_write(pile, edge, notes) for edge in choose(edges, pile.sketches))
     found = with_credits(pile, found, pairs)
     return in_order(found)
 
@@ -46,38 +52,69 @@ def in_order(derivations: Iterable[Derivation]) -> tuple[Derivation, ...]:
     return tuple(sorted(derivations, key=lambda each: (each.document, each.parent or "", each.absent or "", each.kind)))
 
 
-def _twins(texts: Sequence[Text]) -> tuple[list[tuple[int, int]], list[int]]:
+class _Seen(msgspec.Struct, array_like=True):
+    """What comparing two reports came to: what they share, which way, how much of each sentence the other explains."""
+
+    comparison: Comparison | None
+    direction: Direction = UNTOLD
+    shares: bytes = b""
+    other_shares: bytes = b""
+
+
+def _twins(sketches: Sequence[Sketch]) -> tuple[list[tuple[int, int]], list[int]]:
     """Texts with the same words: pairs of the first of them and each other one; and the indexes of all firsts."""
     seen: dict[bytes, int] = {}
     pairs, firsts = [], []
-    for index, text in enumerate(texts):
-        first = seen.setdefault(text.keys.tobytes(), index)
+    for index, one in enumerate(sketches):
+        first = seen.setdefault(one.same, index)
         if first == index:
             firsts.append(index)
-        elif len(text) >= FEWEST_WORDS:
+        elif one.words >= FEWEST_WORDS:
             pairs.append((first, index))
     return pairs, firsts
 
 
-def _twin(pile: Pile, first: int, index: int) -> Derivation:
-    text, parent = pile.texts[index], pile.texts[first]
-    side = Side(1.0, 1.0, 1.0, 0.0, len(text))
-    whole = Comparison(side, side, (((0, len(text)), (0, len(text))),), verbatim=True, own_words=len(text))
+def _twin(pile: Pile, first: int, index: int, notes: Notes[Derivation]) -> Derivation:
     named = (pile.names_outlet_of(index, first), pile.names_outlet_of(first, index))
-    direction = tell_direction(whole, text, parent, named)
-    edges = _edges(index, first, whole, direction, pile)
-    return _write(pile, min(edges, key=lambda edge: pile.texts[edge.parent].document.id))
+    key = key_of(pile.keys[index], pile.keys[first], named, pile.credits[index], pile.credits[first])
+    found = notes.find(key)
+    if found is not None:
+        return found
+    words = pile.sketches[index].words
+    side = Side(1.0, 1.0, 1.0, 0.0, words)
+    whole = Comparison(side, side, (((0, words), (0, words)),), verbatim=True, own_words=words)
+    seen = _see(pile, index, first, whole)
+    best = min(_edges(index, first, seen, pile), key=lambda edge: pile.documents[edge.parent].id)
+    return notes.note(key, _write(pile, best))
 
 
 def _verify(pile: Pile, pairs: Sequence[tuple[int, int]], engine: Engine | None) -> list[Edge]:
+    notes = pile.memory.notes("pairs", _Seen)
+    keys = [_key(pile, one, other) for one, other in pairs]
+    found = [notes.find(key) for key in keys]
+    new = [at for at, seen in enumerate(found) if seen is None]
+    for at, comparison in zip(new, _compare(pile, [pairs[at] for at in new], engine), strict=True):
+        found[at] = notes.note(keys[at], _see(pile, *pairs[at], comparison))
     edges = []
-    for (one, other), comparison in zip(pairs, _compare(pile, pairs, engine), strict=True):
-        if comparison is None:
-            continue
-        named = (pile.names_outlet_of(one, other), pile.names_outlet_of(other, one))
-        told = tell_direction(comparison, pile.texts[one], pile.texts[other], named)
-        edges.extend(_edges(one, other, comparison, told, pile))
+    for (one, other), seen, key in zip(pairs, found, keys, strict=True):
+        if seen is not None and seen.comparison is not None:
+            edges.extend(_edges(one, other, seen, pile, key))
     return edges
+
+
+def _key(pile: Pile, one: int, other: int) -> bytes:
+    """A hash of all that comparing two reports rests on."""
+    named = (pile.names_outlet_of(one, other), pile.names_outlet_of(other, one))
+    return key_of(pile.keys[one], pile.keys[other], pile.touched(one), pile.touched(other), named)
+
+
+def _see(pile: Pile, one: int, other: int, comparison: Comparison | None) -> _Seen:
+    if comparison is None:
+        return _Seen(None)
+    named = (pile.names_outlet_of(one, other), pile.names_outlet_of(other, one))
+    told = tell_direction(comparison, pile.texts[one], pile.texts[other], named)
+    mine, theirs = explain(pile.texts[one], pile.texts[other])
+    return _Seen(comparison, told, mine.tobytes(), theirs.tobytes())
 
 
 def _compare(pile: Pile, pairs: Sequence[tuple[int, int]], engine: Engine | None) -> Iterator[Comparison | None]:
@@ -101,24 +138,23 @@ def _compare(pile: Pile, pairs: Sequence[tuple[int, int]], engine: Engine | None
     return chain.from_iterable(in_groups(engine, compare_block, blocks))
 
 
-def _edges(one: int, other: int, comparison: Comparison, direction: Direction, pile: Pile) -> list[Edge]:
+def _edges(one: int, other: int, seen: _Seen, pile: Pile, key: bytes = b"") -> list[Edge]:
     """The edge from the derived to the parent; where nothing tells, both."""
-    sizes = pile.texts[one].sizes, pile.texts[other].sizes
-    mine, theirs = explain(pile.texts[one], pile.texts[other])
-    ways = [(one, other, comparison, mine, sizes[0]), (other, one, comparison.turned(), theirs, sizes[1])]
+    assert seen.comparison is not None
+    sizes = pile.sketches[one].sizes, pile.sketches[other].sizes
+    mine, theirs = (np.frombuffer(shares, dtype=np.float32) for shares in (seen.shares, seen.other_shares))
+    ways = [(one, other, seen.comparison, mine, sizes[0]), (other, one, seen.comparison.turned(), theirs, sizes[1])]
+    direction = seen.direction
     unsure = direction.strength <= UNSURE
     found = []
-    for first, (derived, parent, seen, shares, weights) in zip((True, False), ways, strict=True):
+    for first, (derived, parent, compared, shares, weights) in zip((True, False), ways, strict=True):
         told = direction if direction.first is first else UNTOLD
         if told is direction or direction.first is None or unsure:
-            found.append(Edge(derived, parent, seen, told, shares, weights, pile.credit_for(derived, parent)))
+            found.append(Edge(derived, parent, compared, told, shares, weights, pile.credit_for(derived, parent), key))
     return found
 
 
-def _write(pile: Pile, edge: Edge) -> Derivation:
-    text, parent = pile.texts[edge.derived], pile.texts[edge.parent]
-    comparison = edge.comparison
-    passages = tuple(Passage(text.span(*mine), parent.span(*theirs)) for mine, theirs in comparison.passages)
+def _write(pile: Pile, edge: Edge, notes: Notes[Derivation] | None = None) -> Derivation:
     shared = [
         credit.name
         for credit in pile.credits[edge.derived]
@@ -129,7 +165,14 @@ def _write(pile: Pile, edge: Edge) -> Derivation:
     )
     version = pile.one_outlet(edge.derived, edge.parent)
     common += (f"both are by {version}, so that it may be a later version of the same article",) if version else ()
-    return Derivation(
+    key = key_of(edge.key, pile.keys[edge.derived], edge.direction, common)
+    found = notes.find(key) if notes is not None else None
+    if found is not None:
+        return found
+    text, parent = pile.texts[edge.derived], pile.texts[edge.parent]
+    comparison = edge.comparison
+    passages = tuple(Passage(text.span(*mine), parent.span(*theirs)) for mine, theirs in comparison.passages)
+    written = Derivation(
         document=text.document.id,
         parent=parent.document.id,
         absent=None,
@@ -139,3 +182,4 @@ def _write(pile: Pile, edge: Edge) -> Derivation:
         passages=passages,
         directed=edge.direction.first is not None,
     )
+    return notes.note(key, written) if notes is not None else written

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -60,7 +61,7 @@ def _initials(name: str) -> str:
     return "".join(letters).casefold() if len(letters) >= 3 else ""
 
 
-def is_outlet_name(name: str, known: frozenset[str]) -> bool:
+def is_outlet_name(name: str, known: Container[str]) -> bool:
     """Whether `name` is an agency's, an outlet's of the pile (`known` keys), or made with a word such as News or Post."""
     words = lexicon()
     key = outlet_key(name)
