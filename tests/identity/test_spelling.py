@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.identity.spelling import fold, one_spelling, skeleton
+from sayso.identity import tables
+from sayso.identity.spelling import fold, fold_all, one_spelling, skeleton
 
 words = st.text(st.characters(codec="utf-8"), max_size=12)
 
@@ -49,3 +50,13 @@ def test_spelling_is_mutual_and_filed_together(one, other):
     if one_spelling(one, other):
         assert skeleton(one) == skeleton(other)
     assert one_spelling(one, one)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n\0"), max_size=12)))
+def test_many_at_once_come_to_the_same(names):
+    assert fold_all(names) == [fold(name) for name in names]
+
+
+def test_the_names_of_the_gazetteer_come_to_the_same_at_once():
+    names = [line.partition("\t")[0] for line in tables.towns().lines[::40]]
+    assert fold_all(names) == [fold(name) for name in names]

@@ -24,6 +24,8 @@ from sayso.evidence import Problem, Record
 from sayso.formats import Source, passed_over
 from sayso.reading import READER
 
+OPENED = 10  # bytes of a file that are opened while a character is read
+
 
 class BuildReport(Record, frozen=True):
     """What a build did: documents in the case, how many of them were read now, and what could not be read.
@@ -114,7 +116,8 @@ def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progr
     """Make documents of the files that are new or changed, or were last loaded by another version."""
     stored = {source.path: source for source in writer.files()}
     todo = [source for source in found if not source.digest or stored.get(_path(source)) != _stored(source)]
-    outcomes = engines.for_items(len(todo)).map(load_source, todo, seconds=engines.seconds_for_file)
+    size = sum(source.size for source in todo) // OPENED
+    outcomes = engines.for_items(len(todo), size).map(load_source, todo, seconds=engines.seconds_for_file)
     for done, outcome in counted("opening files", len(todo), outcomes, tell):
         source = outcome.item
         documents, problems = outcome.result or ((), (Problem(outcome.failure or "", mend(source.name), unread=True),))

@@ -9,6 +9,9 @@ from sayso.formats import Source
 EngineKind = Literal["serial", "processes", "ray"]
 MANY = 1000  # more documents than this do not change how many processes are worth their start
 SLOWEST = 1_000  # characters, or bytes of a file, that every machine gets through in a second
+ENOUGH = (
+    40_000  # characters that take as long to read as a process that reads takes to start: less is not worth another one
+)
 
 
 class Engines:
@@ -25,18 +28,23 @@ class Engines:
         self._limits = limits or Limits()
         self._workers: Engine | None = None
 
-    def for_items(self, items: int) -> Engine:
-        """The engine for so many items."""
+    def for_items(self, items: int, size: int | None = None) -> Engine:
+        """The engine for so many items, of so many characters together."""
         jobs = min(self._jobs or default_jobs(items), items)
         if self._kind == "serial" or (self._kind is None and jobs <= 1):
             return Serial()
-        if self._workers is None:
-            if self._kind == "ray":
+        if self._kind == "ray":
+            if self._workers is None:
                 from sayso.engine.ray_engine import Ray  # noqa: PLC0415  an extra
 
                 self._workers = Ray(self._jobs, self._limits)
-                return self._workers
-            self._workers = Processes(self._jobs or default_jobs(MANY), self._limits)
+            return self._workers
+        worth = self._jobs or default_jobs(MANY)
+        if size is not None and self._jobs is None:
+            worth = min(worth, 1 + size // ENOUGH)
+        if not isinstance(self._workers, Processes):
+            self._workers = Processes(worth, self._limits)
+        self._workers.jobs = max(self._workers.jobs, worth)
         return self._workers
 
     def for_groups(self) -> Engine | None:

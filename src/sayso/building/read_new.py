@@ -41,7 +41,7 @@ def read_new(writer: Writer, engines: Engines, tell: Progress) -> int:
 def _read(writer: Writer, engines: Engines, keys: Sequence[str], tell: Progress, progress: tuple[int, int]) -> int:
     """Read the documents of those ids; `progress` tells how many are done before, of how many. How many are done then."""
     before, total = progress
-    outcomes = engines.for_items(len(keys)).map(
+    outcomes = engines.for_items(len(keys), writer.characters(keys)).map(
         read_document, map(writer.document, keys), seconds=engines.seconds_for_document
     )
     for done, outcome in counted("reading", total if keys else 0, outcomes, tell, before=before):

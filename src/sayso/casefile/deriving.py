@@ -1,7 +1,7 @@
 """Writing down what all documents together come to: only what is not there already, row by row."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.casefile.columns import as_day, as_text
@@ -11,6 +11,15 @@ from sayso.evidence import CaseEntity, Claim, Derivation, Series, Weighing
 
 Row = tuple[object, ...]
 Thing = TypeVar("Thing")
+
+
+def torn(connection: sqlite3.Connection) -> Iterator[str]:
+    """What SQLite finds wrong in the tables that conclusions are drawn from, or stay in where nothing changes."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' ORDER BY name"
+    for (table,) in connection.execute(tables).fetchall():
+        for (said,) in connection.execute(f"PRAGMA quick_check({table})"):
+            if said != "ok" and not said.startswith("NULL value"):  # said without cause by SQLite 3.40, of some keys
+                yield str(said)
 
 
 def replace_derived(connection: sqlite3.Connection, derivations: Sequence[Derivation], weighing: Weighing) -> None:

@@ -10,11 +10,11 @@ import msgspec
 from sayso.casefile import gathering, settling
 from sayso.casefile.case import Case
 from sayso.casefile.columns import as_day, as_text
-from sayso.casefile.deriving import replace_derived
+from sayso.casefile.deriving import replace_derived, torn
 from sayso.casefile.locking import locked
-from sayso.casefile.opening import connect_to_write, explained, settle, transaction
+from sayso.casefile.opening import connect_to_write, damaged, explained, settle, transaction
 from sayso.casefile.stored import StoredSource
-from sayso.errors import JudgementError
+from sayso.errors import CaseError, JudgementError
 from sayso.evidence import Derivation, Document, Judgement, Problem, Reading, Weighing
 
 
@@ -128,6 +128,11 @@ class Writer(Case):
         """
         return gathering.alike(self, reader)
 
+    def characters(self, keys: Sequence[str]) -> int:
+        """How long the texts of the documents of those ids are together."""
+        sizes = dict(self.rows("SELECT id, characters FROM documents"))
+        return sum(sizes[key] for key in keys)
+
     def problems_by_file(self) -> tuple[tuple[str, Problem, bool], ...]:
         """What could not be read, with the path of its file and whether something was lost."""
         rows = self.rows("SELECT source, record, unread FROM problems ORDER BY source, document, message, record")
@@ -184,6 +189,8 @@ class Writer(Case):
         """
         version, steps = remembered
         with self._transaction():
+            for said in torn(self.connection):
+                raise CaseError(damaged(self.path, ValueError(said)))
             replace_derived(self.connection, derivations, weighing)
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
             self.connection.execute("DELETE FROM remembered WHERE version <> ?", (version,))

@@ -61,7 +61,7 @@ def _groups(
     found = notes.find(hashed)
     if found is None:
         place = {item.id: at for at, item in enumerate(items)}
-        grouped = group_items(directory, lineage, items)
+        grouped = group_items(directory, lineage, items, memory)
         found = notes.note(
             hashed, {"\0".join(name): tuple(place[item.id] for item in listed) for name, listed in grouped.items()}
         )

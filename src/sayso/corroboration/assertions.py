@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from sayso.corroboration.items import Item, is_worded_as_denied, singular
-from sayso.languages.meaning import embed
+from sayso.corroboration.nearness import Nearness
 
 NEAR = 0.80  # cosine of the sentence vectors
 SHARED = 0.55  # share of the rarer side's weighted words that both have
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<![.!?\"“”'] )(?<!^)\b[A-Z][\w’'-]+")
 
 
-def join_by_meaning(items: Sequence[Item]) -> list[tuple[str, str]]:
+def join_by_meaning(items: Sequence[Item], near: Nearness) -> list[tuple[str, str]]:
     """Pairs of statement ids of assertions that say the same.
 
     Candidates share a rare word (blocking, never all pairs); a pair is joined where its sentence vectors are near (wordllama,
@@ -36,13 +36,13 @@ def join_by_meaning(items: Sequence[Item]) -> list[tuple[str, str]]:
     candidates = _candidates(heads, words)
     if not candidates:
         return pairs
-    needed = sorted({at for pair in candidates for at in pair})
-    vectors = dict(zip(needed, embed([listed[at].words for at in needed]), strict=True))
     for left, right in candidates:
         if is_worded_as_denied(listed[left]) != is_worded_as_denied(listed[right]):
             continue
-        if agree(listed[left].words, listed[right].words) and (
-            float(vectors[left] @ vectors[right]) >= NEAR and _overlap(words[left], words[right], weight) >= SHARED
+        if (
+            agree(listed[left].words, listed[right].words)
+            and _overlap(words[left], words[right], weight) >= SHARED
+            and float(near.between([listed[left].words], [listed[right].words])[0, 0]) >= NEAR
         ):
             pairs.append((listed[left].id, listed[right].id))
     return pairs

@@ -8,10 +8,12 @@ import numpy as np
 
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
+from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import merge, tell
+from sayso.engine import Memory
 from sayso.evidence import (
     AssertionProposition,
     Claim,
@@ -24,7 +26,6 @@ from sayso.evidence import (
     Span,
     content_id,
 )
-from sayso.languages.meaning import embed
 
 ALIGNED_NEAR = 0.45  # cosine of the vectors of two statements in aligned passages
 
@@ -43,8 +44,11 @@ def find_claims(directory: Directory, lineage: Lineage, grouped: Mapping[Key, li
     return tuple(sorted(claims, key=_rank))
 
 
-def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> Mapping[Key, list[Item]]:
+def group_items(
+    directory: Directory, lineage: Lineage, items: Sequence[Item], memory: Memory | None = None
+) -> Mapping[Key, list[Item]]:
     """The statements by what they say, under a key that does not depend on their order."""
+    near = Nearness(memory)
     keys: dict[str, Key] = {}
     loose: list[Item] = []
     for item in items:
@@ -54,23 +58,25 @@ def group_items(directory: Directory, lineage: Lineage, items: Sequence[Item]) -
         else:
             keys[item.id] = key
     groups: dict[Key, list[Item]] = defaultdict(list)
-    same = [*_worded_the_same(items), *_same_numbers(items)]
-    merged = _merged(directory, keys, [*_aligned(lineage, items), *same])
+    same = [*_worded_the_same(items), *_same_numbers(items, near)]
+    merged = _merged(directory, keys, [*_aligned(lineage, items, near), *same])
     for item in items:
         if item.id in keys:
             groups[merged[keys[item.id]]].append(item)
-    for group in _joined(loose, [*join_by_meaning(loose), *_aligned(lineage, loose)]):
+    for group in _joined(loose, [*join_by_meaning(loose, near), *_aligned(lineage, loose, near)]):
         groups["assertion", min(item.id for item in group)] = group
-    return _across_shapes(directory, groups)
+    return _across_shapes(directory, groups, memory)
 
 
-def _across_shapes(directory: Directory, groups: Mapping[Key, list[Item]]) -> dict[Key, list[Item]]:
+def _across_shapes(
+    directory: Directory, groups: Mapping[Key, list[Item]], memory: Memory | None
+) -> dict[Key, list[Item]]:
     """The groups with those put together that make one claim in other words or another shape."""
     keys = {"\0".join(key): key for key in groups}
     held = {item.id: name for name, key in keys.items() for item in groups[key]}
     told = [one for key in groups for item in groups[key] if (one := tell(directory, item)) is not None]
     told.sort(key=lambda one: one.item.id)
-    merged = merge(told, held)
+    merged = merge(told, held, memory)
     together: dict[str, list[Item]] = defaultdict(list)
     for key in sorted(groups):
         for item in groups[key]:
@@ -171,7 +177,7 @@ def _worded_the_same(items: Sequence[Item]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _same_numbers(items: Sequence[Item]) -> list[tuple[str, str]]:
+def _same_numbers(items: Sequence[Item], nearness: Nearness) -> list[tuple[str, str]]:
     """Figures of one number and unit that are near in meaning and name nobody else."""
     blocks: dict[tuple[float | None, float | None, str | None], list[Item]] = defaultdict(list)
     for item in sorted(items, key=lambda item: item.id):
@@ -186,15 +192,15 @@ def _same_numbers(items: Sequence[Item]) -> list[tuple[str, str]]:
         heads = list(first.values())[:MOST_ALIKE]
         if len(heads) < 2:
             continue
-        near = embed([item.words for item in heads])
-        near = near @ near.T
+        words = [item.words for item in heads]
+        near = nearness.between(words, words)
         for at, place in np.argwhere(np.tril(near >= FIGURES_NEAR, -1)).tolist():
             if agree(heads[at].words, heads[place].words):
                 pairs.append((heads[place].id, heads[at].id))
     return pairs
 
 
-def _aligned(lineage: Lineage, items: Sequence[Item]) -> list[tuple[str, str]]:
+def _aligned(lineage: Lineage, items: Sequence[Item], near: Nearness) -> list[tuple[str, str]]:
     """Statements that stand alone of their kind in aligned passages of a derived document and its parent."""
     by_document: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -206,17 +212,17 @@ def _aligned(lineage: Lineage, items: Sequence[Item]) -> list[tuple[str, str]]:
                 ours = _by_sort(by_document[document], passage.span)
                 theirs = _by_sort(by_document.get(derivation.parent or "", []), passage.from_span)
                 for sort, mine in ours.items():
-                    pairs.extend(_matched(mine, theirs.get(sort, [])))
+                    pairs.extend(_matched(mine, theirs.get(sort, []), near))
     return pairs
 
 
-def _matched(ours: Sequence[Item], theirs: Sequence[Item]) -> list[tuple[str, str]]:
+def _matched(ours: Sequence[Item], theirs: Sequence[Item], nearness: Nearness) -> list[tuple[str, str]]:
     """One to one, the statements of two aligned passages that say the same: nearest in meaning both ways."""
     if not ours or not theirs:
         return []
     if len(ours) == 1 and len(theirs) == 1:
         return [(ours[0].id, theirs[0].id)] if _can_be_one(ours[0], theirs[0]) else []
-    near = embed([item.words for item in ours]) @ embed([item.words for item in theirs]).T
+    near = nearness.between([item.words for item in ours], [item.words for item in theirs])
     found = []
     for row, mine in enumerate(ours):
         column = int(near[row].argmax())

@@ -11,7 +11,9 @@ from itertools import combinations
 import msgspec
 
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words
+from sayso.corroboration.shapes import shape_of
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
+from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
 
 BARE = 3  # words with a meaning that a bare denial has at most
@@ -23,7 +25,10 @@ PARTY, MORE = 1.5, 0.6  # what a party weighs that both name, and one that only 
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
-    """A statement as it is compared: its gist with the entities of the pile."""
+    """A statement as it is compared: its gist with the entities of the pile.
+
+    What `Comparison.score` looks at must be in its shape (`shapes.py`).
+    """
 
     item: Item
     gist: Gist
@@ -79,8 +84,9 @@ def _is_known(entity: CaseEntity) -> bool:
 class Comparison:
     """Compares the statements of one pile."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[Told], memory: Memory | None = None) -> None:
         self.told = told
+        self._notes = (memory or Memory()).notes("gists", tuple[float | None])
         self.vocabulary = Vocabulary(
             (*one.gist.words, *one.gist.heads, *(f"@{party}" for party in one.parties)) for one in told
         )
@@ -88,8 +94,16 @@ class Comparison:
     def pairs(self) -> list[tuple[float, Told, Told]]:
         """The pairs that say the same (or the opposite), surest first: candidates share a party and a word, or two words."""
         found = []
+        shapes = [shape_of(one, self.vocabulary.weight) for one in self.told]
+        scores: dict[bytes, float | None] = {}  # copies have one shape: what they come to is worked out once
         for left, right in self._candidates():
-            score = self.score(self.told[left], self.told[right])
+            pair = shapes[left] + shapes[right]
+            if pair not in scores:
+                noted = self._notes.find(pair)
+                if noted is None:
+                    noted = self._notes.note(pair, (self.score(self.told[left], self.told[right]),))
+                (scores[pair],) = noted
+            score = scores[pair]
             if score is not None:
                 found.append((score, self.told[left], self.told[right]))
         return sorted(found, key=lambda pair: (-pair[0], pair[1].item.id, pair[2].item.id))
@@ -260,7 +274,7 @@ def _turned_round(left: Told, right: Told) -> bool:
     return right.actor is not None and right.actor == left.acted and right.actor != right.acted
 
 
-def merge(told: Sequence[Told], groups: Mapping[str, str]) -> dict[str, str]:
+def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None = None) -> dict[str, str]:
     """The group of each statement (by id) after groups that make one claim are put together, surest first.
 
     Two groups become one only where no statement of the one clashes with one of the other: nothing is joined through a
@@ -285,7 +299,7 @@ def merge(told: Sequence[Told], groups: Mapping[str, str]) -> dict[str, str]:
         final[gone] = kept
         members[kept] = _distinct([*members[kept], *members.pop(gone)])
 
-    comparison = Comparison(told)
+    comparison = Comparison(told, memory)
     for _, left, right in comparison.pairs():
         join(left, right)
     for denial, denied in comparison.bare_denials(lambda one: find(groups[one.item.id])):

@@ -23,11 +23,12 @@ class Processes:
 
     Each worker has at most one item and no more memory than `limits` allow, so memory is bounded by the number of
     workers, and a worker that dies, or is stopped because it takes too long, takes one item with it; another is
-    started in its place. One that holds on to more than half of its memory is replaced before its next item.
+    started in its place. One that holds on to more than half of its memory is replaced before its next item. `jobs` may be
+    raised from one call to the next.
     """
 
     def __init__(self, jobs: int, limits: Limits | None = None) -> None:
-        self._jobs = jobs
+        self.jobs = jobs
         self._limits = limits or Limits()
         self._workers: list[_Worker] = []
 
@@ -46,7 +47,7 @@ class Processes:
                     worker.give(function, item, allow(item))
                     selector.register(worker.outgoing, selectors.EVENT_READ, worker)
 
-                for at in range(self._jobs):
+                for at in range(self.jobs):
                     for item in waiting:
                         give(self._worker(at), item)
                         break

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -26,6 +27,16 @@ def fold(name: str) -> str:
     low = re.sub(r"'s\b(?=\s*$)|'s\b(?=\s)", "", low).replace("'", "")
     low = re.sub(r"\b((?:\w\.){2,})", lambda match: match.group().replace(".", "") + " ", low)
     return " ".join(re.sub(r"[^\w&]+", " ", low).replace("_", " ").split())
+
+
+def fold_all(names: Sequence[str]) -> list[str]:
+    """All `names` folded, each of one line: thousands in a fraction of the time that they take one by one."""
+    low = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", "\n".join(names)).casefold())
+    low = re.sub(f"[{''.join(sign for sign in set(low) if unicodedata.combining(sign))}\0]+", "", low)
+    low = re.sub(r"'s\b(?=\s*$)|'s\b(?=\s)", "", low).replace("'", "")
+    low = re.sub(r"\b((?:\w\.){2,})", lambda match: match.group().replace(".", "") + " ", low)
+    low = re.sub(r"(?:[^\w&\n]|_)+", " ", low)
+    return [line.strip(" ") for line in low.split("\n")] if names else []
 
 
 @lru_cache(maxsize=262_144)

@@ -4,13 +4,13 @@ Only its data is read. Its code is not imported: that would bring in Unidecode, 
 objects. `pyproject.toml` holds the package to the versions whose tables look as they are read here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from sayso.errors import SetupError
-from sayso.identity.spelling import fold
+from sayso.identity.spelling import fold_all
 
 COUNTRY = ("name", "alpha2", "alpha3", "geonames", "official", "common", "aliases", "numeric", "flag", "historic")
 PROVINCE = ("name", "iso", "code", "geonames", "sort", "aliases", "level", "parent", "country")
@@ -43,25 +43,31 @@ class Table:
 
     def bearing(self, name: str) -> tuple[int, ...]:
         """The lines of those called by the folded `name`."""
-        return tuple(self._by_name.get(name, ()))
+        first, others = self._by_name
+        return (first[name], *others.get(name, ())) if name in first else ()
 
     @cached_property
-    def _by_name(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for number, line in enumerate(self.lines, 1):
-            for key in self._keys(line):
-                listed = found.setdefault(key, [])
+    def _by_name(self) -> tuple[dict[str, int], dict[str, list[int]]]:
+        """For each name the first line, and the other lines where there are some."""
+        names = [self._names(line) for line in self.lines]
+        folded = _folded([name for listed in names for name in listed])
+        numbers = [number for number, listed in enumerate(names, 1) for _ in listed]
+        first = dict(zip(reversed(folded), reversed(numbers), strict=True))
+        others: dict[str, list[int]] = {}
+        for name, number in zip(folded, numbers, strict=True):
+            if first[name] != number:
+                listed = others.setdefault(name, [])
                 if not listed or listed[-1] != number:
                     listed.append(number)
-        return found
+        return first, others
 
-    def _keys(self, line: str) -> Iterable[str]:
+    def _names(self, line: str) -> Sequence[str]:
         if self._aliases is None:
-            return (_folded(line[: line.index("\t")]),)
+            return (line[: line.index("\t")],)
         cells = line.split("\t")
         others = cells[self.columns[self._aliases]].split("|")
         more = [cells[self.columns[name]] for name in ("official", "common") if name in self.columns]
-        return [_folded(name) for name in (cells[0], *more, *others) if name]
+        return [name for name in (cells[0], *more, *others) if name]
 
     @cached_property
     def by_country(self) -> dict[str, list[int]]:
@@ -72,9 +78,13 @@ class Table:
         return found
 
 
-def _folded(name: str) -> str:
-    plain = name.isascii() and name.replace(" ", "").isalpha()
-    return name.lower() if plain else fold(name)
+def _folded(names: Sequence[str]) -> list[str]:
+    """All `names` folded: those of plain letters and blanks have only to be made small."""
+    found = [name.lower() if name.isascii() and name.replace(" ", "").isalpha() else "" for name in names]
+    others = [at for at, low in enumerate(found) if not low]
+    for at, low in zip(others, fold_all([names[at] for at in others]), strict=True):
+        found[at] = low
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,40 @@
+"""All of a statement that a comparison of gists looks at, in a hash: copies have one, and what two come to is noted under theirs."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from sayso.engine import key_of
+from sayso.evidence import EventProposition, FigureProposition, Proposition, RelationProposition
+
+SIZE = 8  # bytes: among millions of shapes two are not the same by chance
+
+if TYPE_CHECKING:
+    from sayso.corroboration.sameness import Told
+
+
+def shape_of(told: "Told", weight: Mapping[str, float]) -> bytes:
+    """The hash: everything but where the statement stands, and who told it to whom; with what its words weigh in the pile."""
+    gist, statement = told.gist, told.item.statement
+    parties = sorted(told.parties)
+    return key_of(
+        (gist.heads, gist.words, gist.numbers, gist.days, gist.status),
+        (parties, told.actor, told.acted, sorted(told.speakers), told.bodies),
+        (statement.kind, statement.certainty, statement.polarity, statement.chain[-1].polarity, statement.holds),
+        _bare(statement.proposition),
+        [weight[word] for word in (*gist.heads, *gist.words)],
+        [weight[f"@{party}"] for party in parties],
+    )[:SIZE]
+
+
+def _bare(proposition: Proposition) -> tuple[object, ...]:
+    """A proposition with the names of its parts, and without where they stand."""
+    if isinstance(proposition, RelationProposition):
+        return (proposition.kind, proposition.status, proposition.subject.name, proposition.object.name)
+    if isinstance(proposition, EventProposition):
+        parts = [(one.role, one.name) for one in proposition.participants]
+        return (proposition.kind, proposition.status, parts, proposition.place and proposition.place.name)
+    if isinstance(proposition, FigureProposition):
+        told = (proposition.measure, proposition.low, proposition.high, proposition.bound, proposition.approximate)
+        names = [part and part.name for part in (proposition.of, proposition.place)]
+        return (*told, proposition.unit, proposition.as_of, proposition.revised_from, names)
+    return (proposition.words,)
