@@ -109,22 +109,20 @@ def line(name: str, counts: Counts) -> str:
     return f"{name:<36}P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({wanted} pairs)"
 
 
-def print_marked() -> None:
-    """The marked piles one by one, and by what is joined to what."""
-    for part, held in (("tuned on", False), ("held back", True)):
-        total = (0, 0, 0)
-        sorts: Counter[str] = Counter()
-        for path in sorted(marked.PILES.glob("*.toml")):
-            if (path.stem not in marked.TUNED) == held:
-                counts, _, by_sort = marked.score(path)
-                total = _add(total, counts)
-                sorts += by_sort
-                print(line(f"marked pile {path.stem}", counts))
-        print(line(f"marked piles {part}", total))
-        for sort in sorted({key.rpartition(" ")[0] for key in sorts}):
-            print(
-                f"    {sort:<42}{sorts[f'{sort} right']:4} of {sorts[f'{sort} wanted']:4}, {sorts[f'{sort} wrong']:3} wrong"
-            )
+def print_marked(*, held: bool) -> None:
+    """The marked piles tuned on, or those held back, one by one, and by what is joined to what."""
+    total = (0, 0, 0)
+    sorts: Counter[str] = Counter()
+    for path in sorted(marked.PILES.glob("*.toml")):
+        if (path.stem not in marked.TUNED) == held:
+            counts, _, by_sort = marked.score(path)
+            total = _add(total, counts)
+            sorts += by_sort
+            print(line(f"marked pile {path.stem}", counts))
+    print(line(f"marked piles {'held back' if held else 'tuned on'}", total))
+    for sort in sorted({key.rpartition(" ")[0] for key in sorts}):
+        right, wanted, wrong = (sorts[f"{sort} {name}"] for name in ("right", "wanted", "wrong"))
+        print(f"    {sort:<42}{right:4} of {wanted:4}, {wrong:3} wrong")
 
 
 def print_misses(name: str) -> None:
@@ -140,8 +138,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--re3d", type=Path, default=RE3D)
     parser.add_argument("--piles", type=int, default=20)
+    parser.add_argument("--tuned", action="store_true", help="only the marked piles that rules were tuned on")
     parser.add_argument("--misses", metavar="PILE", help="what of one marked pile is wrong, pair by pair")
     options = parser.parse_args()
+    if options.tuned:
+        print_marked(held=False)
+        return
     if options.misses:
         print_misses(options.misses)
         return
@@ -152,7 +154,8 @@ def main() -> None:
     for index in range(options.piles):
         total = _add(total, score_pile(index))
     print(line(f"named sources across {options.piles} piles", total))
-    print_marked()
+    print_marked(held=False)
+    print_marked(held=True)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ from sayso.reading import read_document
 
 PILES = Path(__file__).resolve().parent / "piles"
 TUNED = ("court", "epidemic", "collapse")  # the others are held back: measured, and not looked at for rules
+SLACK = 4  # characters by which a mention may reach over the marked words: an article, a possessive
+TITLE = 30  # and before a name
+_LINKED = re.compile(r"\b[a-z][\w-]+ (?:of|in|at|for)\b")
 _MARK = re.compile(r"\[([^\[\]]+)\]\((\w+)\)")
 
 
@@ -68,7 +71,7 @@ def read_pile(path: Path) -> tuple[list[Document], list[Marked]]:
 
 def _form(words: str) -> str:
     """A description ends in a small word, or tells what somebody is of another ("the head of the Bank")."""
-    return "name" if words.rsplit(maxsplit=1)[-1][0].isupper() and not re.search(r"\b[a-z]\w+ of\b", words) else "description"
+    return "name" if words.split()[-1][0].isupper() and not _LINKED.search(words) else "description"
 
 
 def score(path: Path) -> tuple[tuple[int, int, int], list[Pair], Counter[str]]:
@@ -107,15 +110,24 @@ def _given(
     of = {reading.document.name: reading for reading in readings}
     for one in marked:
         reading = of[one.report]
-        local = _entity(reading, one.span)
+        local = _entity(reading, one)
         key = (reading.document.id, local or "")
         yield None if local is None else case.get(key, "/".join(key))
 
 
-def _entity(reading: Reading, span: Span) -> str | None:
-    """The entity of the mention that shares most with the words, by name before by description."""
-    near = [one for one in reading.mentions if one.span.overlaps(span) and one.entity is not None]
+def _entity(reading: Reading, one: Marked) -> str | None:
+    """The entity of the mention for the marked words: it has their last word, or the first of "the head of the bank"."""
+    anchor = 0 if _LINKED.search(one.words) and one.form == "description" else 1
+    reach = TITLE if one.form == "name" else SLACK
+    near = [
+        mention
+        for mention in reading.mentions
+        if mention.entity is not None
+        and abs(mention.span[anchor] - one.span[anchor]) <= SLACK
+        and mention.span.start >= one.span.start - reach
+        and mention.span.end <= one.span.end + SLACK
+    ]
     best = min(
-        near, key=lambda one: (abs(one.span.start - span.start) + abs(one.span.end - span.end), one.id), default=None
+        near, key=lambda mention: (abs(mention.span[1 - anchor] - one.span[1 - anchor]), mention.id), default=None
     )
     return best.entity if best is not None else None

@@ -18,7 +18,7 @@ from sayso.extract.times import find_times
 from sayso.languages import PARSERS, parse
 from sayso.languages.one_thread import one_thread
 
-READER = "4"  # counted up whenever the same document would be read differently: a case then reads it again
+READER = "5"  # counted up whenever the same document would be read differently: a case then reads it again
 
 
 def read_document(document: Document) -> Reading:

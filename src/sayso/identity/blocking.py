@@ -63,8 +63,13 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
         yield " ".join(parts[:-2]), only
     if parts[-1] in words.alone:
         yield parts[-1], only
-    if not node.named and len(parts) > 2 and parts[-1] in words.heads and parts[0] not in words.small:
+    bare = not node.named or parts[0] in words.ranks
+    if bare and len(parts) > 2 and parts[-1] in words.heads and parts[0] not in words.small:
         yield " ".join(parts[1:]), only
+    if parts[0] == "saint" and parts[-1] in words.heads:
+        yield " ".join(parts[:-1]), only
+    if len(parts) == 3 and parts[1] == "of" and parts[0] in words.reversed:
+        yield f"{parts[2]} {parts[0]}", only
     for size in (2, 1):
         first = " ".join(parts[:size])
         if len(parts) > size and (first in words.adjectives or first in places):

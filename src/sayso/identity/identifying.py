@@ -8,12 +8,14 @@ from sayso.evidence import CaseEntity, Judgement, Reading
 from sayso.identity.blocking import candidate_pairs, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
+from sayso.identity.heads import join_heads
+from sayso.identity.holders import join_holders
 from sayso.identity.judging import force_same, keep_apart
 from sayso.identity.lexicon import lexicon
 from sayso.identity.locating import Atlas, locate
 from sayso.identity.namesakes import keep_namesakes_apart, places_apart
 from sayso.identity.nodes import Node, find_nodes, split
-from sayso.identity.spelling import one_spelling, skeleton
+from sayso.identity.spelling import fold, one_spelling, skeleton
 from sayso.identity.writing import write_entities
 
 
@@ -34,6 +36,8 @@ def identify(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) 
     _join_alike(clusters)
     _join_short_forms(clusters)
     _join_surnames(clusters)
+    join_heads(clusters)
+    join_holders(clusters, readings)
     entities = write_entities(clusters, readings)
     places = locate(entities, atlas)
     return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)
@@ -72,7 +76,8 @@ def _join_short_forms(clusters: Clusters) -> None:
         if node.family != "thing" or node.alone:
             continue
         if not node.name.short and len(node.name.parts) > 1 and _kind(node) != "place":
-            by_letters.setdefault("".join(part[0] for part in node.name.parts), []).append(index)
+            for letters in _letters(node):
+                by_letters.setdefault(letters, []).append(index)
         for key, reason in shorter_forms(node, places):
             short = by_key.get(key)
             if short is not None and _may_be_short(nodes[short], node):
@@ -87,6 +92,13 @@ def _join_short_forms(clusters: Clusters) -> None:
         if len(groups) == 1 and clusters.find(short) not in groups:
             long, reason = min(found[short].items())
             clusters.join(short, long, _sentence(clusters, short, long, reason))
+
+
+def _letters(node: Node) -> set[str]:
+    """The first letters of a name's words, with and without the small ones, in the order of the document as well."""
+    small = lexicon().small
+    orders = (node.name.parts, tuple(part for part in fold(node.name.shown).split() if part not in {"the", "a", "an"}))
+    return {"".join(part[0] for part in order if part not in left) for order in orders for left in (frozenset(), small)}
 
 
 def _may_be_short(short: Node, long: Node) -> bool:

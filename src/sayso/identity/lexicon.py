@@ -13,6 +13,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: str
     turned: str
     alone: str
+    ranks: str
+    reversed: str
     small: str
 
 
@@ -50,6 +52,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     turned: frozenset[str]
     alone: frozenset[str]
+    ranks: frozenset[str]
+    reversed: frozenset[str]
     small: frozenset[str]
     legal: frozenset[str]
     classes: frozenset[str]
@@ -76,6 +80,8 @@ def lexicon(language: str = "en") -> Lexicon:
         heads=frozenset(file.words.heads.split()),
         turned=frozenset(file.words.turned.split()),
         alone=frozenset(file.words.alone.split()),
+        ranks=frozenset(file.words.ranks.split()),
+        reversed=frozenset(file.words.reversed.split()),
         small=frozenset(file.words.small.split()),
         legal=frozenset(file.legal.split()),
         classes=frozenset(file.classes.split()),

@@ -18,7 +18,8 @@ KINDS = frozenset({"person", "organisation", "place", "nationality", "document",
 class Node:
     """One name and all who bear it; `members` are pairs of document and entity id, `names` how often each form is used.
 
-    `alone` marks those that stay by themselves whatever their name: descriptions, and given names without more.
+    `alone` marks those that stay by themselves whatever their name: descriptions, and given names without more; `faint` such
+    descriptions as are only spoken of: they count where they turn out to be somebody with a name.
     """
 
     family: Family
@@ -30,6 +31,7 @@ class Node:
     named: bool = True
     plural: bool = False
     alone: bool = False
+    faint: bool = False
     spot: int | None = None  # the gazetteer's number of the place, where the pile knows two places of the name
 
     @property
@@ -56,18 +58,27 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
             one for statement in reading.statements if statement.gist is not None for one in statement.gist.entities
         }
         for entity in sorted(reading.entities, key=lambda each: each.id):
-            if entity.kind not in KINDS or not (entity.named or entity.id in used or entity.id in told):
+            if entity.kind not in KINDS:
                 continue
             node = _node(entity)
-            if node.alone and not entity.named and entity.id not in used:
-                continue  # what is only spoken of, and by no name of its own
-            if node.alone:
+            spoken = entity.named or entity.id in used or (entity.id in told and not node.alone)
+            if not spoken and not _may_be_somebody(entity):
+                continue
+            if node.alone or not spoken:
+                node.alone, node.faint = True, not spoken
                 single.append(node)
             else:
                 node = filed.setdefault(node.key, node)
             _add(node, entity, reading)
     _settle_kinds(filed)
     return [filed[key] for key in sorted(filed)] + single
+
+
+def _may_be_somebody(entity: Entity) -> bool:
+    """Whether a description may turn out to be of somebody with a name: an office, "the bureau"."""
+    if entity.plural or not entity.name.casefold().startswith(("the ", "its ", "their ", "former ")):
+        return entity.kind == "person" and not entity.plural and entity.role is not None
+    return entity.kind in {"person", "organisation"}
 
 
 def _used(reading: Reading) -> frozenset[str]:

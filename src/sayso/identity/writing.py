@@ -16,7 +16,11 @@ SHOUTED = 5  # letters; longer names in capitals are those of a dateline, not ac
 
 def write_entities(clusters: Clusters, readings: Sequence[Reading]) -> tuple[CaseEntity, ...]:
     """One entity a group, sorted by name; ids are made of content alone and do not depend on any order."""
-    found = [_entity(clusters, group) for group in clusters.groups()]
+    found = [
+        _entity(clusters, group)
+        for group in clusters.groups()
+        if not all(clusters.nodes[at].faint for at in clusters.members(group))
+    ]
     found = _with_own_ids(found)
     case_of = {member: entity.id for entity in found for member in entity.members}
     bodies = _bodies(readings, case_of)

@@ -1,5 +1,6 @@
 """Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
 
+from sayso.extract.coreference.deeds import find_doer
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.pairs import find_pair
@@ -18,12 +19,16 @@ def join_description(history: History, at: int, item: Item) -> None:
         if item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
             _same_words(history, at, item)
         return
+    doer = find_doer(history, at, item)
+    if doer is not None:
+        history.clusters.join(doer.number, item.number)
+        return
     called = _named_by_noun(history, at, item)
     if called is not None and called.form == "nominal" and _of_another_class(history, called, item):
         called = (
             _general(history, at, item) or called
         )  # "the bank" is the central bank only where no other is spoken of
-    antecedent = called or _general(history, at, item) or _unsaid_role(history, at, item)
+    antecedent = called or _general(history, at, item) or _unsaid_role(history, at, item) or _named_later(history, item)
     if antecedent is not None:
         history.clusters.join(antecedent.number, item.number)
     else:
@@ -81,7 +86,12 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
                 continue
         elif modifiers and other.form == "name" and not _mentioned_with(history, other, _telling(history, item)):
             continue
-        if (item.kind != "person" or not exact) and _of_another_class(history, item, other):
+        keeps_title = (
+            item.kind == "person" and exact and "retired" in item.key.split()
+        )  # a retired general is a general
+        if not keeps_title and _of_another_class(history, item, other):
+            continue
+        if item.kind == "person" and _of_another_rank(history, item, other):
             continue
         distance = item.sentence - other.sentence
         if not exact and distance > 6:
@@ -111,6 +121,63 @@ def _of_another_class(history: History, item: Item, other: Item) -> bool:
             for token in history.parse.between(item.span)
             if token.index < item.head and token.lower in history.words.sets[_TELLS_APART.get(item.kind, "classifying")]
         },
+    )
+
+
+def _named_later(history: History, item: Item) -> Item | None:
+    """As in "the ministry" in a first sentence, of the only one that the text names, further on, with that word at its end."""
+    if item.kind != "organisation" or item.plural or item.determiner != "definite" or _modifiers(history, item):
+        return None
+    if any(child.lower in {"of", "in", "for"} for child in history.parse.children(item.head, "prep")):
+        return None
+    found = {
+        history.clusters.find(other.number): other
+        for other in reversed(history.items)
+        if other.form == "name" and other.kind == "organisation" and " " in other.key
+        if item.noun in {other.key.split()[0], other.key.split()[-1]}
+    }
+    behind = next(iter(found.values()), None)
+    if len(found) != 1 or behind is None or behind.span.start < item.span.start or history.clash(item, behind):
+        return None
+    return behind
+
+
+def _of_another_rank(history: History, item: Item, other: Item) -> bool:
+    """Whether one is a prime or deputy minister and the other is not; or one is new in office, the other not called so."""
+    ranking, arriving = history.words.sets["ranking"], history.words.sets["arriving"]
+    mine, theirs = _words_before(history, item), _words_before(history, other)
+    if item.noun in _called(history, other) and mine & ranking != theirs & ranking:
+        return True
+    return bool(mine & arriving) and not any(
+        _words_before(history, member) & arriving for member in history.clusters.members(other.number)
+    )
+
+
+def _words_before(history: History, item: Item) -> set[str]:
+    """The words of a mention, and the one before it ("Vice" is left out of the name in "Vice President Roth")."""
+    tokens = history.parse.between(item.span)
+    before = history.parse.tokens[max(0, tokens[0].index - 1)]
+    return {token.lower for token in tokens} | ({before.lower} if before.head in {t.index for t in tokens} else set())
+
+
+def _of_others(history: History, item: Item, other: Item) -> bool:
+    """Whether a description says of whom somebody is ("the chief executive of X"), and that is not known of the other."""
+    if item.kind != "person":
+        return False
+    reach = history.parse.subtree_span(item.head)
+    owners = [
+        owner
+        for owner in history.items
+        if owner.kind in {"organisation", "place"} and owner.number != item.number
+        if reach.covers(owner.span) and history.parse.tokens[owner.head].dependency in {"pobj", "poss"}
+    ]
+    if not owners:
+        return False
+    beside = _named_beside(history, other)
+    return not any(
+        {token.lower for token in history.parse.between(same.span) if token.pos in {"PROPN", "NOUN"}} & beside
+        for owner in owners
+        for same in history.clusters.members(owner.number)
     )
 
 
@@ -216,6 +283,8 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             continue
         if not _may_be_called(history, item, other, modifiers) or _of_another_class(history, item, other):
             continue
+        if kind == "person" and (_of_another_rank(history, item, other) or _of_others(history, item, other)):
+            continue
         score = -1.2 * distance + (1.5 if other.subject else 0) + (1.0 if other.form == "name" else 0)
         score += 0.3 * min(len(history.clusters.members(other.number)), 6) + (
             0.5 if other.number in history.sources else 0
@@ -259,9 +328,9 @@ def _may_be_called(history: History, item: Item, other: Item, modifiers: set[str
         and (
             token.pos == "PROPN"
             or token.lower in history.words.adjectives
-            or (token.pos == "NOUN" and item.kind == "person")
+            or (item.kind == "person" and (token.pos == "NOUN" or token.lower in history.words.nouns))
         )
-    } - history.words.sets["armed"]
+    } - (history.words.sets["armed"] if item.kind != "person" else frozenset())
     if special and not _mentioned_with(history, other, special):
         return False
     called = {word.strip(".") for word in other.key.split()}

@@ -21,7 +21,11 @@ def join_appositions(parse: Parse, words: Words, items: list[Item], clusters: Cl
             name, description = (item, other) if item.form == "name" else (other, item)
             if clusters.join(item.number, other.number):
                 pairs.append((name.number, description.number))
-        for other in (*_self_named(parse, item, by_head), *_classified(parse, words, item, by_head)):
+        for other in (
+            *_self_named(parse, item, by_head),
+            *_classified(parse, words, item, by_head),
+            *_appointed(parse, words, item, by_head),
+        ):
             if clusters.join(item.number, other.number):
                 pairs.append((item.number, other.number))
     return pairs
@@ -122,6 +126,8 @@ def _of_whom(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | None:
     before = parse.tokens[inside[0].index - 2] if parse.tokens[inside[0].index - 1].text == "," else token
     held = parse.tokens[token.head] if token.dependency == "appos" else before
     body = by_head.get(held.index)
+    if body is None and before is not token:
+        return _described_of(parse, before, by_head)
     link = parse.tokens[held.head]
     if (
         body is None
@@ -132,6 +138,23 @@ def _of_whom(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | None:
     ):
         return None
     described = by_head.get(link.head)
+    fits = described is not None and described.form == "nominal" and described.kind == "person"
+    return described if fits and described is not None and not described.plural else None
+
+
+def _described_of(parse: Parse, last: Token, by_head: dict[int, Item]) -> Item | None:
+    """The person described as "the head of X", where the name X ends on the token `last`, whatever the parser made of it."""
+    body = next(
+        (one for one in by_head.values() if one.form == "name" and parse.between(one.span)[-1].index == last.index),
+        None,
+    )
+    if body is None or body.kind not in {"organisation", "place"}:
+        return None
+    at = parse.between(body.span)[0].index - 1
+    at -= at > 0 and parse.tokens[at].lower == "the"
+    if at < 1 or parse.tokens[at].lower not in {"of", "for", "at"} or parse.tokens[at].sentence != last.sentence:
+        return None
+    described = by_head.get(at - 1)
     fits = described is not None and described.form == "nominal" and described.kind == "person"
     return described if fits and described is not None and not described.plural else None
 
@@ -175,6 +198,23 @@ def _bracketed(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[I
             return
 
 
+def _appointed(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """As in "she named Rafi Denn as health minister", "Denn was appointed head coach": he is it now."""
+    if item.form != "nominal" or item.kind != "person" or item.plural or item.determiner == "indefinite":
+        return
+    token = parse.tokens[item.head]
+    governor = parse.tokens[token.head]
+    verb = parse.tokens[governor.head] if governor.lower == "as" and token.dependency == "pobj" else governor
+    if verb.lemma not in words.sets["appointing"] or (verb is governor and token.dependency != "oprd"):
+        return
+    for child in parse.children(verb.index, "dobj", "nsubjpass", *(["oprd"] if verb is not governor else [])):
+        for at in (child, *parse.children(child.index, "appos")):
+            other = by_head.get(at.index)
+            if other is not None and other.form == "name" and other.kind == "person":
+                yield other
+                return
+
+
 def _self_named(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
     """As in "a soldier who identified himself as Karim"."""
     token = parse.tokens[item.head]
@@ -182,6 +222,8 @@ def _self_named(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[
         return
     verb = parse.tokens[token.head]
     verb = parse.tokens[verb.head] if verb.pos in {"ADP", "SCONJ"} else verb
+    if any(child.lower == "as" for child in parse.children(verb.index, "prep") if child.index > token.index):
+        return  # "The premier named X as minister": parsers take it for "the premier called X"
     if verb.lemma in {"identify", "name", "introduce", "call"} and verb.dependency == "relcl" and verb.head in by_head:
         if any(child.lower in {"himself", "herself"} for child in parse.children(verb.index)):
             yield by_head[verb.head]

@@ -22,18 +22,22 @@ class _File(msgspec.Struct, frozen=True):
     wider: dict[str, str]
     generic: dict[str, str]
     only: dict[str, str]
+    doers: dict[str, str]
+    sufferers: dict[str, str]
     pairs: _Pairs
     anonymity: _Anonymity
 
 
 class Lists(msgspec.Struct, frozen=True):
     """`wider`: general noun → the nouns it can stand for; `generic`: kind → nouns that can stand for any of it;
-    `only`: class of organisation → its nouns; `anonymity`: one pattern for all wordings.
+    `only`: class of organisation → its nouns; `doers` and `sufferers`: noun → what such a one does, or has done to it; `anonymity`: one pattern for all wordings.
     """
 
     wider: dict[str, frozenset[str]]
     generic: dict[str, frozenset[str]]
     only: dict[str, frozenset[str]]
+    doers: dict[str, frozenset[str]]
+    sufferers: dict[str, frozenset[str]]
     pair_words: frozenset[str]
     pair_nouns: frozenset[str]
     pair_clauses: frozenset[str]
@@ -48,6 +52,8 @@ def lists_of(language: str) -> Lists:
         {noun: frozenset(nouns.split()) for noun, nouns in file.wider.items()},
         {kind: frozenset(nouns.split()) for kind, nouns in file.generic.items()},
         {kind: frozenset(nouns.split()) for kind, nouns in file.only.items()},
+        {noun: frozenset(verbs.split()) for noun, verbs in file.doers.items()},
+        {noun: frozenset(verbs.split()) for noun, verbs in file.sufferers.items()},
         frozenset(file.pairs.words.split()),
         frozenset(file.pairs.nouns.split()),
         frozenset(file.pairs.clauses.split()),

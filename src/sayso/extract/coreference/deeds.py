@@ -1,0 +1,56 @@
+"""Who is called by what they do: "the buyer" is the firm of which the text says that it is taking over another."""
+
+from sayso.extract.coreference.history import History
+from sayso.extract.coreference.items import Item
+from sayso.languages import Token
+
+_KINDS = frozenset({"person", "organisation"})
+
+
+def find_doer(history: History, at: int, item: Item) -> Item | None:
+    """The one whose deed, told earlier in the text, makes the description `item` theirs; `None` where several did it.
+
+    What says of what somebody is the buyer, or which one ("the former owner of the ship"), is left alone.
+    """
+    doing = history.lists.doers.get(item.noun, frozenset())
+    suffering = history.lists.sufferers.get(item.noun, frozenset())
+    plain = [token for token in history.parse.between(item.span) if token.index < item.head]
+    if not doing | suffering or item.plural or item.determiner != "definite" or len(plain) != 1:
+        return None
+    if history.parse.children(item.head, "prep", "relcl", "acl"):
+        return None
+    found: dict[int, Item] = {}
+    for other in history.items[:at]:
+        if other.kind not in _KINDS or other.form == "pronoun" or other.plural or other.span.overlaps(item.span):
+            continue
+        done, suffered = _deeds(history, other)
+        if done & doing or suffered & suffering:
+            found[history.clusters.find(other.number)] = other
+    doer = next(iter(found.values()), None)
+    if len(found) != 1 or doer is None or doer.noun == item.noun:
+        return None
+    gendered = item.gender and doer.gender and item.gender != doer.gender
+    return None if gendered or history.clash(item, doer) else doer
+
+
+def _deeds(history: History, item: Item) -> tuple[set[str], set[str]]:
+    """What the text says at this place that the item does, and what is done to it; nothing that is denied."""
+    token = history.parse.tokens[item.head]
+    verb = history.parse.tokens[token.head]
+    if token.dependency == "pobj" and verb.dependency == "agent":
+        token, verb = verb, history.parse.tokens[verb.head]
+    if verb.pos != "VERB" or history.parse.child(verb.index, "neg") is not None:
+        return set(), set()
+    called = {_called(history, verb)}
+    if token.dependency == "nsubj":
+        called |= {
+            _called(history, child) for child in history.parse.children(verb.index, "xcomp") if child.pos == "VERB"
+        }
+    if token.dependency in {"nsubj", "agent"}:
+        return called, set()
+    return set(), called if token.dependency in {"dobj", "nsubjpass"} else set()
+
+
+def _called(history: History, verb: Token) -> str:
+    particle = history.parse.child(verb.index, "prt")
+    return verb.lemma.lower() if particle is None else f"{verb.lemma.lower()}-{particle.lower}"

@@ -1,0 +1,58 @@
+"""The words for offices that one person holds at a time."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.identity.spelling import fold
+from sayso.languages.lexicon import load_lexicon
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    same: tuple[str, ...]
+    heads: str
+    heading: str
+    unsaid: str
+    former: str
+    new: str
+    current: str
+    many: str
+    lesser: str
+
+
+class OfficeWords(NamedTuple):
+    """`roles` maps the words of an office to its usual form; `leading` are words that open one before a name."""
+
+    roles: dict[tuple[str, ...], str]
+    heads: frozenset[str]
+    heading: frozenset[str]
+    unsaid: frozenset[str]
+    former: frozenset[str]
+    new: frozenset[str]
+    current: frozenset[str]
+    many: frozenset[str]
+    leading: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def office_words(language: str = "en") -> OfficeWords:
+    """The offices of a language; raises `SetupError` where the file is missing or wrong."""
+    file = load_lexicon(language, "offices", _File)
+    roles: dict[tuple[str, ...], str] = {(head,): head for head in file.heads.split()}
+    for line in file.same:
+        names = [tuple(fold(name).split()) for name in line.split(",")]
+        roles.update(dict.fromkeys(names, "-".join(names[0])))
+    former, new, current = (frozenset(words.split()) for words in (file.former, file.new, file.current))
+    opening = {names[0] for names in roles if len(names) > 1}
+    return OfficeWords(
+        roles,
+        frozenset(file.heads.split()),
+        frozenset(file.heading.split()),
+        frozenset(file.unsaid.split()),
+        former,
+        new,
+        current,
+        frozenset(file.many.split()),
+        former | new | current | opening | frozenset(file.lesser.split()),
+    )

@@ -1,0 +1,77 @@
+"""Who held an office on a day, by the days on which reports give it to each."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+
+class Tenure(NamedTuple):
+    """The days on which reports say that one held an office, and those on which they call one its former holder.
+
+    `held` tells whether any report, dated or not, gives it to them; `new` whether one calls them new in it.
+    """
+
+    days: tuple[date, ...]
+    former: tuple[date, ...]
+    held: bool
+    new: bool
+
+
+def held_then(tenures: Mapping[int, Tenure], tense: str, day: date | None) -> int | None:
+    """The one person meant by a description in the given tense ("", "former", "new") on a day; `None` where two fit, or none."""
+    if tense == "former":
+        fitting = [person for person, tenure in tenures.items() if _left(tenure, tenures, day)]
+    elif tense == "new":
+        fitting = _latest(tenures, day)
+    else:
+        fitting = [person for person, tenure in tenures.items() if tenure.held and not _gone(tenure, day)]
+        if len(fitting) > 1:
+            fitting = _on(tenures, fitting, day)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _gone(tenure: Tenure, day: date | None) -> bool:
+    """Whether an earlier report already calls them the former holder."""
+    return bool(day and tenure.former and tenure.former[0] < day and not (tenure.days and tenure.days[-1] >= day))
+
+
+def _left(tenure: Tenure, tenures: Mapping[int, Tenure], day: date | None) -> bool:
+    """Whether they are called former somewhere, or somebody held the office after them and before the day."""
+    if tenure.former or not tenure.held:
+        return True
+    if day is None or not tenure.days:
+        return False
+    return any(
+        other.days and tenure.days[-1] < other.days[0] <= day for other in tenures.values() if other is not tenure
+    )
+
+
+def _latest(tenures: Mapping[int, Tenure], day: date | None) -> list[int]:
+    """Who is called new in it, or came last of several."""
+    begun = {
+        person: tenure.days[0]
+        for person, tenure in tenures.items()
+        if tenure.days and (day is None or tenure.days[0] <= day)
+    }
+    called = [person for person in begun if tenures[person].new]
+    if called:
+        return called
+    last = max(begun.values(), default=None)
+    return [person for person, first in begun.items() if first == last] if len(begun) > 1 else []
+
+
+def _on(tenures: Mapping[int, Tenure], persons: list[int], day: date | None) -> list[int]:
+    """Of several holders the one whose days the day lies among, or the first or last where it lies before or after all."""
+    dated = [person for person in persons if tenures[person].days]
+    if day is None or len(dated) < len(persons):
+        return []
+    among = [person for person in dated if tenures[person].days[0] <= day <= tenures[person].days[-1]]
+    if among:
+        return among
+    if all(day < tenures[person].days[0] for person in dated):
+        first = min(tenures[person].days[0] for person in dated)
+        return [person for person in dated if tenures[person].days[0] == first]
+    if all(tenures[person].days[-1] < day for person in dated):
+        last = max(tenures[person].days[-1] for person in dated)
+        return [person for person in dated if tenures[person].days[-1] == last]
+    return []

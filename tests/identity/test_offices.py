@@ -1,0 +1,128 @@
+"""Offices as reports give them, and descriptions by an office put to whoever held it."""
+
+from datetime import date
+
+import pytest
+
+from sayso.evidence import Document
+from sayso.evidence.documents import Published
+from sayso.identity import identify
+from sayso.identity.offices import find_offices
+from sayso.reading import read_document
+
+
+def report(name, text, day=None, month=5):
+    published = Published(date(2031, month, day), date(2031, month, day)) if day else Published()
+    return read_document(Document(name, name, text, language="en", published=published))
+
+
+def together(reports, one, other):
+    """Whether two names or descriptions, each (report, words), stand for one entity of the case."""
+    entities = {member: each for each in identify(reports) for member in each.members}
+    found = []
+    for name, words in (one, other):
+        reading = next(each for each in reports if each.document.name == name)
+        start = reading.document.text.index(words)
+        mention = next(each for each in reading.mentions if each.span.start == start)
+        found.append(entities.get((name, mention.entity), (name, mention.entity)))
+    return found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "matter", "owners", "tense"),
+    [
+        ("Finance Minister Ana Roth said no.", "minister", {"finance"}, [], ""),
+        ("The finance minister, Ana Roth, said no.", "minister", {"finance"}, [], ""),
+        ("Ana Roth, the former head of the Bank of Senn, said no.", "head", set(), ["Bank of Senn"], "former"),
+        ("Mirel Shipping's chief executive said no.", "chief-executive", set(), ["Mirel Shipping"], ""),
+        ("The deputy director of Mirel Shipping said no.", "director", {"deputy"}, ["Mirel Shipping"], ""),
+    ],
+)
+def test_what_an_office_is(text, role, matter, owners, tense):
+    found = report("one", text)
+    names = {entity.id: entity.name for entity in found.entities}
+    office = next(office for offices in find_offices(found).values() for office in offices)
+    assert (office.role, office.matter, office.tense) == (role, matter, tense)
+    assert [names[owner] for _, owner in office.owners] == owners
+
+
+@pytest.mark.parametrize(
+    "text", ["A head of department said no.", "Another director of Mirel Shipping said no.", "Ana Roth said no."]
+)
+def test_no_office_of_one(text):
+    assert not find_offices(report("one", text))
+
+
+ROTH = "Ana Roth, the head of the Bank of Senn, said on Monday that the bank was safe."
+
+
+def test_the_head_of_a_bank():
+    reports = [report("a", ROTH, 4), report("b", "The head of the Bank of Senn said that nobody would lose money.", 6)]
+    assert together(reports, ("a", "Ana Roth"), ("b", "The head"))
+    reasons = next(each.reasons for each in identify(reports) if each.name == "Ana Roth")
+    assert any("nobody else in the pile is named as head of Bank of Senn" in reason for reason in reasons)
+
+
+def test_two_heads_at_once_are_neither():
+    other = "Odo Velm, the head of the Bank of Senn, said on Monday that the bank was not safe."
+    reports = [report("a", ROTH, 4), report("b", "The head of the Bank of Senn said no.", 4), report("c", other, 4)]
+    assert not together(reports, ("a", "Ana Roth"), ("b", "The head"))
+    assert not together(reports, ("c", "Odo Velm"), ("b", "The head"))
+
+
+def test_an_office_that_changes_hands():
+    reports = [
+        report("a", ROTH, 4),
+        report("b", "The head of the Bank of Senn said no.", 3),
+        report("c", "Odo Velm, the head of the Bank of Senn, said yes.", 20, month=9),
+        report("d", "The head of the Bank of Senn said perhaps.", 22, month=9),
+        report("e", "The former head of the Bank of Senn said nothing.", 23, month=9),
+    ]
+    assert together(reports, ("a", "Ana Roth"), ("b", "The head"))
+    assert together(reports, ("c", "Odo Velm"), ("d", "The head"))
+    assert together(reports, ("a", "Ana Roth"), ("e", "The former head"))
+
+
+def test_a_deputy_is_not_the_head():
+    reports = [report("a", ROTH, 4), report("b", "The deputy head of the Bank of Senn said no.", 4)]
+    assert not together(reports, ("a", "Ana Roth"), ("b", "The deputy head"))
+
+
+def test_a_minister_of_the_same_affair_and_of_another():
+    named = "Finance Minister Ana Roth said that Mirel Shipping would get no money. Odo Velm, a trader in Port Karr, agreed."
+    same = "The finance minister said no. Mirel Shipping owes 20 million crowns, Odo Velm said."
+    other = "The finance minister said no. The farmers of Halm wait for rain."
+    reports = [report("a", named, 4), report("b", same, 6), report("c", other, 6)]
+    assert together(reports, ("a", "Finance Minister Ana Roth"), ("b", "The finance minister"))
+    assert not together(reports, ("a", "Finance Minister Ana Roth"), ("c", "The finance minister"))
+
+
+def test_ministers_of_two_countries():
+    reports = [
+        report("a", "The foreign minister of Norland, Ana Roth, said yes.", 4),
+        report("b", "The foreign minister of Westmark said no.", 4),
+        report("c", "The foreign minister of Norland said no.", 5),
+    ]
+    assert not together(reports, ("a", "The foreign minister"), ("b", "The foreign minister"))
+    assert together(reports, ("a", "The foreign minister"), ("c", "The foreign minister"))
+
+
+def test_one_office_whose_holder_nobody_names():
+    text = "The head of the Bank of Senn said {}."
+    reports = [
+        report("a", text.format("no"), 4),
+        report("b", text.format("yes"), 20),
+        report("c", text.format("so"), 20, month=12),
+    ]
+    assert together(reports, ("a", "The head"), ("b", "The head"))
+    assert not together(reports, ("a", "The head"), ("c", "The head"))
+
+
+def test_the_bureau_of_a_report_that_names_it_by_its_letters():
+    reports = [
+        report("a", "The Anti-Fraud Bureau (AFB) said on Monday that Ana Roth was charged."),
+        report("b", "The AFB searched the house of Ana Roth on Tuesday, the bureau said."),
+        report("c", "Ana Roth had paid, the bureau said."),
+    ]
+    assert together(reports, ("a", "The Anti-Fraud Bureau"), ("b", "the bureau"))
+    assert not together(reports, ("a", "The Anti-Fraud Bureau"), ("c", "the bureau"))
