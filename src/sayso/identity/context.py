@@ -16,6 +16,7 @@ class Context:
 
     def __init__(self, clusters: Clusters) -> None:
         self.clusters = clusters
+        self._documents: dict[int, set[str]] = {}  # of those asked for
 
     @cached_property
     def _names(self) -> dict[str, set[int]]:
@@ -32,10 +33,23 @@ class Context:
                 found.setdefault(document, set()).add(group)
         return found
 
+    def is_in(self, person: int, document: str) -> bool:
+        """Whether a document names somebody."""
+        group = self.clusters.find(person)
+        if group not in self._documents:
+            members = (self.clusters.nodes[at].members for at in self.clusters.members(group))
+            self._documents[group] = {each for listed in members for each, _ in listed}
+        return document in self._documents[group]
+
+    def named(self, groups: Iterable[int], documents: Iterable[str]) -> bool:
+        """Whether one of `documents` names one of the groups."""
+        wanted = set(groups)
+        return any(wanted & self._names.get(document, set()) for document in sorted(set(documents))[:LOOKED_AT])
+
     def shared(self, document: str, person: int, documents: Iterable[str]) -> str | None:
         """What ties a document to one of `documents` on `person`, in words: they are named in it too, or it shares other names."""
         here = self._names.get(document, set())
-        if person in {self.clusters.find(one) for one in here}:
+        if self.is_in(person, document):
             return "name both"
         best: set[int] = set()
         for other in sorted(set(documents))[:LOOKED_AT]:

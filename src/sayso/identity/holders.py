@@ -1,29 +1,20 @@
 """Descriptions by an office put to whoever held it: "the finance minister" in one report is the one whom another names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from sayso.evidence import Reading
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
-from sayso.identity.names import thing_name
-from sayso.identity.nodes import Node
+from sayso.identity.office_fits import Held, fits_office, heads, one_owner, words_of
 from sayso.identity.office_words import office_words
-from sayso.identity.offices import Member, Office, find_offices
+from sayso.identity.offices import Member, find_offices
 from sayso.identity.tenure import Tenure, held_then
 
+PERSONS = 200  # in one office without a body at most, for a description to be compared with all
+REPORTS = 20  # of one person in one office at each end of the time, that are looked at
 NEAR = timedelta(days=92)  # apart at most, for two descriptions of one office to be one person whom nobody names
-
-
-class Held(NamedTuple):
-    """An office that one document gives to a node; `owners` are the groups of the bodies and places that it is of."""
-
-    node: int
-    document: str
-    office: Office
-    owners: frozenset[int]
 
 
 def join_holders(clusters: Clusters, readings: Sequence[Reading]) -> None:
@@ -37,23 +28,37 @@ def join_holders(clusters: Clusters, readings: Sequence[Reading]) -> None:
                 named.setdefault(key, []).append(each)
         elif node.alone:
             described.setdefault(each.node, []).append(each)
+    named = {key: kept for key, listed in named.items() if (kept := _few(clusters, listed))}
     context = Context(clusters)
     nameless: list[Held] = []
+    decided: list[tuple[Held, int, str]] = []
     for listed in described.values():
         found = {}
         for one in listed:
-            keys = _keys(clusters, one, wanted=True)
-            fitting = dict.fromkeys(each for key in keys for each in named.get(key, ()) if _fits(clusters, one, each))
-            holder = _holder(clusters, one, tuple(fitting), context)
+            near = dict.fromkeys(each for key in _keys(clusters, one, wanted=True) for each in named.get(key, ()))
+            fitting = [each for each in near if fits_office(clusters, one, each)]
+            holder = _holder(clusters, one, fitting, context)
             if holder is not None:
                 found[clusters.find(holder[0])] = (one, *holder)
             elif not fitting:
                 nameless.append(one)
         if len(found) == 1:
-            one, holding, reason = next(iter(found.values()))
-            shown = clusters.nodes[holding].name.shown
-            clusters.join(holding, one.node, f"“{one.office.shown}” and “{shown}”: {reason}")
+            decided.extend(found.values())
+    for one, holding, reason in decided:
+        shown = clusters.nodes[holding].name.shown
+        clusters.join(holding, one.node, f"“{one.office.shown}” and “{shown}”: {reason}")
     _join_nameless(clusters, nameless)
+
+
+def _few(clusters: Clusters, held: Sequence[Held]) -> list[Held]:
+    """Of each person's office the first and last reports; nothing where so many hold it that none can be meant."""
+    shapes: dict[tuple[object, ...], list[Held]] = {}
+    for each in sorted(held, key=lambda each: (_day(each), each.document, each.node)):
+        shape = (clusters.find(each.node), each.office.role, each.office.matter, each.owners, each.office.tense)
+        shapes.setdefault(shape, []).append(each)
+    if len({shape[0] for shape in shapes}) > PERSONS:
+        return []
+    return [each for listed in shapes.values() for each in dict.fromkeys((*listed[:REPORTS], *listed[-REPORTS:]))]
 
 
 def _held(clusters: Clusters, readings: Sequence[Reading]) -> list[Held]:
@@ -80,49 +85,12 @@ def _keys(clusters: Clusters, held: Held, *, wanted: bool = False) -> Iterable[s
     keys = {f"of {owner}" for owner in held.owners}
     if office.role in words.unsaid and (office.role != "minister" or office.matter):
         keys.add(f"{office.role} {' '.join(sorted(office.matter))}")
-    if _heads(office.role) and wanted and not held.owners and office.matter:
+    if heads(office.role) and wanted and not held.owners and office.matter:
         keys.add(f"matter {' '.join(sorted(office.matter))}")
-    if _heads(office.role) and not wanted and not office.matter:
+    if heads(office.role) and not wanted and not office.matter:
         for owner in held.owners:
-            keys |= {f"matter {word}" for word in _words(clusters.nodes[owner])}
+            keys |= {f"matter {word}" for word in words_of(clusters.nodes[owner])}
     return sorted(keys)
-
-
-def _heads(role: str) -> bool:
-    words = office_words()
-    return role in words.heads or role in words.heading
-
-
-def _words(node: Node) -> set[str]:
-    return {part for shown in node.names for part in thing_name(shown).parts}
-
-
-def _fits(clusters: Clusters, one: Held, other: Held) -> bool:
-    """Whether two offices can be one: the same role or a loose word for it, the same matter, no other body."""
-    words = office_words()
-    mine, theirs = one.office, other.office
-    if mine.role != theirs.role:
-        loose = mine.role in words.heads or theirs.role in words.heads
-        if not (loose and _heads(mine.role) and _heads(theirs.role)):
-            return False
-        if not one.owners & other.owners and not (mine.matter and not one.owners):
-            return False
-    if mine.matter != theirs.matter:
-        return bool(mine.matter and not theirs.matter and not one.owners) and any(
-            mine.matter <= _words(clusters.nodes[owner]) for owner in other.owners
-        )
-    if one.owners and other.owners:
-        return bool(one.owners & other.owners) or any(
-            _one_land(clusters.nodes[left], clusters.nodes[right]) for left in one.owners for right in other.owners
-        )
-    return True
-
-
-def _one_land(one: Node, other: Node) -> bool:
-    """Whether one may be the adjective of the other ("Torvian", "Torvia")."""
-    short, long = sorted((one.name.key, other.name.key), key=len)
-    kinds = {*one.kinds, *other.kinds}
-    return "nationality" in kinds and len(short) > 3 and long.startswith(short[: max(4, len(short) - 1)])
 
 
 def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Context) -> tuple[int, str] | None:
@@ -130,6 +98,14 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
     by_person: dict[int, list[Held]] = {}
     for each in fitting:
         by_person.setdefault(clusters.find(each.node), []).append(each)
+    for each_one, held in tuple(by_person.items()):
+        owners: frozenset[int] = frozenset().union(*(each.owners for each in held))
+        documents = [each.document for each in held]
+        here = one_owner(clusters, one.owners, owners) if owners else context.named(one.owners, documents)
+        if one.owners and not here:
+            if not owners and context.is_in(each_one, one.document):
+                return None  # "the president of Norland", in a report that names a President Velm of nowhere
+            del by_person[each_one]  # "the governor of Westmark" is not Governor Roth, who elsewhere is Norland's
     tenures = {
         person: Tenure(
             tuple(sorted(each.office.day for each in listed if each.office.day and each.office.tense != "former")),
@@ -157,8 +133,13 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
 
 def _join_nameless(clusters: Clusters, held: Sequence[Held]) -> None:
     """Descriptions by one office of one body, near in time, of which the pile names no holder."""
-    filed: dict[tuple[object, ...], list[Held]] = {}
+    by_word: dict[str, set[int]] = {}
     for each in held:
+        for owner in each.owners:
+            for word in words_of(clusters.nodes[owner]):
+                by_word.setdefault(word, set()).add(owner)
+    filed: dict[tuple[object, ...], list[Held]] = {}
+    for each in (_of_the_body(one, by_word) for one in held):
         role = "head" if each.office.role in office_words().heads else each.office.role
         for owner in sorted(each.owners):
             if each.office.day is not None:
@@ -169,6 +150,16 @@ def _join_nameless(clusters: Clusters, held: Sequence[Held]) -> None:
             if _day(other) - _day(one) <= NEAR and one.document != other.document:
                 reason = "the same office of the same body, at most three months apart"
                 clusters.join(one.node, other.node, f"“{one.office.shown}” and “{other.office.shown}”: {reason}")
+
+
+def _of_the_body(held: Held, by_word: Mapping[str, set[int]]) -> Held:
+    """The "customs chief" as the head of the Customs Service, where no other body of that word has such a head."""
+    if held.owners or not held.office.matter or not heads(held.office.role):
+        return held
+    meant = set.intersection(*(by_word.get(word, set()) for word in held.office.matter))
+    if len(meant) != 1:
+        return held
+    return Held(held.node, held.document, held.office._replace(matter=frozenset()), frozenset(meant))
 
 
 def _day(held: Held) -> date:

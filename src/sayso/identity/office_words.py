@@ -14,6 +14,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: str
     heading: str
     unsaid: str
+    lands: str
     former: str
     new: str
     current: str
@@ -28,6 +29,7 @@ class OfficeWords(NamedTuple):
     heads: frozenset[str]
     heading: frozenset[str]
     unsaid: frozenset[str]
+    lands: frozenset[str]
     former: frozenset[str]
     new: frozenset[str]
     current: frozenset[str]
@@ -50,6 +52,7 @@ def office_words(language: str = "en") -> OfficeWords:
         frozenset(file.heads.split()),
         frozenset(file.heading.split()),
         frozenset(file.unsaid.split()),
+        frozenset(file.lands.split()),
         former,
         new,
         current,

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LINK = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?(?:St\.? )?")
 _MATTER = re.compile(r"[a-z]+(?: (?:and )?[a-z]+)?|[A-Z][a-z]+")
 _POINTING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their", "our", "my", "your"])
-_PERSONAL = frozenset(["his", "her", "my", "your"])
+_PERSONAL = frozenset(["his", "her", "my", "your", "our"])
 _BODIES = frozenset(["organisation", "place", "nationality", "other"])
 
 Member = tuple[str, str]  # a document's id and the id of an entity in its reading
@@ -66,7 +66,7 @@ def _office(reading: Reading, mention: Mention, entity: Entity, bodies: Sequence
         return None
     at, size, role = placed
     before = [token for token, _ in tokens[:at]]
-    if words.many.intersection(before) or _PERSONAL.intersection(before[:1]):
+    if words.many.intersection(before) or _is_loose(role, mention, before) or _PERSONAL.intersection(before[:1]):
         return None
     if mention.form == "nominal" and before[:1] in (["a"], ["an"]):
         return None
@@ -89,6 +89,11 @@ def _office(reading: Reading, mention: Mention, entity: Entity, bodies: Sequence
         return None
     shown = " ".join(text[tokens[0][1].start : max(close, *(one.span.end for one in owning), close)].split())
     return Office(role, frozenset(matter), owners, tense, _day(reading), shown)
+
+
+def _is_loose(role: str, mention: Mention, before: Sequence[str]) -> bool:
+    """Whether a title may be that of many: "the leader of X" is one, "X leader Ana Roth" may be one of its leaders."""
+    return mention.form == "name" and role in office_words().heads and before[:1] != ["the"]
 
 
 def _is_possessive(text: str, span: Span) -> bool:

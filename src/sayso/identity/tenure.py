@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -61,17 +62,22 @@ def _latest(tenures: Mapping[int, Tenure], day: date | None) -> list[int]:
 
 
 def _on(tenures: Mapping[int, Tenure], persons: list[int], day: date | None) -> list[int]:
-    """Of several holders the one whose days the day lies among, or the first or last where it lies before or after all."""
-    dated = [person for person in persons if tenures[person].days]
-    if day is None or len(dated) < len(persons):
+    """Of several holders, one after the other, who it was on the day; nobody where their days lie among each other's.
+
+    Reports go on calling some by an office that they have left: then their days tell nothing.
+    """
+    if day is None or not all(tenures[person].days for person in persons):
         return []
-    among = [person for person in dated if tenures[person].days[0] <= day <= tenures[person].days[-1]]
-    if among:
-        return among
-    if all(day < tenures[person].days[0] for person in dated):
-        first = min(tenures[person].days[0] for person in dated)
-        return [person for person in dated if tenures[person].days[0] == first]
-    if all(tenures[person].days[-1] < day for person in dated):
-        last = max(tenures[person].days[-1] for person in dated)
-        return [person for person in dated if tenures[person].days[-1] == last]
-    return []
+    ordered = sorted(persons, key=lambda person: (tenures[person].days[0], tenures[person].days[-1]))
+    if any(tenures[one].days[-1] >= tenures[other].days[0] for one, other in pairwise(ordered)):
+        return []
+    for person in ordered:
+        if tenures[person].days[0] <= day <= tenures[person].days[-1]:
+            return [person]
+    return (
+        ordered[:1]
+        if day < tenures[ordered[0]].days[0]
+        else ordered[-1:]
+        if day > tenures[ordered[-1]].days[-1]
+        else []
+    )
