@@ -71,7 +71,7 @@ def read_pile(path: Path) -> tuple[list[Document], list[Marked]]:
 
 def _form(words: str) -> str:
     """A description ends in a small word, or tells what somebody is of another ("the head of the Bank")."""
-    return "name" if words.split()[-1][0].isupper() and not _LINKED.search(words) else "description"
+    return "name" if words.rsplit(maxsplit=1)[-1][0].isupper() and not _LINKED.search(words) else "description"
 
 
 def score(path: Path) -> tuple[tuple[int, int, int], list[Pair], Counter[str]]:
