@@ -5,12 +5,10 @@ as it is, one that its maker took back is taken back here, and where two persons
 (the later one holds, and `sayso judge CASE list` shows that they disagree).
 """
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 
@@ -19,9 +17,10 @@ from sayso.building.progress import silent
 from sayso.building.taking_in import take_in
 from sayso.casefile import open_case, write_case
 from sayso.casefile.rulings import append_rulings
-from sayso.errors import JudgementError
+from sayso.errors import CaseError, JudgementError
 from sayso.evidence import Judgement, Record, to_json
 from sayso.evidence.judgements import PAIRED, SOURCE_RATINGS, STATEMENT_RATINGS, in_utc
+from sayso.handover.files import whole_file
 
 LONGEST = 100_000  # bytes of one line
 
@@ -50,16 +49,11 @@ def export_judgements(case: str | Path, path: str | Path, *, by: str | None = No
     where `path` cannot be written.
     """
     lines = judgement_lines(case, by=by)
-    target = Path(path)
-    beside = target.with_name(f".{target.name}.{uuid4().hex[:12]}.part")
     try:
-        try:
-            beside.write_bytes(b"".join(line + b"\n" for line in lines))
-            os.replace(beside, target)  # noqa: PTH105  (atomic where a plain write is not)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise JudgementError(f"the rulings cannot be written to {target}: {error.strerror or error}") from error
+        with whole_file(Path(path)) as file:
+            file.writelines(line + b"\n" for line in lines)
+    except CaseError as error:
+        raise JudgementError(f"the rulings: {error}") from error
     return len(lines)
 
 

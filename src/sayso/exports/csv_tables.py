@@ -16,7 +16,7 @@ from sayso.casefile import Case
 from sayso.exports.export import Export
 from sayso.exports.gathering import gather
 from sayso.exports.tables import Table, load_tables, rows_of
-from sayso.exports.whole import whole_folder
+from sayso.handover.files import whole_folder
 
 BETWEEN = " | "
 _FRICTIONLESS = {"text": "string", "day": "date", "list": "string"}

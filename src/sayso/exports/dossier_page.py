@@ -8,7 +8,7 @@ from sayso.casefile import Case
 from sayso.exports.dossier import Dossier, Line, subjects_of
 from sayso.exports.gathering import gather
 from sayso.exports.markdown import one_line
-from sayso.exports.whole import whole_file
+from sayso.handover.files import whole_file
 
 
 def write_dossier_page(case: Case, path: Path, about: Sequence[str] = ()) -> None:
@@ -16,8 +16,9 @@ def write_dossier_page(case: Case, path: Path, about: Sequence[str] = ()) -> Non
 
     Raises `InputError` where a name is not in the case, `InputError` or `CaseError` where it cannot be written.
     """
-    import jinja2  # noqa: PLC0415
     import markupsafe  # noqa: PLC0415
+
+    from sayso.handover.templates import templates  # noqa: PLC0415  (slow to load, and most exports do without)
 
     dossier = Dossier(gather(case), subjects_of(case, about))
     lines = [line._replace(words=one_line(line.words), strong=one_line(line.strong)) for line in dossier.lines()]
@@ -40,19 +41,16 @@ def write_dossier_page(case: Case, path: Path, about: Sequence[str] = ()) -> Non
     def why(line: Line) -> str:
         return f" ({one_line('; '.join(line.why))})" if line.why else ""
 
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("sayso", "exports"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    page = environment.get_template("dossier.html").render(
-        title=dossier.title,
-        blocks=_blocks(lines),
-        notes=[note._replace(words=one_line(note.words)) for note in dossier.notes(numbers)],
-        cited=cited,
-        why=why,
+    page = (
+        templates("exports")
+        .get_template("dossier.html")
+        .render(
+            title=dossier.title,
+            blocks=_blocks(lines),
+            notes=[note._replace(words=one_line(note.words)) for note in dossier.notes(numbers)],
+            cited=cited,
+            why=why,
+        )
     )
     with whole_file(path) as file:
         file.write(page.encode("utf-8", "replace"))

@@ -22,7 +22,7 @@ from sayso.evidence.notation import claim_words, notation
 from sayso.exports.addresses import is_web
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, Tie, gather
-from sayso.exports.whole import whole_file
+from sayso.handover.files import whole_file
 from sayso.views.wording import origins
 
 Properties = dict[str, Iterable[str | None]]

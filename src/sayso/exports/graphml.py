@@ -15,7 +15,7 @@ from sayso.casefile import Case
 from sayso.evidence.notation import claim_words, statement_notation
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather, parties
-from sayso.exports.whole import whole_file
+from sayso.handover.files import whole_file
 
 Value = str | int | float | bool | None
 Element = tuple[str, str, str | None, dict[str, Value]]

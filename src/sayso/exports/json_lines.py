@@ -10,7 +10,7 @@ from sayso.casefile import Case
 from sayso.evidence import CONTRACT, to_json
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather
-from sayso.exports.whole import whole_file
+from sayso.handover.files import whole_file
 
 
 def write_json_lines(case: Case, path: Path) -> None:

@@ -12,7 +12,7 @@ from sayso.casefile import Case
 from sayso.exports.dossier import Dossier, Line, subjects_of
 from sayso.exports.export import Export
 from sayso.exports.gathering import gather
-from sayso.exports.whole import whole_file
+from sayso.handover.files import whole_file
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$@^{}]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")

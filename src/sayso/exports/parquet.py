@@ -7,7 +7,7 @@ from sayso.exports.arrow import arrow_parts, arrow_schema, load_pyarrow
 from sayso.exports.export import Export
 from sayso.exports.gathering import gather
 from sayso.exports.tables import load_tables
-from sayso.exports.whole import whole_folder
+from sayso.handover.files import whole_folder
 
 
 def write_parquet(case: Case, path: Path) -> None:

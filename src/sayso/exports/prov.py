@@ -15,7 +15,7 @@ from sayso.evidence.notation import claim_words, notation, statement_notation
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather, parties
 from sayso.exports.nodes import Node, encode, without_empty
-from sayso.exports.whole import whole_file
+from sayso.handover.files import whole_file
 
 BASE = "https://sayso.invalid/"
 

@@ -25,7 +25,7 @@ from sayso.exports.addresses import is_web
 from sayso.exports.export import Export
 from sayso.exports.gathering import Pile, gather
 from sayso.exports.nodes import encode, without_empty
-from sayso.exports.whole import whole_file
+from sayso.handover.files import whole_file
 from sayso.views.wording import days, origins
 
 OURS = uuid5(NAMESPACE_URL, "https://sayso.invalid/stix")

@@ -1,7 +1,5 @@
 """One page to hand to an editor: what the pile establishes, on whose say-so, with every word it rests on."""
 
-import os
-import tempfile
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -9,14 +7,14 @@ from typing import Any
 
 from sayso.casefile import Case
 from sayso.casefile.stored import StoredStatement
-from sayso.errors import CaseError
 from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
 from sayso.evidence.notation import claim_words
+from sayso.handover.files import whole_file
+from sayso.handover.templates import templates
 from sayso.views.overview import overview
 from sayso.views.wording import chain, days, dots, estimate, origins
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
-from sayso.web.templating import templates
 
 UNKNOWN = "date not known"
 MOST_CLAIMS = 150  # shown in full; the page says how many more the case holds
@@ -95,27 +93,18 @@ class DocumentBlock(Record, frozen=True):
 def write_report(case: Case, path: str | Path) -> Path:
     """Write the report on `case` to the file `path`, whole or not at all; the path as written.
 
-    The page carries its style within itself and asks nothing of the network. Raises `CaseError` where it cannot be written.
+    The page carries its style within itself and asks nothing of the network. Raises `CaseError` where it cannot be
+    written, `InputError` where it is a folder.
     """
-    target = Path(path)
     page = render_report(case).encode("utf-8")
-    try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(page)  # a device or a pipe: there is nothing to replace
-            return target
-        real = target.resolve()
-        with tempfile.NamedTemporaryFile(dir=real.parent, prefix=real.name, delete=False) as file:
-            file.write(page)
-        Path(file.name).chmod(0o644)
-        os.replace(file.name, real)  # noqa: PTH105  (atomic where a plain write is not)
-    except OSError as error:
-        raise CaseError(f"the report cannot be written to {target}: {error.strerror or error}") from error
-    return target
+    with whole_file(Path(path)) as file:
+        file.write(page)
+    return Path(path)
 
 
 def render_report(case: Case) -> str:
     """The report as HTML; all text from documents is escaped."""
-    return templates("templates").get_template("report.html").render(_Report(case).context())
+    return templates("web", "templates").get_template("report.html").render(_Report(case).context())
 
 
 class _Report:

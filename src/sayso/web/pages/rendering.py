@@ -7,15 +7,15 @@ import jinja2
 from sayso.casefile.choosing import State
 from sayso.evidence import Interval
 from sayso.evidence.notation import claim_words
+from sayso.handover.templates import templates
 from sayso.views import wording
-from sayso.web.templating import templates
 
 SCHEMES = ("http://", "https://")
 
 
 def make_environment() -> jinja2.Environment:
     """The templates of pages, with the wording that the commands use too as their filters."""
-    environment = templates("templates/pages")
+    environment = templates("web", "templates/pages")
     environment.filters |= {
         "amount": wording.estimate,
         "chain": wording.chain,

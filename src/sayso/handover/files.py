@@ -1,4 +1,4 @@
-"""An export is there whole or not at all: written beside its place under another name, then moved there in one step."""
+"""What is handed on is there whole or not at all: written beside its place under another name, then moved there in one step."""
 
 import shutil
 from collections.abc import Iterator
@@ -82,4 +82,4 @@ def _beside(real: Path) -> Path:
 
 
 def _unwritable(path: Path, error: OSError) -> CaseError:
-    return CaseError(f"the export cannot be written to {path}: {error.strerror or error}")
+    return CaseError(f"it cannot be written to {path}: {error.strerror or error}")
