@@ -191,6 +191,14 @@ def test_search_finds_passages_names_and_claims(case):
     assert search(case, "zebra").passages == ()
 
 
+def test_search_tells_which_statements_have_the_words(case):
+    found = search(case, "no such warning").statements
+    assert [(one.document, one.words, one.polarity) for one in found] == [
+        ("a.txt", "We received no such warning", "denied")
+    ]
+    assert search(case, "spokeswoman").statements == ()
+
+
 def test_the_overview_tells_the_solid_from_the_disputed(case):
     answer = overview(case)
     assert (answer.name, answer.documents, answer.outlets) == ("quay", 4, ("Quay Post", "Northern Ledger"))

@@ -58,6 +58,22 @@ def entities_in(case: Case, document: str) -> dict[str, tuple[str, str]]:
     return {member: (key, name) for member, key, name in rows}
 
 
+def statements_at(case: Case, spans: Iterable[tuple[str, Span]]) -> list[str]:
+    """The ids of the statements that share words with one of those spans of documents (ids), in the documents' order."""
+    wanted: dict[str, list[Span]] = {}
+    for document, span in spans:
+        wanted.setdefault(document, []).append(span)
+    found = []
+    for part in _parts(wanted):
+        rows = case.rows(
+            f"SELECT id, document, span_start, span_end FROM statements WHERE document IN ({','.join('?' * len(part))})"  # noqa: S608
+            " ORDER BY document, place",
+            part,
+        )
+        found += [key for key, document, *ends in rows if any(Span(*ends).overlaps(one) for one in wanted[document])]
+    return found
+
+
 def series_of(case: Case, statements: Iterable[str]) -> dict[str, str]:
     """By the id of each of the statements that gives an estimate of its own: the id of the series it stands in."""
     return {

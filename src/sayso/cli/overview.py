@@ -1,6 +1,5 @@
 """`sayso overview`: what is solid, what rests on one voice, what is disputed."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,14 +89,13 @@ def print_overview(console: "Console", answer: "Overview") -> None:
 
 def _summary(series: "ShownSeries") -> tuple[str, str]:
     """From the lowest to the highest estimate; and how many give one, with the latest."""
+    from sayso.views.figures import latest as latest_of
     from sayso.views.wording import amount, count, days, number
 
     points = series.points
     ends = [end for point in points for end in (point.low, point.high) if end is not None]
     whole = f"{number(min(ends))} ─ {number(max(ends))}" if len(set(ends)) > 1 else "".join(map(number, ends[:1]))
-    last = max(
-        reversed(points), key=lambda point: point.as_of.start or date.min
-    )  # a day that is not known is not the latest
+    last = latest_of(points)
     value = amount(last.low, last.high, last.bound, approximate=last.approximate, unit=last.unit)
     when = days(last.as_of)
     latest = f"latest{' ' + when if when else ''}: {value}{f' ({last.source})' if last.source else ''}"

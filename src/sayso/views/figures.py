@@ -1,6 +1,7 @@
 """Which numbers are given for the same thing, by whom, as of when, and do they agree?"""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from sayso.casefile import Case
@@ -62,6 +63,11 @@ def figures(case: Case, *, about: str | None = None) -> Figures:
     """All series, or those about a name. Raises `InputError` where it is not in the case."""
     found = sorted(case.series(about=about), key=lambda series: -len(series.points))
     return Figures(series=show_series(case, found), conflicts=show_conflicts(case, figure_conflicts(case, found)))
+
+
+def latest(points: Sequence[ShownPoint]) -> ShownPoint:
+    """The estimate for the latest day that is known; of several the one that stands last, where none is known too."""
+    return max(reversed(points), key=lambda point: point.as_of.start or date.min)
 
 
 def figure_conflicts(case: Case, found: Sequence[Series]) -> tuple[Conflict, ...]:

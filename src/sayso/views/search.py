@@ -1,9 +1,10 @@
 """Where do the reports have these words, and is anyone or any claim called so?"""
 
 from sayso.casefile import Case
+from sayso.casefile.choosing import statements_at
 from sayso.evidence import Record, Span
 from sayso.evidence.notation import claim_words
-from sayso.views.answers import Answer
+from sayso.views.answers import Answer, ShownStatement, show_statements
 
 MOST = 20  # entities and claims listed beside the passages
 
@@ -30,18 +31,26 @@ class Named(Record, frozen=True):
 
 
 class Search(Answer, frozen=True):
-    """Passages, those of the best document first; then entities so called, and claims that have all the words."""
+    """Passages, those of the best document first; then entities so called, and claims that have all the words.
+
+    `statements` are those of which some words were found, in the order of the passages' documents and of what they say.
+    """
 
     query: str
     passages: tuple[Passage, ...]
     entities: tuple[Named, ...]
     claims: tuple[Named, ...]
+    statements: tuple[ShownStatement, ...] = ()
 
 
 def search(case: Case, words: str) -> Search:
     """What the case has on `words`: all of them must be there; "in quotes" as they stand."""
     hits = case.search(words)
     titles = {key: case.document_heads(key) for key in {hit.document for hit in hits}}
+    said = show_statements(
+        case, statements_at(case, ((hit.document, Span(*match)) for hit in hits for match in hit.matches))
+    )
+    order = {hit.name: at for at, hit in reversed(list(enumerate(hits)))}
     terms = words.replace('"', " ").casefold().split()
     return Search(
         query=words,
@@ -59,4 +68,5 @@ def search(case: Case, words: str) -> Search:
         claims=tuple(
             Named(claim.id, claim_words(claim)) for claim in (case.claims_called(terms, limit=MOST) if terms else ())
         ),
+        statements=tuple(sorted(said.values(), key=lambda one: (order[one.document], one.span))),
     )

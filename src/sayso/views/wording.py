@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sayso.evidence import Bound, Independence, Interval, Judgement, Place, Point
-from sayso.views.claims import ShownClaim, ShownOrigin
+from sayso.views.answers import ShownStatement
+from sayso.views.claims import ShownClaim, ShownOrigin, ShownPosition
 from sayso.views.figures import ShownPoint
 
 DOTS = 8
@@ -119,6 +120,23 @@ def origin(one: ShownOrigin) -> str:
     if one.independent.at_most != 1:
         words += f" ({origins(one.independent)})"
     return f"{words} · {one.occasion}" if one.occasion else words
+
+
+SAMPLE = 200  # characters of words that are read at a glance
+
+
+def sample(position: ShownPosition) -> ShownStatement | None:
+    """The statement whose words tell most of a side at a glance: the longest that are not too long, of several the first."""
+    short = [one for one in position.statements if len(one.words) <= SAMPLE]
+    return max(short or position.statements, key=lambda one: len(one.words), default=None)
+
+
+def voices(position: ShownPosition, most: int = 3) -> str:
+    """Who vouches for a side: `Coroner, health ministry and 2 more`."""
+    names = list(dict.fromkeys(one.source + ("" if one.named else " (unnamed)") for one in position.origins))
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+    return ", ".join(names)
 
 
 def deniers(claim: ShownClaim) -> str:

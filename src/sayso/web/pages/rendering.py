@@ -9,6 +9,7 @@ from sayso.evidence import Interval
 from sayso.evidence.notation import claim_words
 from sayso.handover.templates import templates
 from sayso.views import wording
+from sayso.views.figures import latest
 
 SCHEMES = ("http://", "https://")
 
@@ -27,11 +28,14 @@ def make_environment() -> jinja2.Environment:
         "days": wording.days,
         "deniers": wording.deniers,
         "dots": wording.dots,
+        "latest": latest,
         "line": lambda words: " ".join(words.split()),
         "number": wording.number,
         "origins": wording.origins,
         "period": lambda first, last: wording.days(Interval(first, last)),
         "ruling": wording.ruling,
+        "sample": wording.sample,
+        "voices": wording.voices,
         "plain": lambda words: words.replace("_", " "),
         "urldecode": unquote,
         "web": web,

@@ -1,17 +1,20 @@
 """Where the reports have these words, and who or what is called so."""
 
+from itertools import groupby
 from typing import Any
 
 from sayso.evidence import Record
+from sayso.views.answers import ShownStatement
 from sayso.views.search import Passage, Search, search
 from sayso.web.pages.page import Ask
 
 
 class Found(Record, frozen=True):
-    """A passage in pieces: words, and whether they are what was looked for."""
+    """A passage in pieces (words, and whether they are what was looked for), with the statements that it holds."""
 
     passage: Passage
     pieces: tuple[tuple[str, bool], ...]
+    statements: tuple[ShownStatement, ...] = ()
 
 
 def answer(ask: Ask) -> Search:
@@ -20,9 +23,22 @@ def answer(ask: Ask) -> Search:
 
 
 def show(ask: Ask) -> dict[str, Any]:
-    """The same, with the words found marked."""
+    """The same, report by report, with the words found marked and what is stated in them."""
     view = answer(ask)
-    return {"view": view, "found": [Found(one, _pieces(one)) for one in view.passages]}
+    said: dict[str, list[ShownStatement]] = {}
+    for one in view.statements:
+        said.setdefault(one.document, []).append(one)
+    found = [
+        Found(one, _pieces(one), tuple(each for each in said.get(one.document, ()) if each.span.overlaps(one.span)))
+        for one in view.passages
+    ]
+    claims = ask.case.claims_with(one.id for one in view.statements)
+    return {
+        "view": view,
+        "reports": [list(listed) for _, listed in groupby(found, key=lambda one: one.passage.document)],
+        "claim_of": claims,
+        "claims": {claim.id: claim for claim in ask.case.claims_of_ids(claims.values())},
+    }
 
 
 def _pieces(passage: Passage) -> tuple[tuple[str, bool], ...]:
