@@ -192,7 +192,7 @@ def test_search_finds_passages_names_and_claims(case):
 
 
 def test_search_tells_which_statements_have_the_words(case):
-    found = search(case, "no such warning").statements
+    found = search(case, '"such warning"').statements
     assert [(one.document, one.words, one.polarity) for one in found] == [
         ("a.txt", "We received no such warning", "denied")
     ]
