@@ -1,10 +1,11 @@
 """Which statements make one claim, which origins are one, what contradicts what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
 from sayso.corroboration.claims import find_claims, group_items
+from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.families import Ties, with_families
 from sayso.corroboration.items import Directory, Item, Key, flatten
 from sayso.corroboration.origins import Lineage
@@ -37,33 +38,30 @@ def corroborate(
     wrong = {judgement.subject for judgement in judgements if judgement.kind == "wrong_statement"}
     items = [item for item in flatten(ordered) if item.id not in wrong]
     ties = Ties(directory, items, {reading.document.outlet for reading in ordered if reading.document.outlet})
-    groups = _groups(
-        directory,
-        lineage,
-        items,
-        memory,
-        lambda: key_of(list(map(key_of, ordered)), key_of(entities), key_of(derivations), sorted(wrong)),
-    )
-    claims = tuple(with_families(ties, claim) for claim in find_claims(directory, lineage, groups))
+    if memory is None:
+        claims = find_claims(directory, lineage, group_items(directory, lineage, items))
+    else:
+        contexts = Contexts(directory, lineage, ordered)
+        pile = key_of(list(contexts.readings.values()), key_of(entities), key_of(derivations), sorted(wrong))
+        groups = _groups(directory, lineage, items, pile, memory)
+        claims = find_claims(directory, lineage, groups, (memory.notes("claims", Claim), contexts))
+    claims = tuple(with_families(ties, claim) for claim in claims)
     series = find_series(directory, lineage, items)
     conflicts = find_conflicts(directory, items, claims, series)
     return Weighing(tuple(entities), _contested(claims, conflicts), series, conflicts)
 
 
 def _groups(
-    directory: Directory, lineage: Lineage, items: Sequence[Item], memory: Memory | None, key: Callable[[], bytes]
+    directory: Directory, lineage: Lineage, items: Sequence[Item], pile: bytes, memory: Memory
 ) -> Mapping[Key, list[Item]]:
-    """The statements by what they say; `key` makes a hash of all that this rests on."""
-    if memory is None:
-        return group_items(directory, lineage, items)
+    """The statements by what they say; `pile` is a hash of all that this rests on."""
     notes = memory.notes("groups", dict[str, tuple[int, ...]])
-    hashed = key()
-    found = notes.find(hashed)
+    found = notes.find(pile)
     if found is None:
         place = {item.id: at for at, item in enumerate(items)}
         grouped = group_items(directory, lineage, items, memory)
         found = notes.note(
-            hashed, {"\0".join(name): tuple(place[item.id] for item in listed) for name, listed in grouped.items()}
+            pile, {"\0".join(name): tuple(place[item.id] for item in listed) for name, listed in grouped.items()}
         )
     return {tuple(name.split("\0")): [items[at] for at in listed] for name, listed in found.items()}
 

@@ -3,17 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import numpy as np
 
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
+from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import merge, tell
-from sayso.engine import Memory
+from sayso.engine import Memory, Notes
 from sayso.evidence import (
     AssertionProposition,
     Claim,
@@ -34,13 +36,26 @@ FIGURES_NEAR = 0.7  # cosine of the vectors of two figures of one number
 MOST_ALIKE = 60  # figures of one number compared with each other
 
 
-def find_claims(directory: Directory, lineage: Lineage, grouped: Mapping[Key, list[Item]]) -> tuple[Claim, ...]:
+def find_claims(
+    directory: Directory,
+    lineage: Lineage,
+    grouped: Mapping[Key, list[Item]],
+    known: tuple[Notes[Claim], Contexts] | None = None,
+) -> tuple[Claim, ...]:
     """The claims of statements that are `grouped` by what they say (`group_items`), best attested first, with their positions.
 
-    Claims that a person ruled to be the same are one, under the first one's id.
+    Claims that a person ruled to be the same are one, under the first one's id. What is `known` of earlier ones is not
+    worked out again.
     """
-    groups = apply_to_claims(grouped, lineage.rulings)
-    claims = [_claim(directory, lineage, key, group) for key, group in sorted(groups.items())]
+    groups = sorted(apply_to_claims(grouped, lineage.rulings).items())
+    if known is None:
+        claims = [_claim(directory, lineage, key, group) for key, group in groups]
+    else:
+        notes, contexts = known
+        claims = [
+            notes.made(contexts.group(key, group), partial(_claim, directory, lineage, key, group))
+            for key, group in groups
+        ]
     return tuple(sorted(claims, key=_rank))
 
 

@@ -5,6 +5,7 @@ run asked for, or worked out, is there for the next one: what no longer occurs i
 """
 
 import hashlib
+import zlib
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +13,7 @@ import msgspec
 
 Value = TypeVar("Value")
 Key = bytes
+FAST = 1  # of nine: most of what is noted is hashes, which no effort makes shorter
 
 
 def key_of(*parts: Any) -> Key:
@@ -26,9 +28,7 @@ class Notes(Generic[Value]):
     """
 
     def __init__(self, kind: type[Value], stored: bytes | None = None, *, kept: bool = True) -> None:
-        self._known: dict[Key, msgspec.Raw] = (
-            msgspec.msgpack.decode(stored, type=dict[bytes, msgspec.Raw]) if stored else {}
-        )
+        self._known = _unpacked(stored) if stored else {}
         self._asked: dict[Key, msgspec.Raw] = {}
         self._decode = msgspec.msgpack.Decoder(kind).decode
         self._kept = kept
@@ -56,7 +56,15 @@ class Notes(Generic[Value]):
 
     def stored(self) -> bytes:
         """All that was asked for or noted, for the next run."""
-        return msgspec.msgpack.encode(dict(sorted(self._asked.items())))
+        return zlib.compress(msgspec.msgpack.encode(dict(sorted(self._asked.items()))), FAST)
+
+
+def _unpacked(stored: bytes) -> dict[Key, msgspec.Raw]:
+    """What was stored; nothing where it was damaged (zlib's checksum tells)."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(stored), type=dict[bytes, msgspec.Raw])
+    except (zlib.error, msgspec.DecodeError):
+        return {}
 
 
 class Memory:

@@ -1,0 +1,59 @@
+"""All that a claim's counts rest on, in a hash for each document: what it says, who its names are, what it was made from."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.corroboration.items import Directory, Item
+from sayso.corroboration.origins import Lineage
+from sayso.engine import key_of
+from sayso.evidence import CaseEntity, Reading
+
+
+class Contexts:
+    """The hashes of the documents of a pile, and from them those of groups of statements."""
+
+    def __init__(self, directory: Directory, lineage: Lineage, readings: Iterable[Reading]) -> None:
+        self._directory = directory
+        self._lineage = lineage
+        self.readings = {reading.document.id: key_of(reading) for reading in readings}
+        self._members = {reading.document.id: [entity.id for entity in reading.entities] for reading in readings}
+        self._sources = {
+            reading.document.id: {link.source for statement in reading.statements for link in statement.chain}
+            for reading in readings
+        }
+        self._entities: dict[str, bytes] = {}
+        self._documents: dict[str, bytes] = {}
+        self._ruled = {one for ruling in lineage.rulings.origins for one in (ruling.subject, ruling.other)}
+
+    def group(self, key: Sequence[str], items: Sequence[Item]) -> bytes:
+        """The hash of a group of statements under its key, with the rulings on their origins."""
+        keys = [item.id for item in items]
+        there = self._ruled.intersection(keys)
+        rulings = [one for one in self._lineage.rulings.origins if one.subject in there or one.other in there]
+        documents = sorted({item.document.id for item in items})
+        return key_of(key, keys, [self._document(one) for one in documents], rulings)
+
+    def _document(self, document: str) -> bytes:
+        if document not in self._documents:
+            found = [(one, self._directory.find(document, one)) for one in self._members[document]]
+            made = self._lineage.parents.get(document, ())
+            outlets = sorted(one for one in self._sources[document] if one and self._lineage.is_outlet(one))
+            self._documents[document] = key_of(
+                self.readings[document],
+                [(one, self._entity(entity)) for one, entity in found if entity is not None],
+                made,
+                [self._lineage.names.get(one.parent or "") for one in made],
+                outlets,
+            )
+        return self._documents[document]
+
+    def _entity(self, entity: CaseEntity) -> bytes:
+        """What is looked up of an entity: all but its members, and how these were found to be one."""
+        if entity.id not in self._entities:
+            body = self._directory.body(entity)
+            outlets = [name for name in entity.names if self._lineage.is_outlet(name)]
+            self._entities[entity.id] = key_of(
+                (entity.id, entity.kind, entity.name, entity.names, entity.named, entity.plural, entity.body),
+                body and (body.id, body.kind, body.name, body.named),
+                outlets,
+            )
+        return self._entities[entity.id]
