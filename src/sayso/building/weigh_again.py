@@ -26,6 +26,7 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
     tell("weighing", 0, None)
     memory = Memory(lambda step: writer.recall(step, code()))
     derivations = _derivations(writer, memory, key_of(READER, documents), engine)
+    memory.pack()
     rulings = writer.judgements()
     entities = _entities(writer, memory, key_of(READER, documents), rulings)
     weighed = conclude(tuple(writer.readings_to_weigh()), derivations, rulings, entities=entities, memory=memory)

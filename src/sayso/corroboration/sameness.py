@@ -6,12 +6,13 @@ affirms or denies plays no part; that decides the side on which it stands.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 import msgspec
 
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words
-from sayso.corroboration.shapes import shape_of
+from sayso.corroboration.shapes import Scores, shape_of
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
@@ -86,7 +87,7 @@ class Comparison:
 
     def __init__(self, told: Sequence[Told], memory: Memory | None = None) -> None:
         self.told = told
-        self._notes = (memory or Memory()).notes("gists", tuple[float | None])
+        self._scores = Scores(memory)
         self.vocabulary = Vocabulary(
             (*one.gist.words, *one.gist.heads, *(f"@{party}" for party in one.parties)) for one in told
         )
@@ -95,17 +96,12 @@ class Comparison:
         """The pairs that say the same (or the opposite), surest first: candidates share a party and a word, or two words."""
         found = []
         shapes = [shape_of(one, self.vocabulary.weight) for one in self.told]
-        scores: dict[bytes, float | None] = {}  # copies have one shape: what they come to is worked out once
         for left, right in self._candidates():
-            pair = shapes[left] + shapes[right]
-            if pair not in scores:
-                noted = self._notes.find(pair)
-                if noted is None:
-                    noted = self._notes.note(pair, (self.score(self.told[left], self.told[right]),))
-                (scores[pair],) = noted
-            score = scores[pair]
+            one, other = self.told[left], self.told[right]
+            score = self._scores.made(shapes[left], shapes[right], partial(self.score, one, other))
             if score is not None:
-                found.append((score, self.told[left], self.told[right]))
+                found.append((score, one, other))
+        self._scores.keep()
         return sorted(found, key=lambda pair: (-pair[0], pair[1].item.id, pair[2].item.id))
 
     def _candidates(self) -> list[tuple[int, int]]:

@@ -1,9 +1,9 @@
 """All of a statement that a comparison of gists looks at, in a hash: copies have one, and what two come to is noted under theirs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from sayso.engine import key_of
+from sayso.engine import Memory, key_of
 from sayso.evidence import EventProposition, FigureProposition, Proposition, RelationProposition
 
 SIZE = 8  # bytes: among millions of shapes two are not the same by chance
@@ -24,6 +24,32 @@ def shape_of(told: "Told", weight: Mapping[str, float]) -> bytes:
         [weight[word] for word in (*gist.heads, *gist.words)],
         [weight[f"@{party}"] for party in parties],
     )[:SIZE]
+
+
+class Scores:
+    """What pairs of shapes came to, in the last weighing or in this one."""
+
+    def __init__(self, memory: Memory | None) -> None:
+        self._notes = (memory or Memory()).notes("gists", dict[bytes, float | None])
+        self._known: dict[bytes, dict[bytes, float | None]] = {}
+        self._asked: dict[bytes, dict[bytes, float | None]] = {}
+
+    def made(self, left: bytes, right: bytes, score: Callable[[], float | None]) -> float | None:
+        """What the two shapes come to, by `score` where that is not known."""
+        row = self._asked.get(left)
+        if row is None:
+            row = self._asked[left] = {}
+            self._known[left] = self._notes.find(left) or {}
+        if right not in row:
+            known = self._known[left]
+            row[right] = known[right] if right in known else score()
+        return row[right]
+
+    def keep(self) -> None:
+        """Note what was asked for."""
+        for left, row in self._asked.items():
+            self._notes.note(left, row)
+        self._asked.clear()
 
 
 def _bare(proposition: Proposition) -> tuple[object, ...]:

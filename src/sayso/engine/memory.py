@@ -76,6 +76,7 @@ class Memory:
     def __init__(self, recall: Callable[[str], bytes | None] | None = None) -> None:
         self._recall = recall
         self._notes: dict[str, Notes[Any]] = {}
+        self._packed: dict[str, bytes] = {}
 
     def notes(self, step: str, kind: type[Value]) -> Notes[Value]:
         """The notes of the step of that name."""
@@ -84,6 +85,12 @@ class Memory:
             self._notes[step] = Notes(kind, stored, kept=self._recall is not None)
         return self._notes[step]
 
+    def pack(self) -> None:
+        """Have no more in memory of the steps taken so far than what is to be stored; they are not taken again."""
+        self._packed.update((step, notes.stored()) for step, notes in self._notes.items())
+        self._notes.clear()
+
     def stored(self) -> dict[str, bytes]:
         """What is to be stored under the names of the steps that were taken; others keep what they have."""
-        return {step: notes.stored() for step, notes in self._notes.items()}
+        self.pack()
+        return self._packed
