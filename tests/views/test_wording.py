@@ -46,7 +46,12 @@ def test_days(start, end, words):
         (None, 19, "at_most", False, None, "at most 19"),
         (12, 12, "at_least", False, None, "at least 12"),
         (2.5, 2.5, "exact", False, "percent", "2.5 %"),
-        (1500000, 1500000, "exact", False, "dollar", "1,500,000 dollar"),
+        (1500000, 1500000, "exact", False, "dollar", "1.5 million dollars"),
+        (1234567, 1234567, "exact", False, "crown", "1,234,567 crowns"),
+        (1, 1, "exact", False, "mile", "1 mile"),
+        (90, 90, "exact", False, "kilometre per hour", "90 kilometres per hour"),
+        (3, 5, "range", False, "square foot", "3 – 5 square feet"),
+        (30, 30, "exact", False, "degree Celsius", "30 degrees Celsius"),
         (None, None, "exact", False, None, "not known"),
     ],
 )

@@ -18,6 +18,7 @@ from sayso.evidence.propositions import (
 )
 from sayso.evidence.statements import Statement
 
+_LONG = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d.])")
 _MANY = {"people", "police", "children", "men", "women"}
 _FORMS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
@@ -77,6 +78,8 @@ def claim_words(claim: Claim) -> str:
                 subject, _, other = claim.text.partition(f" -{kind}-> ")
                 return f"{subject} {_for_many(table.label) if _are_many(subject) else table.label} {other}"
         return claim.text
+    if claim.kind == "figure":
+        return _LONG.sub(lambda match: readable(float(match[0].replace(",", ""))), claim.text)
     if claim.kind != "event":
         return claim.text
     told, status = claim.text, ""
@@ -106,6 +109,14 @@ def claim_words(claim: Claim) -> str:
     if place:
         words.append("at " + " and ".join(place))
     return " ".join(words) + status
+
+
+def readable(value: float) -> str:
+    """A number as reports write it: in groups of three, from a million on in words ("5.7 million") where nothing is lost."""
+    for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if abs(value) >= size and value * 1000 % size == 0:
+            return f"{value / size:,.10g} {word}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def _are_many(name: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sayso.evidence import Bound, Independence, Interval, Judgement, Place, Point
+from sayso.evidence.notation import readable
 from sayso.views.answers import ShownStatement
 from sayso.views.claims import ShownClaim, ShownOrigin, ShownPosition
 from sayso.views.figures import ShownPoint
@@ -82,8 +83,8 @@ def _next_month(when: date) -> date:
 
 
 def number(value: float) -> str:
-    """A number without needless noughts, in groups of three."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+    """A number without needless noughts, in groups of three, from a million on in words."""
+    return readable(value)
 
 
 def amount(low: float | None, high: float | None, bound: Bound, *, approximate: bool, unit: str | None) -> str:
@@ -99,8 +100,30 @@ def amount(low: float | None, high: float | None, bound: Bound, *, approximate: 
         words, about = (f"nearly {number(high)}", "") if approximate else (f"at most {number(high)}", "")
     else:
         return "not known"
-    sign = {"percent": " %"}.get(unit or "", f" {unit}" if unit else "")
+    sign = {"percent": " %"}.get(unit or "", f" {unit if high == low == 1 else _many(unit)}" if unit else "")
     return f"{about}{words}{sign}"
+
+
+_ALIKE = {"percent", "pence", "yen", "yuan", "won", "baht", "rand", "renminbi", "people", "degrees", "parts"}
+_FORMS = {
+    "foot": "feet",
+    "inch": "inches",
+    "person": "people",
+    "degree": "degrees",
+    "part": "parts",
+    "century": "centuries",
+}
+
+
+def _many(unit: str) -> str:
+    """A unit as it stands after more than one: "dollars", "square feet", "kilometres per hour", "degrees Celsius"."""
+    counted, per, rest = unit.partition(" per ")
+    words = counted.split()
+    at = 0 if words[0] in {"degree", "part"} else len(words) - 1
+    if words[at] not in _ALIKE:
+        plain = words[at][-1:] != "s" and words[at].isalpha() and words[at].islower()
+        words[at] = _FORMS.get(words[at], f"{words[at]}s" if plain else words[at])
+    return " ".join(words) + per + rest
 
 
 def estimate(one: Point | ShownPoint) -> str:
