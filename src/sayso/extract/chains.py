@@ -109,7 +109,8 @@ class Chains:
         if self._is_outlet(link) or self._is_nobody(item):
             return False
         if link.source is None:
-            return bool(self._cue_words(item) & self._speakers.hearsay) and before.polarity == "affirmed"
+            heard = bool(self._cue_words(item) & self._speakers.hearsay)
+            return heard and before.polarity == link.polarity == "affirmed"  # who calls reports untrue denies himself
         entity = self._entities.get(item.source_entity) if item.source_entity else None
         kind = entity.kind if entity is not None else "person"
         head = _words(link.source.split(" of ")[0].split(" and ")[0])[-1:]

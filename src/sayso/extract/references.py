@@ -177,7 +177,7 @@ def object_of(parse: Parse, verb: Token) -> Token | None:
         return found
     if suffering is not None:
         return _antecedent(parse, verb, suffering)  # "was fined 90 crowns": not the crowns
-    if verb.dependency == "acl" and verb.tag == "VBN":
+    if is_participle(parse, verb):
         return parse.tokens[verb.head]
     if verb.dependency == "conj":
         head = parse.tokens[verb.head]
@@ -190,7 +190,14 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether the verb stands in the passive."""
     if parse.child(verb.index, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
-    return verb.dependency == "acl" and verb.tag == "VBN"
+    return is_participle(parse, verb)
+
+
+def is_participle(parse: Parse, verb: Token) -> bool:
+    """Whether a noun undergoes the verb ("the truce agreed"), which has no subject of its own ("reports that they agreed")."""
+    return (
+        verb.dependency == "acl" and verb.tag == "VBN" and parse.child(verb.index, "nsubj", "nsubjpass", "aux") is None
+    )
 
 
 def agent_of(parse: Parse, verb: Token) -> Token | None:

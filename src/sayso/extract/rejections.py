@@ -129,6 +129,19 @@ def says_untrue(parse: Parse, words: Iterable[str]) -> bool:
     return not set(words) - said - untrue - _CALLING
 
 
+def is_called_untrue(parse: Parse, noun: Token) -> bool:
+    """Whether the sentence says of what `noun` tells that it is not so: "the claim that he fled is false"."""
+    if noun.dependency not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = parse.tokens[noun.head]
+    untrue = _lists(parse.language)[1]
+    for child in parse.children(verb.index, "attr", "acomp", "oprd"):
+        negated = _is_negated(parse, child)
+        if (child.lemma.lower() in untrue and not negated) or (child.lower == "true" and negated):
+            return True
+    return False
+
+
 def find_rejected(
     parse: Parse, rejection: Rejection, statements: Sequence[Statement], rejecter: frozenset[str]
 ) -> Statement | None:

@@ -6,6 +6,7 @@ After FactBank (Sauri and Pustejovsky 2009): the certainty and polarity of the s
 
 from sayso.evidence import Certainty, Span
 from sayso.extract.attributions.cues import Cues, Stance
+from sayso.extract.rejections import is_called_untrue
 from sayso.languages.parse import Parse, Token
 
 _WEAKER: dict[Certainty, Certainty] = {"certain": "probable", "probable": "possible", "possible": "possible"}
@@ -70,6 +71,8 @@ def noun_stance(cues: Cues, parse: Parse, noun: Token) -> Stance | None:
     if any(child.lower in cues.doubting["adjectives"] for child in children):
         return Stance("possible", base.polarity)
     owned = any(child.dependency == "poss" or child.lower in {"by", "from"} for child in children)
+    if not owned and is_called_untrue(parse, noun):
+        return Stance("certain", "denied")
     if base.certainty == "certain" and noun.lemma.lower() in cues.nested.hearsay and not owned:
         return Stance("probable", base.polarity)
     return base

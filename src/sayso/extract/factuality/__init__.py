@@ -8,6 +8,7 @@ from sayso.evidence import Certainty, Polarity, Record, Span
 from sayso.extract.factuality.climbing import Climb
 from sayso.extract.factuality.lexicon import load_hedges
 from sayso.extract.factuality.verdicts import Verdict
+from sayso.extract.references import is_participle
 from sayso.languages.parse import Parse
 
 __all__ = ["Factuality", "is_presupposed", "judge"]
@@ -45,7 +46,7 @@ def is_presupposed(parse: Parse, trigger: Span, scope: Span) -> bool:
     token = parse.head_of(trigger)
     if token is None:
         return False
-    if token.tag == "VBN" and token.dependency == "acl":
+    if is_participle(parse, token):
         return True
     if token.pos != "NOUN" or token.dependency not in {"dobj", "pobj"}:
         return False

@@ -7,6 +7,7 @@ verdict on itself into one on what it governs; what is presupposed (relative cla
 from sayso.evidence import Span
 from sayso.extract.factuality.lexicon import Hedges
 from sayso.extract.factuality.verdicts import OPEN, Verdict, combine, complement
+from sayso.extract.references import is_participle
 from sayso.languages.parse import Parse, Token
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "appos", "dative"})
@@ -188,7 +189,7 @@ class Climb:
             return self._governed(token, above, default=None)
         if relation == "acl":
             infinitive = token.tag == "VB" and self.parse.child(token.index, "aux") is not None
-            if infinitive or token.tag != "VBN":
+            if infinitive or not is_participle(self.parse, token):
                 return self._governed(token, head, default=OPEN if infinitive else None)
             return Verdict()
         infinitive = token.tag == "VB"

@@ -1,6 +1,7 @@
 """Who does what to whom, read off the grammar: subjects and objects across passives, lists and subordinate clauses."""
 
 from sayso.extract.mentions import word_set
+from sayso.extract.references import is_participle
 from sayso.languages import Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -28,7 +29,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if parse.child(verb.index, "nsubjpass", "auxpass") is not None:
         return True
     if verb.tag == "VBN" and verb.dependency in {"acl", "amod"}:
-        return True
+        return verb.dependency == "amod" or is_participle(parse, verb)  # "reports that they had agreed" is none
     return (
         verb.tag in {"VBN", "VBD"}
         and verb.dependency == "conj"
