@@ -85,8 +85,9 @@ class Case:
         self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0
     ) -> tuple[StoredDocument, ...]:
         """The documents (of that outlet) without their texts, by name; at most `limit` after the first `offset`."""
-        where = "WHERE ?1 IS NULL OR d.outlet = ?1 ORDER BY d.name, d.id LIMIT ?2 OFFSET ?3"
-        return self._stored_documents(where, (outlet, -1 if limit is None else limit, offset))
+        wanted = "SELECT number FROM documents WHERE ?1 IS NULL OR outlet = ?1 ORDER BY name, id LIMIT ?2 OFFSET ?3"
+        values = (outlet, -1 if limit is None else limit, offset)
+        return self._stored_documents(f"WHERE d.number IN ({wanted}) ORDER BY d.name, d.id", values)
 
     def documents_of_ids(self, keys: Iterable[str]) -> tuple[StoredDocument, ...]:
         """The documents of those ids without their texts, in that order; ids that the case does not hold are left out."""

@@ -43,6 +43,16 @@ def entity_ids(case: Case) -> list[tuple[str, str, bool]]:
     return [(key, kind, bool(named)) for key, kind, named in rows]
 
 
+def names_beside(case: Case, entity: str, limit: int) -> tuple[str, ...]:
+    """Names of other named entities, those of the same kind as the entity (id) first, then those in most documents."""
+    rows = case.rows(
+        """SELECT name FROM entities WHERE named AND id <> ?1
+           ORDER BY kind <> (SELECT kind FROM entities WHERE id = ?1), documents DESC, mentions DESC, name LIMIT ?2""",
+        (entity, limit),
+    )
+    return tuple(dict.fromkeys(name for (name,) in rows))
+
+
 def outlets(case: Case) -> tuple[str, ...]:
     """The outlets whose reports are in the case."""
     rows = case.rows("SELECT DISTINCT outlet FROM documents WHERE outlet IS NOT NULL ORDER BY outlet")

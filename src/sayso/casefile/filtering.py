@@ -87,10 +87,10 @@ def claims_where(wanted: Filter) -> tuple[str, list[Any]]:
         wheres.append("c.contested")
     if wanted.narrows:
         inner, more = _of_statements(wanted, "p.polarity")
-        wheres.append(
-            "c.id IN (SELECT p.claim FROM position_statements p JOIN statements s ON s.id = p.statement "  # noqa: S608
-            f"JOIN documents d ON d.id = s.document WHERE {' AND '.join(inner)})"
-        )
+        tables = "position_statements p JOIN statements s ON s.id = p.statement"
+        if any("d." in one for one in inner):
+            tables += " JOIN documents d ON d.id = s.document"
+        wheres.append(f"c.id IN (SELECT p.claim FROM {tables} WHERE {' AND '.join(inner)})")  # noqa: S608
         values += more
     return " AND ".join(wheres), values
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from sayso.casefile.choosing import heads
+from sayso.casefile.choosing import heads, names_beside
 from sayso.views.dossier import Dossier, dossier
 from sayso.views.judgements import rulings_on
 from sayso.web.pages.figures import POINTS, block
@@ -40,9 +40,7 @@ def show(ask: Ask) -> dict[str, Any]:
         "ties": [(key, names[key], count) for key, count in near.most_common() if key in names][:TIES],
         "both": sorted(set(view.subject.documents) & set(view.other.documents)) if view.other else [],
         "ruled": rulings_on(ask.case, {name for one in subjects for name in (one.id, one.name, *one.names)}),
-        "known": ask.memory.recall(ask.case, "known names", lambda: sorted(ask.case.entity_names(named=True).values()))[
-            :KNOWN
-        ],
+        "known": names_beside(ask.case, view.subject.id, KNOWN),
         "subjects": subjects,
         "heads": heads(ask.case, (name for one in subjects for name in one.documents[:REPORTS])),
     }

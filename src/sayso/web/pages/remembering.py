@@ -13,7 +13,8 @@ from sayso.casefile.choosing import State, find_state
 Kind = TypeVar("Kind")
 KEPT = 200
 CHEAP = 0.05  # seconds; where room is short, what takes less goes first
-PATIENCE = 10  # while a build goes on, an answer may be older than the case by so many times what it takes to work out
+PATIENCE = 40  # while a build goes on, an answer may be older than the case by so many times what it takes to work out,
+OLDEST = 5.0  # seconds at most
 SLOW = 0.2  # seconds; nobody is made to wait for what takes longer, while an earlier answer is at hand
 
 
@@ -110,7 +111,7 @@ class _Entry:
             return False
         if not self.growing and state.weighed is not None:
             return True
-        return self.state == state or time.monotonic() - self.at < PATIENCE * self.took
+        return self.state == state or time.monotonic() - self.at < min(PATIENCE * self.took, OLDEST)
 
     def stands_in(self, state: State) -> bool:
         """Whether this may be given until somebody has worked out what is so now."""
