@@ -1,6 +1,5 @@
 """Taking people's rulings into the conclusions of a case."""
 
-import sys
 from pathlib import Path
 
 from sayso.building.progress import Progress, silent
@@ -25,7 +24,3 @@ def take_in(writer: Writer, tell: Progress, engine: Engine | None = None) -> boo
     weighed = weigh_again(writer, tell, engine)
     note_rulings(writer, standing)
     return weighed
-
-
-if __name__ == "__main__":
-    weigh(sys.argv[1])

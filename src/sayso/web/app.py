@@ -125,6 +125,7 @@ class _Site:
                     address,
                     lambda: self._draw(page, ask, request),
                     growing=page.growing,
+                    ruled=True,
                     lasting=self.memory.settled,
                 )
                 return HTMLResponse(drawn.replace(self.gap.encode(), self._live(ask)))

@@ -12,6 +12,7 @@ from sayso.casefile.choosing import find_state
 from sayso.errors import CaseError, SaysoError
 
 SMALL = 500  # documents; more are weighed in a process of their own, so that no reader has to wait
+WEIGH = "import sys; from sayso.building import weigh; weigh(sys.argv[1])"
 PAUSE, LONGEST = 0.5, 20.0  # seconds before it is tried again, at first and at last
 
 
@@ -50,7 +51,7 @@ class Weigher:
 
     def _weigh(self, documents: int) -> None:
         if documents > SMALL:
-            command = [sys.executable, "-m", "sayso.building.taking_in", str(self._path)]
+            command = [sys.executable, "-c", WEIGH, str(self._path)]
             subprocess.run(command, check=True, stdin=subprocess.DEVNULL, capture_output=True)
             return
         from sayso.building import weigh  # noqa: PLC0415  (it loads much; most who look never rule)

@@ -107,13 +107,15 @@ def test_what_will_not_last_is_not_remembered(path):
 def test_a_ruling_is_never_answered_with_what_was_so_before(path):
     memory, calls = Memory(), list[int]()
     with open_case(path) as case, memory.refreshing():
-        memory.recall(case, "slow", slowly(calls))
+        memory.recall(case, "slow", slowly(calls), ruled=True)
+        memory.recall(case, "claims", count([]))
     with write_case(path) as writer:
         writer.add_judgement(
             Judgement("j", "rating", "Ana Roth", None, "B", None, None, datetime(2031, 5, 9, tzinfo=UTC)),
         )
     with open_case(path) as case:
-        assert memory.recall(case, "slow", slowly(calls)) == 2
+        assert memory.recall(case, "slow", slowly(calls), ruled=True) == 2
+        assert memory.recall(case, "claims", lambda: 7) == 1  # nothing else is concluded yet
 
 
 def test_what_fails_is_not_remembered(path):

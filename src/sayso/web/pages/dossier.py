@@ -17,7 +17,7 @@ KNOWN = 300  # names offered where somebody rules
 def answer(ask: Ask) -> Dossier:
     """The dossier. Raises `InputError` where a name is not in the case."""
     name, other = ask.asked.parts["name"], ask.asked.parts.get("other")
-    return ask.memory.recall(ask.case, ("dossier", name, other), lambda: dossier(ask.case, name, other))
+    return ask.memory.recall(ask.case, ("dossier", name, other), lambda: dossier(ask.case, name, other), ruled=True)
 
 
 def show(ask: Ask) -> dict[str, Any]:

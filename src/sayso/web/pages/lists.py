@@ -48,14 +48,14 @@ PROBLEMS = 200  # shown; the twin has all
 
 def answer_sources(ask: Ask) -> Sources:
     """All sources."""
-    return ask.memory.recall(ask.case, "sources", lambda: sources(ask.case))
+    return ask.memory.recall(ask.case, "sources", lambda: sources(ask.case), ruled=True)
 
 
 def show_sources_page(ask: Ask) -> dict[str, Any]:
     """A part of the sources, in the order wanted."""
     order, view = Order(ask.asked, SOURCES), answer_sources(ask)
     listed = ask.memory.recall(
-        ask.case, ("sources", order.column, order.down), lambda: order.applied(view.sources, SOURCE_VALUES)
+        ask.case, ("sources", order.column, order.down), lambda: order.applied(view.sources, SOURCE_VALUES), ruled=True
     )
     return {"part": part_of(listed, ask.asked, SIZE), "order": order}
 

@@ -45,17 +45,19 @@ class Memory:
         answer: Callable[[], Kind],
         *,
         growing: bool = False,
+        ruled: bool = False,
         lasting: Callable[[], bool] | None = None,
     ) -> Kind:
         """What `answer` gives for the `question` as the case is now; remembered unless it is not `lasting`.
 
-        It holds until other conclusions are drawn or somebody rules. Where it tells of reports from which nothing was
-        concluded yet it is `growing`: when more came in, only what was answered a moment ago will do.
+        It holds until other conclusions are drawn. Where it tells of reports from which nothing was concluded yet it is
+        `growing`: when more came in, only what was answered a moment ago will do. Where it shows what people ruled
+        (ratings too) it is `ruled`, and holds only until somebody rules.
         """
         state = find_state(case)
         refreshing = getattr(self._mode, "refreshing", False)
         entry = self._entry(question, keep=refreshing)
-        entry.growing = growing
+        entry.growing, entry.ruled = growing, ruled
         if not refreshing and entry.stands_in(state):
             self.stale.set()
             self._mode.stood_in = True
@@ -98,6 +100,7 @@ class _Entry:
         self.lock = threading.Lock()
         self.kept = False
         self.growing = False
+        self.ruled = False
         self.state: State | None = None
         self.value: Any = None
         self.at = 0.0
@@ -107,11 +110,13 @@ class _Entry:
         self.value, self.state, self.at, self.took = value, state, time.monotonic(), took
 
     def serves(self, state: State) -> bool:
-        if self.state is None or (self.state.weighed, self.state.rulings) != (state.weighed, state.rulings):
+        if self.state is None or self.state.weighed != state.weighed:
+            return False
+        if self.ruled and self.state.rulings != state.rulings:
             return False
         if not self.growing and state.weighed is not None:
             return True
-        return self.state == state or time.monotonic() - self.at < min(PATIENCE * self.took, OLDEST)
+        return self.state.key == state.key or time.monotonic() - self.at < min(PATIENCE * self.took, OLDEST)
 
     def stands_in(self, state: State) -> bool:
         """Whether this may be given until somebody has worked out what is so now."""
