@@ -10,6 +10,8 @@ import pytest
 from sayso.extract.tagger import Tagged, Tagger, load_tagger
 from sayso.extract.tagger.confidence import EVIDENCE, Confidence, read_confidence
 from sayso.extract.tagger.eyes import look
+from sayso.extract.tagger.pieces import ROOM, read_pieces
+from sayso.extract.tagger.windows import split_windows
 
 WORDS = [
     "The",
@@ -218,3 +220,37 @@ def test_nothing_below_the_least_score_is_told(tagger: Tagger) -> None:
 def test_missing_weights_are_named(tmp_path) -> None:
     with pytest.raises(FileNotFoundError, match=r"tagger\.onnx"):
         Tagger(tmp_path)
+
+
+def test_another_beginning_leaves_later_windows_as_they_were(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [f"{name} said on {day} that the {thing} was shut, and that nobody had been told why it had to be so. " * 3
+            for name in ("Ana Roth", "Oren Falk", "The board") for day in ("Monday", "Friday") for thing in ("port", "mill")]  # fmt: skip
+    read: list[int] = []
+    run = tagger.run
+    monkeypatch.setattr(tagger, "run", lambda ids, shapes: read.append(len(ids)) or run(ids, shapes))
+    sizes = []
+    for text in (
+        "\n".join(said),
+        "\n".join(["The mill is a beautiful old house.", *said[1:]]),
+        "\n".join(said[:1] + said),
+    ):
+        tagger.tag(text, lines(text))
+        sizes.append(sum(read))
+        read.clear()
+    whole, beginning, longer = sizes
+    assert whole > 800
+    assert beginning < whole / 3
+    assert longer < whole / 3
+
+
+def test_windows_hold_every_paragraph_once_and_have_room(tagger: Tagger) -> None:
+    draw = random.Random(5)
+    for _ in range(30):
+        text = "\n".join(" ".join(draw.choices(WORDS, k=draw.choice([0, 1, 5, 40, 400]))) for _ in range(12))
+        pieces = [read_pieces(tagger._tokenizer, text, start, end) for start, end in lines(text)]
+        windows = list(split_windows(pieces))
+        assert all(len(window.ids) <= ROOM + 1 for window in windows)
+        found = [
+            (part.paragraph, at) for window in windows for part in window.slices for at in range(part.low, part.high)
+        ]
+        assert found == [(number, at) for number, each in enumerate(pieces) for at in range(len(each.ids))]

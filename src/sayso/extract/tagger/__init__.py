@@ -20,8 +20,9 @@ import numpy as np
 
 from sayso.extract.tagger.confidence import read_confidence
 from sayso.extract.tagger.decoding import SETTINGS, Found, Settings, decode
-from sayso.extract.tagger.pieces import identify, pack, read_pieces
+from sayso.extract.tagger.pieces import identify, read_pieces
 from sayso.extract.tagger.spans import Span, spans_of
+from sayso.extract.tagger.windows import split_windows
 from sayso.languages.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ __all__ = ["Nested", "Tagged", "Tagger", "forget", "load_tagger"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 _REMEMBERED = 4_000_000  # bytes of windows whose attributions are kept: some 500,000 words
+_SLOWER = ["SkipLayerNormFusion"]  # what onnxruntime fuses and then takes four times as long for, an eighth of all
 _LEAST_WORDS = 6  # contents up to this length are not searched for attributions inside them
 
 
@@ -86,7 +88,9 @@ class Tagger:
         self.settings = settings
         self.read = Remembered[bytes, tuple[Found, ...]](_REMEMBERED)
         self.confidence = read_confidence(folder / "confidence.json")
-        self._session = InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = InferenceSession(
+            str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -108,7 +112,7 @@ class Tagger:
     def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Tagged, tuple[float, ...]]]:
         """All attributions with the evidence for each, before any is scored or left out."""
         pieces = [read_pieces(self._tokenizer, text, start, end) for start, end in paragraphs]
-        for window in pack(pieces):
+        for window in split_windows(pieces):
             key = identify(window, pieces)
             everything = self.read.get(key)
             if everything is None:

@@ -65,23 +65,24 @@ def read_pieces(tokenizer: Tokenizer, text: str, start: int, end: int) -> Pieces
 
 
 def pack(paragraphs: Sequence[Pieces], *, room: int = ROOM, first_room: int | None = None) -> Iterator[Window]:
-    """Windows of whole paragraphs, each closed by a separator; only a paragraph longer than a window is cut.
+    """Windows as full as whole paragraphs make them, as in training; a text to be read is cut by `windows`.
 
-    `first_room`, if given, is the room of the first window alone (training varies it from epoch to epoch).
+    Each paragraph is closed by a separator; only one longer than a window is cut. `first_room`, if given, is the room of
+    the first window alone (training varies it from epoch to epoch).
     """
     left = first_room or room
     slices: list[Slice] = []
     at = 1
     for number, pieces in enumerate(paragraphs):
-        for low, high in _cuts(pieces, room - 1):
+        for low, high in cut_long(pieces, room - 1):
             if high - low + 1 > left and slices:
-                yield _window(paragraphs, slices, at)
+                yield fill(paragraphs, slices, at)
                 left, slices, at = room, [], 1
             slices.append(Slice(number, low, high, at))
             at += high - low + 1
             left -= high - low + 1
     if slices:
-        yield _window(paragraphs, slices, at)
+        yield fill(paragraphs, slices, at)
 
 
 def identify(window: Window, paragraphs: Sequence[Pieces]) -> bytes:
@@ -122,7 +123,7 @@ def _shapes(paragraph: str, inside: bytearray, starts: list[int], word_ends: lis
     return shapes
 
 
-def _cuts(pieces: Pieces, limit: int) -> Iterator[tuple[int, int]]:
+def cut_long(pieces: Pieces, limit: int) -> Iterator[tuple[int, int]]:
     """Parts of a paragraph of at most `limit` pieces, cut after a sentence if one ends in the later half."""
     low, size = 0, len(pieces.ids)
     while size - low > limit:
@@ -143,7 +144,8 @@ def _cuts(pieces: Pieces, limit: int) -> Iterator[tuple[int, int]]:
 _STOPS = frozenset({1012, 999, 1029})  # . ! ? in the vocabulary of the base model
 
 
-def _window(paragraphs: Sequence[Pieces], slices: list[Slice], length: int) -> Window:
+def fill(paragraphs: Sequence[Pieces], slices: list[Slice], length: int) -> Window:
+    """The window of `length` tokens that holds these slices."""
     ids = np.full(length, SEPARATOR, dtype=np.int64)
     shapes = np.zeros(length, dtype=np.int64)
     ids[0] = FIRST
