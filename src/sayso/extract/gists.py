@@ -42,7 +42,9 @@ class Gists:
         self.parse = parse
         self.index = MentionIndex(parse, mentions)
         self.named = named  # ids of the entities that have a name
-        self.times, self.quantities = times, quantities
+        self._days, self._dated = self._find_days(times)
+        self._numbers = self._find_numbers(quantities, times)
+        self._drawn: dict[tuple[Span, Span, bool], Gist | None] = {}
         self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
         self.raising = frozenset(lexicon.raising.split())
 
@@ -52,6 +54,12 @@ class Gists:
         `whole` takes the clause around the word in any case. `None` where no word is there. Entities are ids of the reading;
         lemmas are in lower case.
         """
+        wanted = (trigger, scope, whole)
+        if wanted not in self._drawn:
+            self._drawn[wanted] = self._draw(trigger, scope, whole=whole)
+        return self._drawn[wanted]
+
+    def _draw(self, trigger: Span, scope: Span, *, whole: bool) -> Gist | None:
         head = self.parse.head_of(trigger)
         if head is None:
             return None
@@ -72,21 +80,8 @@ class Gists:
             for token in tokens
             if (mention := self.index.holding(token.index)) is not None and mention.entity is not None
         }
-        spans = [token.span for token in tokens]
-        days = {
-            Interval(time.start, time.end)
-            for time in self.times
-            if time.type in {"DATE", "TIME"} and time.start and time.end and _inside(time.span, spans)
-            if not self._is_a_limit(time.span)
-        }
-        numbers = {
-            value
-            for one in self.quantities
-            if (value := one.low if one.low is not None else one.high) is not None
-            and _inside(one.span, spans)
-            and not any(time.span.overlaps(one.span) for time in self.times)
-            and not one.span.words(self.parse.text).casefold().startswith(("a ", "an "))
-        }
+        days = {day for token in tokens for day in self._days.get(token.index, ())}
+        numbers = {number for token in tokens for number in self._numbers.get(token.index, ())}
         return Gist(
             tuple(dict.fromkeys(word for token in heads if (word := self._lemma(token)) not in self.empty)),
             tuple(dict.fromkeys(words)),
@@ -97,6 +92,32 @@ class Gists:
             tuple(sorted(days, key=lambda one: (str(one.start), str(one.end)))),
             self._status(verb),
         )
+
+    def _find_days(self, times: Sequence[TimeExpression]) -> tuple[dict[int, list[Interval]], set[int]]:
+        """By the index of a word the days that it tells of, those left out that only bound a time; and all words of times."""
+        days: dict[int, list[Interval]] = {}
+        dated: set[int] = set()
+        for time in times:
+            told = time.type in {"DATE", "TIME"} and time.start and time.end and not self._is_a_limit(time.span)
+            for token in self.parse.between(time.span):
+                if told:
+                    days.setdefault(token.index, []).append(Interval(time.start, time.end))
+                if time.span.covers(token.span):
+                    dated.add(token.index)
+        return days, dated
+
+    def _find_numbers(self, quantities: Sequence[Quantity], times: Sequence[TimeExpression]) -> dict[int, list[float]]:
+        """By the index of a word the numbers that it is part of; "a" and what tells a time are none."""
+        numbers: dict[int, list[float]] = {}
+        for one in quantities:
+            value = one.low if one.low is not None else one.high
+            if value is None or one.span.words(self.parse.text).casefold().startswith(("a ", "an ")):
+                continue
+            if any(time.span.overlaps(one.span) for time in times):
+                continue
+            for token in self.parse.between(one.span):
+                numbers.setdefault(token.index, []).append(value)
+        return numbers
 
     def _past_belief(self, verb: Token | None) -> Token | None:
         """The verb that is believed or known: "fourteen are known to have died" says that they died."""
@@ -195,7 +216,7 @@ class Gists:
     def _word(self, token: Token, named: set[int]) -> str | None:
         if token.index in named or token.pos not in _WORDY or token.dependency in {"aux", "auxpass"}:
             return None
-        if any(time.span.covers(token.span) for time in self.times):
+        if token.index in self._dated:
             return None
         word = self._lemma(token)
         plain = word.split("_")[0]
@@ -209,10 +230,6 @@ class Gists:
     def _entity(self, token: Token | None) -> str | None:
         mention = self.index.holding(token.index) if token is not None else None
         return mention.entity if mention is not None else None
-
-
-def _inside(span: Span, spans: Sequence[Span]) -> bool:
-    return any(span.overlaps(one) for one in spans)
 
 
 def _status(parse: Parse, verb: Token) -> Status:

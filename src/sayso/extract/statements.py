@@ -230,10 +230,12 @@ class _Composer:
     # ------------------------------------------------------------ assertions
 
     def _assertions(self) -> None:
+        framing = [item for item in self.found.attributions if not self._is_knowing(item)]
+        nested: dict[str | None, list[Attribution]] = {}
+        for item in framing:
+            nested.setdefault(item.inside, []).append(item)
         for item in self.found.attributions:
-            inner = [
-                other for other in self.found.attributions if other.inside == item.id and not self._is_knowing(other)
-            ]
+            inner = nested.get(item.id, [])
             for piece in item.content:
                 for part in self._clauses(piece, inner):
                     if item.polarity == "denied" and not self._has_verb(part):
@@ -241,14 +243,13 @@ class _Composer:
                             self._denied_noun(part)
                     else:
                         self._assertion(part)
+        parts: dict[int, list[Span]] = {}  # of attributions, by the index of the sentence
+        for item in framing:
+            for part in (*item.source, *item.cue, *item.content):
+                for sentence in self.parse.sentences_in(part):
+                    parts.setdefault(sentence.index, []).append(part)
         for sentence in self.parse.sentences:
-            inside = [
-                part
-                for item in self.found.attributions
-                if not self._is_knowing(item)
-                for part in (*item.source, *item.cue, *item.content)
-                if part.overlaps(sentence.span)
-            ]
+            inside = parts.get(sentence.index)
             if not inside:
                 self._assertion(_unpunctuated(sentence.span, self.parse.text))
                 continue
@@ -304,9 +305,7 @@ class _Composer:
     def _clauses(self, piece: Span, inner: list[Attribution]) -> list[Span]:
         """The sentences of a content, less those that only frame an attribution inside it."""
         parts: list[Span] = []
-        for sentence in self.parse.sentences:
-            if not sentence.span.overlaps(piece):
-                continue
+        for sentence in self.parse.sentences_in(piece):
             part = Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end))
             nested = [one for item in inner for one in (*item.source, *item.cue, *item.content) if one.overlaps(part)]
             if nested and _share(part, nested) > _FRAME:

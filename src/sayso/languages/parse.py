@@ -155,6 +155,12 @@ class Parse:
             return self.sentences[at]
         return None
 
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that overlap `span`, in order."""
+        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
+        last = bisect_left(self._sentence_starts, span.end)
+        return tuple(sentence for sentence in self.sentences[first:last] if sentence.span.overlaps(span))
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
