@@ -17,6 +17,7 @@ from sayso.extract.tabular import without_tables
 from sayso.extract.times import find_times
 from sayso.languages import PARSERS, parse
 from sayso.languages.one_thread import one_thread
+from sayso.languages.uncollected import uncollected
 
 READER = "5"  # counted up whenever the same document would be read differently: a case then reads it again
 
@@ -28,7 +29,7 @@ def read_document(document: Document) -> Reading:
     back with a `Problem` and nothing else; lineage still uses it.
     """
     parts, problems = split_parts(document)
-    with one_thread():
+    with one_thread(), uncollected():
         if len(parts) == 1:
             return _read_whole(parts[0])
         readings = tuple(map(_read_part, parts))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from sayso.extract.tagger.pieces import Pieces
 
-LEAST = 60  # pieces in a window, before it may end: shorter ones see too little around a sentence
+LEAST = 60  # pieces in a window, before it may end
+MOST = 128  # pieces and separators in a window of more than one paragraph: the longer, the more a change takes along
 
 
 def split_windows(paragraphs: Sequence[Pieces]) -> Iterator[Window]:
@@ -32,7 +33,7 @@ def split_windows(paragraphs: Sequence[Pieces]) -> Iterator[Window]:
     while first < len(parts):
         ends: list[int] = []  # where this window could end
         used, last = 0, first
-        while last < len(parts) and used + _size(parts[last]) <= ROOM:
+        while last < len(parts) and (last == first or used + _size(parts[last]) <= MOST):
             used += _size(parts[last])
             last += 1
             if used >= LEAST:
