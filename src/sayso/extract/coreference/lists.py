@@ -57,5 +57,7 @@ def lists_of(language: str) -> Lists:
         frozenset(file.pairs.words.split()),
         frozenset(file.pairs.nouns.split()),
         frozenset(file.pairs.clauses.split()),
-        re.compile(rf"\b(?:{'|'.join(file.anonymity.patterns)})", re.IGNORECASE),  # from a word's start: five times as fast
+        re.compile(
+            rf"\b(?:{'|'.join(file.anonymity.patterns)})", re.IGNORECASE
+        ),  # from a word's start: five times as fast
     )

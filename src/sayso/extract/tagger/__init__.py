@@ -20,7 +20,7 @@ import numpy as np
 
 from sayso.extract.tagger.confidence import read_confidence
 from sayso.extract.tagger.decoding import SETTINGS, Found, Settings, decode
-from sayso.extract.tagger.pieces import identify, read_pieces
+from sayso.extract.tagger.pieces import Pieces, Window, identify, read_pieces
 from sayso.extract.tagger.spans import Span, spans_of
 from sayso.extract.tagger.windows import split_windows
 from sayso.languages.remembered import Remembered
@@ -32,7 +32,9 @@ __all__ = ["Nested", "Tagged", "Tagger", "forget", "load_tagger"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 _REMEMBERED = 4_000_000  # bytes of windows whose attributions are kept: some 500,000 words
+_CUT = 1_000_000  # characters of paragraphs whose word pieces are kept, some 20 MB
 _SLOWER = ["SkipLayerNormFusion"]  # what onnxruntime fuses and then takes four times as long for, an eighth of all
+_TOGETHER = 32  # windows that are decoded together
 _LEAST_WORDS = 6  # contents up to this length are not searched for attributions inside them
 
 
@@ -68,6 +70,7 @@ def load_tagger() -> Tagger:
 def forget() -> None:
     """Read again what was read before (for measuring)."""
     load_tagger().read.clear()
+    load_tagger().cut.clear()
 
 
 class Tagger:
@@ -87,6 +90,7 @@ class Tagger:
         options.log_severity_level = 3
         self.settings = settings
         self.read = Remembered[bytes, tuple[Found, ...]](_REMEMBERED)
+        self.cut = Remembered[str, Pieces](_CUT)
         self.confidence = read_confidence(folder / "confidence.json")
         self._session = InferenceSession(
             str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
@@ -111,19 +115,35 @@ class Tagger:
 
     def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Tagged, tuple[float, ...]]]:
         """All attributions with the evidence for each, before any is scored or left out."""
-        pieces = [read_pieces(self._tokenizer, text, start, end) for start, end in paragraphs]
-        for window in split_windows(pieces):
-            key = identify(window, pieces)
-            everything = self.read.get(key)
-            if everything is None:
-                tags, links = self.run(window.ids, window.shapes)
-                everything = tuple(decode(window, pieces, tags, links, self.settings))
-                self.read.add(key, everything)
-            for each in everything:
-                source, cue, content = (
-                    spans_of(text, window, pieces, fragments) for fragments in (each.source, (each.cue,), each.content)
-                )
-                yield Tagged(source, cue, content, 0.0), each.evidence
+        pieces = [self._pieces(text[start:end]).moved(start) for start, end in paragraphs]
+        windows = list(split_windows(pieces))
+        for at in range(0, len(windows), _TOGETHER):
+            some = windows[at : at + _TOGETHER]
+            for window, everything in zip(some, self._decoded(some, pieces), strict=True):
+                for each in everything:
+                    source, cue, content = (
+                        spans_of(text, window, pieces, part) for part in (each.source, (each.cue,), each.content)
+                    )
+                    yield Tagged(source, cue, content, 0.0), each.evidence
+
+    def _decoded(self, windows: Sequence[Window], pieces: Sequence[Pieces]) -> list[tuple[Found, ...]]:
+        """What each window holds: read now, or before."""
+        keys = [identify(window, pieces) for window in windows]
+        known = {key: found for key in keys if (found := self.read.get(key)) is not None}
+        new = {key: window for key, window in zip(keys, windows, strict=True) if key not in known}
+        outputs = [self.run(window.ids, window.shapes) for window in new.values()]
+        for key, everything in zip(new, decode(tuple(new.values()), pieces, outputs, self.settings), strict=True):
+            known[key] = tuple(everything)
+            self.read.add(key, known[key])
+        return [known[key] for key in keys]
+
+    def _pieces(self, paragraph: str) -> Pieces:
+        """The word pieces of a paragraph, counted from its start."""
+        pieces = self.cut.get(paragraph)
+        if pieces is None:
+            pieces = read_pieces(self._tokenizer, paragraph, 0, len(paragraph))
+            self.cut.add(paragraph, pieces)
+        return pieces
 
     def tag_many(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> list[tuple[Tagged, ...]]:
         """`tag` for each text and its paragraphs.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SOURCE, CUE, CONTENT = 1, 2, 3  # roles; a role's tags are 2·role − 1 (begins) and 2·role (inside)
 LINK = 96  # dimensions of each of the four link vectors of a piece
 _NEVER = -1e9
+_TOGETHER = 64  # parts whose tags are sought together
+Output = tuple[np.ndarray, np.ndarray]
 
 
 class Settings(NamedTuple):
@@ -47,39 +49,62 @@ def log_softmax(values: np.ndarray) -> np.ndarray:
 
 
 def decode(
-    window: Window, paragraphs: Sequence[Pieces], tags: np.ndarray, links: np.ndarray, settings: Settings = SETTINGS
-) -> list[Found]:
-    """Attributions in one window, by their cues; `tags` (length × 7) and `links` (length × 384) are the model's output."""
-    logs = log_softmax(tags)
-    inner = np.zeros(len(tags), dtype=bool)
-    paragraph = np.full(len(tags), -1)
-    for part in window.slices:
-        paragraph[part.at : part.at + part.high - part.low] = part.paragraph
-        inner[part.at : part.at + part.high - part.low] = paragraphs[part.paragraph].inner[part.low : part.high]
-    fragments = _fragments(best_tags(window, logs, inner, settings))
-    return _link(fragments, np.exp(logs), links, (inner, paragraph), settings)
+    windows: Sequence[Window], paragraphs: Sequence[Pieces], outputs: Sequence[Output], settings: Settings = SETTINGS
+) -> list[list[Found]]:
+    """Attributions in each window, by their cues; `outputs` are the model's: tags (length × 7) and links (length × 384).
+
+    Windows do not influence one another: they are decoded together because that is faster.
+    """
+    logs = [log_softmax(tags) for tags, _ in outputs]
+    parts = [
+        (some[part.at : part.at + part.high - part.low], paragraphs[part.paragraph].inner[part.low : part.high])
+        for window, some in zip(windows, logs, strict=True)
+        for part in window.slices
+    ]
+    best = iter(
+        [tags for at in range(0, len(parts), _TOGETHER) for tags in best_tags(parts[at : at + _TOGETHER], settings)]
+    )
+    found = []
+    for window, some, (_, links) in zip(windows, logs, outputs, strict=True):
+        tags = np.zeros(len(some), dtype=np.int64)
+        inner = np.zeros(len(some), dtype=bool)
+        paragraph = np.full(len(some), -1)
+        for part in window.slices:
+            place = slice(part.at, part.at + part.high - part.low)
+            tags[place] = next(best)
+            inner[place] = paragraphs[part.paragraph].inner[part.low : part.high]
+            paragraph[place] = part.paragraph
+        found.append(_link(_fragments(tags), np.exp(some), links, (inner, paragraph), settings))
+    return found
 
 
-def best_tags(window: Window, logs: np.ndarray, inner: np.ndarray, settings: Settings) -> np.ndarray:
-    """The most probable legal sequence of tags (Viterbi), paragraph by paragraph; separators and the first token get 0."""
-    biased = logs + np.array([0, 0, 0, 1, 1, 0, 0]) * settings.cue_bias
-    forced = np.array([0, *([_NEVER] * 6)])
-    separator = np.ones(len(logs), dtype=bool)
-    for part in window.slices:
-        separator[part.at : part.at + part.high - part.low] = False
-    biased[separator] = forced
-    between = _BETWEEN - settings.again * _AGAIN
-    score = forced.astype(np.float64)
-    back = np.zeros(logs.shape, dtype=np.int64)
-    for at in range(1, len(logs)):
-        paths = score[:, None] + (_WITHIN if inner[at] else between)
-        back[at] = paths.argmax(0)
-        score = paths.max(0) + biased[at]
-    best = np.zeros(len(logs), dtype=np.int64)
-    best[-1] = score.argmax()
-    for at in range(len(logs) - 1, 0, -1):
-        best[at - 1] = back[at, best[at]]
-    return best
+def best_tags(parts: Sequence[tuple[np.ndarray, Sequence[bool]]], settings: Settings) -> list[np.ndarray]:
+    """The most probable legal sequence of tags (Viterbi) of each part, which stands between separators.
+
+    A part is its log-probabilities (length × 7, at least one) and which of its pieces continue a word.
+    """
+    sizes = np.array([len(logs) for logs, _ in parts])
+    biased = np.zeros((sizes.max(), len(parts), 7))
+    within = np.zeros((sizes.max(), len(parts)), dtype=np.int64)
+    for number, (logs, inner) in enumerate(parts):
+        biased[: len(logs), number] = logs
+        within[: len(logs), number] = inner
+    biased += np.array([0, 0, 0, 1, 1, 0, 0]) * settings.cue_bias
+    moves = np.stack([_BETWEEN - settings.again * _AGAIN, _WITHIN])
+    back = np.zeros(biased.shape, dtype=np.int64)
+    score = biased[0] + moves[within[0], 0]
+    best = np.zeros(within.shape, dtype=np.int64)
+    best[0, sizes == 1] = score[sizes == 1].argmax(1)
+    for at in range(1, len(biased)):
+        paths = score[:, :, None] + moves[within[at]]
+        back[at] = paths.argmax(1)
+        score = paths.max(1) + biased[at]
+        ending = sizes == at + 1
+        best[at, ending] = score[ending].argmax(1)
+    for at in range(len(biased) - 1, 0, -1):
+        going = np.flatnonzero(sizes > at)
+        best[at - 1, going] = back[at, going, best[at, going]]
+    return [best[:size, number] for number, size in enumerate(sizes)]
 
 
 def _transitions() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -111,9 +136,8 @@ def _fragments(tags: np.ndarray) -> list[Fragment]:
 
 
 def _masses(asking: np.ndarray, answering: np.ndarray) -> np.ndarray:
-    """Mean over the asking pieces of the softmax over the window."""
-    scores = log_softmax(asking @ answering.T / LINK**0.5)
-    return np.asarray(np.exp(scores).mean(0))
+    """The softmax of each asking piece over the window."""
+    return np.exp(log_softmax(asking @ answering.T / LINK**0.5))
 
 
 def _link(
@@ -128,8 +152,12 @@ def _link(
     cues = [each for each in fragments if each.role == CUE]
     taken: dict[Fragment, list[Fragment]] = {}
     shares: dict[Fragment, float] = {}
-    for content in (each for each in fragments if each.role == CONTENT):
-        mass = _masses(ask_cue[content.low : content.high], answer_cue)
+    contents = [each for each in fragments if each.role == CONTENT]
+    if not contents:
+        return []
+    to_cue = _masses(ask_cue, answer_cue)
+    for content in contents:
+        mass = to_cue[content.low : content.high].mean(0)
         mass = np.where(paragraph == paragraph[content.low], mass, mass * settings.across)
         cue, share = _best(cues, mass)
         if cue is None or share < settings.link:
@@ -144,7 +172,7 @@ def _link(
     sources = [each for each in fragments if each.role == SOURCE]
     found = []
     for cue in sorted(taken, key=lambda each: each.low):
-        mass = _masses(ask_source[cue.low : cue.high], answer_source)
+        mass = _masses(ask_source[cue.low : cue.high], answer_source).mean(0)
         source, share = _best(sources, mass)
         if source is not None and share <= mass[0]:
             source = None

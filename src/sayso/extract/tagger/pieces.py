@@ -27,6 +27,10 @@ class Pieces(NamedTuple):
     shape: list[int]  # 0 lower, 1 Title, 2 UPPER; 3 more inside quotation marks
     inner: list[bool]  # continues the word of the piece before
 
+    def moved(self, by: int) -> Pieces:
+        """The same pieces so many code points further on."""
+        return self._replace(start=[at + by for at in self.start], end=[at + by for at in self.end])
+
 
 class Slice(NamedTuple):
     """Pieces `low` up to `high` of paragraph number `paragraph`, standing at `at` in their window."""
