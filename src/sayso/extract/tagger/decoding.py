@@ -137,7 +137,7 @@ def _fragments(tags: np.ndarray) -> list[Fragment]:
 
 def _masses(asking: np.ndarray, answering: np.ndarray) -> np.ndarray:
     """The softmax of each asking piece over the window."""
-    return np.exp(log_softmax(asking @ answering.T / LINK**0.5))
+    return np.asarray(np.exp(log_softmax(asking @ answering.T / LINK**0.5)))
 
 
 def _link(
