@@ -5,20 +5,21 @@ only those filed together are compared; large files are thinned out, so that the
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.lineage.filing import Files, Integers, Tally, file_by, in_order, pairs_in
+from sayso.lineage.near_copies import WHOLE_FILE, find_families, near_copies
 from sayso.lineage.sketches import Sketch, sketch
 from sayso.lineage.texts import Hashes, Text
 
-Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 AT_ONCE = 4_000_000  # runs of words that are sorted together
 FEWEST = 4  # runs of words that two reports must share
-WHOLE_BLOCK = 12  # up to so many reports under one word run, all are paired; of more, each with the first and the last
 LARGEST_BLOCK = 60  # groups of reports that share one rare word at most; above, the word is not rare
 RARE_KEYS = 30  # rare words and names of one report that it is filed under
 PARTNERS = 12  # reports that share rare words with one report and are compared with it, best first
@@ -45,28 +46,11 @@ def pair_up(sketches: Sequence[Sketch]) -> Blocks:
     """`find_candidates` for texts of which there are `sketches`."""
     if len(sketches) < 2:
         return Blocks((), frozenset())
-    families = _families(sketches)
-    pairs, standing = _sharing_runs([one.runs for one in sketches], families)
+    runs = [one.runs for one in sketches]
+    families = find_families(len(runs), near_copies(runs))
+    pairs, standing = _sharing_runs(runs, families)
     pairs |= _sharing_rare_words([one.content for one in sketches], families)
     return Blocks(tuple(sorted(pairs)), standing)
-
-
-def _families(sketches: Sequence[Sketch]) -> Integers:
-    """For each text the index of the first that is nearly the same; only used to count unlike texts."""
-    parent = list(range(len(sketches)))
-    buckets: dict[tuple[int, bytes], int] = {}
-    for index, one in enumerate(sketches):
-        for band, key in enumerate(one.bands):
-            first, own = _root(parent, buckets.setdefault((band, key), index)), _root(parent, index)
-            parent[max(first, own)] = min(first, own)
-    return np.array([_root(parent, index) for index in range(len(sketches))], dtype=np.int64)
-
-
-def _root(parent: list[int], index: int) -> int:
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index
 
 
 def _sharing_runs(shingles: Sequence[Hashes], families: Integers) -> tuple[set[tuple[int, int]], frozenset[int]]:
@@ -74,64 +58,91 @@ def _sharing_runs(shingles: Sequence[Hashes], families: Integers) -> tuple[set[t
 
     The runs are gone through in parts of about AT_ONCE, by their hash, so that memory does not grow with the pile.
     """
+    count = len(shingles)
     parts = 1 + sum(map(len, shingles)) // AT_ONCE
-    counts: dict[tuple[int, int], int] = {}
-    standing: list[tuple[int, list[tuple[int, int]]]] = []
+    tally = Tally()
+    standing: list[Files] = []
     for part in range(parts):
         chosen = [listed[listed % np.uint64(parts) == part] if parts > 1 else listed for listed in shingles]
-        owners = np.repeat(np.arange(len(chosen)), [len(listed) for listed in chosen])
-        for run, filed in _blocks(np.concatenate(chosen), owners):
-            unlike = len(np.unique(families[filed])) if len(filed) >= COMMON_RUN else 1
-            pairs = _pair(filed.tolist(), WHOLE_BLOCK)
-            if unlike >= COMMON_RUN:
-                standing.append((run, pairs))
-            for pair in pairs:
-                counts[pair] = counts.get(pair, 0) + 1
-    sizes = [len(listed) for listed in shingles]
-    phrases = frozenset(run for run, pairs in standing if _is_phrase(pairs, counts, sizes))
-    return {pair for pair, count in counts.items() if count >= FEWEST}, phrases
+        owners = np.repeat(np.arange(count), [len(listed) for listed in chosen])
+        files = file_by(*in_order(np.concatenate(chosen), owners))
+        standing.append(_unlike(files, families))
+        for pairs, _ in pairs_in(files, WHOLE_FILE, count):
+            tally.add(pairs)
+    pairs, counts = tally.read()
+    phrases = frozenset(key for files in standing for key in _phrases(files, shingles, pairs, counts))
+    enough = pairs[counts >= FEWEST]
+    return set(zip((enough // count).tolist(), (enough % count).tolist(), strict=True)), phrases
 
 
-def _is_phrase(pairs: Sequence[tuple[int, int]], counts: Mapping[tuple[int, int], int], sizes: Sequence[int]) -> bool:
-    """Whether a run is all that its reports share: less than a quarter of the shorter, or too few words for an article."""
-    shared = sorted(counts[pair] for pair in pairs)
-    shares = sorted(counts[one, other] / max(1, min(sizes[one], sizes[other])) for one, other in pairs)
+def _unlike(files: Files, families: Integers) -> Files:
+    """The files whose reports are of at least COMMON_RUN families."""
+    files = files.choose(files.sizes >= COMMON_RUN)
+    numbers = np.repeat(np.arange(len(files.keys)), files.sizes)
+    kinds = np.unique(numbers * len(families) + families[files.owners]) // len(families)
+    return files.choose(np.bincount(kinds, minlength=len(files.keys)) >= COMMON_RUN)
+
+
+def _phrases(files: Files, shingles: Sequence[Hashes], pairs: Integers, counts: Integers) -> list[int]:
+    """The runs that are all that their reports share: less than a quarter of the shorter, or too few words for an article."""
+    if not len(files.keys):
+        return []
+    count = len(shingles)
+    sizes = np.zeros(count, dtype=np.int64)
+    for index in np.unique(files.owners).tolist():
+        sizes[index] = len(shingles[index])
+    within, numbers = _by_file(files, WHOLE_FILE, count)
+    shared = counts[np.searchsorted(pairs, within)]
+    shares = shared / np.maximum(1, np.minimum(sizes[within // count], sizes[within % count]))
+    edges = np.searchsorted(numbers, np.arange(len(files.keys) + 1)).tolist()
+    return [
+        key
+        for key, (first, last) in zip(files.keys.tolist(), pairwise(edges), strict=True)
+        if _is_phrase(np.sort(shared[first:last]), np.sort(shares[first:last]))
+    ]
+
+
+def _by_file(files: Files, whole: int, count: int) -> tuple[Integers, Integers]:
+    """All pairs in the files, in the order of these, and the number of the file of each."""
+    listed = list(pairs_in(files, whole, count))
+    if not listed:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    pairs, numbers = (np.concatenate(side) for side in zip(*listed, strict=True))
+    order = np.argsort(numbers, kind="stable")
+    return pairs[order], numbers[order]
+
+
+def _is_phrase(shared: Integers, shares: Floats) -> bool:
+    """Of one run: how many runs its pairs share, and in parts of the shorter report, both rising."""
     middle = len(shared) // 2
     even = shared[-1 - middle // 2] <= shared[middle // 2] + EVEN
-    return shared[middle] < (MANY_RUNS if even else FEW_RUNS) or shares[middle] < 0.25
-
-
-def _blocks(keys: Hashes, owners: Integers) -> Iterator[tuple[int, Integers]]:
-    """Each key that at least two own, with its owners in order."""
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
-    edges = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1], [True])))
-    shared = np.flatnonzero(np.diff(edges) >= 2)
-    for start, end in zip(edges[shared].tolist(), edges[shared + 1].tolist(), strict=True):
-        yield int(keys[start]), owners[start:end]
+    return bool(shared[middle] < (MANY_RUNS if even else FEW_RUNS) or shares[middle] < 0.25)
 
 
 def _sharing_rare_words(contents: Sequence[Hashes], families: Integers) -> set[tuple[int, int]]:
     """Pairs of unlike texts that share much of their rarest words, for each text the PARTNERS best."""
-    owners = np.repeat(np.arange(len(contents)), [len(words) for words in contents])
-    words = np.concatenate(contents) if contents else np.zeros(0, dtype=np.uint64)
-    words, owners, weights = _rarest(words, owners, families, len(contents))
-    highest = math.log(1 + len(contents)) + 0.1
-    totals = [highest * max(1, min(RARE_KEYS, len(listed))) for listed in contents]
-    alike = ALIKE if len(contents) > SMALL_PILE else 0.0
-    weight_of = dict(zip(words.tolist(), weights.tolist(), strict=True))
-    shared: dict[tuple[int, int], float] = {}
-    for word, filed in _blocks(words, owners):
-        weight = weight_of[word]
-        for pair in _pair(filed.tolist(), LARGEST_BLOCK):
-            shared[pair] = shared.get(pair, 0.0) + weight
+    count = len(contents)
+    owners = np.repeat(np.arange(count), [len(words) for words in contents])
+    words, owners, weights = _rarest(np.concatenate(contents), owners, families, count)
+    highest = math.log(1 + count) + 0.1
+    totals = np.array([highest * max(1, min(RARE_KEYS, len(listed))) for listed in contents])
+    alike = ALIKE if count > SMALL_PILE else 0.0
+    files = file_by(*in_order(words, owners))
+    known, first = np.unique(words, return_index=True)
+    weight_of = weights[first][np.searchsorted(known, files.keys)]
+    within, numbers = _by_file(files, LARGEST_BLOCK, count)
+    pairs, where = np.unique(within, return_inverse=True)
+    shared = np.bincount(where, weight_of[numbers], minlength=len(pairs))  # added up in the order of the words
+    one, other = pairs // count, pairs % count
+    part = shared / np.minimum(totals[one], totals[other])
+    kept = (part >= alike) & (families[one] != families[other])
     partners: dict[int, list[tuple[float, tuple[int, int]]]] = {}
-    for pair, weight in shared.items():
-        part = weight / min(totals[pair[0]], totals[pair[1]])
-        if part >= alike and families[pair[0]] != families[pair[1]]:
-            for index in pair:
-                partners.setdefault(index, []).append((-round(part, 9), pair))
-    return {pair for listed in partners.values() for _, pair in sorted(listed)[:PARTNERS]}
+    for share, pair in zip(
+        part[kept].tolist(), zip(one[kept].tolist(), other[kept].tolist(), strict=True), strict=True
+    ):
+        for index in pair:
+            partners.setdefault(index, []).append((-round(share, 9), pair))
+    return {pair for best in partners.values() for _, pair in sorted(best)[:PARTNERS]}
 
 
 def _rarest(words: Hashes, owners: Integers, families: Integers, size: int) -> tuple[Hashes, Integers, Floats]:
@@ -148,11 +159,3 @@ def _rarest(words: Hashes, owners: Integers, families: Integers, size: int) -> t
     first = np.searchsorted(owners, owners)
     rare = np.arange(len(owners)) - first < RARE_KEYS
     return words[rare], owners[rare], weights[rare]
-
-
-def _pair(filed: Sequence[int], whole: int) -> list[tuple[int, int]]:
-    """All pairs of a small file; of a large one, each report with the first and with the one before it."""
-    if len(filed) <= whole:
-        return [(one, other) for at, one in enumerate(filed) for other in filed[at + 1 :]]
-    first = [(filed[0], other) for other in filed[1:]]
-    return first + [(filed[at - 1], filed[at]) for at in range(2, len(filed))]

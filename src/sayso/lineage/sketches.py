@@ -9,23 +9,19 @@ from numpy.typing import NDArray
 
 from sayso.lineage.texts import Hashes, Text
 
-PERMUTATIONS = 48  # of the MinHash signature (Broder 1997), in bands of BAND rows
-BAND = 8  # so that two reports need about four fifths of their runs in common
-
 
 class Sketch(msgspec.Struct, array_like=True, dict=True):
     """A report by its hashes, packed.
 
     `words` is how many words it has; `same` is equal where all words are; `packed_runs` and `packed_content` are the
-    hashes of its runs of words and of its names, numbers and longer words, each once, sorted; `bands` are equal in one
-    place for reports that are nearly the same; `packed_sizes` and `packed_quotations` are those of `Text`.
+    hashes of its runs of words and of its names, numbers and longer words, each once, sorted; `packed_sizes` and
+    `packed_quotations` are those of `Text`.
     """
 
     words: int
     same: bytes
     packed_runs: bytes
     packed_content: bytes
-    bands: tuple[bytes, ...]
     packed_sizes: bytes
     packed_quotations: bytes
 
@@ -52,27 +48,11 @@ class Sketch(msgspec.Struct, array_like=True, dict=True):
 
 def sketch(text: Text) -> Sketch:
     """The sketch of a text."""
-    runs = np.unique(text.shingles)
     return Sketch(
         len(text),
         blake2b(text.keys.tobytes(), digest_size=16).digest(),
-        runs.tobytes(),
+        np.unique(text.shingles).tobytes(),
         np.unique(text.keys[text.weighty]).tobytes(),
-        _bands(runs),
         text.sizes.tobytes(),
         text.quotations.tobytes(),
-    )
-
-
-_FACTORS = np.random.default_rng(20310502).integers(1, 2**63, PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
-
-
-def _bands(runs: Hashes) -> tuple[bytes, ...]:
-    if not len(runs):
-        return ()
-    with np.errstate(over="ignore"):
-        signature = np.array([(runs * factor).min() for factor in _FACTORS], dtype=np.uint64)
-    return tuple(
-        blake2b(signature[band : band + BAND].tobytes(), digest_size=8).digest()
-        for band in range(0, PERMUTATIONS, BAND)
     )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -51,7 +52,7 @@ class Text:
         both = np.array(places, dtype=np.int32).reshape(-1, 2)
         self.starts, self.ends = both[:, 0], both[:, 1]
         self.quoted = _mask(self.starts, marks)
-        self.keys: Hashes = np.array([_key(word) for word in self.words], dtype=np.uint64)
+        self.keys: Hashes = hash_words(self.words)
         self.shingles: Hashes = roll(self.keys, SHINGLE)
         capital = np.array(self._capital, dtype=bool)
         del self._capital
@@ -165,8 +166,14 @@ def roll(keys: Hashes, size: int) -> Hashes:
     return total
 
 
+def hash_words(words: Sequence[str]) -> Hashes:
+    """The stable hash of each word."""
+    return np.fromiter(map(key_of_word, words), np.uint64, len(words))
+
+
 @lru_cache(maxsize=1_000_000)
-def _key(word: str) -> int:
+def key_of_word(word: str) -> int:
+    """The stable hash of a word, 64 bits."""
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
