@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sayso.evidence import Document, Span
 from sayso.extract.factuality import Factuality, judge
 from sayso.languages.en.parser import parse
+from sayso.languages.parse import Parse, Sentence, Token
 
 
 def judged(marked: str) -> tuple[str, Factuality]:
@@ -79,3 +80,18 @@ def test_words_outside_the_scope_do_not_count() -> None:
 def test_any_text_can_be_judged(text: str, start: int, length: int) -> None:
     found = judge(parse(Document(id="d", name="d.txt", text=text)), Span(start, start + length), Span(0, len(text)))
     assert all(0 <= span.start < span.end <= len(text) for span in found.markers)
+
+
+def test_a_grammar_a_thousand_words_deep_is_judged_all_the_same():
+    count = 1_200
+    text = "sold " * count
+    tokens = tuple(
+        Token(at, at * 5, at * 5 + 4, "sold", "sold", "sell", "VERB", "VBD", "conj" if at else "ROOT", max(0, at - 1),
+              (at + 1,) if at + 1 < count else (), 0, "")
+        for at in range(count)
+    )  # fmt: skip
+    whole = Span(0, len(text) - 1)
+    deep = Parse(
+        Document(id="d", name="d.txt", text=text), tokens, (Sentence(0, whole, 0, count, 0),), (whole,), (), ()
+    )
+    assert judge(deep, tokens[-1].span, whole) == Factuality()

@@ -30,7 +30,7 @@ def test_many_copies_are_one_family_that_the_first_names():
 
 def test_a_run_that_comes_again_and_again_counts_once():
     once = runs(5, 200)
-    assert near_copies([once, np.repeat(once, 4)]) == ((0, 1),)
+    assert near_copies([once, np.concatenate([once, once[:100]])]) == ((0, 1),)
     assert near_copies([np.repeat(runs(6, 1), 500), np.concatenate([runs(6, 1), runs(7, 499)])]) == ()
 
 

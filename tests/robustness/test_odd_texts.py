@@ -1,5 +1,6 @@
 """Whatever is in a text, reading it raises nothing, and all that is found in it leads back to words of it."""
 
+import time
 import unicodedata
 
 import pytest
@@ -75,3 +76,18 @@ def test_a_sentence_without_an_end(words):
     few = PLAIN.split()
     text = " ".join(few[number * 7 % len(few)] for number in range(words))
     assert broken(read_document(Document("0123456789abcdef", "long.txt", text, language="en"))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the central bank and ",
+        "the old central bank said that the bank would close. ",
+        "was killed by ",
+    ],
+)
+def test_the_same_words_a_thousand_times_neither_hang_nor_break(words):
+    text = (words * 1000)[:9_000]  # some of these took a minute, or broke off at the depth of their grammar
+    began = time.process_time()
+    assert not broken(read_document(Document("d" * 16, "d.txt", text, language="en")))
+    assert time.process_time() - began < 12

@@ -11,6 +11,7 @@ from sayso.languages import Parse, Token, load_lexicon
 _CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "appos"}
 _BELOW = ("dobj", "attr", "acomp", "oprd", "xcomp", "dative")
 _LIMITS = {"before", "until", "till", "by", "since", "after", "from", "prior"}
+_LONGEST = 300  # words of a clause that are looked at: what has more is no clause that somebody wrote
 _WORDY = {"NOUN", "VERB", "ADJ", "PROPN"}
 
 
@@ -44,7 +45,7 @@ class Gists:
         self.named = named  # ids of the entities that have a name
         self._days, self._dated = self._find_days(times)
         self._numbers = self._find_numbers(quantities, times)
-        self._drawn: dict[tuple[Span, Span, bool], Gist | None] = {}
+        self._drawn: dict[tuple[bool, int, Span], Gist | None] = {}
         self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
         self.raising = frozenset(lexicon.raising.split())
 
@@ -54,17 +55,17 @@ class Gists:
         `whole` takes the clause around the word in any case. `None` where no word is there. Entities are ids of the reading;
         lemmas are in lower case.
         """
-        wanted = (trigger, scope, whole)
-        if wanted not in self._drawn:
-            self._drawn[wanted] = self._draw(trigger, scope, whole=whole)
-        return self._drawn[wanted]
-
-    def _draw(self, trigger: Span, scope: Span, *, whole: bool) -> Gist | None:
         head = self.parse.head_of(trigger)
         if head is None:
             return None
         head = self.under_evidence(head)
         verb = self._past_belief(self._around(head, scope) if whole else self._verb_over(head))
+        drawn = (verb is not None, (verb or head).index, scope)
+        if drawn not in self._drawn:  # a long list of figures hangs on one verb
+            self._drawn[drawn] = self._draw(verb, head, scope)
+        return self._drawn[drawn]
+
+    def _draw(self, verb: Token | None, head: Token, scope: Span) -> Gist | None:
         tokens = [token for token in self._clause(verb or head) if scope.overlaps(token.span)]
         if not tokens:
             return None
@@ -167,8 +168,9 @@ class Gists:
 
     def _clause(self, head: Token) -> list[Token]:
         """The words under the head, less the clauses that say something of their own."""
-        found, waiting = [], [head.index]
-        while waiting:
+        found: list[Token] = []
+        waiting = [head.index]
+        while waiting and len(found) < _LONGEST:
             token = self.parse.tokens[waiting.pop()]
             found.append(token)
             waiting.extend(

@@ -169,21 +169,27 @@ def _antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
 
 def object_of(parse: Parse, verb: Token) -> Token | None:
     """The direct object of an active verb, or what a passive or relative verb acts on."""
-    found = parse.child(verb.index, "dobj", "obj")
-    suffering = parse.child(verb.index, "nsubjpass")
-    if found is not None and suffering is None:
-        if found.lower in {"who", "which", "that", "whom"} and verb.dependency == "relcl":
-            return parse.tokens[verb.head]
-        return found
-    if suffering is not None:
-        return _antecedent(parse, verb, suffering)  # "was fined 90 crowns": not the crowns
-    if is_participle(parse, verb):
-        return parse.tokens[verb.head]
-    if verb.dependency == "conj":
+    while True:
+        found = parse.child(verb.index, "dobj", "obj")
+        suffering = parse.child(verb.index, "nsubjpass")
+        if found is not None and suffering is None:
+            if found.lower in {"who", "which", "that", "whom"} and verb.dependency == "relcl":
+                return parse.tokens[verb.head]
+            return found
+        if suffering is not None:
+            return _antecedent(parse, verb, suffering)  # "was fined 90 crowns": not the crowns
         head = parse.tokens[verb.head]
-        if is_passive(parse, verb) or (verb.tag == "VBN" and is_passive(parse, head)):
-            return object_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
-    return None
+        if is_participle(parse, verb):
+            return head
+        if verb.dependency != "conj" or not (
+            is_passive(parse, verb) or (verb.tag == "VBN" and is_passive(parse, head))
+        ):
+            return None
+        if not is_passive(parse, head):
+            return subject_of(parse, head)
+        if head.index == verb.index:
+            return None
+        verb = head
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:

@@ -104,7 +104,10 @@ def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
 
 def _metadata(pdf: Any) -> tuple[str | None, Published]:
     """Title and day of creation; a title that is a file name, or a day written by a printer's clock long ago, is dropped."""
-    fields = pdf.get_metadata_dict(skip_empty=True)
+    try:
+        fields = pdf.get_metadata_dict(skip_empty=True)
+    except ValueError:  # half a character
+        return None, Published()
     title = " ".join(well_formed(fields.get("Title", "")).split())
     if re.search(
         r"\.(?:docx?|indd|qxd|pdf|tmp|rtf|odt)$|^(?:microsoft word|untitled|unbekannt)\b", title, re.IGNORECASE

@@ -12,7 +12,7 @@ from sayso.lineage.filing import Integers, Tally, file_by, in_order, pairs_in
 from sayso.lineage.texts import Hashes
 
 SKETCH = 64  # runs, up to twice as many, that stand for a report
-NEARLY_SAME = 0.75  # of the runs that one or the other of two reports has, that both must have
+NEARLY_SAME = 0.8  # of the runs that one or the other of two reports has, that both must have
 WHOLE_FILE = 12  # up to so many reports with one run, all are paired; of more, each with the first and the last
 _ALL = np.uint64(2**64 - 1)
 

@@ -222,28 +222,15 @@ def _unsaid_role(history: History, at: int, item: Item) -> Item | None:
 
 def _mentioned_with(history: History, other: Item, modifiers: set[str]) -> bool:
     """Whether the whole set of `other` bears the describing words somewhere."""
-    bag = {
-        token.lower
-        for member in history.clusters.members(other.number)
-        if member.form != "pronoun"
-        for token in history.parse.between(member.span)
-    }
-    missing = modifiers - bag
+    if not modifiers:
+        return True
+    missing = modifiers - history.words_of_set(other.number)
     return not missing or missing <= _named_beside(history, other)
 
 
 def _named_beside(history: History, other: Item) -> set[str]:
     """The words of the bodies named in the descriptions of `other` ("an official with X" makes "the X official")."""
-    found: set[str] = set()
-    for member in history.clusters.members(other.number):
-        if member.form != "nominal":
-            continue
-        reach = history.parse.subtree_span(member.head)
-        for item in history.items:
-            if item.form == "name" and reach.covers(item.span):
-                for same in history.clusters.members(item.number):
-                    found |= {token.lower for token in history.parse.between(same.span)}
-    return found
+    return {word for item in history.names_within_set(other.number) for word in history.words_of_set(item.number)}
 
 
 def _called(history: History, item: Item) -> set[str]:

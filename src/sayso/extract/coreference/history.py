@@ -1,10 +1,18 @@
 """What a text has spoken of so far, for all that points back."""
 
+from typing import NamedTuple
+
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.lists import Lists
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
+
+
+class _Set(NamedTuple):
+    size: int
+    words: frozenset[str]
+    names: tuple[Item, ...]
 
 
 class History:
@@ -27,6 +35,8 @@ class History:
             for token in {item.head, parse.tokens[item.head].head}:
                 self._near.setdefault(token, []).append(item)
         self.pairs: dict[int, tuple[int, int]] = {}
+        self._sets: dict[int, _Set] = {}  # by root, worked out again where the set has grown
+        self._within: dict[int, tuple[Item, ...]] = {}
 
     def clash(self, item: Item, other: Item) -> bool:
         """Subject and object of one verb are not one, unless a reflexive says so; nor is anybody else so called."""
@@ -34,6 +44,35 @@ class History:
             return True
         root = self.clusters.find(other.number)
         return any(self.clusters.find(near.number) == root for near in self._beside(item))
+
+    def words_of_set(self, number: int) -> frozenset[str]:
+        """The words, in small letters, of all names and descriptions in the set of `number`."""
+        return self._of_set(number).words
+
+    def names_within_set(self, number: int) -> tuple[Item, ...]:
+        """The names under the heads of the descriptions in the set of `number`: "an official with X"."""
+        return self._of_set(number).names
+
+    def _of_set(self, number: int) -> "_Set":
+        root, size = self.clusters.find(number), self.clusters.traits(number).size
+        known = self._sets.get(root)
+        if known is None or known.size != size:
+            spoken = [member for member in self.clusters.members(root) if member.form != "pronoun"]
+            known = _Set(
+                size,
+                frozenset(token.lower for member in spoken for token in self.parse.between(member.span)),
+                tuple(name for member in spoken if member.form == "nominal" for name in self._names_within(member)),
+            )
+            self._sets[root] = known
+        return known
+
+    def _names_within(self, item: Item) -> tuple[Item, ...]:
+        if item.number not in self._within:
+            reach = self.parse.subtree_span(item.head)
+            self._within[item.number] = tuple(
+                one for one in self.items if one.form == "name" and reach.covers(one.span)
+            )
+        return self._within[item.number]
 
     def _beside(self, item: Item) -> list[Item]:
         """The names and pronouns that stand beside the item under one verb."""

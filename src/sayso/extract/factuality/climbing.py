@@ -13,6 +13,7 @@ from sayso.languages.parse import Parse, Token
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "appos", "dative"})
 _NOT = Verdict("certain", "denied")
 _DEEPEST = 40
+_FARTHEST = 200  # steps up a sentence: no sentence that somebody wrote has so many
 
 
 class Climb:
@@ -24,6 +25,7 @@ class Climb:
         self.scope = scope
         self.markers: list[Span] = []
         self._depth = 0
+        self._climbed = 0
 
     def judge(self, token: Token, *, asking: Token | None = None) -> Verdict:
         """The verdict on `token`: its own words, except the word `asking`, then what governs it."""
@@ -153,7 +155,8 @@ class Climb:
 
     def _above(self, token: Token) -> Verdict:
         head = self.parse.tokens[token.head]
-        if head.index == token.index or not self.scope.covers(head.span):
+        self._climbed += 1
+        if head.index == token.index or not self.scope.covers(head.span) or self._climbed > _FARTHEST:
             return Verdict()
         relation = token.dependency
         if relation in {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "conj", "dep"}:
