@@ -1,7 +1,7 @@
 """WEIGH: all readings and all judgements to what the pile establishes, a pure function of them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -39,15 +39,16 @@ def conclude(
     *,
     entities: tuple[CaseEntity, ...] | None = None,
     memory: Memory | None = None,
+    keys: Mapping[str, bytes] | None = None,
 ) -> Weighed:
     """`weigh` where the derivations are known: they need no more than the documents, so the readings can come later.
 
     Where the `entities` are known too they need not be found again. With a `memory` (of the same `code`) less is worked
-    out; the result is the same.
+    out; the result is the same. `keys` are hashes of the readings by the id of the document, where there are some.
     """
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
     found = identify(ordered, judgements) if entities is None else entities
-    return Weighed(derivations, corroborate(ordered, found, derivations, judgements, memory=memory))
+    return Weighed(derivations, corroborate(ordered, found, derivations, judgements, memory=memory, keys=keys))
 
 
 @lru_cache(maxsize=1)

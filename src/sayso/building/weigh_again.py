@@ -25,25 +25,35 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
         return False
     tell("weighing", 0, None)
     memory = Memory(lambda step: writer.recall(step, code()))
-    derivations = _derivations(writer, memory, key_of(READER, documents), engine)
-    memory.pack()
+    keys = {document: key_of(READER, digest) for document, digest in documents}
     rulings = writer.judgements()
+    derivations = _derivations(writer, memory, key_of(READER, documents))
     entities = _entities(writer, memory, key_of(READER, documents), rulings)
-    weighed = conclude(tuple(writer.readings_to_weigh()), derivations, rulings, entities=entities, memory=memory)
+    unchanged = [table for table, known in (("derivations", derivations), ("entities", entities)) if known is not None]
+    if derivations is None:
+        derivations = derive(writer.documents_with_texts(), engine=engine, memory=memory)
+        memory.pack()
+    weighed = conclude(
+        tuple(writer.readings_to_weigh()), derivations, rulings, entities=entities, memory=memory, keys=keys
+    )
     tell("writing", 0, None)
     writer.replace_derived(
-        weighed.derivations, weighed.weighing, made_from=made_from, remembered=(code(), memory.stored())
+        weighed.derivations,
+        weighed.weighing,
+        made_from=made_from,
+        remembered=(code(), memory.stored()),
+        unchanged=unchanged,
     )
     return True
 
 
-def _derivations(writer: Writer, memory: Memory, documents: bytes, engine: Engine | None) -> tuple[Derivation, ...]:
-    """The derivations among the documents: those of the case where the documents are what they were."""
+def _derivations(writer: Writer, memory: Memory, documents: bytes) -> tuple[Derivation, ...] | None:
+    """The derivations of the case, where the documents are what they were; else `None`."""
     notes = memory.notes("derivations", bool)
     if notes.find(documents):
         return derivations_in_order(writer.derivations())
     notes.note(documents, True)
-    return derive(writer.documents_with_texts(), engine=engine, memory=memory)
+    return None
 
 
 def _entities(

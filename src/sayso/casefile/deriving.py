@@ -1,7 +1,7 @@
 """Writing down what all documents together come to: only what is not there already, row by row."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.casefile.columns import as_day, as_text
@@ -22,21 +22,28 @@ def torn(connection: sqlite3.Connection) -> Iterator[str]:
                 yield str(said)
 
 
-def replace_derived(connection: sqlite3.Connection, derivations: Sequence[Derivation], weighing: Weighing) -> None:
+def replace_derived(
+    connection: sqlite3.Connection,
+    derivations: Sequence[Derivation],
+    weighing: Weighing,
+    unchanged: Collection[str] = (),
+) -> None:
     """Make the conclusions those given; the caller holds a transaction. The same conclusions give the same rows.
 
-    A row that is there already, with all that hangs on it, is left alone.
+    A row that is there already, with all that hangs on it, is left alone; tables that are `unchanged` are not looked at.
     """
-    _replace(
-        connection,
-        "derivations",
-        dict(derivation_places(derivations)),
-        lambda place, one: (
-            *(place, one.document, one.parent, one.absent, one.kind, one.score, one.directed),
-            as_text(one),
-        ),
-    )
-    _replace_entities(connection, weighing)
+    if "derivations" not in unchanged:
+        _replace(
+            connection,
+            "derivations",
+            dict(derivation_places(derivations)),
+            lambda place, one: (
+                *(place, one.document, one.parent, one.absent, one.kind, one.score, one.directed),
+                as_text(one),
+            ),
+        )
+    if "entities" not in unchanged:
+        _replace_entities(connection, weighing)
     documents = dict(connection.execute("SELECT id, document FROM statements"))
     claims = {claim.id: claim for claim in weighing.claims}
     places = {key: attestation(claim, documents) for key, claim in claims.items()}

@@ -1,6 +1,6 @@
 """Putting things into the case: files and documents, readings, what is concluded from them, and a person's rulings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -181,17 +181,18 @@ class Writer(Case):
         *,
         made_from: str,
         remembered: tuple[str, Mapping[str, bytes]] = ("", {}),
+        unchanged: Collection[str] = (),
     ) -> None:
         """Put new conclusions in the place of all earlier ones; `made_from` says from what (see `weighed_from`).
 
         With them, what is to be `remembered` of how they were drawn, and by which version: steps that are not named stay
-        if they are of that version.
+        if they are of that version. The tables named in `unchanged` hold the conclusions already.
         """
         version, steps = remembered
         with self._transaction():
             for said in torn(self.connection):
                 raise CaseError(damaged(self.path, ValueError(said)))
-            replace_derived(self.connection, derivations, weighing)
+            replace_derived(self.connection, derivations, weighing, unchanged)
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
             self.connection.execute("DELETE FROM remembered WHERE version <> ?", (version,))
             self.connection.executemany(

@@ -22,10 +22,12 @@ def corroborate(
     judgements: Sequence[Judgement] = (),
     *,
     memory: Memory | None = None,
+    keys: Mapping[str, bytes] | None = None,
 ) -> Weighing:
     """Claims with their origins, figure series and conflicts; the order of the readings does not matter.
 
-    What is in the `memory` of an earlier call need not be worked out again; the result is the same.
+    What is in the `memory` of an earlier call need not be worked out again; the result is the same. `keys` are hashes of the
+    readings by the id of the document, where the caller has some.
     """
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
     directory = Directory(ordered, entities)
@@ -41,7 +43,7 @@ def corroborate(
     if memory is None:
         claims = find_claims(directory, lineage, group_items(directory, lineage, items))
     else:
-        contexts = Contexts(directory, lineage, ordered)
+        contexts = Contexts(directory, lineage, ordered, keys)
         pile = key_of(list(contexts.readings.values()), key_of(entities), key_of(derivations), sorted(wrong))
         groups = _groups(directory, lineage, items, pile, memory)
         claims = find_claims(directory, lineage, groups, (memory.notes("claims", Claim), contexts))

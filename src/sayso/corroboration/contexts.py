@@ -1,6 +1,6 @@
 """All that a claim's counts rest on, in a hash for each document: what it says, who its names are, what it was made from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.origins import Lineage
@@ -9,12 +9,20 @@ from sayso.evidence import CaseEntity, Reading
 
 
 class Contexts:
-    """The hashes of the documents of a pile, and from them those of groups of statements."""
+    """The hashes of the documents of a pile, and from them those of groups of statements; `keys` are those of the readings."""
 
-    def __init__(self, directory: Directory, lineage: Lineage, readings: Iterable[Reading]) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        lineage: Lineage,
+        readings: Sequence[Reading],
+        keys: Mapping[str, bytes] | None = None,
+    ) -> None:
         self._directory = directory
         self._lineage = lineage
-        self.readings = {reading.document.id: key_of(reading) for reading in readings}
+        self.readings = {
+            reading.document.id: keys[reading.document.id] if keys else key_of(reading) for reading in readings
+        }
         self._members = {reading.document.id: [entity.id for entity in reading.entities] for reading in readings}
         self._sources = {
             reading.document.id: {link.source for statement in reading.statements for link in statement.chain}
