@@ -47,7 +47,7 @@ def conclude(
     out; the result is the same. `keys` are hashes of the readings by the id of the document, where there are some.
     """
     ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
-    found = identify(ordered, judgements) if entities is None else entities
+    found = identify(ordered, judgements, memory=memory) if entities is None else entities
     return Weighed(derivations, corroborate(ordered, found, derivations, judgements, memory=memory, keys=keys))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.evidence import Claim, Conflict, Derivation, Series, Weighing
 
 BITS = (12, 12, 16, 1, 16)  # for what is counted in `attestation`; more than fits counts as the most
-BEGINNING = 24  # signs of a claim's text that its key repeats
+BEGINNING = 8  # signs of a claim's text and of its id that its key repeats
 
 
 def attestation(claim: Claim, documents: Mapping[str, str]) -> str:
@@ -23,7 +23,7 @@ def attestation(claim: Claim, documents: Mapping[str, str]) -> str:
     for counted, bits in zip((least, origins, carrying, shaped, len(statements)), BITS, strict=True):
         most = (1 << bits) - 1
         packed = packed << bits | most - min(int(counted), most)
-    return f"{packed:018d} {claim.text[:BEGINNING]} {claim.id}"
+    return f"{packed:015x} {claim.text[:BEGINNING]} {claim.id[:BEGINNING]}"
 
 
 def derivation_places(derivations: Sequence[Derivation]) -> Iterator[tuple[str, Derivation]]:

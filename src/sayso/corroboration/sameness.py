@@ -12,7 +12,7 @@ from itertools import combinations
 import msgspec
 
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words
-from sayso.corroboration.shapes import Scores, shape_of
+from sayso.corroboration.shapes import Scored, Scores, shape_of, weights_of
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
@@ -88,6 +88,7 @@ class Comparison:
     def __init__(self, told: Sequence[Told], memory: Memory | None = None) -> None:
         self.told = told
         self._scores = Scores(memory)
+        self._weighed = False
         self.vocabulary = Vocabulary(
             (*one.gist.words, *one.gist.heads, *(f"@{party}" for party in one.parties)) for one in told
         )
@@ -95,10 +96,12 @@ class Comparison:
     def pairs(self) -> list[tuple[float, Told, Told]]:
         """The pairs that say the same (or the opposite), surest first: candidates share a party and a word, or two words."""
         found = []
-        shapes = [shape_of(one, self.vocabulary.weight) for one in self.told]
+        shapes = [shape_of(one) for one in self.told]
+        weights = [weights_of(one, self.vocabulary.weight) for one in self.told]
         for left, right in self._candidates():
             one, other = self.told[left], self.told[right]
-            score = self._scores.made(shapes[left], shapes[right], partial(self.score, one, other))
+            both = weights[left] ^ weights[right]
+            score = self._scores.made(shapes[left], shapes[right], both, partial(self._score, one, other))
             if score is not None:
                 found.append((score, one, other))
         self._scores.keep()
@@ -157,6 +160,12 @@ class Comparison:
                     break
         return found
 
+    def _score(self, left: Told, right: Told, weights: int) -> Scored:
+        """`score`, and by which weights, where it looked at any."""
+        self._weighed = False
+        score = self.score(left, right)
+        return Scored(score, weights if self._weighed else None)
+
     def score(self, left: Told, right: Told) -> float | None:
         """How much of what they tell the two share, from 0 to 1; `None` where they are not one claim."""
         if clash(left, right) or not self._same_heads(left, right):
@@ -183,6 +192,7 @@ class Comparison:
 
     def _covered(self, one: Told, other: Told) -> float:
         """The share of what the one tells that the other tells too."""
+        self._weighed = True
         total = found = 0.0
         heads = set(one.gist.heads)
         words = (*other.gist.words, *other.gist.heads)

@@ -1,7 +1,10 @@
-"""All of a statement that a comparison of gists looks at, in a hash: copies have one, and what two come to is noted under theirs."""
+"""All of a statement that a comparison of gists looks at, in a hash: copies have one, and what two come to is noted under theirs.
+
+Most pairs are told apart without a look at what their words weigh in the pile, and stay apart whatever is added to it.
+"""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.engine import Memory, key_of
 from sayso.evidence import EventProposition, FigureProposition, Proposition, RelationProposition
@@ -12,38 +15,51 @@ if TYPE_CHECKING:
     from sayso.corroboration.sameness import Told
 
 
-def shape_of(told: "Told", weight: Mapping[str, float]) -> bytes:
-    """The hash: everything but where the statement stands, and who told it to whom; with what its words weigh in the pile."""
+def shape_of(told: "Told") -> bytes:
+    """The hash: everything but where the statement stands, and who told it to whom."""
     gist, statement = told.gist, told.item.statement
-    parties = sorted(told.parties)
     return key_of(
         (gist.heads, gist.words, gist.numbers, gist.days, gist.status),
-        (parties, told.actor, told.acted, sorted(told.speakers), told.bodies),
+        (sorted(told.parties), told.actor, told.acted, sorted(told.speakers), told.bodies),
         (statement.kind, statement.certainty, statement.polarity, statement.chain[-1].polarity, statement.holds),
         _bare(statement.proposition),
-        [weight[word] for word in (*gist.heads, *gist.words)],
-        [weight[f"@{party}"] for party in parties],
     )[:SIZE]
+
+
+def weights_of(told: "Told", weight: Mapping[str, float]) -> int:
+    """A hash of what the words and parties of a statement weigh in the pile."""
+    words = [weight[word] for word in (*told.gist.heads, *told.gist.words)]
+    return int.from_bytes(key_of(words, [weight[f"@{party}"] for party in sorted(told.parties)])[:SIZE])
+
+
+class Scored(NamedTuple):
+    """What two shapes come to, and by which weights; `None` where it does not take these to tell that they are not one."""
+
+    score: float | None
+    weights: int | None
 
 
 class Scores:
     """What pairs of shapes came to, in the last weighing or in this one."""
 
     def __init__(self, memory: Memory | None) -> None:
-        self._notes = (memory or Memory()).notes("gists", dict[bytes, float | None])
-        self._known: dict[bytes, dict[bytes, float | None]] = {}
-        self._asked: dict[bytes, dict[bytes, float | None]] = {}
+        self._notes = (memory or Memory()).notes("gists", dict[bytes, Scored])
+        self._known: dict[bytes, dict[bytes, Scored]] = {}
+        self._asked: dict[bytes, dict[bytes, Scored]] = {}
 
-    def made(self, left: bytes, right: bytes, score: Callable[[], float | None]) -> float | None:
-        """What the two shapes come to, by `score` where that is not known."""
+    def made(self, left: bytes, right: bytes, weights: int, score: Callable[[int], Scored]) -> float | None:
+        """What the two shapes come to with those `weights`, by `score` where that is not known."""
         row = self._asked.get(left)
         if row is None:
             row = self._asked[left] = {}
             self._known[left] = self._notes.find(left) or {}
-        if right not in row:
-            known = self._known[left]
-            row[right] = known[right] if right in known else score()
-        return row[right]
+        found = row.get(right)
+        if found is None:
+            found = self._known[left].get(right)
+            if found is None or found.weights not in {None, weights}:
+                found = score(weights)
+            row[right] = found
+        return found.score
 
     def keep(self) -> None:
         """Note what was asked for."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sayso.engine import Memory
 from sayso.evidence import CaseEntity, Judgement, Reading
 from sayso.identity.blocking import candidate_pairs, shorter_forms
 from sayso.identity.clusters import Clusters
@@ -19,7 +20,9 @@ from sayso.identity.spelling import fold, one_spelling, skeleton
 from sayso.identity.writing import write_entities
 
 
-def identify(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> tuple[CaseEntity, ...]:
+def identify(
+    readings: Sequence[Reading], judgements: Sequence[Judgement] = (), *, memory: Memory | None = None
+) -> tuple[CaseEntity, ...]:
     """The persons, bodies, places and documents that `readings` name, each once, sorted by name.
 
     A description without a name stays with its document, save such as "the health ministry". A surname alone goes to the
@@ -27,7 +30,7 @@ def identify(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) 
     `judgements` rule (same_entity, different_entity, by any name) always holds. Places get where they lie, and two places
     of one name stay two. The order of `readings` does not matter.
     """
-    atlas = Atlas(readings)
+    atlas = Atlas(readings, memory)
     nodes = places_apart(_with_surnames_apart(find_nodes(readings)), atlas)
     clusters = Clusters(nodes)
     keep_namesakes_apart(clusters)

@@ -9,7 +9,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from sayso.engine import Memory, key_of
 from sayso.evidence import CaseEntity, Place, Reading
 from sayso.identity.gazetteer import Spot, all_of, country, middle
 from sayso.identity.lexicon import lexicon
@@ -37,13 +39,22 @@ class Evidence:
 
 
 class Atlas:
-    """Finds the places of a pile; holds the evidence of its documents."""
+    """Finds the places of a pile; holds the evidence of its documents. What the gazetteer says is noted in the `memory`."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], memory: Memory | None = None) -> None:
+        self._spots = (memory or Memory()).notes("places", tuple[Spot, ...])
+        self._middles = (memory or Memory()).notes("middles", tuple[tuple[float, float] | None])
+        self._known: dict[tuple[str, frozenset[str]], tuple[Spot, ...]] = {}
         self.surveys = {reading.document.id: survey(reading) for reading in readings}
         listed = [entity for reading in readings for entity in reading.entities if entity.named]
         names = {bare_name(entity.name) for entity in listed if entity.kind == "place"}
-        self._areas = Counter(area for name in names for area in _only(all_of(name)))
+        self._areas = Counter(area for name in names for area in _only(self._all_of(name)))
+
+    def _all_of(self, name: str, codes: Iterable[str] = ()) -> tuple[Spot, ...]:
+        asked = (name, frozenset(codes))
+        if asked not in self._known:
+            self._known[asked] = self._spots.made(key_of(name, sorted(asked[1])), partial(all_of, *asked))
+        return self._known[asked]
 
     def own(self, name: str, member: Member) -> Spot | None:
         """The place that its document itself says a member is, by a country or province beside the name."""
@@ -57,13 +68,22 @@ class Atlas:
         for name in dict.fromkeys(bare_name(shown) for shown in (entity.name, *entity.names)):
             spot, reason = self._choose(name, evidence)
             if spot is not None:
-                return _place(spot, reason)
+                return self._place(spot, reason)
         told = {each.areas: each for each in evidence.beside if each.sure}
         if len(told) != 1 or any(len(areas) > 1 for areas in told):
             return None
         ((area,), each) = next(iter(told.items()))
         reason = f"the gazetteer does not list it; {_quoted(each)}"
         return Place(None, None, None, area.country, area.country_code, area.province, None, reason)
+
+    def _place(self, spot: Spot, reason: str) -> Place:
+        point = (spot.latitude, spot.longitude)
+        if spot.sort != "town":
+            area = spot.areas[-1]
+            (found,) = self._middles.made(key_of(area), lambda: (middle(area),))
+            point = found or (None, None)
+        key = f"geonames:{spot.number}" if spot.number else None
+        return Place(spot.sort, *point, spot.country, spot.country_code, spot.province, key, reason)
 
     def _evidence(self, members: Iterable[Member]) -> Evidence:
         found = Evidence()
@@ -81,7 +101,7 @@ class Atlas:
             *(code for code in shares if shares[code] >= MAIN),
             *(area.country_code for each in evidence.beside for area in each.areas),
         ]
-        spots = _without_namesakes(all_of(name, around), evidence.called)
+        spots = _without_namesakes(self._all_of(name, around), evidence.called)
         votes: Counter[Spot] = Counter()
         words: dict[Spot, str] = {}
         for each in evidence.beside:
@@ -113,7 +133,7 @@ class Atlas:
         """How many other places of the pile lie in the same province."""
         if spot.sort == "country" or len(spot.areas) < 2:
             return 0
-        return self._areas[spot.areas[1]] - (spot.areas[1] in _only(all_of(bare_name(spot.name))))
+        return self._areas[spot.areas[1]] - (spot.areas[1] in _only(self._all_of(bare_name(spot.name))))
 
 
 def locate(entities: Sequence[CaseEntity], atlas: Atlas) -> dict[str, Place]:
@@ -167,13 +187,6 @@ def _clearly(weights: Mapping[Spot, float]) -> Spot | None:
     if not ordered or (len(ordered) > 1 and weights[ordered[0]] - weights[ordered[1]] < CLEAR):
         return None
     return ordered[0]
-
-
-def _place(spot: Spot, reason: str) -> Place:
-    point = middle(spot.areas[-1]) if spot.sort != "town" else (spot.latitude, spot.longitude)
-    latitude, longitude = point or (None, None)
-    key = f"geonames:{spot.number}" if spot.number else None
-    return Place(spot.sort, latitude, longitude, spot.country, spot.country_code, spot.province, key, reason)
 
 
 def _quoted(each: Beside) -> str:
