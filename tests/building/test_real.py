@@ -5,9 +5,10 @@ import json
 
 import pytest
 
-from sayso.building import build, read
+from sayso.building import build, judge, read, undo
 from sayso.casefile import open_case
 from sayso.cli import run
+from sayso.errors import JudgementError
 from sayso.evidence import Reading
 from sayso.reading import read_document
 from tests.worlds import schema
@@ -123,3 +124,41 @@ def test_a_report_with_the_very_words_of_another_is_read_once_and_says_the_same(
     (tmp_path / "d.txt").write_text(text, encoding="utf-8")
     build(tmp_path / "x.case", [tmp_path])
     assert asked == ["a.txt", "c.txt"]
+
+
+def people(path):
+    with open_case(path) as case:
+        return {frozenset(one.names) for one in case.entities() if one.kind == "person"}
+
+
+def test_a_ruling_on_who_is_who_is_heeded_when_reports_are_added(tmp_path):
+    """Also where the new reports would by themselves have settled it otherwise."""
+    reports, made = tmp_path / "reports", tmp_path / "ruled.case"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Mila Korst said on Monday that the bridge was safe.", encoding="utf-8")
+    (reports / "b.txt").write_text("M. Korst said on Tuesday that the bridge was closed.", encoding="utf-8")
+    (reports / "c.txt").write_text("Milena Korst-Ayl said on Tuesday that nobody knew.", encoding="utf-8")
+    build(made, [reports], jobs=1)
+    assert frozenset({"Mila Korst", "M. Korst"}) in people(made)
+    judge(made, "different_entity", "Mila Korst", "M. Korst")
+    judge(made, "same_entity", "M. Korst", "Milena Korst-Ayl")
+    ruled = {frozenset({"Mila Korst"}), frozenset({"M. Korst", "Milena Korst-Ayl"})}
+    assert people(made) == ruled
+    (reports / "d.txt").write_text("Mila Korst said on Friday that the bridge was open.", encoding="utf-8")
+    (reports / "e.txt").write_text("M. Korst and Odo Brandt were in Tarn, Brandt said.", encoding="utf-8")
+    build(made, [reports], jobs=1)
+    assert ruled < people(made)
+
+
+def test_rulings_that_cannot_all_hold_are_refused_with_what_stands_against_them(tmp_path):
+    made = tmp_path / "ruled.case"
+    (tmp_path / "a.txt").write_text("Mila Korst spoke. Odo Brandt spoke. Ana Velm said no.", encoding="utf-8")
+    build(made, [tmp_path / "a.txt"], jobs=1)
+    first = judge(made, "same_entity", "Mila Korst", "Odo Brandt", by="R. Porter")
+    judge(made, "same_entity", "Odo Brandt", "Ana Velm")
+    with pytest.raises(JudgementError, match="cannot be different") as refused:
+        judge(made, "different_entity", "Mila Korst", "Ana Velm")
+    assert first.id in str(refused.value)
+    assert "judged the same by R. Porter" in str(refused.value)
+    undo(made, first.id)
+    judge(made, "different_entity", "Mila Korst", "Ana Velm")

@@ -50,6 +50,9 @@ def test_spellings_of_one_name():
     assert same("organisation", "al-Sahma", "Al Sahma", "al-Saḥma", "Al-Sahmah")
     assert same("organisation", "Jaysh al-Nur", "Jaish al-Noor")
     assert same("person", "Mohammed Kadiri", "Muhammad Qadiri", "Mohamed al-Kadiri")
+    assert same("person", "Sergei Velm", "Serhiy Velm", "Sergey Velm")
+    assert same("person", "Khaled Omari", "Khalid Omari")
+    assert same("person", "Erik Roth", "Eric Roth")
     assert same("organisation", "the Harbour Union", "Harbor Union")
     assert same("organisation", "Mirel Shipping", "Mirel Shipping Ltd.", "Mirel Shipping Holdings")
 
@@ -64,6 +67,10 @@ def test_different_names_stay_apart():
     for kind, one, other in (
         ("person", "Mario Testa", "Maria Testa"),
         ("person", "Ana Roth", "Daro Roth"),
+        ("person", "Jane Roth", "June Roth"),
+        ("person", "Carl Roth", "Carol Roth"),
+        ("person", "Hassan Kadiri", "Hussein Kadiri"),
+        ("person", "Badan Velm", "Bodan Velm"),
         ("place", "Niger", "Nigeria"),
         ("place", "Austria", "Australia"),
         ("organisation", "Tide Party", "Tide Bank"),
@@ -201,6 +208,18 @@ def test_judgements_win():
     assert len(groups(*names, judgements=unsure)) == 2  # as the machine has it
 
 
+def test_rulings_that_cannot_all_hold_leave_the_two_apart_and_say_so():
+    names = (("person", "Ana Roth"), ("person", "Anna Velm"), ("person", "Odo Brandt"))
+    rulings = [
+        ruling("same_entity", "Ana Roth", "Anna Velm"),
+        ruling("same_entity", "Anna Velm", "Odo Brandt", 2),
+        ruling("different_entity", "Ana Roth", "Odo Brandt", 3),
+    ]
+    assert groups(*names, judgements=rulings) == {frozenset({"Ana Roth", "Anna Velm"}), frozenset({"Odo Brandt"})}
+    found = identify([reading(f"d{at}", one) for at, one in enumerate(names)], rulings)
+    assert all(any("not heeded" in reason for reason in each.reasons) for each in found)
+
+
 def test_a_chain_of_likenesses_joins_no_contradiction():
     found = identify(
         [
@@ -224,6 +243,28 @@ def test_five_hundred_of_one_surname():
     consonants = "bdfgjklmnprtz"
     given = [f"{one}o{two}i{three}an".title() for one in consonants for two in consonants for three in "bdg"][:500]
     assert len(groups(*(("person", f"{name} Roth") for name in given), ("person", "Roth"))) == 501
+
+
+def test_a_surname_that_many_bear_is_nobodys():
+    roths = [("person", f"{letter}{vowel}dan Roth") for letter in "BDFGJKLMNPRSTVZ" for vowel in "ao"]
+    alone = [reading(f"s{at}", ("person", "Roth")) for at in range(40)]
+    found = identify([reading(f"d{at:02}", one) for at, one in enumerate(roths)] + alone)
+    assert {each.name for each in found} == {name for _, name in roths} | {"Roth"}
+    assert all(len(each.members) == 1 for each in found)
+
+
+def test_one_outlet_spelled_five_ways():
+    spelled = ("The Harbour Post", "Harbor Post", "Harbour  Post", "HARBOUR POST", "Harbour-Post")
+    assert same("organisation", *spelled)
+    assert len(groups(*(("organisation", name) for name in spelled), ("organisation", "Harbour Post Sunday"))) == 2
+
+
+def test_a_thousand_copies_are_who_one_is():
+    who = (("person", "Ana Roth"), ("organisation", "Port Authority", "PA"), ("person", "Roth"))
+    one = identify([reading("d0", *who)])
+    found = identify([reading(f"d{at}", *who) for at in range(1000)])
+    assert [(each.name, each.kind) for each in found] == [(each.name, each.kind) for each in one]
+    assert {len(each.members) for each in found} == {1000, 2000}
 
 
 def test_bad_input():

@@ -1,5 +1,6 @@
 """A person's ruling enters the case, and all is weighed again."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sayso.casefile.rulings import append_rulings
 from sayso.errors import InputError, JudgementError
 from sayso.evidence import Judgement, JudgementKind, content_id
 from sayso.evidence.judgements import PAIRED, SOURCE_RATINGS, STATEMENT_RATINGS, in_utc
+from sayso.identity import contradicted
 
 _CLAIMS = ("same_claim", "different_claim", "unsure_claim")
 _STATEMENTS = ("wrong_statement", "same_origin", "different_origin", "unsure_origin")
@@ -31,7 +33,8 @@ def judge(
 
     A claim is named by its id or by that of one of its statements, an origin by a statement that comes from it. Unless
     told to `weigh`, the ruling is only recorded, which can be done while a build is at work, and waits to be taken in.
-    Raises `JudgementError` where it names something that the case does not hold, or gives a rating there is none of.
+    Raises `JudgementError` where it names something that the case does not hold, gives a rating there is none of, or
+    cannot hold beside what was ruled before (A is B, B is C, and yet A is not C).
     """
     with open_case(case) as opened:
         if kind in PAIRED and not other:
@@ -44,9 +47,10 @@ def judge(
         if kind == "rating":
             _check_rating(opened, subject, value)
         anchors = tuple(_anchor(opened, one) for one in (subject, other) if one) if kind in _CLAIMS else ()
-    moment = in_utc(at) if at else datetime.now(UTC)
-    key = content_id(kind, subject, other, value, reason, by, moment)
-    ruling = Judgement(key, kind, subject, other, value, reason, by, moment, anchors)
+        moment = in_utc(at) if at else datetime.now(UTC)
+        key = content_id(kind, subject, other, value, reason, by, moment)
+        ruling = Judgement(key, kind, subject, other, value, reason, by, moment, anchors)
+        _check_beside(ruling, opened.judgements())
     with write_case(case) if weigh else append_rulings(case) as writer:
         writer.add_judgements([(ruling, None)])
         if weigh:
@@ -95,6 +99,22 @@ def _absent(kind: JudgementKind, wanted: str) -> str:
             "sayso claims CASE --ids shows those)"
         )
     return f"the case has no name{' or statement' if kind == 'rating' else ''} {wanted!r}"
+
+
+def _check_beside(ruling: Judgement, standing: Sequence[Judgement]) -> None:
+    """Raise `JudgementError` where a ruling on two names cannot hold beside those that stand."""
+    against = contradicted(standing, ruling)
+    if against:
+        told = "; ".join(
+            f"“{one.subject}” and “{one.other}” were judged {'the same' if one.kind == 'same_entity' else 'different'}"
+            f"{f' by {one.by}' if one.by else ''} on {one.at:%Y-%m-%d} (id {one.id})"
+            for one in against
+        )
+        ruled = "the same" if ruling.kind == "same_entity" else "different"
+        raise JudgementError(
+            f"“{ruling.subject}” and “{ruling.other}” cannot be {ruled}, as long as all of this stands: {told}. "
+            "Take one of these rulings back first (sayso judge CASE undo ID)"
+        )
 
 
 def _check_rating(case: Case, subject: str, value: str | None) -> None:

@@ -32,6 +32,10 @@ class Clusters:
         """Why the group of this node is one."""
         return self._reasons[self.find(index)]
 
+    def note(self, index: int, reason: str) -> None:
+        """Add to the reasons of the group of this node."""
+        self._reasons[self.find(index)].append(reason)
+
     def groups(self) -> list[int]:
         """One node of each group."""
         return [index for index in range(len(self.nodes)) if self.find(index) == index]

@@ -14,7 +14,7 @@ ON_ENTITIES = frozenset(
 def keep_apart(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
     """Forbid every pair of nodes of which one bears the one name and the other the other, save where they are one node."""
     bearing = _bearers(clusters)
-    for judgement in _lasting(judgements):
+    for judgement in lasting(judgements):
         if judgement.kind == "different_entity":
             for one in bearing(judgement.subject):
                 for other in bearing(judgement.other or ""):
@@ -25,18 +25,20 @@ def keep_apart(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
 def force_same(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
     """Join all nodes that bear either name, also such as would stay alone."""
     bearing = _bearers(clusters)
-    for judgement in _lasting(judgements):
+    for judgement in lasting(judgements):
         if judgement.kind == "same_entity":
             listed = sorted({*bearing(judgement.subject), *bearing(judgement.other or "")})
             by = f" by {judgement.by}" if judgement.by else ""
             why = f": {judgement.reason}" if judgement.reason else ""
+            ruled = f"“{judgement.subject}” and “{judgement.other}” were judged the same{by}{why}"
             for index in listed[1:]:
-                clusters.join(
-                    listed[0], index, f"“{judgement.subject}” and “{judgement.other}” were judged the same{by}{why}"
-                )
+                if not clusters.join(listed[0], index, ruled):
+                    barred = f"{ruled}: not heeded, since other rulings hold them to be two"
+                    clusters.note(listed[0], barred)
+                    clusters.note(index, barred)
 
 
-def _lasting(judgements: Sequence[Judgement]) -> list[Judgement]:
+def lasting(judgements: Sequence[Judgement]) -> list[Judgement]:
     """Of several rulings on one pair of names the last, in order of time."""
     last: dict[frozenset[str], Judgement] = {}
     for judgement in sorted(judgements, key=lambda each: (each.at, each.id)):
