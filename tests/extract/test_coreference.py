@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.evidence import Attribution, Document, Entity, Span
 from sayso.extract.coreference import Resolution, resolve
-from sayso.extract.coreference.naming import initials, one_spelling
+from sayso.extract.coreference.naming import acronyms, one_name
 from sayso.extract.mentions import find_mentions
 from sayso.languages import parse
 
@@ -83,20 +83,20 @@ def test_an_acronym_is_not_the_name_where_there_is_a_long_one() -> None:
 
 
 @pytest.mark.parametrize(("left", "right"), [("al qamra", "al qamra"), ("qaida", "qaeda"), ("mohammed", "muhammad")])
-def test_one_spelling(left: str, right: str) -> None:
-    assert one_spelling(left, right)
+def test_one_name(left: str, right: str) -> None:
+    assert one_name(left, right)
 
 
 @pytest.mark.parametrize(
     ("left", "right"), [("iran", "iraq"), ("maria", "mario"), ("senn", "sann"), ("northport", "southport")]
 )
-def test_not_one_spelling(left: str, right: str) -> None:
-    assert not one_spelling(left, right)
+def test_not_one_name(left: str, right: str) -> None:
+    assert not one_name(left, right)
 
 
 def test_initials_with_and_without_small_words() -> None:
-    assert "PWL" in initials("Port Workers' League")
-    assert {"MOT", "MT"} <= initials("Ministry of Transport")
+    assert "pwl" in acronyms("Port Workers' League")
+    assert {"mot", "mt"} <= acronyms("Ministry of Transport")
 
 
 PIECES = st.lists(

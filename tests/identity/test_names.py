@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.identity.names import initials, person_name, thing_name
+from sayso.identity.lexicon import lexicon
+from sayso.identity.names import person_name, thing_name
+from sayso.languages.acronyms import initials
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_acronyms():
     assert thing_name("SNI").short
     assert thing_name("USFOR-A").short
     assert not thing_name("Senn").short
-    assert {"sni", "sitni"} <= initials(thing_name("Sahma in the Northern Isles").parts)
+    assert {"sni", "sitni"} <= initials(thing_name("Sahma in the Northern Isles").parts, lexicon().small)
 
 
 @given(st.text(max_size=40))

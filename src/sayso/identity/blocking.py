@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.identity.lexicon import lexicon
 from sayso.identity.nodes import Node
-from sayso.identity.spelling import skeleton
+from sayso.languages.spelling import skeleton
 
 WHOLE = 60  # nodes under one key that are all compared; of more, each with its neighbours in the order of the names
 NEIGHBOURS = 8

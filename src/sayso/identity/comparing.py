@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from sayso.identity.lexicon import lexicon
-from sayso.identity.names import Name, initials, spells
+from sayso.identity.names import Name
 from sayso.identity.nodes import Node
-from sayso.identity.spelling import one_spelling, sound
+from sayso.languages.acronyms import initials, spells
+from sayso.languages.spelling import one_spelling, sound
 
 _VOWEL = re.compile("[aiu]")
 _NEIGHBOURS = str.maketrans("eo", "iu")  # heard alike: Khaled and Khalid, Omar and Umar
@@ -116,7 +117,7 @@ def _weighty(name: Name) -> list[str]:
 def stands_for(short: Name, long: Name) -> bool:
     """Whether the acronym `short` can be made of the words of `long`."""
     letters = short.key.replace(" ", "")
-    return letters in initials(long.parts) or (len(letters) >= 4 and spells(letters, long.parts))
+    return letters in initials(long.parts, lexicon().small) or (len(letters) >= 4 and spells(letters, long.parts))
 
 
 def _are_places(one: Node, other: Node) -> bool:

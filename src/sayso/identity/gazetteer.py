@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from sayso.evidence.places import PlaceSort
 from sayso.identity import tables
 from sayso.identity.place_words import place_words
-from sayso.identity.spelling import fold, one_spelling, skeleton
+from sayso.languages.spelling import fold, one_spelling, skeleton
 
 NEAR = 0.75  # of the letters of a name that the gazetteer spells otherwise, at least, must agree
 

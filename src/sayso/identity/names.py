@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.identity.lexicon import lexicon
-from sayso.identity.spelling import fold
+from sayso.languages.spelling import fold
 
 _ABOUT_TITLES = frozenset(
     [
@@ -105,31 +105,3 @@ def thing_name(shown: str) -> Name:
         and sum(sign.isupper() for sign in letters) >= max(2, len(letters) - 1)
     )
     return Name(shown, tuple(parts), short and letters[:1].isupper())
-
-
-def initials(parts: tuple[str, ...]) -> frozenset[str]:
-    """The acronyms that the words of a name can be shortened to, in lower case."""
-    small = lexicon().small
-    every = "".join(part[0] for part in parts if part)
-    main = "".join(part[0] for part in parts if part and part not in small)
-    opened = "".join(part[0] for part in _opened(parts) if part not in small)
-    return frozenset(letters for letters in (every, main, opened) if len(letters) >= 2)
-
-
-def _opened(parts: tuple[str, ...]) -> list[str]:
-    """The parts with the Arabic article by itself, since it counts in acronyms ("alqaeda" gives "al", "qaeda")."""
-    return [
-        piece for part in parts for piece in (("al", part[2:]) if part.startswith("al") and len(part) > 5 else (part,))
-    ]
-
-
-def spells(acronym: str, parts: tuple[str, ...]) -> bool:
-    """Whether the letters of `acronym` stand in the name in this order, the first at its start ("usfora", "isis")."""
-    name = "".join(parts)
-    at = 0
-    for number, letter in enumerate(acronym):
-        at = name.find(letter, at)
-        if at < 0 or (number == 0 and at != 0):
-            return False
-        at += 1
-    return len(acronym) >= 2

@@ -7,8 +7,9 @@ from typing import Literal
 
 from sayso.evidence import Entity, Reading
 from sayso.identity.lexicon import lexicon
-from sayso.identity.names import Name, initials, person_name, spells, thing_name
-from sayso.identity.spelling import fold
+from sayso.identity.names import Name, person_name, thing_name
+from sayso.languages.acronyms import initials, spells
+from sayso.languages.spelling import fold
 
 Family = Literal["person", "thing"]
 KINDS = frozenset({"person", "organisation", "place", "nationality", "document", "other"})
@@ -145,7 +146,7 @@ def _add(node: Node, entity: Entity, reading: Reading) -> None:
 
 def _stands_for(short: Name, long: Name) -> bool:
     letters = short.key.replace(" ", "")
-    return letters in initials(long.parts) or spells(letters, long.parts)
+    return letters in initials(long.parts, lexicon().small) or spells(letters, long.parts)
 
 
 def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.identity.spelling import fold
 from sayso.languages.lexicon import load_lexicon
+from sayso.languages.spelling import fold
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.evidence import Entity, Mention, Reading, Span
 from sayso.identity.office_words import office_words
-from sayso.identity.spelling import fold
+from sayso.languages.spelling import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LINK = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?(?:St\.? )?")

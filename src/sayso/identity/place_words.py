@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.identity.spelling import fold
 from sayso.languages.lexicon import load_lexicon
+from sayso.languages.spelling import fold
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

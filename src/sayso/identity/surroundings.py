@@ -10,7 +10,7 @@ from sayso.evidence import Mention, Reading
 from sayso.identity.gazetteer import Spot, country, provinces
 from sayso.identity.lexicon import lexicon
 from sayso.identity.place_words import place_words
-from sayso.identity.spelling import fold
+from sayso.languages.spelling import fold
 
 REACH = 60  # signs before and after a name that are looked at
 _KINDS = frozenset({"place", "organisation", "nationality"})

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sayso.errors import SetupError
-from sayso.identity.spelling import fold_all
+from sayso.languages.spelling import fold_all
 
 COUNTRY = ("name", "alpha2", "alpha3", "geonames", "official", "common", "aliases", "numeric", "flag", "historic")
 PROVINCE = ("name", "iso", "code", "geonames", "sort", "aliases", "level", "parent", "country")

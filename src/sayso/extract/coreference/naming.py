@@ -1,19 +1,17 @@
 """Which names in one text are names of one thing: full and short forms, acronyms, spelling variants."""
 
 import re
-import unicodedata
-from functools import lru_cache
 
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
+from sayso.languages.acronyms import initials, spells
+from sayso.languages.spelling import fold, one_spelling, skeleton
 
-_VOWELS = re.compile(r"[aeiouyw'’`\s.-]+")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
 
 
-# Words that may be left out of a body's name without naming another body.
 def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> None:
     """Join the named items of one document that name the same, in place."""
     names = [item for item in items if item.form == "name" and item.key]
@@ -41,9 +39,7 @@ def _by_area(parse: Parse, items: list[Item], clusters: Clusters) -> list[list[I
     found: dict[str, list[Item]] = {}
     at = ""
     for item in sorted(items, key=lambda item: item.span):
-        area = (
-            folded(parse.text[slice(*item.span)].partition(",")[2].strip().casefold()) if item.kind == "place" else ""
-        )
+        area = fold(parse.text[slice(*item.span)].partition(",")[2].strip().casefold()) if item.kind == "place" else ""
         at = area or at
         found.setdefault(at, []).append(item)
     if "" in found and len(found) > 1:
@@ -73,34 +69,23 @@ def _one_bearer(names: list[Item], surnames: list[Item]) -> bool:
     return len(full) < 2 and len({item.gender for item in surnames if item.gender}) < 2
 
 
-def initials(core: str) -> set[str]:
-    """The acronyms that a name can be shortened to."""
-    parts = [part for part in re.split(r"[\s-]+", core) if part]
-    big = [part[0] for part in parts if part[0].isupper()]
-    every = [part[0] for part in parts if part[0].isalnum()]
-    without = [part[0] for part in parts if part.lower() not in _SMALL]
-    return {"".join(letters).upper() for letters in (big, every, without) if len(letters) > 1}
+def acronyms(core: str) -> frozenset[str]:
+    """The acronyms that a name can be shortened to, in lower case: with and without its small words."""
+    lower = {word for word in core.split() if word.islower()}
+    return initials(fold(core).split(), _SMALL | lower)
 
 
-@lru_cache(maxsize=4096)
-def folded(key: str) -> str:
-    """A key without accents, apostrophes and hyphens."""
-    plain = unicodedata.normalize("NFKD", key)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’`")
-
-
-def one_spelling(left: str, right: str) -> bool:
-    """Whether two keys spell one name: equal consonants in order, few vowels changed ("qaida", "qaeda")."""
-    first, second = folded(left), folded(right)
-    if first == second or first.replace(" ", "") == second.replace(" ", ""):
+def one_name(left: str, right: str) -> bool:
+    """Whether two keys of five letters and more spell one name, word by word ("qaida", "qaeda"), or differ but in blanks."""
+    first, second = fold(left), fold(right)
+    if first.replace(" ", "") == second.replace(" ", ""):
         return True
-    if min(len(first), len(second)) < 5 or first[0] != second[0] or abs(len(first) - len(second)) > 2:
-        return False
-    if len(first.split()) != len(second.split()) or first.endswith("s") != second.endswith("s"):
-        return False
-    if first[-1] in "aeiou" and second[-1] in "aeiou" and first[-1] != second[-1]:
-        return False  # Mario, Maria
-    return _VOWELS.sub("", first) == _VOWELS.sub("", second) and len(_VOWELS.sub("", first)) > 1
+    pairs = list(zip(first.split(), second.split(), strict=False))
+    return (
+        min(len(first), len(second)) >= 5
+        and len(first.split()) == len(second.split())
+        and all(one == other or one_spelling(one, other) for one, other in pairs)
+    )
 
 
 def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
@@ -114,8 +99,8 @@ def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
             )
             if not bracket or parse.text[short.span.end : short.span.end + 1] not in {")", "]", "/", ",", '"', ";"}:
                 continue
-            acronym = short.core.replace(".", "").upper()
-            known = acronym in initials(long.core) or _scattered(acronym, long.core)
+            letters = "".join(letter for letter in short.core.lower() if letter.isalnum())
+            known = letters in acronyms(long.core) or spells(letters, fold(long.core).split())
             if (known and short.core.isupper() and long.kind != "person") or (
                 short.core.isupper()
                 and len(short.core) > 2
@@ -125,41 +110,26 @@ def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
                 clusters.join(long.number, short.number)
 
 
-def _scattered(acronym: str, core: str) -> bool:
-    """Whether the letters stand in the name in this order, the first at its start (USFOR-A, Daesh)."""
-    letters = [letter for letter in acronym if letter.isalnum()]
-    at = 0
-    name = core.upper()
-    for number, letter in enumerate(letters):
-        at = name.find(letter, at)
-        if at < 0 or (number == 0 and at != 0):
-            return False
-        at += 1
-    return len(letters) > 1
-
-
 def _join_spellings(words: Words, by_key: dict[str, list[Item]], clusters: Clusters) -> None:
     keys = sorted(by_key)
     buckets: dict[str, list[str]] = {}
     for key in keys:
         if key in words.places or key in words.adjectives:
             continue
-        buckets.setdefault(_VOWELS.sub("", folded(key)), []).append(key)
+        buckets.setdefault(skeleton(fold(key).replace(" ", "")), []).append(key)
     for bucket in buckets.values():
         for at, left in enumerate(bucket):
             for right in bucket[at + 1 :]:
                 first, second = by_key[left][0], by_key[right][0]
-                if one_spelling(left, right) and (first.kind == "person") == (second.kind == "person"):
+                if one_name(left, right) and (first.kind == "person") == (second.kind == "person"):
                     clusters.join(first.number, second.number)
 
 
 def _bare(key: str) -> list[str]:
     """A person's name as its parts, without particles and "Jr."; never empty, for a parser may take "Jr." for a name."""
-    parts = [
-        part for part in folded(key).replace("-", " ").split() if part not in {"jr", "jr.", "sr", "sr.", "iii", "ii"}
-    ]
+    parts = [part for part in fold(key).split() if part not in {"jr", "jr.", "sr", "sr.", "iii", "ii"}]
     kept = [part for part in parts if part not in {"al", "el", "bin", "ibn", "de", "van", "von", "der"}]
-    return kept or parts or [folded(key)]
+    return kept or parts or [fold(key)]
 
 
 def _join_people(names: list[Item], clusters: Clusters) -> None:
@@ -226,7 +196,7 @@ def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters
     for key, item in bodies.items():
         letters = item.core.replace(".", "")
         if letters.isupper() and " " not in letters and 2 <= len(letters) <= 8:
-            fits = [long for long in longs if letters in initials(bodies[long].core)]
+            fits = [long for long in longs if letters.lower() in acronyms(bodies[long].core)]
             if len(fits) == 1:
                 clusters.join(bodies[fits[0]].number, item.number)
             continue

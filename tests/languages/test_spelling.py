@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.identity import tables
-from sayso.identity.spelling import fold, fold_all, one_spelling, skeleton
+from sayso.languages.spelling import fold, fold_all, one_spelling, skeleton
 
 words = st.text(st.characters(codec="utf-8"), max_size=12)
 

@@ -20,6 +20,7 @@ _STARTS = {"o": "u", "e": "i"}  # Omar, Umar; Emad, Imad
 NEAR = 0.6  # of the letters of two spellings, at least, must agree
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """`name` in lower case without accents, apostrophes and points in initials; hyphens become blanks."""
     low = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", name).casefold())
