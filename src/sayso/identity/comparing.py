@@ -1,17 +1,13 @@
 """Whether two names are one's, with a score and the reason: persons and things each by their own rules."""
 
-import re
 from typing import NamedTuple
 
 from sayso.identity.lexicon import lexicon
 from sayso.identity.names import Name
 from sayso.identity.nodes import Node
 from sayso.languages.acronyms import initials, spells
-from sayso.languages.spelling import one_spelling, sound
-
-_VOWEL = re.compile("[aiu]")
-_NEIGHBOURS = str.maketrans("eo", "iu")  # heard alike: Khaled and Khalid, Omar and Umar
-_NEAR = ({"a", "i"},)  # as in Hamad and Hamed, of names that are not usual both
+from sayso.languages.given_names import one_given_name
+from sayso.languages.spelling import one_spelling
 
 
 class Verdict(NamedTuple):
@@ -51,25 +47,6 @@ def compare_persons(one: Name, other: Name) -> Verdict | None:
     if (len(first) == 1 or len(second) == 1) and first[0] == second[0] and not varied:
         return Verdict(0.8, "the same surname, and an initial that fits")
     return None
-
-
-def one_given_name(one: str, other: str) -> bool:
-    """Whether two first names are one: listed variants, or two spellings, where a vowel is heard otherwise by neighbours only.
-
-    Two names that are both usual ("Jane", "June"; "Carl", "Carol") are two people's, unless they sound nearly alike ("Erik", "Eric").
-    """
-    words = lexicon()
-    if one == other or one in words.variants.get(other, ()):
-        return True
-    if not one_spelling(one, other):
-        return False
-    first, second = sound(one).translate(_NEIGHBOURS), sound(other).translate(_NEIGHBOURS)
-    if first == second:
-        return True
-    if {one, other} <= words.given_names:
-        return False
-    heard = _VOWEL.findall(first), _VOWEL.findall(second)
-    return len(heard[0]) != len(heard[1]) or all({a, b} in _NEAR for a, b in zip(*heard, strict=True) if a != b)
 
 
 def _fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

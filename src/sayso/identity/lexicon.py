@@ -23,7 +23,6 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: str
     trades: str
     areas: str
-    variants: tuple[str, ...]
     same: dict[str, str]
     words: _Words
 
@@ -66,7 +65,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     cities: frozenset[str]
     adjectives: frozenset[str]
     given_names: frozenset[str]
-    variants: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -94,6 +92,5 @@ def lexicon(language: str = "en") -> Lexicon:
         places=frozenset(countries.countries) | frozenset(countries.regions) | frozenset(countries.cities),
         cities=frozenset(countries.cities),
         adjectives=frozenset(countries.adjectives.split()),
-        variants={name: frozenset(line.split()) for line in file.variants for name in line.split()},
         given_names=frozenset(given.male.split()) | frozenset(given.female.split()),
     )

@@ -7,6 +7,7 @@ from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
 from sayso.languages.acronyms import initials, spells
+from sayso.languages.given_names import one_given_name
 from sayso.languages.spelling import fold, one_spelling, skeleton
 
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
@@ -121,7 +122,10 @@ def _join_spellings(words: Words, by_key: dict[str, list[Item]], clusters: Clust
         for at, left in enumerate(bucket):
             for right in bucket[at + 1 :]:
                 first, second = by_key[left][0], by_key[right][0]
-                if one_name(left, right) and (first.kind == "person") == (second.kind == "person"):
+                person = first.kind == "person"
+                if person != (second.kind == "person") or not one_name(left, right):
+                    continue
+                if not person or one_given_name(_bare(left)[0], _bare(right)[0]):
                     clusters.join(first.number, second.number)
 
 
