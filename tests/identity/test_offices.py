@@ -126,3 +126,8 @@ def test_the_bureau_of_a_report_that_names_it_by_its_letters():
     ]
     assert together(reports, ("a", "The Anti-Fraud Bureau"), ("b", "the bureau"))
     assert not together(reports, ("a", "The Anti-Fraud Bureau"), ("c", "the bureau"))
+
+
+def test_a_person_described_by_a_bank_is_no_bank():
+    reports = [report(name, "The bank is safe. The chief of the bank said so.") for name in ("a", "b")]
+    assert not together(reports, ("a", "The chief"), ("b", "The chief"))

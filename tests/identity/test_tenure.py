@@ -47,3 +47,14 @@ def test_the_new_holder():
     assert held_then(both, "new", date(2031, 5, 24)) == VELM
     assert held_then({ROTH: tenure(2)}, "new", date(2031, 5, 24)) is None
     assert held_then({ROTH: tenure(2, new=True)}, "new", date(2031, 5, 24)) == ROTH
+
+
+def test_whoever_is_called_new_held_it_from_then_on():
+    both = {ROTH: tenure(2, 8), VELM: tenure(20, 24, new=True)}
+    assert held_then(both, "", date(2031, 5, 12)) == ROTH
+    assert held_then(both, "", date(2031, 5, 20)) == VELM
+
+
+def test_a_former_holder_whom_earlier_reports_call_the_holder_must_be_named_there():
+    assert held_then({ROTH: tenure(2)}, "former", date(2031, 5, 24), {ROTH}) == ROTH
+    assert held_then({ROTH: tenure(2, 28)}, "former", date(2031, 5, 24), {ROTH}) is None

@@ -115,7 +115,8 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
         )
         for person, listed in by_person.items()
     }
-    person = held_then(tenures, one.office.tense, one.office.day)
+    present = {person for person in tenures if context.is_in(person, one.document)}
+    person = held_then(tenures, one.office.tense, one.office.day, present)
     if person is None:
         return None
     listed = by_person[person]

@@ -96,7 +96,7 @@ def _used(reading: Reading) -> frozenset[str]:
 
 
 def _node(entity: Entity) -> Node:
-    family: Family = "person" if entity.kind == "person" and not _is_firm(entity.name) else "thing"
+    family: Family = "person" if entity.kind == "person" and not (entity.named and _is_firm(entity.name)) else "thing"
     read = person_name if family == "person" else thing_name
     name = read(entity.name.split(",")[0] if entity.kind == "place" else entity.name)
     words = lexicon()

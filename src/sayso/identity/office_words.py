@@ -20,6 +20,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     current: str
     many: str
     lesser: str
+    appointed: str
 
 
 class OfficeWords(NamedTuple):
@@ -35,6 +36,7 @@ class OfficeWords(NamedTuple):
     current: frozenset[str]
     many: frozenset[str]
     leading: frozenset[str]
+    appointed: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -58,4 +60,5 @@ def office_words(language: str = "en") -> OfficeWords:
         current,
         frozenset(file.many.split()),
         former | new | current | opening | frozenset(file.lesser.split()),
+        frozenset(file.appointed.split()),
     )

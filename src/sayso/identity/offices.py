@@ -82,6 +82,11 @@ def _office(reading: Reading, mention: Mention, entity: Entity, bodies: Sequence
         matter.update(fold(behind.group()).split())
     owners = tuple(dict.fromkeys((reading.document.id, one.entity) for one in owning if one.entity is not None))
     tense = "former" if words.former.intersection(before) else "new" if words.new.intersection(before) else ""
+    if mention.form == "nominal" and text.endswith(" as ", 0, mention.span.start):
+        lead = text[max(0, mention.span.start - 80) : mention.span.start].rpartition(".")[2]
+        if not entity.named or not words.appointed.intersection(fold(lead).split()):
+            return None  # "she spoke as minister" is no way to call anybody
+        tense = "new"  # "named her as health minister"
     matter -= owned | _POINTING | words.former | words.new | words.current
     if not owners and entity.body is not None and role != "minister" and (owned or not matter):
         owners = ((reading.document.id, entity.body),)

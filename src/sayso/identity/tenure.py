@@ -1,6 +1,6 @@
 """Who held an office on a day, by the days on which reports give it to each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,10 +18,16 @@ class Tenure(NamedTuple):
     new: bool
 
 
-def held_then(tenures: Mapping[int, Tenure], tense: str, day: date | None) -> int | None:
-    """The one person meant by a description in the given tense ("", "former", "new") on a day; `None` where two fit, or none."""
+def held_then(tenures: Mapping[int, Tenure], tense: str, day: date | None, present: Collection[int] = ()) -> int | None:
+    """The one person meant by a description in the given tense ("", "former", "new") on a day; `None` where two fit, or none.
+
+    Those `present` are named in the report itself: a former holder whom only earlier reports call the holder must be.
+    """
     if tense == "former":
         fitting = [person for person, tenure in tenures.items() if _left(tenure, tenures, day)]
+        if not fitting and day is not None:
+            held = [person for person in tenures if person in present and tenures[person].days]
+            fitting = [person for person in held if tenures[person].days[-1] < day]
     elif tense == "new":
         fitting = _latest(tenures, day)
     else:
@@ -64,15 +70,19 @@ def _latest(tenures: Mapping[int, Tenure], day: date | None) -> list[int]:
 def _on(tenures: Mapping[int, Tenure], persons: list[int], day: date | None) -> list[int]:
     """Of several holders, one after the other, who it was on the day; nobody where their days lie among each other's.
 
-    Reports go on calling some by an office that they have left: then their days tell nothing.
+    Reports go on calling some by an office that they have left: then their days tell nothing. Whoever is called new held
+    it from then on, and the one before till then.
     """
     if day is None or not all(tenures[person].days for person in persons):
         return []
     ordered = sorted(persons, key=lambda person: (tenures[person].days[0], tenures[person].days[-1]))
     if any(tenures[one].days[-1] >= tenures[other].days[0] for one, other in pairwise(ordered)):
         return []
-    for person in ordered:
-        if tenures[person].days[0] <= day <= tenures[person].days[-1]:
+    for person, following in zip(ordered, (*ordered[1:], None), strict=True):
+        end = tenures[person].days[-1]
+        if following is not None and tenures[following].new and end <= day < tenures[following].days[0]:
+            return [person]
+        if tenures[person].days[0] <= day <= end:
             return [person]
     return (
         ordered[:1]
