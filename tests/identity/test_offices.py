@@ -131,3 +131,13 @@ def test_the_bureau_of_a_report_that_names_it_by_its_letters():
 def test_a_person_described_by_a_bank_is_no_bank():
     reports = [report(name, "The bank is safe. The chief of the bank said so.") for name in ("a", "b")]
     assert not together(reports, ("a", "The chief"), ("b", "The chief"))
+
+
+def test_a_chairwoman_is_not_the_chairman():
+    reports = [
+        report("a", "Odo Velm, the chairman of Mirel Shipping, said no.", 4),
+        report("b", "The chairwoman of Mirel Shipping said no.", 6),
+        report("c", "The chairman of Mirel Shipping said no.", 6),
+    ]
+    assert not together(reports, ("a", "Odo Velm"), ("b", "The chairwoman"))
+    assert together(reports, ("a", "Odo Velm"), ("c", "The chairman"))

@@ -30,9 +30,11 @@ def words_of(node: Node) -> set[str]:
 
 
 def fits_office(clusters: Clusters, one: Held, other: Held) -> bool:
-    """Whether two offices can be one: the same role or a loose word for it, the same matter, no other body."""
+    """Whether two offices can be one: the same role or a loose word for it, the same matter, no other body, no other gender."""
     words = office_words()
     mine, theirs = one.office, other.office
+    if mine.gender and theirs.gender and mine.gender != theirs.gender:
+        return False
     if mine.role != theirs.role:
         loose = mine.role in words.heads or theirs.role in words.heads
         if not (loose and heads(mine.role) and heads(theirs.role)):

@@ -20,6 +20,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     current: str
     many: str
     lesser: str
+    female: str
     appointed: str
 
 
@@ -36,6 +37,7 @@ class OfficeWords(NamedTuple):
     current: frozenset[str]
     many: frozenset[str]
     leading: frozenset[str]
+    female: frozenset[str]
     appointed: frozenset[str]
 
 
@@ -60,5 +62,6 @@ def office_words(language: str = "en") -> OfficeWords:
         current,
         frozenset(file.many.split()),
         former | new | current | opening | frozenset(file.lesser.split()),
+        frozenset(file.female.split()),
         frozenset(file.appointed.split()),
     )

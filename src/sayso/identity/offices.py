@@ -25,7 +25,8 @@ class Office(NamedTuple):
     """An office as one report gives it to one entity.
 
     `role` is the usual word for it; `matter` what stands before or behind it in small words ("health", "deputy"); `owners`
-    the bodies and places named with it; `tense` is former, new or nothing; `day` that of the report.
+    the bodies and places named with it; `tense` is former, new or nothing; `day` that of the report; `gender` what its
+    own word tells ("chairwoman").
     """
 
     role: str
@@ -34,6 +35,7 @@ class Office(NamedTuple):
     tense: str
     day: date | None
     shown: str
+    gender: str = ""
 
 
 def find_offices(reading: Reading) -> dict[str, tuple[Office, ...]]:
@@ -93,7 +95,7 @@ def _office(reading: Reading, mention: Mention, entity: Entity, bodies: Sequence
     if not owners and (owned or {"its", "their", "our"}.intersection(before[:1])):
         return None
     shown = " ".join(text[tokens[0][1].start : max(close, *(one.span.end for one in owning), close)].split())
-    return Office(role, frozenset(matter), owners, tense, _day(reading), shown)
+    return Office(role, frozenset(matter), owners, tense, _day(reading), shown, _gender(tokens[at + size - 1][0]))
 
 
 def _is_loose(role: str, mention: Mention, before: Sequence[str]) -> bool:
@@ -162,6 +164,11 @@ def _between(bodies: Sequence[Mention], start: int, end: int) -> Iterator[Mentio
     while at < len(bodies) and bodies[at].span.start <= end:
         yield bodies[at]
         at += 1
+
+
+def _gender(word: str) -> str:
+    words = office_words()
+    return "female" if word.endswith("woman") or word in words.female else "male" if word.endswith("man") else ""
 
 
 def _day(reading: Reading) -> date | None:

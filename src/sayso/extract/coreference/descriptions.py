@@ -40,6 +40,8 @@ def _same_words(history: History, at: int, item: Item) -> None:
         return
     for other in reversed(history.items[:at]):
         if other.form == "nominal" and other.key == item.key and other.kind == item.kind:
+            if _of_others(history, item, other):
+                continue  # "the head of X" and "the head of Y"
             history.clusters.join(other.number, item.number)
             return
 
@@ -92,6 +94,8 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         if not keeps_title and _of_another_class(history, item, other):
             continue
         if item.kind == "person" and _of_another_rank(history, item, other):
+            continue
+        if (not exact or _named_beside(history, other)) and _of_others(history, item, other):
             continue
         distance = item.sentence - other.sentence
         if not exact and distance > 6:
