@@ -8,6 +8,7 @@ from sayso.engine import Engine, Memory, key_of
 from sayso.evidence import CaseEntity, Derivation, Judgement, content_id
 from sayso.identity.judging import ON_ENTITIES
 from sayso.identity.writing import in_order as entities_in_order
+from sayso.languages.uncollected import uncollected
 from sayso.lineage import derive
 from sayso.lineage.deriving import in_order as derivations_in_order
 from sayso.reading import READER
@@ -24,6 +25,14 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
     if made_from == writer.weighed_from():
         return False
     tell("weighing", 0, None)
+    with uncollected():  # millions of records and hardly a cycle: looking for these takes a quarter of the time
+        _weigh(writer, documents, made_from, tell, engine)
+    return True
+
+
+def _weigh(
+    writer: Writer, documents: Sequence[tuple[str, str]], made_from: str, tell: Progress, engine: Engine | None
+) -> None:
     memory = Memory(lambda step: writer.recall(step, code()))
     keys = {document: key_of(READER, digest) for document, digest in documents}
     rulings = writer.judgements()
@@ -44,7 +53,6 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
         remembered=(code(), memory.stored()),
         unchanged=unchanged,
     )
-    return True
 
 
 def _derivations(writer: Writer, memory: Memory, documents: bytes) -> tuple[Derivation, ...] | None:

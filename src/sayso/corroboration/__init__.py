@@ -12,7 +12,7 @@ from sayso.corroboration.origins import Lineage
 from sayso.corroboration.ruling import Rulings
 from sayso.corroboration.series import find_conflicts, find_series
 from sayso.engine import Memory, key_of
-from sayso.evidence import CaseEntity, Claim, Conflict, Derivation, Judgement, Reading, Weighing
+from sayso.evidence import CaseEntity, Claim, Conflict, Derivation, Judgement, Reading, Series, Weighing
 
 
 def corroborate(
@@ -42,13 +42,14 @@ def corroborate(
     ties = Ties(directory, items, {reading.document.outlet for reading in ordered if reading.document.outlet})
     if memory is None:
         claims = find_claims(directory, lineage, group_items(directory, lineage, items))
+        series = find_series(directory, lineage, items)
     else:
         contexts = Contexts(directory, lineage, ordered, keys)
         pile = key_of(list(contexts.readings.values()), key_of(entities), key_of(derivations), sorted(wrong))
         groups = _groups(directory, lineage, items, pile, memory)
         claims = find_claims(directory, lineage, groups, (memory.notes("claims", Claim), contexts))
+        series = memory.notes("series", tuple[Series, ...]).made(pile, lambda: find_series(directory, lineage, items))
     claims = tuple(with_families(ties, claim) for claim in claims)
-    series = find_series(directory, lineage, items)
     conflicts = find_conflicts(directory, items, claims, series)
     return Weighing(tuple(entities), _contested(claims, conflicts), series, conflicts)
 

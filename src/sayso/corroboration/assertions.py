@@ -70,11 +70,11 @@ def _candidates(heads: Sequence[int], words: Sequence[frozenset[str]]) -> list[t
 
 
 def _overlap(left: frozenset[str], right: frozenset[str], weight: dict[str, float]) -> float:
-    total = min(sum(weight[word] for word in left), sum(weight[word] for word in right))
+    total = min(math.fsum(weight[word] for word in left), math.fsum(weight[word] for word in right))
     longer = max(len(left), len(right))
     if not total or min(len(left), len(right)) * 2.5 < longer:
         return 0.0
-    return sum(weight[word] for word in left & right) / total
+    return math.fsum(weight[word] for word in left & right) / total
 
 
 def agree(left: str, right: str) -> bool:

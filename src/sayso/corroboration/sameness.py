@@ -6,8 +6,8 @@ affirms or denies plays no part; that decides the side on which it stands.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -98,12 +98,16 @@ class Comparison:
         found = []
         shapes = [shape_of(one) for one in self.told]
         weights = [weights_of(one, self.vocabulary.weight) for one in self.told]
-        for left, right in self._candidates():
-            one, other = self.told[left], self.told[right]
-            both = weights[left] ^ weights[right]
-            score = self._scores.made(shapes[left], shapes[right], both, partial(self._score, one, other))
-            if score is not None:
-                found.append((score, one, other))
+        for left, listed in groupby(self._candidates(), key=itemgetter(0)):
+            asked, known = self._scores.row(shapes[left])
+            for _, right in listed:
+                scored = asked.get(shapes[right]) or known.get(shapes[right])
+                both = weights[left] ^ weights[right]
+                if scored is None or scored.weights not in {None, both}:
+                    scored = self._score(self.told[left], self.told[right], both)
+                asked[shapes[right]] = scored
+                if scored.score is not None:
+                    found.append((scored.score, self.told[left], self.told[right]))
         self._scores.keep()
         return sorted(found, key=lambda pair: (-pair[0], pair[1].item.id, pair[2].item.id))
 
@@ -201,7 +205,7 @@ class Comparison:
             total += own
             found += own * max((self.vocabulary.likeness(word, there) for there in words), default=0.0)
         theirs = other.parties | {body for _, body in other.bodies}
-        for party in one.parties:
+        for party in sorted(one.parties):  # sums depend on the order to the last bit
             own = self.vocabulary.weight[f"@{party}"] * (PARTY if party in theirs else MORE)
             total += own
             found += own * (party in theirs)

@@ -3,7 +3,7 @@
 Most pairs are told apart without a look at what their words weigh in the pile, and stay apart whatever is added to it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.engine import Memory, key_of
@@ -47,19 +47,12 @@ class Scores:
         self._known: dict[bytes, dict[bytes, Scored]] = {}
         self._asked: dict[bytes, dict[bytes, Scored]] = {}
 
-    def made(self, left: bytes, right: bytes, weights: int, score: Callable[[int], Scored]) -> float | None:
-        """What the two shapes come to with those `weights`, by `score` where that is not known."""
-        row = self._asked.get(left)
-        if row is None:
-            row = self._asked[left] = {}
+    def row(self, left: bytes) -> tuple[dict[bytes, Scored], dict[bytes, Scored]]:
+        """By the other shape, what that shape came to with it: what was asked for in this weighing, and all of the last."""
+        if left not in self._asked:
+            self._asked[left] = {}
             self._known[left] = self._notes.find(left) or {}
-        found = row.get(right)
-        if found is None:
-            found = self._known[left].get(right)
-            if found is None or found.weights not in {None, weights}:
-                found = score(weights)
-            row[right] = found
-        return found.score
+        return self._asked[left], self._known[left]
 
     def keep(self) -> None:
         """Note what was asked for."""
