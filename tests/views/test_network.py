@@ -1,5 +1,8 @@
 """Who stands with whom, and who cites whom; the picture is whole and always the same."""
 
+import itertools
+import math
+
 import msgspec
 import pytest
 
@@ -80,3 +83,14 @@ def test_around_a_name_its_own_edges_come_first():
 
 def test_without_an_edge_there_is_no_picture():
     assert draw_network(Network(of="names", nodes=(), edges=())) is None
+
+
+def test_many_small_parts_stand_in_rows_and_touch_nobody():
+    nodes = tuple(Node(f"n{at}", f"Name {at}", "person", 1) for at in range(36))
+    edges = tuple(Edge(f"n{at}", f"n{at + 1}", "tie", 1) for at in range(0, 36, 2))
+    picture = draw_network(Network(of="names", nodes=nodes, edges=edges))
+    assert picture is not None
+    places = sorted((dot.x, dot.y) for dot in picture.dots)
+    assert places[0][0] < WIDTH / 4
+    assert places[-1][0] > WIDTH * 3 / 4
+    assert min(math.dist(one, other) for one, other in itertools.combinations(places, 2)) > 30

@@ -116,7 +116,9 @@ def readable(value: float) -> str:
     for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if abs(value) >= size and value * 1000 % size == 0:
             return f"{value / size:,.10g} {word}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+    if value == int(value):
+        return f"{value:,.0f}"
+    return f"{round(value, 2):,.10g}" if abs(value) >= 0.01 else f"{value:.2g}"  # a third is 0.33
 
 
 def _are_many(name: str) -> bool:

@@ -10,7 +10,7 @@ from sayso.views.answers import Parent
 WIDTH, LABELS = 1040, 620  # of all, and of the words right of the days
 LEFT, ROW, TOP = 20, 24, 30
 LONGEST = timedelta(days=62)  # a day known no better than that is not known
-TICK = 84  # the room that a day's label needs
+TICK = 120  # the room that a day's label needs, the first of which begins at its day
 
 
 class Leaf(Record, frozen=True):

@@ -10,6 +10,7 @@ LETTER, LINE = 6.4, 15  # how wide and how high a letter of a label is
 ROUNDS = 60
 SMALL = 1e-6
 LONGEST = 26  # letters of a label
+FEW = 4  # nodes of a part that needs no more room than others
 
 
 class Dot(Record, frozen=True):
@@ -68,7 +69,7 @@ def draw_network(network: Network) -> Picture | None:
 
 def _places(network: Network) -> dict[str, tuple[float, float]]:
     """By forces: edges pull, nodes push each other away. What hangs together stands together: the largest part on the
-    left, the others one under another on the right.
+    left and the others on the right, or, where no part is large, all in rows.
     """
     import networkx as nx  # noqa: PLC0415  (it is slow to load, and most pages do without)
 
@@ -77,13 +78,7 @@ def _places(network: Network) -> dict[str, tuple[float, float]]:
     for edge in network.edges:
         graph.add_edge(edge.source, edge.target, weight=1 + math.log(edge.count))
     largest, *others = sorted(map(sorted, nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    border = WIDTH * (0.74 if others else 1.0)
-    boxes = [(largest, Box(0.0, 0.0, border, HEIGHT))]
-    top, total = 0.0, sum(map(len, others))
-    for part in others:
-        tall = HEIGHT * len(part) / total
-        boxes.append((part, Box(border, top, WIDTH, top + tall)))
-        top += tall
+    boxes = _boxes(largest, others)
     found: dict[str, tuple[float, float]] = {}
     for part, box in boxes:
         inner = graph.subgraph(part)
@@ -92,6 +87,25 @@ def _places(network: Network) -> dict[str, tuple[float, float]]:
         points = nx.spring_layout(inner, pos=start, k=away, iterations=200, seed=1) if len(part) > 2 else start
         found |= _framed({key: (float(points[key][0]), float(points[key][1])) for key in part}, box)
     return found
+
+
+def _boxes(largest: list[str], others: list[list[str]]) -> list[tuple[list[str], "Box"]]:
+    """Room for each part: for the largest on the left, for the others in rows; in rows for all where all are small."""
+    if len(largest) <= FEW:
+        return _in_rows([largest, *others], Box(0.0, 0.0, WIDTH, HEIGHT))
+    share = len(largest) / (len(largest) + sum(map(len, others)))
+    border = WIDTH * (min(0.74, max(0.3, share)) if others else 1.0)
+    left = (largest, Box(0.0, 0.0, border, HEIGHT))
+    return [left, *_in_rows(others, Box(border, 0.0, WIDTH, HEIGHT))]
+
+
+def _in_rows(parts: list[list[str]], box: "Box") -> list[tuple[list[str], "Box"]]:
+    """The parts in rows, each with as much room as the next."""
+    wide, tall = box.right - box.left, box.bottom - box.top
+    across = max(1, round(math.sqrt(len(parts) * wide / tall * 0.6)))  # a label is longer than a node is tall
+    wide, tall = wide / across, tall / max(1, -(-len(parts) // across))
+    corners = [(box.left + at % across * wide, box.top + at // across * tall) for at in range(len(parts))]
+    return [(part, Box(x, y, x + wide, y + tall)) for part, (x, y) in zip(parts, corners, strict=True)]
 
 
 def _framed(points: dict[str, tuple[float, float]], box: Box) -> dict[str, tuple[float, float]]:
