@@ -13,6 +13,7 @@ PAGES = (
     "/", "/claims", "/claims?contested=yes", "/claims/warned", "/figures", "/sources", "/entities", "/documents",
     f"/documents/{A}", f"/documents/{A}?statement={quay.WARNING.id}", "/lineage", f"/lineage/{B}/{A}", "/timeline", "/search",
     "/search?q=warned", "/network", "/network?of=sources", "/statements", "/about/board", "/about/board/roth", "/judgements", "/nowhere",
+    "/documents?sort=-published", "/sources?sort=quoted", "/entities?sort=name", "/claims?sort=last&kind=figure",
 )  # fmt: skip
 
 
@@ -49,9 +50,9 @@ def test_no_document_is_obeyed_and_nothing_runs_off_the_side(address, browser, w
     assert [one for one in watched.said if not is_noise(one)] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_grave_on_any_page(address, browser, scheme):
-    page = browser.new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900}, bypass_csp=True)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+def test_axe_finds_nothing_grave_on_any_page(address, browser, scheme, width):
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
     grave = []
     for path in PAGES:
         page.goto(address + path)
@@ -60,6 +61,21 @@ def test_axe_finds_nothing_grave_on_any_page(address, browser, scheme):
                 grave.append((path, one["id"], [node["html"][:200] for node in one["nodes"][:3]]))
     page.close()
     assert grave == []
+
+
+def test_filters_are_folded_on_a_phone_and_open_by_the_keyboard(address, browser):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/claims?kind=figure")
+    kind = page.locator("select[name=kind]")
+    assert not kind.is_visible()
+    assert page.get_by_text("Filters: kind figure").is_visible()
+    page.locator("#fold").focus()
+    page.keyboard.press("Space")
+    assert kind.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/claims")
+    assert kind.is_visible()
+    page.close()
 
 
 def test_the_keyboard_leads_to_the_content(address, browser):
