@@ -30,6 +30,13 @@ class Named(Record, frozen=True):
     text: str
 
 
+class Called(Record, frozen=True):
+    """The entities and claims that the words may mean: what rests on the conclusions alone."""
+
+    entities: tuple[Named, ...]
+    claims: tuple[Named, ...]
+
+
 class Search(Answer, frozen=True):
     """Passages, those of the best document first; then entities so called, and claims that have all the words.
 
@@ -43,15 +50,18 @@ class Search(Answer, frozen=True):
     statements: tuple[ShownStatement, ...] = ()
 
 
-def search(case: Case, words: str) -> Search:
-    """What the case has on `words`: all of them must be there; "in quotes" as they stand."""
+def search(case: Case, words: str, called: Called | None = None) -> Search:
+    """What the case has on `words`: all of them must be there; "in quotes" as they stand.
+
+    `called` is what `find_called` gives for them, where that is known already.
+    """
     hits = case.search(words)
     titles = {key: case.document_heads(key) for key in {hit.document for hit in hits}}
     said = show_statements(
         case, statements_at(case, ((hit.document, Span(*match)) for hit in hits for match in hit.matches))
     )
     order = {hit.name: at for at, hit in reversed(list(enumerate(hits)))}
-    terms = words.replace('"', " ").casefold().split()
+    called = called or find_called(case, words)
     return Search(
         query=words,
         passages=tuple(
@@ -64,9 +74,17 @@ def search(case: Case, words: str) -> Search:
             )
             for hit in hits
         ),
-        entities=tuple(Named(entity.id, entity.name) for entity in case.find_entities(words)[:MOST]),
-        claims=tuple(
-            Named(claim.id, claim_words(claim)) for claim in (case.claims_called(terms, limit=MOST) if terms else ())
-        ),
+        entities=called.entities,
+        claims=called.claims,
         statements=tuple(sorted(said.values(), key=lambda one: (order[one.document], one.span))),
+    )
+
+
+def find_called(case: Case, words: str) -> Called:
+    """The entities and the claims that are called so."""
+    terms = words.replace('"', " ").casefold().split()
+    claims = case.claims_called(terms, limit=MOST) if terms else ()
+    return Called(
+        tuple(Named(entity.id, entity.name) for entity in case.find_entities(words)[:MOST]),
+        tuple(Named(claim.id, claim_words(claim)) for claim in claims),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from sayso.evidence import Record
 from sayso.views.answers import ShownStatement
-from sayso.views.search import Passage, Search, search
+from sayso.views.search import Passage, Search, find_called, search
 from sayso.web.pages.page import Ask
 
 
@@ -19,7 +19,9 @@ class Found(Record, frozen=True):
 
 def answer(ask: Ask) -> Search:
     """What the case has on the words."""
-    return search(ask.case, ask.asked.text("q") or "")
+    words = ask.asked.text("q") or ""
+    called = ask.memory.recall(ask.case, ("called", words), lambda: find_called(ask.case, words))
+    return search(ask.case, words, called)
 
 
 def show(ask: Ask) -> dict[str, Any]:
