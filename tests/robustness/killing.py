@@ -2,9 +2,11 @@
 
     python -m tests.robustness.killing [--times 100] [--each 4] [--jobs 2] [--seed 1] [--pause 0] [FOLDER]
 
-Builds a case from FOLDER (by default the example's reports) undisturbed; then, until `--times` kills were done, builds a
-new one that is killed (SIGKILL) `--each` times at random moments of what the undisturbed build took, and then left alone. Each must
-have the same content and be sound. With a `--pause` a reader is used that does nothing but wait so long for each document.
+Builds a case from FOLDER (by default the example's reports) undisturbed, and watches how long each phase takes; then, until
+`--times` kills were done, builds a new one that is killed (SIGKILL) `--each` times, and then left alone. Each must have the
+same content and be sound. The phases have their turns (PHASES), and a kill comes at a random moment of its phase: starting
+takes longest, and moments of the whole build nearly all lie in it. With a `--pause` a reader is used that does nothing but
+wait so long for each document.
 """
 
 import argparse
@@ -22,6 +24,9 @@ from sayso.casefile.checks import broken_invariants
 from sayso.errors import CaseError
 from tests.worlds.contents import contents
 
+PHASES = ("before the case", "while opening", "while reading", "while weighing")  # in turn for the kills of a case
+STATES = ("before the case", "before the documents", "while opening", "while reading", "while weighing")
+LOOK = 0.02  # seconds between two looks at how far a build is
 ENDED = {0, 1}  # done, or done and some input could not be read
 ROOT = Path(__file__).parents[2]
 
@@ -34,16 +39,17 @@ def kill_builds(
     if pause:
         command = ["tests.worlds.slow_build", "{case}", str(folder), str(jobs), str(pause)]
     dice = random.Random(seed)
-    began = time.monotonic()
-    assert _start(command, place / "whole.case").wait() in ENDED
-    whole, took = contents(place / "whole.case"), time.monotonic() - began
+    took = _watch(_start(command, place / "whole.case"), place / "whole.case")
+    whole = contents(place / "whole.case")
     hit: Counter[str] = Counter()
     killed = 0
     while killed < times:
         case = place / f"killed-{killed}.case"
-        for _ in range(min(each, times - killed)):
+        for turn in range(min(each, times - killed)):
+            phase = PHASES[turn * len(PHASES) // each]
             started = _start(command, case)
-            time.sleep(dice.uniform(0, took))
+            _await(started, case, phase)
+            time.sleep(dice.uniform(0, 0.9 * took[phase]))
             started.send_signal(signal.SIGKILL)
             done = started.wait() in ENDED
             killed += 1
@@ -56,6 +62,26 @@ def kill_builds(
         hit["cases"] += 1
         case.unlink()
     return +hit
+
+
+def _watch(started: "subprocess.Popen[bytes]", case: Path) -> dict[str, float]:
+    """Seconds that each phase of an undisturbed build takes."""
+    took = dict.fromkeys(STATES, 0.0)
+    last = time.monotonic()
+    while started.poll() is None:
+        state = _state(case)
+        time.sleep(LOOK)
+        now = time.monotonic()
+        took[state] += now - last
+        last = now
+    assert started.returncode in ENDED
+    return took
+
+
+def _await(started: "subprocess.Popen[bytes]", case: Path, phase: str) -> None:
+    """Wait until the build has come to the phase, or further, or to its end."""
+    while started.poll() is None and STATES.index(_state(case)) < STATES.index(phase):
+        time.sleep(LOOK)
 
 
 def _start(command: list[str], case: Path) -> "subprocess.Popen[bytes]":

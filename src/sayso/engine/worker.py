@@ -4,6 +4,7 @@ Started as an interpreter of its own, so that the program that started the engin
 `multiprocessing` would). Messages are pickles with their length in eight bytes before them.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -56,9 +57,13 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     `resident` is how many bytes of memory the process holds afterwards.
     """
     send(outgoing, "ready")
+    settled = False
     while True:
         function, item = receive(incoming)
         answer = attempt(function, item)
+        if not settled:
+            gc.freeze()  # what was loaded for the first item stays: the search for garbage need not go through it
+            settled = True
         try:
             send(outgoing, (*answer, resident()))
         except MemoryError as error:  # the result is there, but no room to hand it over
