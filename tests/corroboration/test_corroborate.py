@@ -110,6 +110,23 @@ def test_two_analysts_in_one_report_are_one_origin_of_plural_number():
     assert independent(position) == (1, 2)
 
 
+def test_three_members_of_a_board_are_up_to_three_voices():
+    entities = people("Tide Party", "union", documents=("a",))
+    weighed = corroborate([reading("a", tie(link("members", plural=True, number=3)))], entities, ())
+    assert independent(only_claim(weighed).positions[0]) == (1, 3)
+
+
+def test_a_copy_that_names_a_second_source_beside_its_parents_adds_that_one():
+    entities = people("Tide Party", "union", "Marek Wickert", documents=("a", "b"))
+    supplier = link("a supplier")
+    first = reading("a", tie(supplier), outlet="Herald")
+    second = reading("b", tie(supplier), tie(link("Marek Wickert", "e3")), outlet="Ledger")
+    whole = Passage(Span(0, len(TEXT)), Span(0, len(TEXT)))
+    copied = Derivation("b", "a", None, "copy", 0.9, (), (whole,))
+    origins = only_claim(corroborate([first, second], entities, (copied,))).positions[0].origins
+    assert {origin.source for origin in origins} == {"a supplier", "Marek Wickert"}
+
+
 def test_a_named_and_an_unnamed_source_are_two_voices():
     entities = people("Tide Party", "union", "ministry", documents=("a", "b"))
     weighed = corroborate(

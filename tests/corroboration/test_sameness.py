@@ -54,6 +54,26 @@ DISPUTED = {("affirmed", "denied")}
             "Marit Sole gave injections to cyclists at a hotel in Ostrand, a maid said.",
             "Dr Marit Sole injected riders in a hotel in Ostrand, two riders said.",
         ),
+        (  # what is put first to stress it
+            "The blaze at Harrow Mill broke out in shed 7, a foreman said.",
+            "It was in shed 7 that the fire at Harrow Mill began, a driver said.",
+        ),
+        (  # counted by a noun
+            "Eleven miners at Orvane Deep died, the union said.",
+            "The number of miners who lost their lives at Orvane Deep is 11, a priest said.",
+        ),
+        (  # to be done
+            "The ferry works at Tolm will close, the union said.",
+            "The ferry works at Tolm are to be shut, a manager said.",
+        ),
+        (  # one number and one party, where only one says what carries the other
+            "The recall by Fenn Foods covers 4,700 tins, a grocer said.",
+            "Fenn Foods recalled 4,700 tins, the food office said.",
+        ),
+        (  # an ended tie, and the event that ended it
+            "The school fired its nurse, Tove Lind, a teacher said.",
+            "Tove Lind was dismissed by the school, a parent said.",
+        ),
         (  # active and passive
             "Nils Farr paid Marit Sole in cash, a rider said.",
             "Marit Sole received cash payments from Nils Farr, prosecutors said.",
@@ -70,6 +90,10 @@ def test_one_claim_in_other_words_is_one(first, second):
         (
             "The Banking Inspectorate warned Brook Savings, a clerk said.",
             "Brook Savings said that it had received no warning.",
+        ),
+        (
+            "Orrel Rail was warned by the signal office, a driver said.",
+            "Ana Roth, a spokeswoman for Orrel Rail, denied reports that Orrel Rail was warned by the signal office.",
         ),
         (
             "Corrin Marine owes Brook Savings 900 million florins, the central bank said.",

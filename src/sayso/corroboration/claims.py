@@ -30,6 +30,7 @@ from sayso.evidence import (
 )
 
 ALIGNED_NEAR = 0.45  # cosine of the vectors of two statements in aligned passages
+LEAST_NEAR = 0.15  # the same, where each stands alone of its kind there
 
 SAME_WORDS = 4  # ties, events and figures told in so many equal words are one
 FIGURES_NEAR = 0.7  # cosine of the vectors of two figures of one number
@@ -235,9 +236,10 @@ def _matched(ours: Sequence[Item], theirs: Sequence[Item], nearness: Nearness) -
     """One to one, the statements of two aligned passages that say the same: nearest in meaning both ways."""
     if not ours or not theirs:
         return []
-    if len(ours) == 1 and len(theirs) == 1:
-        return [(ours[0].id, theirs[0].id)] if _can_be_one(ours[0], theirs[0]) else []
     near = nearness.between([item.words for item in ours], [item.words for item in theirs])
+    if len(ours) == 1 and len(theirs) == 1:
+        alike = float(near[0, 0]) >= LEAST_NEAR and _can_be_one(ours[0], theirs[0])
+        return [(ours[0].id, theirs[0].id)] if alike else []
     found = []
     for row, mine in enumerate(ours):
         column = int(near[row].argmax())
@@ -263,13 +265,14 @@ def _by_sort(items: Iterable[Item], span: Span) -> dict[tuple[str, str], list[It
 
 
 def _can_be_one(left: Item, right: Item) -> bool:
-    """Whether two statements are of like length and, as assertions, both negated in their words or neither."""
+    """Whether two statements are of like length and number and, as assertions, both negated in their words or neither."""
     if isinstance(left.statement.proposition, FigureProposition):
         return _number(left.statement.proposition) == _number(right.statement.proposition)
-    if left.statement.kind == "assertion" and (
-        is_worded_as_denied(left) != is_worded_as_denied(right) or not same_numbers(left.words, right.words)
-    ):
+    if left.statement.kind == "assertion" and is_worded_as_denied(left) != is_worded_as_denied(right):
         return False
+    told = [set(one.statement.gist.numbers) if one.statement.gist is not None else set() for one in (left, right)]
+    if not same_numbers(left.words, right.words) or (all(told) and told[0] != told[1]):
+        return False  # a number changed in copying makes another claim
     short, long = sorted((len(left.words), len(right.words)))
     return short * 2 >= long
 

@@ -201,22 +201,44 @@ class _Groups:
     # -------------------------------------------------- what is joined
 
     def _join_derived(self) -> None:
-        for at, item in enumerate(self.items):
-            for derivation in self.lineage.parents.get(item.document.id, []):
-                if derivation.parent is None:
-                    continue
-                other = self._counterpart(at, derivation)
-                if other is not None:
-                    made, source = item.document.name, self.lineage.names.get(derivation.parent, derivation.parent)
-                    verb = {"copy": "is a copy of", "excerpt": "is an excerpt of", "rewrite": "was rewritten from"}
-                    self._union(at, other, f"{made} {verb.get(derivation.kind, 'credits')} {source}")
+        """Joins what one report took from another, likest first, and never two sources that a report names side by side."""
+        verbs = {"copy": "is a copy of", "excerpt": "is an excerpt of", "rewrite": "was rewritten from"}
+        wishes = [
+            (rank, at, other, f"{self.items[at].document.name} {verbs.get(made.kind, 'credits')} {self._parent(made)}")
+            for at in range(len(self.items))
+            for made in self._made(at)
+            if made.parent is not None
+            for rank, other in self._counterparts(at, made)
+        ]
+        apart = [self._vouching(at) for at in range(len(self.items))]
+        joined: set[tuple[int, str]] = set()
+        for _, at, other, reason in sorted(wishes):
+            ours, theirs = sorted((apart[self._find(at)], apart[self._find(other)]), key=len)
+            if (at, reason) in joined or (
+                ours is not theirs and any(theirs.get(one, ours[one]) != ours[one] for one in ours)
+            ):
+                continue
+            joined.add((at, reason))
+            theirs.update(ours)
+            self._union(at, other, reason)
+            apart[self._find(at)] = theirs
 
-    def _counterpart(self, at: int, derivation: Derivation) -> int | None:
-        """The statement of the parent document that this one repeats."""
+    def _parent(self, made: Derivation) -> str:
+        return self.lineage.names.get(made.parent or "", made.parent or "")
+
+    def _vouching(self, at: int) -> dict[str, Key]:
+        """By document the source that it gives for the statement, where it gives one."""
+        source = self.sources[at]
+        if source.sort not in {"named", "unnamed"} or self._is_headline(at):
+            return {}
+        return {self.items[at].document.id: source.key if source.sort == "named" else ("unnamed", source.key[2])}
+
+    def _counterparts(self, at: int, derivation: Derivation) -> list[tuple[tuple[bool, bool, float], int]]:
+        """The statements of the parent document that this one can repeat, with how little they fit."""
         span = self.items[at].statement.span
         candidates = self._by_document.get(derivation.parent or "", [])
         aligned = [passage for passage in derivation.passages if passage.span.overlaps(span)]
-        found: list[tuple[bool, bool, float, int]] = []
+        found: list[tuple[tuple[bool, bool, float], int]] = []
         for passage in aligned:
             stretch = (passage.from_span.end - passage.from_span.start) / max(1, passage.span.end - passage.span.start)
             expected = passage.from_span.start + (span.start - passage.span.start) * stretch
@@ -225,17 +247,21 @@ class _Groups:
                 if passage.from_span.overlaps(there):
                     same = _is_alike(self.sources[at], self.sources[other])
                     fits = self._compatible(self.sources[at], self.sources[other])
-                    found.append((not same, not fits, abs(there.start - expected), other))
-        if found and (not min(found)[1] or len(found) == 1):
-            return min(found)[3]
+                    found.append(((not same, not fits, abs(there.start - expected)), other))
+        found.sort()
+        if found and (not found[0][0][1] or len(found) == 1):
+            return [one for one in found if one[0][:2] == found[0][0][:2]]
         if found and derivation.kind != "rewrite":
-            return None
+            return []
         if derivation.kind == "credit" or (not aligned and derivation.kind != "rewrite"):
-            return None  # what no passage of the other covers is the report's own
-        for other in candidates:  # a rewrite renames its parent's sources too
-            if derivation.kind == "rewrite" or self._compatible(self.sources[at], self.sources[other]):
-                return other
-        return None
+            return []  # what no passage of the other covers is the report's own
+        if derivation.kind == "rewrite":  # a rewrite renames its parent's sources too
+            return [((True, True, 0.0), other) for other in candidates]
+        return [
+            ((True, True, 0.0), other)
+            for other in candidates
+            if self._compatible(self.sources[at], self.sources[other])
+        ]
 
     @staticmethod
     def _compatible(ours: _Source, theirs: _Source) -> bool:
@@ -456,6 +482,8 @@ def _bare(name: str) -> str:
 
 def _how_many(link: Link) -> int:
     """At most how many people an unnamed source can be: a number in its words, two where it is only plural."""
+    if link.number is not None:
+        return max(1, link.number)
     if not link.plural:
         return 1
     for word in re.findall(r"\w+", (link.source or "").casefold())[:3]:

@@ -10,6 +10,7 @@ from itertools import combinations, groupby
 from operator import itemgetter
 
 import msgspec
+from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words
 from sayso.corroboration.shapes import Scored, Scores, shape_of, weights_of
@@ -20,7 +21,11 @@ from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist
 BARE = 3  # words with a meaning that a bare denial has at most
 LARGEST_BLOCK = 60  # wordings of one block that are compared with each other
 LEAST = 0.42  # share of either side's weight that the other has
+STRANGERS = 0.3  # share of the pairs of two groups that may each name somebody whom the other does not
+FEW = 3  # numbers up to this are shared by chance
+SURE = 0.68  # what takes the place of ENOUGH where the one names nobody, or does not say what carries the other
 ENOUGH = 0.6  # mean share of the two sides' weight that both have
+_BROUGHT_ABOUT = {"ended", "current"}  # an ended tie, and the event that ended it
 HEAD = 2.0  # what the words that carry a clause weigh beside the others
 PARTY, MORE = 1.5, 0.6  # what a party weighs that both name, and one that only the longer wording names
 
@@ -53,11 +58,23 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 def tell(directory: Directory, item: Item) -> Told | None:
     """The statement as it is compared, or `None` where its words say too little."""
     gist, document = item.statement.gist, item.document.id
-    if gist is None or not gist.words:
+    if gist is None:
         return None
     everybody = [entity for one in gist.entities if (entity := directory.find(document, one)) is not None]
     found = [entity for entity in everybody if _is_known(entity)]
-    numbered = {"~" + plain_words(one.name) for one in everybody if not _is_known(one) and is_numbered(one.name)}
+    numbered = {
+        "~" + " ".join(plain_words(one.name).split()[-2:])  # "that warehouse 4" is warehouse 4
+        for one in everybody
+        if not _is_known(one) and is_numbered(one.name)
+    }
+    counted = {word for name in numbered for word in name[1:].split()}  # a party's name is told by the party
+    gist = structs.replace(
+        gist,
+        heads=tuple(word for word in gist.heads if word not in counted),
+        words=tuple(word for word in gist.words if word not in counted),
+    )
+    if not gist.words and not gist.heads:
+        return None
     last = item.statement.chain[-1]
     speaker = directory.source(document, last) if len(item.statement.chain) > 1 else None
     body = directory.by_id.get(speaker.body) if speaker is not None and speaker.body else None
@@ -172,27 +189,25 @@ class Comparison:
 
     def score(self, left: Told, right: Told) -> float | None:
         """How much of what they tell the two share, from 0 to 1; `None` where they are not one claim."""
-        if clash(left, right) or not self._same_heads(left, right):
+        if clash(left, right):
             return None
+        heads = self._has(left.gist.heads, right), self._has(right.gist.heads, left)
         ours, theirs = left.about, right.about
-        if bool(ours) != bool(theirs) or len(ours & theirs) + self._words_in_common(left, right) < 2:
+        common = len(ours & theirs) + self._words_in_common(left, right)
+        if common < 2 or not (all(heads) or (any(heads) and _is_pinned(left, right, common))):
             return None
         covered = self._covered(left, right), self._covered(right, left)
         mean = sum(covered) / 2
-        return mean if min(covered) >= LEAST and mean >= ENOUGH else None
-
-    def _same_heads(self, left: Told, right: Told) -> bool:
-        """Whether what carries the one is said in the other, and the other way round."""
-        return self._has(left.gist.heads, right) and self._has(right.gist.heads, left)
+        enough = ENOUGH if all(heads) and bool(ours) == bool(theirs) else SURE
+        return mean if min(covered) >= LEAST and mean >= enough else None
 
     def _has(self, heads: Sequence[str], other: Told) -> bool:
         words = (*other.gist.words, *other.gist.heads)
         return any(self.vocabulary.likeness(head, word) > 0 for head in heads for word in words)
 
     def _words_in_common(self, left: Told, right: Told) -> int:
-        return sum(
-            any(self.vocabulary.likeness(word, there) > 0 for there in right.gist.words) for word in left.gist.words
-        )
+        ours, theirs = ({*one.gist.words, *one.gist.heads} for one in (left, right))
+        return sum(any(self.vocabulary.likeness(word, there) > 0 for there in theirs) for word in ours)
 
     def _covered(self, one: Told, other: Told) -> float:
         """The share of what the one tells that the other tells too."""
@@ -214,9 +229,13 @@ class Comparison:
 
 def clash(left: Told, right: Told) -> bool:
     """Whether two statements cannot be one claim: other parties, numbers, days, sort of thing, or who does it to whom."""
+    return _says_otherwise(left, right) or (_has_others(left, right) and _has_others(right, left))
+
+
+def _says_otherwise(left: Told, right: Told) -> bool:
+    """Whether two statements differ in sort, numbers, days or who does it to whom."""
     return (
         _other_sorts(left, right)
-        or (_has_others(left, right) and _has_others(right, left))
         or _other_numbers(left, right)
         or _other_days(left.gist.days, right.gist.days)
         or _turned_round(left, right)
@@ -237,7 +256,9 @@ def _other_sorts(left: Told, right: Told) -> bool:
     figures = isinstance(ours, FigureProposition), isinstance(theirs, FigureProposition)
     told = (RelationProposition, EventProposition)
     if isinstance(ours, told) and isinstance(theirs, told):
-        if ours.status != theirs.status:
+        if ours.status != theirs.status and (
+            ours.kind == theirs.kind or {ours.status, theirs.status} != _BROUGHT_ABOUT
+        ):
             return True
         heads = {mark for head in left.gist.heads for mark in classes(head)}
         return ours.kind != theirs.kind and not heads & {mark for head in right.gist.heads for mark in classes(head)}
@@ -264,6 +285,17 @@ def _other_numbers(left: Told, right: Told) -> bool:
     return bool(left.gist.numbers and right.gist.numbers) and set(left.gist.numbers) != set(right.gist.numbers)
 
 
+def _share_numbers(left: Told, right: Told) -> bool:
+    """Whether the two tell the same number, and one that is not said of everything (more than a few)."""
+    return any(number > FEW for number in {*left.gist.numbers} & {*right.gist.numbers})
+
+
+def _is_pinned(left: Told, right: Told, common: int) -> bool:
+    """Whether two statements can only be of one matter: they share a party and a number, or two parties and a word."""
+    parties = len(left.about & right.about)
+    return (parties > 0 and _share_numbers(left, right)) or (parties > 1 and common > 2)
+
+
 def _value(one: Told) -> float | None:
     figure = one.item.statement.proposition
     if not isinstance(figure, FigureProposition):
@@ -287,8 +319,8 @@ def _turned_round(left: Told, right: Told) -> bool:
 def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None = None) -> dict[str, str]:
     """The group of each statement (by id) after groups that make one claim are put together, surest first.
 
-    Two groups become one only where no statement of the one clashes with one of the other: nothing is joined through a
-    third that it does not agree with itself.
+    Two groups become one only where no statement of the one says otherwise than one of the other, and few of them name each
+    somebody whom the other does not: nothing is joined through a third that it does not agree with itself.
     """
     members: dict[str, list[Told]] = defaultdict(list)
     for one in told:
@@ -303,7 +335,7 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
 
     def join(left: Told, right: Told) -> None:
         ours, theirs = find(groups[left.item.id]), find(groups[right.item.id])
-        if ours == theirs or any(clash(one, other) for one in members[ours] for other in members[theirs]):
+        if ours == theirs or _cannot_join(members[ours], members[theirs]):
             return
         kept, gone = sorted((ours, theirs))
         final[gone] = kept
@@ -315,6 +347,20 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
     for denial, denied in comparison.bare_denials(lambda one: find(groups[one.item.id])):
         join(denial, denied)
     return {item: find(group) for item, group in groups.items()}
+
+
+def _cannot_join(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Whether statements of two groups cannot stand in one claim.
+
+    Any two of them clash in more than in whom they name, or more than a few do in that.
+    """
+    strangers = 0
+    for one in ours:
+        for other in theirs:
+            if _says_otherwise(one, other):
+                return True
+            strangers += _has_others(one, other) and _has_others(other, one)
+    return strangers > STRANGERS * len(ours) * len(theirs)
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:

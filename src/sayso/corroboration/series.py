@@ -1,18 +1,16 @@
 """Estimates of one thing over time, each once with who gave it, and which of them cannot both be right."""
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.propositions import series_key
-from sayso.evidence import Claim, Conflict, FigureProposition, Interval, Point, Series, content_id
+from sayso.corroboration.rivals import estimate, far_apart, find_rivals, is_near, is_partial, meet, number
+from sayso.evidence import Claim, Conflict, FigureProposition, Point, Series, content_id
 from sayso.evidence.notation import value_notation
-
-NEAR_DAYS = 45
 
 
 def find_series(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Series, ...]:
@@ -75,7 +73,7 @@ def _series(directory: Directory, lineage: Lineage, key: Key, items: Sequence[It
     points = [_point(directory, lineage, group) for group in groups]
     points.sort(
         key=lambda point: (
-            not _is_near(point.as_of),  # what may be of any day comes last
+            not is_near(point.as_of),  # what may be of any day comes last
             point.as_of.start or point.as_of.end or date.max,
             point.low or 0,
             point.statement,
@@ -106,11 +104,7 @@ def _repeats(directory: Directory, lineage: Lineage, left: Item, right: Item) ->
     derived = lineage.is_made_from(left.document.id, right.document.id)
     if (ours.low, ours.high) == (theirs.low, theirs.high):
         return same_source or derived or left.document.id == right.document.id
-    return derived and same_source and _number(ours) == _number(theirs)
-
-
-def _number(figure: FigureProposition) -> float | None:
-    return figure.low if figure.low is not None else figure.high
+    return derived and same_source and number(ours) == number(theirs)
 
 
 def source_key(directory: Directory, item: Item) -> str:
@@ -183,10 +177,28 @@ def find_conflicts(
     by_id = {item.id: item for item in items}
     for one in series:
         for left, right in combinations(one.points, 2):
-            conflict = _figures(directory, one, by_id[left.statement], by_id[right.statement])
+            conflict = _revised(directory, one, by_id[left.statement], by_id[right.statement])
             if conflict is not None:
                 found.append(conflict)
+    points = {key: (at, one) for at, one, key in _told(series)}
+    told = (estimate(directory, by_id[key], source_key(directory, by_id[key])) for key in sorted(points))
+    seen = set()
+    for ours, theirs in find_rivals([one for one in told if one is not None]):
+        pair = sorted((ours.item, theirs.item), key=lambda item: (_day(item), item.document.name, item.id))
+        between = frozenset(points[item.id][0] for item in pair)
+        if between not in seen and len(between) == 2:  # an estimate and its repeats are contradicted once
+            seen.add(between)
+            reason = f"{_what(points[pair[0].id][1])}: {_against(*pair)}"
+            found.append(Conflict("figures", reason, (pair[0].id, pair[1].id)))
     return tuple(found)
+
+
+def _told(series: Sequence[Series]) -> Iterator[tuple[tuple[str, str], Series, str]]:
+    """The statements of all points: which point (by series and first statement), its series, the statement's id."""
+    for one in series:
+        for point in one.points:
+            for key in (point.statement, *point.repeats):
+                yield (one.id, point.statement), one, key
 
 
 def _denial(claim: Claim) -> str:
@@ -196,59 +208,37 @@ def _denial(claim: Claim) -> str:
     return f"{claim.text}: affirmed by {said}, denied by {denied}"
 
 
-def _figures(directory: Directory, series: Series, left: Item, right: Item) -> Conflict | None:
+def _revised(directory: Directory, series: Series, left: Item, right: Item) -> Conflict | None:
+    """What one source says of a thing at two times, or differently of one time in two reports."""
     ours, theirs = _figure(left), _figure(right)
-    if left.statement.polarity != "affirmed" or right.statement.polarity != "affirmed" or _meet(ours, theirs):
+    if left.statement.polarity != "affirmed" or right.statement.polarity != "affirmed" or meet(ours, theirs):
         return None
-    same_source = source_key(directory, left) == source_key(directory, right)
-    if same_source and left.document.id == right.document.id:
-        return (
-            None  # one source telling of two figures in one breath ("from a peak of 3,000") does not contradict itself
-        )
-    if not same_source and not (ours.as_of.meets(theirs.as_of) and _is_near(ours.as_of) and _is_near(theirs.as_of)):
-        return None  # figures for days that may lie far apart contradict nothing
-    if not (ours.as_of.known and theirs.as_of.known):
+    if source_key(directory, left) != source_key(directory, right) or left.document.id == right.document.id:
+        return None  # one source telling of two figures in one breath ("from a peak of 3,000") contradicts nothing
+    if not (ours.as_of.known and theirs.as_of.known) or far_apart(ours, theirs):
         return None
-    if any(_PARTIAL.search(item.words.casefold()) for item in (left, right)) or _far_apart(ours, theirs):
+    if any(is_partial(item) for item in (left, right)):
         return None
-    what = " ".join(part for part in (series.measure, f"of {series.of}" if series.of else "") if part)
-    values = " against ".join(
+    if not ours.as_of.meets(theirs.as_of):
+        reason = f"{_what(series)}: {_against(left, right)}; the later replaces the earlier"
+        return Conflict("superseded", reason, (left.id, right.id))
+    return Conflict("figures", f"{_what(series)}: {_against(left, right)}", (left.id, right.id))
+
+
+def _what(series: Series) -> str:
+    return " ".join(part for part in (series.measure, f"of {series.of}" if series.of else "") if part)
+
+
+def _against(*pair: Item) -> str:
+    return " against ".join(
         f"{value_notation(_figure(item))} ({item.statement.chain[-1].source or 'no source named'}{_as_of(_figure(item))})"
-        for item in (left, right)
+        for item in pair
     )
-    if same_source and not ours.as_of.meets(theirs.as_of):
-        return Conflict("superseded", f"{what}: {values}; the later replaces the earlier", (left.id, right.id))
-    return Conflict("figures", f"{what}: {values}", (left.id, right.id))
-
-
-_PARTIAL = re.compile(r"\b(?:other|others|another|more)\b(?! than)")  # "four others were killed" adds to a count
-
-
-def _far_apart(ours: FigureProposition, theirs: FigureProposition) -> bool:
-    """Whether one is less than a quarter of the other: such figures count different things rather than disagree."""
-    low, high = sorted((_number(ours) or 0.0, _number(theirs) or 0.0))
-    return low * 4 < high
-
-
-def _is_near(interval: Interval) -> bool:
-    """Whether the days are known to within a month or so."""
-    if interval.start is None or interval.end is None:
-        return False
-    return interval.end - interval.start <= timedelta(days=NEAR_DAYS)
 
 
 def _as_of(figure: FigureProposition) -> str:
     day = figure.as_of.start or figure.as_of.end
     return f", as of {day.day} {day:%B %Y}" if day is not None else ""
-
-
-def _meet(ours: FigureProposition, theirs: FigureProposition) -> bool:
-    slack = 0.1 if ours.approximate or theirs.approximate else 0.0
-    low = max(ours.low or 0.0, theirs.low or 0.0)
-    high = min(
-        ours.high if ours.high is not None else float("inf"), theirs.high if theirs.high is not None else float("inf")
-    )
-    return low <= high * (1 + slack)
 
 
 def _day(item: Item) -> date:

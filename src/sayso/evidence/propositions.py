@@ -55,7 +55,8 @@ class Figure(Record, frozen=True):
     """An estimate or count as the text words it: the quantity's span, and all that belongs to it in `span`.
 
     `measure` names what is counted in what state ("people killed"); `of` is the group, `place` where; `as_of` the
-    days for which it is given; `giver` who gives it by the verb's own meaning ("put the toll at 17").
+    days for which it is given; `giver` who gives it by the verb's own meaning ("put the toll at 17"), `beside` the
+    quantity of the count just told that it is another number for ("the police put the crowd at 300").
     """
 
     span: Span
@@ -72,6 +73,7 @@ class Figure(Record, frozen=True):
     negation_used: bool = False
     giver: Reference | None = None
     revised_from: float | None = None
+    beside: Span | None = None
 
 
 class RelationProposition(Record, frozen=True, tag_field="form", tag="relation"):

@@ -17,7 +17,7 @@ class Link(Record, frozen=True):
 
     `source` is `None` where the text names nobody ("reportedly") or the outlet is not known; `entity` is the id of the
     entity of the same reading; `body` the name of the body that a spokesman speaks for, `kind` what sort of
-    thing the source is. `certainty` and `polarity` are
+    thing the source is, `number` how many speak where the words count them ("three members", "several": 3). `certainty` and `polarity` are
     what this link's own cue gives to what follows.
     """
 
@@ -31,6 +31,7 @@ class Link(Record, frozen=True):
     plural: bool = False
     body: str | None = None
     kind: EntityKind | None = None
+    number: int | None = None
 
 
 class Gist(Record, frozen=True):

@@ -11,6 +11,8 @@ from sayso.languages import load_lexicon
 
 _ASIDE = re.compile(r",\s+(?:which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _SPEAKING = {"person", "organisation", "place", "nationality", "document"}
+_COUNTING = 3  # the words at the beginning of a source among which a number stands
+_MOST_COUNTED = 12  # more voices than that tell no reader how many there are
 _ORDER: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "underspecified": 0}
 
 
@@ -23,6 +25,7 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody: frozenset[str]
     answering: frozenset[str]
     knowing: frozenset[str]
+    counted: dict[str, int]
 
 
 def weaker(one: Certainty, other: Certainty) -> Certainty:
@@ -40,6 +43,30 @@ class Chains:
         self._by_id = {item.id: item for item in self._attributions}
         self._entities = {item.id: item for item in entities}
         self._speakers = load_lexicon(document.language or "en", "speakers", Speakers)
+        self._numbers = self._count_sources()
+
+    def _count_sources(self) -> dict[str, int]:
+        """How many a source's entity is, where the text counts it at any of its sayings."""
+        numbers: dict[str, int] = {}
+        for item in self._attributions:
+            number = self._count(" ".join(piece.words(self._document.text) for piece in item.source))
+            if number is not None and item.source_entity is not None:
+                numbers.setdefault(item.source_entity, number)
+        return numbers
+
+    def _number(self, entity: Entity | None, words: str) -> int | None:
+        if entity is None:
+            return self._count(words)
+        return self._numbers.get(entity.id) if entity.plural and not entity.named else None
+
+    def _count(self, source: str) -> int | None:
+        for word in _words(source)[:_COUNTING]:
+            if word.isdecimal():
+                return min(int(word), _MOST_COUNTED)
+            number: int | None = self._speakers.counted.get(word)
+            if number is not None:
+                return number
+        return None
 
     def innermost(self, span: Span) -> Attribution | None:
         """The deepest attribution that has a piece of content covering `span`, or `None` for the outlet's own voice."""
@@ -144,6 +171,7 @@ class Chains:
             plural=entity.plural if entity is not None else False,
             body=body.name if body is not None else None,
             kind=entity.kind if entity is not None else None,
+            number=self._number(entity, words or ""),
         )
 
     def _is_outlet(self, link: Link) -> bool:

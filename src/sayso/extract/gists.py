@@ -12,6 +12,9 @@ _CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "appos"}
 _BELOW = ("dobj", "attr", "acomp", "oprd", "xcomp", "dative")
 _LIMITS = {"before", "until", "till", "by", "since", "after", "from", "prior"}
 _LONGEST = 300  # words of a clause that are looked at: what has more is no clause that somebody wrote
+_CLEFT = {"that", "who", "which"}
+_RELATIVE = {"WDT", "WP"}  # tags of "which" and "who"
+_PARTICLES = {"away", "back", "down", "off", "out", "over", "up"}
 _WORDY = {"NOUN", "VERB", "ADJ", "PROPN"}
 
 
@@ -22,8 +25,13 @@ class Sameness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposites: tuple[str, ...]
     turning: str
     light: str
+    beginning: str
     raising: str
     empty: str
+    as_verbs: str
+    counting: str
+    resulting: str
+    idioms: tuple[str, ...]
     said: str
     untrue: str
 
@@ -47,7 +55,9 @@ class Gists:
         self._numbers = self._find_numbers(quantities, times)
         self._drawn: dict[tuple[bool, int, Span], Gist | None] = {}
         self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
-        self.raising = frozenset(lexicon.raising.split())
+        self.raising, self.beginning = frozenset(lexicon.raising.split()), frozenset(lexicon.beginning.split())
+        self.as_verbs, self.counting = frozenset(lexicon.as_verbs.split()), frozenset(lexicon.counting.split())
+        self.resulting, self.idioms = frozenset(lexicon.resulting.split()), frozenset(lexicon.idioms)
 
     def of(self, trigger: Span, scope: Span, *, whole: bool = False) -> Gist | None:
         """The gist of the clause that the word at `trigger` heads, or hangs on as a noun, within `scope`.
@@ -66,7 +76,9 @@ class Gists:
         return self._drawn[drawn]
 
     def _draw(self, verb: Token | None, head: Token, scope: Span) -> Gist | None:
-        tokens = [token for token in self._clause(verb or head) if scope.overlaps(token.span)]
+        outer, verb = verb, self._carried(verb)
+        under = {*self._clause(outer or head), *self._clause(verb or head), *self._subject_elsewhere(outer)}
+        tokens = sorted((token for token in under if scope.overlaps(token.span)), key=lambda token: token.index)
         if not tokens:
             return None
         named = self._named(tokens)
@@ -84,14 +96,14 @@ class Gists:
         days = {day for token in tokens for day in self._days.get(token.index, ())}
         numbers = {number for token in tokens for number in self._numbers.get(token.index, ())}
         return Gist(
-            tuple(dict.fromkeys(word for token in heads if (word := self._lemma(token)) not in self.empty)),
+            tuple(dict.fromkeys(self._lemma(token) for token in heads if not self._is_empty(token))),
             tuple(dict.fromkeys(words)),
             tuple(sorted(entities)),
             self._entity(actor),
             self._entity(acted),
             tuple(sorted(numbers)),
             tuple(sorted(days, key=lambda one: (str(one.start), str(one.end)))),
-            self._status(verb),
+            _likelier(self._status(outer), self._status(verb)),
         )
 
     def _find_days(self, times: Sequence[TimeExpression]) -> tuple[dict[int, list[Interval]], set[int]]:
@@ -120,6 +132,58 @@ class Gists:
                 numbers.setdefault(token.index, []).append(value)
         return numbers
 
+    def _carried(self, verb: Token | None) -> Token | None:
+        """The verb that says what a clause says where its own only points to it.
+
+        "It was from inside that the alarm was turned off", "the plant is to be closed", "the number of those who died is 10".
+        """
+        if verb is None or verb.pos not in {"VERB", "AUX"}:
+            return verb
+        counted = self._counted(verb)
+        if counted is not None:
+            return counted
+        if verb.lemma.lower() != "be":
+            return verb
+        subject = self.parse.child(verb.index, "nsubj", "expl")
+        clause = self.parse.child(verb.index, "ccomp", "relcl", "advcl")
+        phrase = self.parse.child(verb.index, "prep", "advmod", "attr", "npadvmod")
+        if subject is not None and subject.lower == "it" and clause is not None and clause.pos in {"VERB", "AUX"}:
+            mark = self.parse.child(clause.index, "mark", "nsubj", "nsubjpass")
+            if phrase is not None and phrase.index < clause.index and mark is not None and mark.lower in _CLEFT:
+                return clause
+        below = self.parse.child(verb.index, "xcomp")
+        to = self.parse.child(below.index, "aux") if below is not None else None
+        return below if below is not None and to is not None and to.lower == "to" and below.pos == "VERB" else verb
+
+    def _counted(self, verb: Token) -> Token | None:
+        """What those did who are counted: "the number of patients who died is 10"."""
+        for noun in self.parse.children(verb.index, "nsubj", "nsubjpass", "attr"):
+            of = self.parse.child(noun.index, "prep") if noun.lemma.lower() in self.counting else None
+            people = self.parse.child(of.index, "pobj") if of is not None and of.lower == "of" else None
+            doing = self.parse.child(people.index, "relcl", "acl") if people is not None else None
+            if doing is not None and doing.pos == "VERB":
+                subject = self.parse.child(doing.index, "nsubj")
+                if subject is None or subject.tag == "WP":
+                    return doing
+        return None
+
+    def _subject_elsewhere(self, verb: Token | None) -> list[Token]:
+        """The words for whom a clause is about where they stand outside it.
+
+        "He did not resign but was dismissed"; "the warehouse, which belongs to the carrier".
+        """
+        if verb is None or self.parse.child(verb.index, "expl") is not None:
+            return []
+        above, subject = self.parse.tokens[verb.head], self.parse.child(verb.index, "nsubj", "nsubjpass")
+        if verb.dependency == "conj" and subject is None and above.pos in {"VERB", "AUX"}:
+            shared = self.parse.child(above.index, "nsubj", "nsubjpass")
+            if shared is not None and shared.tag not in _RELATIVE:
+                return self._clause(shared)
+            verb, above, subject = above, self.parse.tokens[above.head], shared
+        if verb.dependency == "relcl" and subject is not None and subject.tag in _RELATIVE:
+            return self._clause(above)
+        return []
+
     def _past_belief(self, verb: Token | None) -> Token | None:
         """The verb that is believed or known: "fourteen are known to have died" says that they died."""
         if verb is None or verb.lemma.lower() not in self.raising or self.parse.child(verb.index, "auxpass") is None:
@@ -147,7 +211,8 @@ class Gists:
             above = self.parse.tokens[above.head]
         if above.index == head.index or above.pos not in {"VERB", "AUX"}:
             return None
-        return above if above.lemma.lower() in self.light or above.pos == "AUX" else None
+        starts = head.dependency == "nsubj" and above.lemma.lower() in self.beginning  # "the fire began in the cellar"
+        return above if above.lemma.lower() in self.light or above.pos == "AUX" or starts else None
 
     def under_evidence(self, head: Token) -> Token:
         """What "no evidence that ..." and "there is no sign that ..." are about."""
@@ -182,6 +247,10 @@ class Gists:
 
     def _heads(self, verb: Token) -> list[Token]:
         """What is said: the verb, or, where it only carries others, the words that it carries."""
+        if verb.lemma.lower() in self.resulting:  # "left 31 hurt", "were left dead"
+            below = self.parse.child(verb.index, "oprd", "acomp", "ccomp")
+            if below is not None and (below.pos == "ADJ" or below.tag == "VBN"):
+                return [below]
         if verb.lemma.lower() not in self.light:
             return [verb]
         found = self.parse.children(verb.index, *_BELOW)
@@ -222,11 +291,25 @@ class Gists:
             return None
         word = self._lemma(token)
         plain = word.split("_")[0]
-        return None if word in self.empty or (plain in self.light and "_" not in word) or len(word) < 3 else word
+        return None if self._is_empty(token) or (plain in self.light and "_" not in word) or len(word) < 3 else word
+
+    def _is_empty(self, token: Token) -> bool:
+        word = self._lemma(token)
+        return word in self.empty and not (token.pos == "VERB" and word in self.as_verbs)
 
     def _lemma(self, token: Token) -> str:
-        particle = self.parse.child(token.index, "prt")
+        particle, thing = self.parse.child(token.index, "prt"), self.parse.child(token.index, "dobj")
         lemma = hyphenated(self.parse, token) if token.pos == "NOUN" else token.lemma.lower()
+        if particle is None and token.pos == "VERB" and token.index + 1 < len(self.parse.tokens):
+            after = self.parse.tokens[token.index + 1]  # "called back", "switched off the alarm"
+            if (
+                after.head == token.index
+                and after.lower in _PARTICLES
+                and (after.dependency == "advmod" or after.lower == "off")
+            ):
+                particle = after
+        if thing is not None and f"{lemma} {thing.lemma.lower()}" in self.idioms:
+            return f"{lemma}_{thing.lemma.lower()}"
         return f"{lemma}_{particle.lower}" if particle is not None else lemma
 
     def _entity(self, token: Token | None) -> str | None:
@@ -234,10 +317,15 @@ class Gists:
         return mention.entity if mention is not None else None
 
 
+def _likelier(outer: Status, inner: Status) -> Status:
+    """The status of a clause that another only points to: the one that is not simply so."""
+    return outer if outer != "current" else inner
+
+
 def _status(parse: Parse, verb: Token) -> Status:
     for below in parse.children(verb.index, "xcomp") if verb.lemma.lower() == "be" else ():
-        if parse.tokens[below.index - 1].lower == "to":
-            return "future"  # "is to close"
+        if any(child.lower == "to" for child in parse.children(below.index, "aux")):
+            return "future"  # "is to close", "are to be closed"
     for child in parse.children(verb.index, "aux"):
         if child.lower in {"will", "shall", "'ll", "wo"}:
             return "future"

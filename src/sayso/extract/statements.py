@@ -21,6 +21,7 @@ from sayso.evidence import (
     EventProposition,
     Figure,
     FigureProposition,
+    Gist,
     Interval,
     Link,
     Mention,
@@ -216,7 +217,7 @@ class _Composer:
             figure.revised_from,
         )
         negated = not figure.negation_used
-        self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=negated, giver=figure.giver)
+        self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=negated, figure=figure)
 
     def _named(self, span: Span, mention: Mention | None) -> Reference:
         words = span.words(self.parse.text)
@@ -235,7 +236,7 @@ class _Composer:
         for item in framing:
             nested.setdefault(item.inside, []).append(item)
         for item in self.found.attributions:
-            inner = nested.get(item.id, [])
+            inner = [other for other in nested.get(item.id, []) if not self._only_names(other)]
             for piece in item.content:
                 for part in self._clauses(piece, inner):
                     if item.polarity == "denied" and not self._has_verb(part):
@@ -271,7 +272,7 @@ class _Composer:
             if not _heads_a_clause(self.parse, token):
                 continue
             frame = self._frame(token)
-            if frame is not None and self._says_nothing(frame) and frame.polarity == "affirmed":
+            if frame is not None and self._only_names(frame):
                 found.append(self.parse.span_of(*_run(self.parse, token, [])))
             elif not any(part.covers(token.span) for part in inside):
                 found.append(self.parse.span_of(*_run(self.parse, token, inside)))
@@ -292,8 +293,10 @@ class _Composer:
                         framing.setdefault(token.index, item)
         return framing
 
-    def _says_nothing(self, item: Attribution) -> bool:
-        """Whether no piece of a content has a finite verb of its own or is quoted."""
+    def _only_names(self, item: Attribution) -> bool:
+        """Whether no piece of a content that is not denied has a finite verb of its own or is quoted: "approved a plan"."""
+        if item.polarity == "denied":
+            return False
         for piece in item.content:
             if any(mark in piece.words(self.parse.text) for mark in '"\u201c\u201d'):
                 return False
@@ -469,7 +472,7 @@ class _Composer:
         holds: Interval,
         *,
         negated: bool = True,
-        giver: Reference | None = None,
+        figure: Figure | None = None,
     ) -> None:
         attribution = self.chains.innermost(trigger)
         scope = self._scope(attribution, trigger)
@@ -483,8 +486,8 @@ class _Composer:
         if not negated and local.polarity == "denied":
             local = Factuality(local.certainty, "affirmed", local.markers)
         chain = self.chains.links(attribution)
-        if giver is not None:
-            chain = self.chains.extended(chain, giver)
+        if figure is not None and figure.giver is not None:
+            chain = self.chains.extended(chain, figure.giver)
         certainty, polarity = _along(chain, local)
         if (
             chain[-1].polarity == "denied"
@@ -503,10 +506,19 @@ class _Composer:
             holds,
             self._said(attribution),
             tuple(local.markers),
-            self.gists.of(trigger, scope, whole=kind == "figure"),
+            self._gist_beside(figure) or self.gists.of(trigger, scope, whole=kind == "figure"),
         )
         identity = identify(self.parse.document, statement)
         self.statements[identity] = structs.replace(statement, id=identity)
+
+    def _gist_beside(self, figure: Figure | None) -> Gist | None:
+        """Of another number for a count just told what that one says, with its own number."""
+        sentence = self.parse.sentence_at(figure.beside.start) if figure is not None and figure.beside else None
+        if figure is None or figure.beside is None or sentence is None:
+            return None
+        gist = self.gists.of(figure.beside, sentence.span, whole=True)
+        value = figure.low if figure.low is not None else figure.high
+        return structs.replace(gist, numbers=(value,) if value is not None else ()) if gist is not None else None
 
     def _scope(self, attribution: Attribution | None, trigger: Span) -> Span:
         if attribution is not None:

@@ -16,7 +16,7 @@ from sayso.extract.figures.doubts import (
     only_points_back,
 )
 from sayso.extract.figures.groups import giver_of, group_of, has_members, is_owner
-from sayso.extract.figures.naming import measure_of
+from sayso.extract.figures.naming import last_count, measure_of
 from sayso.extract.figures.revisions import link_revisions
 from sayso.extract.figures.states import is_counted_by_verb, is_denied, state_of
 from sayso.extract.figures.words import Index, Measures, governor_of, states_of
@@ -116,10 +116,16 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         of = None  # "armed men" of armed men
     place = place_of(index, anchor, trigger)
     giver = giver_of(index, anchor, number)
+    given = giver is not None and of is not None and giver.span == of.span and number.dependency == "pobj"
+    # "the port speaks of 900" is not of the port
+    told = last_count(parse, quantity, "number" if given and measure == "strength" else measure, before)
+    if told is not None:
+        measure, of, place = told.measure, told.of, place or told.place
     if giver is None and ("noun", anchor.lemma.lower()) in index.states:
         owner = parse.child(anchor.index, "poss")
         if owner is not None and owner.pos == "PRON":
             return None  # "its 19 dead": somebody's count, and not the reporter's
+    days = days_of(index, anchor, trigger, happened=state in index.words.states)
     pieces = [quantity.span]
     if head is not None and sentence.span.covers(head.span):
         pieces.append(head.span)
@@ -138,8 +144,9 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         quantity.bound,
         quantity.approximate,
         quantity.unit,
-        days_of(index, anchor, trigger, happened=state in index.words.states),
+        days if days.known or told is None else told.as_of,
         giver=giver,
+        beside=told.quantity if told is not None else None,
         negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
         or (state is None and not is_counted_by_verb(parse, anchor) and not is_denied(parse, quantity, number))
         or (

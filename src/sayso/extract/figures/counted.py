@@ -1,7 +1,7 @@
 """Which noun a number counts."""
 
 from sayso.evidence import Quantity
-from sayso.extract.figures.words import Index
+from sayso.extract.figures.words import TALLIES, Index
 from sayso.languages import Parse, Token
 
 
@@ -36,12 +36,30 @@ def toll_noun(index: Index, number: Token) -> Token | None:
                 known = ("noun", noun.lemma.lower()) in index.states
                 put_at = token.lower in {"at", "to"} and noun.dependency == "dobj" and noun.pos == "NOUN"
                 if noun.index != token.index and (known or put_at):
-                    return noun
-            return None
+                    return _of_which(index, noun)
+            return _of_the_number(index, above) if token.lower == "at" else None
         if above.pos not in {"ADP", "NUM"}:
             return None
         token = above
     return None
+
+
+def _of_which(index: Index, noun: Token) -> Token:
+    """What a tally is of: the accounts of "the number of closed accounts", else the tally itself."""
+    of = index.parse.child(noun.index, "prep") if noun.lemma.lower() in TALLIES else None
+    counted = index.parse.child(of.index, "pobj") if of is not None and of.lower == "of" else None
+    return counted if counted is not None else noun
+
+
+def _of_the_number(index: Index, state: Token) -> Token | None:
+    """The people of "put the number of people killed in the fire at 17", where the parse hangs "at 17" on "killed"."""
+    parse = index.parse
+    counted = parse.tokens[state.head]
+    of = parse.tokens[counted.head]
+    number = parse.tokens[of.head]
+    put = parse.tokens[number.head]
+    told = state.dependency in {"acl", "relcl"} and of.lower == "of" and number.lemma.lower() in TALLIES
+    return counted if told and put.lemma.lower() in index.words.words.giving else None
 
 
 def _before_bracket(parse: Parse, quantity: Quantity) -> Token | None:

@@ -1,20 +1,19 @@
 """Whose number it is, and who gives it."""
 
 from sayso.evidence import Quantity, Reference
-from sayso.extract.figures.words import ACTORS, Index, governor_of, names_a_group
+from sayso.extract.figures.words import ACTORS, TALLIES, Index, governor_of, names_a_group
 from sayso.extract.references import agent_of, object_of, refer, subject_of
 from sayso.languages import Token
-
-_TALLIES = {"figure", "count", "estimate", "tally", "number", "total"}
 
 
 def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
     """Who gives the number by the verb's own meaning: "the police put the crowd at 300", "raised its toll to 17"."""
     parse = index.parse
-    if ("noun", anchor.lemma.lower()) in index.states or anchor.lemma.lower() in _TALLIES:
+    if ("noun", anchor.lemma.lower()) in index.states or anchor.lemma.lower() in TALLIES:
         owner = parse.child(anchor.index, "poss")  # "the union's 19 dead", "the coroner's count of 17"
         mention = index.mentions.headed_by(owner.index) if owner is not None else None
-        if mention is not None and mention.form != "pronoun" and mention.kind != "place":
+        known = mention is not None and (mention.form != "pronoun" or mention.entity is not None)
+        if mention is not None and known and mention.kind != "place":
             return Reference(mention.span.words(parse.text), mention.entity, mention.span)
     for token in (number, anchor):
         verb = governor_of(parse, token)

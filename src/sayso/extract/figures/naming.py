@@ -2,8 +2,12 @@
 
 from sayso.evidence import Figure, Quantity
 from sayso.extract.figures.groups import is_owner
-from sayso.extract.figures.words import ACTORS, Index, names_a_group
-from sayso.languages import Token
+from sayso.extract.figures.words import ACTORS, SIZES, TALLIES, Index, names_a_group
+from sayso.languages import Parse, Token
+
+POINTING = SIZES | TALLIES | {"amount", "quantity", "sum"}
+NEAR_SENTENCES = 2
+LIKE_SIZE = 5  # times
 
 
 def measure_of(
@@ -33,6 +37,23 @@ def measure_of(
     if state is not None and state not in noun.split(" "):
         return f"{noun} {state}"
     return noun
+
+
+def last_count(parse: Parse, quantity: Quantity, measure: str, before: list[Figure]) -> Figure | None:
+    """The count that another number is put beside: after "1,500 workers stopped work", "the port put the number at 900".
+
+    Of the sentence before at the earliest, or the one before that, and of like size: else nothing tells what is meant.
+    """
+    value = quantity.low if quantity.low is not None else quantity.high
+    if measure not in POINTING or not before or not value or quantity.unit != before[-1].unit:
+        return None
+    last, here = before[-1], parse.head_of(quantity.span)
+    there = parse.head_of(last.quantity)
+    known = last.low if last.low is not None else last.high
+    if here is None or there is None or not known or last.measure in POINTING:
+        return None
+    near = here.sentence - there.sentence <= NEAR_SENTENCES
+    return last if near and max(value, known) <= LIKE_SIZE * min(value, known) else None
 
 
 def _sum(quantity: Quantity) -> str | None:

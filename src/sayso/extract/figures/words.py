@@ -26,6 +26,9 @@ SIZES = {
 }
 
 
+TALLIES = {"figure", "count", "estimate", "tally", "number", "total"}
+
+
 class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]

@@ -1,0 +1,214 @@
+"""Figures of different sources that cannot both be right: for one thing, at about one time, and their ranges do not meet."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations
+from typing import Any
+
+import msgspec
+
+from sayso.corroboration.items import Directory, Item, plain_words, singular
+from sayso.corroboration.propositions import measure_key
+from sayso.corroboration.wording import classes
+from sayso.evidence import FigureProposition, Interval
+from sayso.languages import load_lexicon
+
+KNOWN_TO = timedelta(days=45)  # days known less closely than that tell nothing
+ABOUT = timedelta(days=3)  # a toll that is lower so shortly after another is no later state of things
+LOOKING_BACK = timedelta(days=7)  # the same for amounts that no text dates: each says what was, on its own day
+LARGEST_BLOCK = 200  # figures of one sort that are compared with each other
+_GROWING = {"killed", "injured", "infected", "arrested"}
+_PARTIAL = re.compile(r"\b(?:other|others|another|more)\b(?! than)")  # "four others were killed" adds to a count
+_PART = re.compile(r"\w+ of (?:the|its|his|her|their|those|these|every)\b", re.IGNORECASE)
+_VARYING = re.compile(r"\b(?:price|share|rate|index|temperature|level)s?\b")
+
+
+class Estimate(msgspec.Struct, frozen=True, gc=False):
+    """A figure as it is compared: what it counts (`noun` in `state`), of whom, where, and by whom."""
+
+    item: Item
+    figure: FigureProposition
+    noun: str
+    state: str | None
+    of: str | None
+    place: frozenset[str]
+    context: frozenset[str]
+    source: str
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it counts some of those whom a figure for all people counts."""
+        return self.noun != "person" or self.of is not None
+
+
+@lru_cache(maxsize=4)
+def _people(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns for people, and what can be told of them ("killed")."""
+    lists = load_lexicon(language, "measures", dict[str, Any])
+    words = lists["words"]
+    return frozenset(map(singular, (*words["generic"], *words["members"], "person"))), frozenset(lists["states"])
+
+
+def estimate(directory: Directory, item: Item, source: str) -> Estimate | None:
+    """The figure as it is compared; `None` where it is denied, only supposed, or counts no more than others ("four more")."""
+    figure, statement = item.statement.proposition, item.statement
+    if not isinstance(figure, FigureProposition) or statement.polarity != "affirmed":
+        return None
+    if statement.certainty == "underspecified" or is_partial(item):
+        return None
+    persons, states = _people()
+    words = measure_key(figure.measure).split()
+    state = words.pop() if len(words) > 1 and words[-1] in states else None
+    part = words and words[-1] not in persons and _PART.search(item.words)
+    if not words or " by " in figure.measure or part or 0 < (number(figure) or 0.0) < 1:
+        return None  # a part of the toll is not the toll, and two of the paintings are not the paintings
+    gist, document = statement.gist, item.document.id
+    place = directory.find(document, figure.place.entity) if figure.place is not None else None
+    named = place.name if place is not None and place.named else ""
+    told = {mark for word in (*gist.words, *gist.heads) for mark in classes(word)} if gist is not None else set()
+    own = {mark for word in (*words, state or "", *persons) for mark in classes(word)}
+    parties = {
+        entity.id
+        for one in (gist.entities if gist is not None else ())
+        if (entity := directory.find(document, one)) is not None and entity.named
+    }
+    return Estimate(
+        item,
+        figure,
+        words[-1],
+        state,
+        directory.key(document, figure.of),
+        frozenset(word for word in plain_words(named).split() if len(word) > 2),
+        frozenset({*(told - own), *parties}),
+        source,
+    )
+
+
+def find_rivals(estimates: Iterable[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
+    """The pairs of different sources that cannot both be right; the order of the estimates changes nothing."""
+    blocks: dict[tuple[str, ...], list[Estimate]] = defaultdict(list)
+    for one in sorted(estimates, key=lambda one: one.item.id):
+        for mark in _marks(one):
+            blocks[mark].append(one)
+    seen: set[tuple[str, str]] = set()
+    for _, block in sorted(blocks.items()):
+        if len(block) > LARGEST_BLOCK:
+            continue
+        for left, right in combinations(block, 2):
+            pair = (left.item.id, right.item.id)
+            if pair not in seen and left.source != right.source and _contradict(left, right):
+                seen.add(pair)
+                yield left, right
+
+
+def _marks(one: Estimate) -> Sequence[tuple[str, ...]]:
+    """What two estimates share that can be of one thing: the state of those counted, else the word for what is measured."""
+    persons, _ = _people()
+    unit = one.figure.unit or ""
+    if one.state is not None:
+        return [(unit, one.state)]
+    bare = singular(one.noun) == unit.split()[-1] if unit else one.noun in persons
+    if bare:  # "400 people", "12 million crowns": what they did, or what they were paid for, must be the same
+        heads = one.item.statement.gist.heads if one.item.statement.gist is not None else ()
+        return sorted({(unit, "people", mark) for head in heads for mark in classes(head)})
+    return sorted((unit, "", mark) for mark in classes(one.noun))
+
+
+def _contradict(left: Estimate, right: Estimate) -> bool:
+    if left.figure.unit != right.figure.unit or far_apart(left.figure, right.figure):
+        return False
+    return _is_of_one_thing(left, right) and _is_of_one_time(left, right) and _exclude(left, right)
+
+
+def _exclude(left: Estimate, right: Estimate) -> bool:
+    """Whether the ranges do not meet; of all people and a part of them, whether the part is larger than the whole."""
+    if meet(left.figure, right.figure):
+        return False
+    persons, _ = _people()
+    if left.noun not in persons or left.is_part == right.is_part:
+        return True
+    part, whole = (left, right) if left.is_part else (right, left)
+    least, most = part.figure.low, whole.figure.high
+    return least is not None and most is not None and least > most
+
+
+def _is_of_one_thing(left: Estimate, right: Estimate) -> bool:
+    """Whether two figures are of one group, in one place, and told of one matter."""
+    persons, _ = _people()
+    if left.of is not None and right.of is not None and left.of != right.of:
+        return False
+    people = left.noun in persons and right.noun in persons
+    if people and left.noun != right.noun and "person" not in {left.noun, right.noun}:
+        return False
+    if not people and not classes(left.noun) & classes(right.noun):
+        return False
+    if left.place and right.place and not left.place & right.place:
+        return False
+    if left.item.document.id == right.item.document.id or left.place & right.place or left.context & right.context:
+        return True
+    return left.figure.measure == right.figure.measure and not (left.context and right.context)
+
+
+def _is_of_one_time(left: Estimate, right: Estimate) -> bool:
+    """Whether two figures are for one time: a count that only grows may be higher on a later day, and never lower."""
+    ours, theirs = left.figure.as_of, right.figure.as_of
+    if not all(is_near(one) for one in (ours, theirs)):
+        return False
+    gap = _gap(ours, theirs)
+    undated = [one.figure.as_of == one.item.statement.said for one in (left, right)]
+    if left.state in _GROWING:
+        lower, higher = sorted((left, right), key=lambda one: number(one.figure) or 0.0)
+        first, last = lower.figure.as_of.start or date.max, higher.figure.as_of.end or date.min
+        return gap <= ABOUT and first >= last
+    if left.item.document.id == right.item.document.id and any(undated):
+        return True
+    looking_back = all(undated) and left.figure.unit not in {None, "percent"} and not _varies(left, right)
+    return gap == timedelta(0) or (looking_back and gap <= LOOKING_BACK)
+
+
+def _varies(*both: Estimate) -> bool:
+    return any(_VARYING.search(one.figure.measure) for one in both)
+
+
+def _gap(ours: Interval, theirs: Interval) -> timedelta:
+    """How far two known intervals of days lie apart; nothing where they meet."""
+    if ours.meets(theirs):
+        return timedelta(0)
+    days = [(one.start or date.min, one.end or date.max) for one in (ours, theirs)]
+    return max(days[0][0] - days[1][1], days[1][0] - days[0][1])
+
+
+def is_partial(item: Item) -> bool:
+    """Whether a figure only adds to another: "four others were killed"."""
+    return _PARTIAL.search(item.words.casefold()) is not None
+
+
+def number(figure: FigureProposition) -> float | None:
+    """The number that a figure names: its lower end, else its upper."""
+    return figure.low if figure.low is not None else figure.high
+
+
+def far_apart(ours: FigureProposition, theirs: FigureProposition) -> bool:
+    """Whether one is less than a quarter of the other: such figures count different things rather than disagree."""
+    low, high = sorted((number(ours) or 0.0, number(theirs) or 0.0))
+    return low * 4 < high
+
+
+def is_near(interval: Interval) -> bool:
+    """Whether the days are known to within a month or so."""
+    if interval.start is None or interval.end is None:
+        return False
+    return interval.end - interval.start <= KNOWN_TO
+
+
+def meet(ours: FigureProposition, theirs: FigureProposition) -> bool:
+    """Whether the ranges of two figures meet, with a tenth of leeway where one is approximate."""
+    slack = 0.1 if ours.approximate or theirs.approximate else 0.0
+    low = max(ours.low or 0.0, theirs.low or 0.0)
+    high = min(
+        ours.high if ours.high is not None else float("inf"), theirs.high if theirs.high is not None else float("inf")
+    )
+    return low <= high * (1 + slack)

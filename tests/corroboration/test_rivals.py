@@ -1,0 +1,116 @@
+"""Figures that contradict each other, that replace one another, and that do neither."""
+
+from datetime import date
+
+import pytest
+
+from sayso.evidence import Document, Published
+from sayso.reading import read_document
+from sayso.weighing import weigh
+
+MONDAY, TUESDAY, LATER = date(2034, 6, 5), date(2034, 6, 6), date(2034, 6, 19)
+
+
+def kinds(*reports):
+    """The kinds of conflict between figures among reports, each a day and a text."""
+    readings = [
+        read_document(Document(f"d{at}", f"{at}.txt", text, outlet=f"Outlet {at}", published=Published(day, day)))
+        for at, (day, text) in enumerate(reports)
+    ]
+    return [one.kind for one in weigh(readings).weighing.conflicts if one.kind != "denial"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # one toll on one day
+            (MONDAY, "The Mines Office said that 14 miners were killed in the blast at Orvane Deep."),
+            (MONDAY, "The Miners' Union said that 19 miners were killed in the blast at Orvane Deep."),
+        ),
+        (  # a toll does not fall
+            (MONDAY, "The Miners' Union said that 19 miners were killed in the blast at Orvane Deep."),
+            (TUESDAY, "The Mines Office said that 14 miners were killed in the blast at Orvane Deep."),
+        ),
+        (  # a part is not larger than the whole
+            (MONDAY, "The Mines Office said that 17 people were killed in the blast at Orvane Deep."),
+            (MONDAY, "The Miners' Union said that 19 miners were killed in the blast at Orvane Deep."),
+        ),
+        (  # ranges that do not meet
+            (MONDAY, "Seahold Mutual put the damage from the storm at between 40 million and 50 million crowns."),
+            (MONDAY, "Brook Savings put the damage from the storm at 90 million crowns."),
+        ),
+    ],
+)
+def test_figures_of_two_sources_that_cannot_both_be_right_contradict(first, second):
+    assert kinds(first, second) == ["figures"]
+
+
+def test_the_police_contradict_who_counted_before_them_in_the_same_report():
+    text = "The Peace Committee said that 9,000 people marched through Tolm. The Tolm Police put the number at 3,500."
+    assert kinds((MONDAY, text)) == ["figures"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            (MONDAY, "The Mines Office said that 14 miners were killed in the blast at Orvane Deep."),
+            (LATER, "The Mines Office said that 17 miners were killed in the blast at Orvane Deep."),
+        ),
+        (
+            (MONDAY, "Seahold Mutual put losses from the flood at 40 million crowns."),
+            (LATER, "Seahold Mutual put losses from the flood at 65 million crowns."),
+        ),
+        (
+            (MONDAY, "The Central Bank of Moor forecast growth of 3.5 percent."),
+            (LATER, "The Central Bank of Moor forecast growth of 2.5 percent."),
+        ),
+    ],
+)
+def test_a_later_figure_of_the_same_source_replaces_its_earlier_one(earlier, later):
+    assert kinds(earlier, later) == ["superseded"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # a figure inside a range
+            (MONDAY, "Seahold Mutual put the damage from the storm at between 40 million and 50 million crowns."),
+            (MONDAY, "Brook Savings put the damage from the storm at 45 million crowns."),
+        ),
+        (  # at least twelve may be fifteen
+            (MONDAY, "The Mines Office said that at least 12 miners were killed in the blast at Orvane Deep."),
+            (MONDAY, "The Miners' Union said that 15 miners were killed in the blast at Orvane Deep."),
+        ),
+        (  # a toll rises
+            (MONDAY, "The Mines Office said that 14 miners were killed in the blast at Orvane Deep."),
+            (TUESDAY, "The Miners' Union said that 19 miners were killed in the blast at Orvane Deep."),
+        ),
+        (  # a part is smaller than the whole
+            (MONDAY, "The Mines Office said that 17 people were killed in the blast at Orvane Deep."),
+            (MONDAY, "The Miners' Union said that 12 miners were killed in the blast at Orvane Deep."),
+        ),
+        (  # two places
+            (MONDAY, "The Mines Office said that 14 miners were killed in Orvane."),
+            (MONDAY, "The Miners' Union said that 19 miners were killed in Tolm."),
+        ),
+        (  # two groups
+            (MONDAY, "The Mines Office said that 14 nurses were injured in the blast at Orvane Deep."),
+            (MONDAY, "The Miners' Union said that 19 miners were injured in the blast at Orvane Deep."),
+        ),
+        (  # those killed and those hurt
+            (MONDAY, "The Mines Office said that 14 miners were killed in the blast at Orvane Deep."),
+            (MONDAY, "The Miners' Union said that 19 miners were injured in the blast at Orvane Deep."),
+        ),
+        (  # a share price of another day
+            (MONDAY, "Brook Savings said that its share price was 40 crowns."),
+            (LATER, "Corrin Marine said that the share price of Brook Savings was 62 crowns."),
+        ),
+        (  # what is owed and what it is worth
+            (MONDAY, "The Mines Office said that Orvane Deep owes 40 million crowns."),
+            (MONDAY, "The Miners' Union said that Orvane Deep is worth 60 million crowns."),
+        ),
+    ],
+)
+def test_figures_that_can_both_be_right_contradict_nothing(first, second):
+    assert kinds(first, second) == []
