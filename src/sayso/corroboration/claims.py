@@ -15,6 +15,7 @@ from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import merge, tell
+from sayso.corroboration.titles import best_worded
 from sayso.engine import Memory, Notes
 from sayso.evidence import (
     AssertionProposition,
@@ -283,16 +284,7 @@ def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Ite
     for item in items:
         sides[side_of(item) if worded else item.statement.polarity].append(item)
     positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
-    first = min(
-        items,
-        key=lambda item: (
-            item.statement.kind == "assertion",
-            is_worded_as_denied(item),
-            _day(item) or date.max,
-            -len(item.words),
-            item.id,
-        ),
-    )
+    first = best_worded(directory, items)
     subject, target, measure = _parties(directory, first)
     days = [day for item in items if (day := _day(item)) is not None]
     return Claim(

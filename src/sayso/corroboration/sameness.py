@@ -268,7 +268,8 @@ def _other_sorts(left: Told, right: Told) -> bool:
 
 
 def _status(one: Told) -> str:
-    status = getattr(one.item.statement.proposition, "status", one.gist.status)
+    status = getattr(one.item.statement.proposition, "status", "current")
+    status = one.gist.status if status == "current" else status  # "the election will be held"
     return "hypothetical" if status == "current" and one.item.statement.certainty == "underspecified" else str(status)
 
 

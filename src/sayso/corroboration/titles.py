@@ -1,0 +1,106 @@
+"""Which statement's words a claim is shown under: those that a reader understands without the report around them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from sayso.corroboration.items import Directory, Item, is_worded_as_denied
+from sayso.evidence import (
+    AssertionProposition,
+    EventProposition,
+    FigureProposition,
+    Participant,
+    Reference,
+    RelationProposition,
+)
+from sayso.languages import load_lexicon
+
+RARE = 0.34  # who is named in a smaller share of the statements is no better title than nobody
+_PARTICIPLE = "ing"
+_WORD = re.compile(r"[^\W_]+")
+_PRONOUNS = ("male", "female", "thing", "plural", "speaker", "group", "possessive", "reflexive")
+_SPEAKERS = ("speaker", "group")
+
+
+@lru_cache(maxsize=4)
+def _words(language: str = "en") -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that point out of a clause, those of them that point at whoever speaks, and words that open only half a clause."""
+    pronouns, more = (
+        load_lexicon(language, "pronouns", dict[str, str]),
+        load_lexicon(language, "titles_of_claims", dict[str, str]),
+    )
+    pointing = {word for who in _PRONOUNS for word in pronouns[who].split()} | set(more["pointing"].split())
+    speaking = {word for who in _SPEAKERS for word in pronouns[who].split()}
+    return frozenset(pointing), frozenset(speaking), frozenset(more["halves"].split())
+
+
+def best_worded(directory: Directory, items: Sequence[Item]) -> Item:
+    """The statement that words a claim best; which one does not depend on their order.
+
+    One that points at nobody outside it ("his party", "we"), then a tie, event or figure rather than an assertion, about those
+    whom most of the statements name, not worded with its negation, of the earliest day, the fullest.
+    """
+    named = Counter(one for item in items for one in _named(directory, item))
+
+    def rank(item: Item) -> tuple[bool, bool, float, bool, date, int, str]:
+        said = item.statement.said
+        shown = {
+            found.id for part in parties(item) if (found := directory.find(item.document.id, part.entity)) is not None
+        }
+        least = 0.0 if item.statement.kind == "figure" else -RARE  # where something was counted is no odd party
+        central = sum(max(least, named[one] / len(items) - RARE) for one in shown if one in named)
+        return (
+            points_out(directory, item),
+            item.statement.kind == "assertion",
+            -round(central, 6),
+            is_worded_as_denied(item),
+            said.start or said.end or date.max,
+            -len(item.words),
+            item.id,
+        )
+
+    return min(items, key=rank)
+
+
+def _named(directory: Directory, item: Item) -> set[str]:
+    """The ids of the named whom a statement is about or mentions."""
+    gist = item.statement.gist
+    keys = {*(gist.entities if gist is not None else ()), *(part.entity for part in parties(item))}
+    found = (directory.find(item.document.id, key) for key in keys)
+    return {one.id for one in found if one is not None and one.named}
+
+
+def parties(item: Item) -> tuple[Reference | Participant, ...]:
+    """Whom and what a tie, an event or a figure is about; nothing for an assertion."""
+    told = item.statement.proposition
+    if isinstance(told, RelationProposition):
+        return told.subject, told.object
+    if isinstance(told, EventProposition):
+        return told.participants
+    if isinstance(told, FigureProposition):
+        return tuple(part for part in (told.of, told.place) if part is not None)
+    return ()
+
+
+def points_out(directory: Directory, item: Item) -> bool:
+    """Whether a reader must know what stood before to know who is meant ("he", "her office", "this board")."""
+    pointing, speaking, halves = _words()
+    told = item.statement.proposition
+    if not isinstance(told, AssertionProposition):
+        shown = [(directory.name(item.document.id, part) or part.name) for part in parties(item)]
+        return any(words[0].casefold() in pointing for name in shown if (words := _WORD.findall(name)))
+    words = _WORD.findall(told.words)
+    if words and (words[0] in halves or (words[0].islower() and words[0].endswith(_PARTICIPLE))):
+        return True
+    before = False  # whether somebody is named whom a pronoun can stand for
+    for word in words:
+        plain = word.casefold()
+        if plain in speaking or (plain in pointing and not before):
+            return True
+        before = before or (word[0].isupper() and plain not in pointing and plain not in _ARTICLES)
+    return False
+
+
+_ARTICLES = {"the", "a", "an", "no", "two", "some", "any"}

@@ -1,0 +1,274 @@
+"""Small piles as a sceptical editor would count them: how many voices stand behind one side, and what is round about."""
+
+from datetime import date
+
+import pytest
+
+from sayso.evidence import Document, Published
+from sayso.reading import read_document
+from sayso.weighing import weigh
+
+
+def side(word, polarity, reports):
+    """The position of the claim that most statements with `word` make on a side; reports are an outlet, a day and a text."""
+    readings = [
+        read_document(
+            Document(
+                f"d{at}", f"{at}.txt", text, outlet=outlet, published=Published(date(2036, 4, day), date(2036, 4, day))
+            )
+        )
+        for at, (outlet, day, text) in enumerate(reports)
+    ]
+    told = {
+        one.id for reading in readings for one in reading.statements if word in one.span.words(reading.document.text)
+    }
+    positions = [
+        one for claim in weigh(readings).weighing.claims for one in claim.positions if one.polarity == polarity
+    ]
+    return max(positions, key=lambda position: len(told & {*position.statements}))
+
+
+@pytest.mark.parametrize(
+    ("word", "polarity", "reports", "interval"),
+    [
+        pytest.param(
+            "recall",
+            "affirmed",
+            [
+                (
+                    "Inland Courier",
+                    2,
+                    "Fenn Foods will recall 4,700 tins of soup, the Valley Post reported on Wednesday. Shops in Tolm had not been told.",
+                ),
+                (
+                    "Valley Post",
+                    1,
+                    "Fenn Foods will recall 4,700 tins of soup, the Inland Courier reported. The firm did not answer calls.",
+                ),
+            ],
+            (1, 1),
+            id="circle of two",
+        ),
+        pytest.param(
+            "bridge",
+            "affirmed",
+            [
+                (
+                    "Vantry Press Agency",
+                    1,
+                    "The bridge at Harn will be closed for a year, the roads office said on Tuesday. Lorries must go by Ostry.",
+                ),
+                (
+                    "Harbour Post",
+                    2,
+                    "The bridge at Harn will be closed for a year, according to the Vantry Press Agency. Farmers fear long detours.",
+                ),
+                (
+                    "Coast Radio",
+                    2,
+                    "Citing the Vantry Press Agency, the Lake Herald reported that the bridge at Harn will be closed for a year. Ferries are to run at night.",
+                ),
+                (
+                    "Lake Herald",
+                    2,
+                    "The Vantry Press Agency reported that the bridge at Harn will be closed for a year.",
+                ),
+            ],
+            (1, 1),
+            id="three cite one wire",
+        ),
+        pytest.param(
+            "nurses",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "Saint Orla Hospital will dismiss 40 nurses, its director Pia Holt said. The wards on the second floor will be shut in May.",
+                ),
+                (
+                    "Mail",
+                    1,
+                    "Saint Orla Hospital will dismiss 40 nurses, its director Pia Holt said. The wards on the second floor will be shut in May.",
+                ),
+                (
+                    "Star",
+                    2,
+                    "The nurses' union said that Saint Orla Hospital will dismiss 40 nurses. A vote on a strike is due on Friday.",
+                ),
+            ],
+            (2, 2),
+            id="two named, one copy",
+        ),
+        pytest.param(
+            "dam",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "Engineers at the Orvane dam found cracks in the wall in March, an engineer who asked not to be named said.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "Engineers found cracks in the wall of the Orvane dam in March, according to a person who has seen the file.",
+                ),
+            ],
+            (1, 2),
+            id="unnamed in two reports",
+        ),
+        pytest.param(
+            "ship",
+            "affirmed",
+            [
+                ("Post", 1, "Three officials said that the ferry Aurora carried no lifeboats on its last trip."),
+            ],
+            (1, 3),
+            id="three officials",
+        ),
+        pytest.param(
+            "budget",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "The finance ministry will cut the school budget by 12 percent, the finance ministry said in a statement.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "The finance ministry will cut the school budget by 12 percent, a finance ministry official who was not authorised to speak said.",
+                ),
+            ],
+            (1, 2),
+            id="unnamed of a body that is named",
+        ),
+        pytest.param(
+            "mine",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "Orvane Deep will shut its second mine in June, said Karel Vint, a spokesman for Orvane Deep.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "Orvane Deep will shut its second mine in June, the company's chief executive, Lena Marsh, said in an interview.",
+                ),
+            ],
+            (1, 1),
+            id="spokesman and chief",
+        ),
+        pytest.param(
+            "harvest",
+            "affirmed",
+            [
+                ("Post", 1, "The grain harvest in Moor failed after the frost in May."),
+                ("Mail", 2, "After the May frost the grain harvest in Moor has failed. Bakers expect dearer bread."),
+            ],
+            (1, 2),
+            id="own words",
+        ),
+        pytest.param(
+            "clinic",
+            "affirmed",
+            [
+                ("Post", 1, "The army seized the clinic at Harn on Monday, the health ministry said."),
+                (
+                    "Mail",
+                    1,
+                    "The clinic at Harn was seized by the army on Monday, according to the interior ministry. Roads into the town were closed.",
+                ),
+            ],
+            (2, 2),
+            id="two ministries",
+        ),
+        pytest.param(
+            "election",
+            "affirmed",
+            [
+                (
+                    "Moor Gazette",
+                    1,
+                    "The election in Vantry will be held in October. Parties have until June to name candidates.",
+                ),
+                ("Sunday Moor Gazette", 4, "The vote in Vantry will take place in October."),
+            ],
+            (1, 2),
+            id="sisters",
+        ),
+        pytest.param(
+            "bribe",
+            "denied",
+            [
+                (
+                    "Post",
+                    1,
+                    "Marek Sand took a bribe from Corrin Marine, a former clerk said. Sand denied that he took a bribe.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "Corrin Marine denied that Marek Sand took a bribe from it. A former clerk had told the Post of money in a box.",
+                ),
+            ],
+            (2, 2),
+            id="denied by two",
+        ),
+        pytest.param(
+            "reactor",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "The reactor at Tolm stood still for nine days, Ana Brandt, head of the Energy Office, told reporters. “Nobody was in danger at any time, and nobody will be,” Brandt said.",
+                ),
+                (
+                    "Mail",
+                    1,
+                    "At a briefing in Tolm the head of the Energy Office, Ana Brandt, said that the reactor at Tolm had stood still for nine days. “Nobody was in danger at any time, and nobody will be,” she said.",
+                ),
+            ],
+            (1, 1),
+            id="same press conference",
+        ),
+    ],
+)
+def test_the_interval_is_what_a_sceptical_editor_counts(word, polarity, reports, interval):
+    independent = side(word, polarity, reports).independent
+    assert (independent.at_least, independent.at_most) == interval
+
+
+def test_reports_that_cite_each_other_are_named_as_a_circle():
+    reports = [
+        (
+            "Inland Courier",
+            2,
+            "Fenn Foods will recall 4,700 tins of soup, the Valley Post reported. Shops had not been told.",
+        ),
+        (
+            "Valley Post",
+            1,
+            "Fenn Foods will recall 4,700 tins of soup, the Inland Courier reported. The firm did not answer calls.",
+        ),
+    ]
+    reasons = [reason for origin in side("recall", "affirmed", reports).origins for reason in origin.reasons]
+    assert any(reason.startswith("circular reporting") for reason in reasons)
+
+
+def test_two_ministries_are_two_voices_of_one_family():
+    reports = [
+        ("Post", 1, "The army seized the clinic at Harn on Monday, the health ministry said."),
+        (
+            "Mail",
+            1,
+            "The clinic at Harn was seized by the army on Monday, according to the interior ministry. Roads were closed.",
+        ),
+    ]
+    (family,) = side("clinic", "affirmed", reports).families
+    assert family.reasons == ("bodies of one government",)

@@ -1,0 +1,58 @@
+"""The words that a claim is shown under stand on their own."""
+
+from datetime import date
+
+import pytest
+
+from sayso.evidence import Document, Published
+from sayso.reading import read_document
+from sayso.weighing import weigh
+
+
+def title(word, *texts):
+    """The text of the claim that most statements with that word make; each report is of a day after the one before."""
+    readings = []
+    for at, text in enumerate(texts):
+        day = date(2033, 3, 5 + at)
+        document = Document(f"d{at}", f"{at}.txt", text, outlet=f"Outlet {at}", published=Published(day, day))
+        readings.append(read_document(document))
+    told = {
+        one.id for reading in readings for one in reading.statements if word in one.span.words(reading.document.text)
+    }
+    claims = weigh(readings).weighing.claims
+    return max(claims, key=lambda claim: sum(len(told & {*position.statements}) for position in claim.positions)).text
+
+
+@pytest.mark.parametrize(
+    ("word", "texts", "shown"),
+    [
+        (  # rather the name than the description, though it came first
+            "nurse",
+            (
+                "The school fired its nurse, a parent said.",
+                "Tove Lind was dismissed by the school, a teacher said.",
+                "Tove Lind was not dismissed, the school said.",
+            ),
+            "Tove Lind",
+        ),
+        (  # nobody knows whose party "his" is
+            "support",
+            (
+                "“We do not support the strike at Tolm Docks,” said Doran Pell of his party.",
+                "Olin Marsk said that the Orchard Party supported the strike at Tolm Docks.",
+                "The Orchard Party denied that it supported the strike at Tolm Docks.",
+            ),
+            "Orchard Party",
+        ),
+    ],
+)
+def test_a_claim_is_shown_under_words_that_need_no_report_around_them(word, texts, shown):
+    assert shown in title(word, *texts)
+
+
+def test_the_order_of_reports_changes_no_title():
+    texts = (
+        "Nils Farr paid Marit Sole in cash, a rider said.",
+        "Marit Sole received cash payments from Nils Farr, prosecutors said.",
+    )
+    assert title("cash", *texts) == title("cash", *reversed(texts))
