@@ -232,6 +232,21 @@ def test_a_chain_of_likenesses_joins_no_contradiction():
     assert not any({"one", "two"} <= documents for documents in named)
 
 
+def test_a_surname_taken_for_a_body_is_the_person_of_the_same_affair():
+    affair = (("organisation", "Mirel Shipping"), ("person", "Odo Brandt"))
+    named = reading("one", ("person", "Moira Stane"), *affair)
+    bare = reading("two", ("organisation", "Stane"), *affair)
+    found = {each.name: each for each in identify([named, bare])}
+    assert (found["Moira Stane"].kind, len(found["Moira Stane"].members)) == ("person", 2)
+    assert any("the only one of that name in reports that both speak of" in why for why in found["Moira Stane"].reasons)
+    elsewhere = reading("two", ("organisation", "Stane"), ("organisation", "Velm Foods"))
+    assert len(identify([named, elsewhere])) == 5
+    firm = reading("three", ("organisation", "Stane Foods"))
+    assert "Moira Stane" in {each.name for each in identify([named, bare, firm]) if len(each.members) == 1}
+    other = reading("three", ("person", "Clara Stane"))
+    assert "Moira Stane" in {each.name for each in identify([named, bare, other]) if len(each.members) == 1}
+
+
 def test_who_speaks_for_a_body():
     one = reading("one", ("person", "Ana Roth"), ("organisation", "Port Authority"))
     entities = (Entity("e1", "person", "Ana Roth", ("Ana Roth",), body="e2"), one.entities[1])

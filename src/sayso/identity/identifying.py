@@ -17,6 +17,7 @@ from sayso.identity.locating import Atlas, locate
 from sayso.identity.namesakes import keep_namesakes_apart, places_apart
 from sayso.identity.nodes import Node, find_nodes, split
 from sayso.identity.writing import write_entities
+from sayso.identity.slips import join_slips
 from sayso.languages.spelling import fold, one_spelling, skeleton
 
 
@@ -39,6 +40,7 @@ def identify(
     _join_alike(clusters)
     _join_short_forms(clusters)
     _join_surnames(clusters)
+    join_slips(clusters)
     join_heads(clusters)
     join_holders(clusters, readings)
     entities = write_entities(clusters, readings)

@@ -42,9 +42,11 @@ def _entity(clusters: Clusters, group: int) -> CaseEntity:
     for node in nodes:
         names.update(node.names)
         kinds.update(node.kinds)
-    best = _best(nodes)
+    people = [node for node in nodes if node.family == "person"]
+    slip = bool(people) and all(len(node.name.parts) == 1 for node in nodes if node.family == "thing")
+    best = _best(people if slip else nodes)  # a surname that one report took for a body's name
     members = tuple(sorted({member for node in nodes for member in node.members}))
-    kind = min(kinds, key=lambda each: (-kinds[each], each))
+    kind = "person" if slip else min(kinds, key=lambda each: (-kinds[each], each))
     documents = len({document for document, _ in members})
     reasons = []
     if documents > 1:

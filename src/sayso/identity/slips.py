@@ -1,0 +1,50 @@
+"""Surnames that were taken for bodies: "Stane said" in a report of the affair in which another names Moira Stane."""
+
+from sayso.identity.clusters import Clusters
+from sayso.identity.context import Context
+from sayso.identity.lexicon import lexicon
+from sayso.identity.nodes import Node
+
+LETTERS = 4  # that such a surname has at least
+
+
+def join_slips(clusters: Clusters) -> None:
+    """Join a body of one word with the one person of that surname, where reports of one affair name both and no body bears the word.
+
+    "Velm" is nobody's where the pile knows a Velm Bank, or two people of that name.
+    """
+    people: dict[str, set[int]] = {}
+    borne: set[str] = set()
+    for index, node in enumerate(clusters.nodes):
+        if node.family == "person" and node.named and len(node.name.parts) > 1:
+            if node.name.parts[0] not in lexicon().given_names:
+                continue  # perhaps no person at all
+            people.setdefault(node.name.parts[-1], set()).add(clusters.find(index))
+        elif node.family == "thing" and node.named and len(node.name.parts) > 1:
+            borne.update(node.name.parts)
+    context = Context(clusters)
+    found = []
+    for index, node in enumerate(clusters.nodes):
+        if not _may_be_surname(node) or node.name.key in borne or len(clusters.members(index)) > 1:
+            continue
+        bearers = people.get(node.name.key, set())
+        if len(bearers) == 1:
+            person = min(bearers)
+            documents = [document for at in clusters.members(person) for document, _ in clusters.nodes[at].members]
+            shared = [context.shared(document, person, documents) for document, _ in node.members]
+            if all(shared):
+                found.append((index, person, shared[0]))
+    for index, person, why in found:
+        shown = clusters.nodes[person].name.shown
+        clusters.join(
+            person,
+            index,
+            f"“{clusters.nodes[index].name.shown}” and “{shown}”: the only one of that name in reports that {why}",
+        )
+
+
+def _may_be_surname(node: Node) -> bool:
+    words, key = lexicon(), node.name.key
+    one = node.family == "thing" and node.named and not node.alone and not node.plural and len(node.name.parts) == 1
+    plain = not node.name.short and len(key) >= LETTERS and key not in words.places and key not in words.adjectives
+    return one and plain and not node.kinds["place"] and not node.kinds["nationality"] and not node.acronyms
