@@ -16,8 +16,8 @@ from sayso.identity.lexicon import lexicon
 from sayso.identity.locating import Atlas, locate
 from sayso.identity.namesakes import keep_namesakes_apart, places_apart
 from sayso.identity.nodes import Node, find_nodes, split
-from sayso.identity.writing import write_entities
 from sayso.identity.slips import join_slips
+from sayso.identity.writing import write_entities
 from sayso.languages.spelling import fold, one_spelling, skeleton
 
 
