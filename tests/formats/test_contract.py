@@ -19,6 +19,7 @@ BROKEN = (
     b"WARC/1.0\r\n",
     b"From: x\r\n\r\n",
     b"---\n",
+    b"\xef\xbb\xbf",
 )
 
 

@@ -15,7 +15,7 @@ LONGEST_LINE = 64 * MEGABYTE
 
 def read_json_lines(data: bytes, name: str) -> Read:
     """One document a line; a line that cannot be read becomes a problem with its number, and the rest is read."""
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         return unreadable(name, "the file is empty")
     documents: list[Document] = []
     problems: list[Problem] = []
