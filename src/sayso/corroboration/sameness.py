@@ -22,6 +22,7 @@ BARE = 3  # words with a meaning that a bare denial has at most
 LARGEST_BLOCK = 60  # wordings of one block that are compared with each other
 LEAST = 0.42  # share of either side's weight that the other has
 STRANGERS = 0.3  # share of the pairs of two groups that may each name somebody whom the other does not
+ASKED = 10  # statements of a group that are asked whom they name
 FEW = 3  # numbers up to this are shared by chance
 SURE = 0.68  # what takes the place of ENOUGH where the one names nobody, or does not say what carries the other
 ENOUGH = 0.6  # mean share of the two sides' weight that both have
@@ -336,12 +337,16 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
 
     def join(left: Told, right: Told) -> None:
         ours, theirs = find(groups[left.item.id]), find(groups[right.item.id])
-        if ours == theirs or _cannot_join(members[ours], members[theirs]):
+        if ours == theirs or (ours, theirs) in refused:
+            return
+        if _cannot_join(members[ours], members[theirs]):
+            refused.update(((ours, theirs), (theirs, ours)))
             return
         kept, gone = sorted((ours, theirs))
         final[gone] = kept
         members[kept] = _distinct([*members[kept], *members.pop(gone)])
 
+    refused: set[tuple[str, str]] = set()  # pairs of groups of which a statement clashes: more of them change nothing
     comparison = Comparison(told, memory)
     for _, left, right in comparison.pairs():
         join(left, right)
@@ -353,15 +358,14 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
 def _cannot_join(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
     """Whether statements of two groups cannot stand in one claim.
 
-    Any two of them clash in more than in whom they name, or more than a few do in that.
+    More than a few of them name each somebody whom the other does not (of large groups some are asked), or any two of them
+    clash in more than in whom they name.
     """
-    strangers = 0
-    for one in ours:
-        for other in theirs:
-            if _says_otherwise(one, other):
-                return True
-            strangers += _has_others(one, other) and _has_others(other, one)
-    return strangers > STRANGERS * len(ours) * len(theirs)
+    few = [group[:: max(1, len(group) // ASKED)][:ASKED] for group in (ours, theirs)]
+    strangers = sum(_has_others(one, other) and _has_others(other, one) for one in few[0] for other in few[1])
+    if strangers > STRANGERS * len(few[0]) * len(few[1]):
+        return True
+    return any(_says_otherwise(one, other) for one in ours for other in theirs)
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:
