@@ -34,7 +34,7 @@ def _weigh(
     writer: Writer, documents: Sequence[tuple[str, str]], made_from: str, tell: Progress, engine: Engine | None
 ) -> None:
     memory = Memory(lambda step: writer.recall(step, code()))
-    keys = {document: key_of(READER, digest) for document, digest in documents}
+    keys = {document: key_of(READER, document, digest) for document, digest in documents}
     rulings = writer.judgements()
     derivations = _derivations(writer, memory, key_of(READER, documents))
     entities = _entities(writer, memory, key_of(READER, documents), rulings)
