@@ -8,7 +8,7 @@ from sayso.evidence.kinds import event_kinds, relation_kinds
 from sayso.evidence.notation import notation
 
 # Events that are one and the same whoever did it: what happened to whom is what is corroborated.
-_BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election"}
+BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election"}
 
 
 def proposition_key(directory: Directory, item: Item) -> Key | None:
@@ -61,7 +61,7 @@ def _event(directory: Directory, item: Item, proposition: EventProposition, docu
         for participant in proposition.participants
         if _is_somebody(directory, document, participant)
     )
-    if proposition.kind in _BY_PATIENT:
+    if proposition.kind in BY_PATIENT:
         patients = [part for part in named if part.startswith(acted + ":")]
         named = patients or named
     place = directory.key(document, proposition.place)

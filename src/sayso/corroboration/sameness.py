@@ -12,11 +12,13 @@ from operator import itemgetter
 import msgspec
 from msgspec import structs
 
-from sayso.corroboration.items import Directory, Item, is_numbered, plain_words
+from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
+from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.shapes import Scored, Scores, shape_of, weights_of
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
+from sayso.evidence.kinds import event_kinds, relation_kinds
 
 BARE = 3  # words with a meaning that a bare denial has at most
 LARGEST_BLOCK = 60  # wordings of one block that are compared with each other
@@ -26,6 +28,28 @@ ASKED = 10  # statements of a group that are asked whom they name
 FEW = 3  # numbers up to this are shared by chance
 SURE = 0.68  # what takes the place of ENOUGH where the one names nobody, or does not say what carries the other
 ENOUGH = 0.6  # mean share of the two sides' weight that both have
+_ANYBODY = {
+    "#" + word
+    for word in (
+        "people",
+        "person",
+        "other",
+        "those",
+        "victim",
+        "someone",
+        "one",
+        "he",
+        "she",
+        "they",
+        "who",
+        "him",
+        "her",
+        "them",
+        "many",
+        "dozen",
+        "hundred",
+    )
+}
 _BROUGHT_ABOUT = {"ended", "current"}  # an ended tie, and the event that ended it
 HEAD = 2.0  # what the words that carry a clause weigh beside the others
 PARTY, MORE = 1.5, 0.6  # what a party weighs that both name, and one that only the longer wording names
@@ -44,6 +68,9 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     acted: str | None
     speakers: frozenset[str]
     bodies: tuple[tuple[str, str], ...]  # of the parties those who speak for a body, and that body
+    settings: frozenset[str]  # of the parties the places where it happens, which neither act nor are acted upon
+    parts: tuple[tuple[str, str], ...]  # who is named in which role of a tie or an event
+    patients: frozenset[str]  # to whom an event happens: names' ids, else the nouns that describe them
 
     @property
     def about(self) -> frozenset[str]:
@@ -79,15 +106,49 @@ def tell(directory: Directory, item: Item) -> Told | None:
     last = item.statement.chain[-1]
     speaker = directory.source(document, last) if len(item.statement.chain) > 1 else None
     body = directory.by_id.get(speaker.body) if speaker is not None and speaker.body else None
+    actor, acted = _named(directory, document, gist.actor), _named(directory, document, gist.acted)
     return Told(
         item,
         gist,
         frozenset({*(entity.id for entity in found), *numbered}),
-        _named(directory, document, gist.actor),
-        _named(directory, document, gist.acted),
+        actor,
+        acted,
         frozenset(one.id for one in (speaker, body) if one is not None and _is_known(one)),
         tuple((entity.id, body.id) for entity in found if (body := directory.body(entity)) is not None),
+        frozenset(one.id for one in found if one.kind == "place" and one.id not in (actor, acted)),
+        _parts(directory, item),
+        _patients(directory, item),
     )
+
+
+def _parts(directory: Directory, item: Item) -> tuple[tuple[str, str], ...]:
+    """Who is named in which role of a tie or an event, by role and id; the two of a symmetric tie have one role."""
+    told, document = item.statement.proposition, item.document.id
+    if isinstance(told, RelationProposition):
+        symmetric = relation_kinds()[told.kind].symmetric
+        roles = [("party" if symmetric else "subject", told.subject), ("party" if symmetric else "object", told.object)]
+        found = [(role, directory.find(document, part.entity)) for role, part in roles]
+    elif isinstance(told, EventProposition):
+        found = [(part.role, directory.find(document, part.entity)) for part in told.participants]
+    else:
+        return ()
+    return tuple(sorted((role, entity.id) for role, entity in found if entity is not None and entity.named))
+
+
+def _patients(directory: Directory, item: Item) -> frozenset[str]:
+    """To whom an event happens: the ids of those who are named, "#" and the noun for those who are only described."""
+    told = item.statement.proposition
+    if not isinstance(told, EventProposition) or told.kind not in BY_PATIENT:
+        return frozenset()
+    role = event_kinds()[told.kind].roles[1]
+    found = set()
+    for part in told.participants:
+        if part.role == role:
+            entity = directory.find(item.document.id, part.entity)
+            named = entity is not None and entity.named
+            words = plain_words(part.name.split(" of ")[0]).split()
+            found.add(entity.id if named and entity is not None else "#" + singular(words[-1] if words else ""))
+    return frozenset(found)
 
 
 def _named(directory: Directory, document: str, entity: str | None) -> str | None:
@@ -194,7 +255,7 @@ class Comparison:
             return None
         heads = self._has(left.gist.heads, right), self._has(right.gist.heads, left)
         ours, theirs = left.about, right.about
-        common = len(ours & theirs) + self._words_in_common(left, right)
+        common = len((ours & theirs) - (left.settings & right.settings)) + self._words_in_common(left, right)
         if common < 2 or not (all(heads) or (any(heads) and _is_pinned(left, right, common))):
             return None
         covered = self._covered(left, right), self._covered(right, left)
@@ -241,7 +302,41 @@ def _says_otherwise(left: Told, right: Told) -> bool:
         or _other_days(left.gist.days, right.gist.days)
         or _turned_round(left, right)
         or any(are_opposite(one, other) for one in left.gist.heads for other in right.gist.heads)
+        or _other_patients(left, right)
+        or _other_parts(left, right)
     )
+
+
+def _other_parts(left: Told, right: Told) -> bool:
+    """Whether two ties or two events of one kind have different people in one role."""
+    ours, theirs = left.item.statement.proposition, right.item.statement.proposition
+    ties = isinstance(ours, RelationProposition) and isinstance(theirs, RelationProposition)
+    if not ties and not (isinstance(ours, EventProposition) and isinstance(theirs, EventProposition)):
+        return False
+    kind = getattr(ours, "kind", "")
+    if kind != getattr(theirs, "kind", ""):
+        return False
+    spoken = {*left.bodies, *right.bodies}
+    for role in sorted({role for role, _ in left.parts} & {role for role, _ in right.parts}):
+        if kind in BY_PATIENT and role != event_kinds()[kind].roles[1]:
+            continue
+        mine, others = ({one for at, one in each.parts if at == role} for each in (left, right))
+        whole = ties and role == "party" and len(mine) == len(others) == 2
+        speaks = any((one, other) in spoken or (other, one) in spoken for one in mine for other in others)
+        if not speaks and (mine != others if whole else not mine & others):
+            return True
+    return False
+
+
+def _other_patients(left: Told, right: Told) -> bool:
+    """Whether it happened to different people: "a nurse was killed" is not "Ana Roth was killed", whatever else they share."""
+    if not left.patients or not right.patients or left.patients & right.patients:
+        return False
+    ours, theirs = ({one for one in each.patients if one not in _ANYBODY} for each in (left, right))
+    if not ours or not theirs:
+        return False
+    described = all(one.startswith("#") for one in ours | theirs)
+    return not (described and any(classes(one[1:]) & classes(other[1:]) for one in ours for other in theirs))
 
 
 def _has_others(one: Told, other: Told) -> bool:

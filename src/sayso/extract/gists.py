@@ -27,6 +27,7 @@ class Sameness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: str
     beginning: str
     raising: str
+    meaning: str
     empty: str
     as_verbs: str
     counting: str
@@ -55,6 +56,7 @@ class Gists:
         self._numbers = self._find_numbers(quantities, times)
         self._drawn: dict[tuple[bool, int, Span], Gist | None] = {}
         self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
+        self.meaning = frozenset(lexicon.meaning.split())
         self.raising, self.beginning = frozenset(lexicon.raising.split()), frozenset(lexicon.beginning.split())
         self.as_verbs, self.counting = frozenset(lexicon.as_verbs.split()), frozenset(lexicon.counting.split())
         self.resulting, self.idioms = frozenset(lexicon.resulting.split()), frozenset(lexicon.idioms)
@@ -185,10 +187,16 @@ class Gists:
         return []
 
     def _past_belief(self, verb: Token | None) -> Token | None:
-        """The verb that is believed or known: "fourteen are known to have died" says that they died."""
-        if verb is None or verb.lemma.lower() not in self.raising or self.parse.child(verb.index, "auxpass") is None:
+        """What is believed, known or meant to be: "fourteen are known to have died", "he thought that they had died"."""
+        if verb is None:
             return verb
-        below = self.parse.child(verb.index, "xcomp")
+        lemma, passive = verb.lemma.lower(), self.parse.child(verb.index, "auxpass") is not None
+        if lemma in self.meaning and not passive:
+            below = self.parse.child(verb.index, "xcomp", "ccomp")
+        elif lemma in self.raising and passive:
+            below = self.parse.child(verb.index, "xcomp")
+        else:
+            return verb
         return below if below is not None and below.pos in {"VERB", "AUX"} else verb
 
     def _status(self, verb: Token | None) -> Status:
@@ -289,6 +297,9 @@ class Gists:
             return None
         if token.index in self._dated:
             return None
+        after = self.parse.tokens[token.index + 2 : token.index + 3]
+        if after and after[0].pos == "NOUN" and hyphenated(self.parse, after[0]).startswith(f"{token.lower}-"):
+            return None  # "cease-fire" is one word
         word = self._lemma(token)
         plain = word.split("_")[0]
         return None if self._is_empty(token) or (plain in self.light and "_" not in word) or len(word) < 3 else word
