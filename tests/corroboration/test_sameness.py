@@ -148,6 +148,22 @@ def test_a_rejected_allegation_is_the_denial_of_what_was_alleged_elsewhere_too()
             "Vellan Steel will close its mill in Ostrand, the mayor said.",
             "Vellan Steel closed its mill in Ostrand, the mayor said.",
         ),
+        (  # a place in common, and nothing else
+            "A nurse was killed in Ostrand, the office said.",
+            "Ten soldiers were killed in Ostrand, the army said.",
+        ),
+        (  # a place in common, and nobody named in the one
+            "Rolf Omdahl was killed in Ostrand, his brother said.",
+            "A driver was killed in Ostrand, the office said.",
+        ),
+        (  # ties of one kind with other people in them
+            "Ines Holt, the director of the Banking Inspectorate, said no.",
+            "Karl Voss, the director of the Banking Inspectorate, said no.",
+        ),
+        (  # what is thought, not that somebody thinks
+            "Nils Farr thought that the rider was ill, a maid said.",
+            "Nils Farr thought that the bank had failed, a clerk said.",
+        ),
         (  # by his own will or not
             "Hugo Bern resigned on Sunday, the team said.",
             "Hugo Bern was dismissed on Sunday, the team said.",
