@@ -27,6 +27,7 @@ STRANGERS = 0.3  # share of the pairs of two groups that may each name somebody 
 ASKED = 10  # statements of a group that are asked whom they name
 FEW = 3  # numbers up to this are shared by chance
 SURE = 0.68  # what takes the place of ENOUGH where the one names nobody, or does not say what carries the other
+ALIKE = 0.8  # what takes the place of ENOUGH where hardly more than a place is shared
 ENOUGH = 0.6  # mean share of the two sides' weight that both have
 _ANYBODY = {
     "#" + word
@@ -255,12 +256,14 @@ class Comparison:
             return None
         heads = self._has(left.gist.heads, right), self._has(right.gist.heads, left)
         ours, theirs = left.about, right.about
-        common = len((ours & theirs) - (left.settings & right.settings)) + self._words_in_common(left, right)
+        common = len(ours & theirs) + self._words_in_common(left, right)
         if common < 2 or not (all(heads) or (any(heads) and _is_pinned(left, right, common))):
             return None
         covered = self._covered(left, right), self._covered(right, left)
         mean = sum(covered) / 2
         enough = ENOUGH if all(heads) and bool(ours) == bool(theirs) else SURE
+        if common - len(ours & theirs & left.settings & right.settings) < 2:
+            enough = ALIKE  # beside the place where it happens they share one word
         return mean if min(covered) >= LEAST and mean >= enough else None
 
     def _has(self, heads: Sequence[str], other: Told) -> bool:
