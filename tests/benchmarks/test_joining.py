@@ -10,7 +10,7 @@ from sayso.casefile import open_case
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
     "bank_run": (44, 0, 40, 11),
-    "doping": (12, 1, 33, 13),
+    "doping": (13, 2, 33, 14),
     "fever": (18, 0, 28, 11),
 }
 
