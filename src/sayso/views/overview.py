@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
 from itertools import islice
+from pathlib import Path
 
 import msgspec
 
-from sayso.casefile import Case
+from sayso.casefile import Case, open_case
 from sayso.casefile.standing import (
     Carried,
     Publication,
@@ -140,6 +142,17 @@ def overview(case: Case, standing: Standing | None = None) -> Overview:
 
 def conclusions(case: Case) -> Standing:
     """What all reports come to, in the claims and figures that tell most."""
+    with ThreadPoolExecutor(1) as beside:  # one long question to the case file, while the others are asked
+        heard = beside.submit(_heard, case.path)
+        return _conclusions(case, heard)
+
+
+def _heard(path: Path) -> list[Heard]:
+    with open_case(path) as case:
+        return most_heard(case, QUOTED)
+
+
+def _conclusions(case: Case, heard: Future[list[Heard]]) -> Standing:
     attested = islice((one for one in claims_with_several_origins(case) if _is_news(one)), MOST)
     repeated = islice((one for one in claims_of_one_origin(case) if _is_news(one)), MOST)
     return Standing(
@@ -149,7 +162,7 @@ def conclusions(case: Case) -> Standing:
         least_supported=show_claims(case, case.claims_of_ids([one.id for one in repeated])),
         figures=show_series(case, telling_series(case, MOST)),
         conflicts=show_conflicts(case, figure_conflicts(case, kinds=("figures",), limit=MOST)),
-        quoted=tuple(map(_quoted, most_heard(case, QUOTED))),
+        quoted=tuple(map(_quoted, heard.result())),
         claims=count_of(case, "claims"),
         entities=count_of(case, "entities", "named"),
     )
