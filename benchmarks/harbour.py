@@ -155,8 +155,8 @@ class World:
         place = self.place(document, words)
         if place is None:
             return []
-        found = [one for one in self.readings[document].statements if _shared(one.span, place) >= ENOUGH]
-        return sorted(found, key=lambda one: -_likeness(one.span, place))
+        found = [one for one in self.readings[document].statements if share_of(one.span, place) >= ENOUGH]
+        return sorted(found, key=lambda one: -likeness(one.span, place))
 
     def statement_like(self, wanted: dict[str, Any]) -> Statement | None:
         """The statement that is meant: of the same kind if there is one, at the closest span, then the most alike."""
@@ -168,7 +168,7 @@ class World:
             found,
             key=lambda one: (
                 one.kind == wanted["kind"],
-                round(_likeness(one.span, place), 1),
+                round(likeness(one.span, place), 1),
                 self.chain_means(wanted["chain"], one, wanted["document"]),
                 one.polarity == wanted["polarity"],
             ),
@@ -189,13 +189,13 @@ def _same_head(one: str, other: str) -> bool:
     return long.startswith(short) and (not rest or rest[0] in TAIL)
 
 
-def _shared(one: Span, other: Span) -> float:
+def share_of(one: Span, other: Span) -> float:
     """How much of the shorter of two spans the other has."""
     both = min(one.end, other.end) - max(one.start, other.start)
     return max(0, both) / max(1, min(one.end - one.start, other.end - other.start))
 
 
-def _likeness(one: Span, other: Span) -> float:
+def likeness(one: Span, other: Span) -> float:
     """How much two spans share of what either covers."""
     both = max(0, min(one.end, other.end) - max(one.start, other.start))
     return both / max(1, (one.end - one.start) + (other.end - other.start) - both)

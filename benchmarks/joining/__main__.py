@@ -18,6 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.harbour import likeness, share_of
 from sayso.building import build
 from sayso.casefile import Case, open_case
 from sayso.evidence import Claim, Independence, Span
@@ -142,8 +143,8 @@ def _placed(case: Case, claims: dict[str, Claim], told: Sequence[Told]) -> dict[
         if found is None:
             raise SystemExit(f"“{one.words}” does not stand in {one.document}")
         place = Span(*found.span())
-        near = [item for item in reading.statements if _shared(item.span, place) >= ENOUGH and item.id in at]
-        near.sort(key=lambda item: (-_likeness(item.span, place), item.id))
+        near = [item for item in reading.statements if share_of(item.span, place) >= ENOUGH and item.id in at]
+        near.sort(key=lambda item: (-likeness(item.span, place), item.id))
         choices[one] = list(dict.fromkeys(at[item.id] for item in near))
         for rank, key in enumerate(dict.fromkeys(claim for claim, _ in choices[one])):
             weight[one.claim, key] += 2 if rank == 0 else 1
@@ -152,16 +153,6 @@ def _placed(case: Case, claims: dict[str, Claim], told: Sequence[Told]) -> dict[
         for one, listed in choices.items()
         if listed
     }
-
-
-def _shared(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, both) / max(1, min(one.end - one.start, other.end - other.start))
-
-
-def _likeness(one: Span, other: Span) -> float:
-    both = max(0, min(one.end, other.end) - max(one.start, other.start))
-    return both / max(1, (one.end - one.start) + (other.end - other.start) - both)
 
 
 def lines(counts: Counter[str]) -> Iterator[str]:

@@ -146,9 +146,8 @@ def _patients(directory: Directory, item: Item) -> frozenset[str]:
     for part in told.participants:
         if part.role == role:
             entity = directory.find(item.document.id, part.entity)
-            named = entity is not None and entity.named
             words = plain_words(part.name.split(" of ")[0]).split()
-            found.add(entity.id if named and entity is not None else "#" + singular(words[-1] if words else ""))
+            found.add(entity.id if entity is not None and entity.named else "#" + singular(words[-1] if words else ""))
     return frozenset(found)
 
 
@@ -425,8 +424,7 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
     members: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         members[groups[one.item.id]].append(one)
-    final = dict.fromkeys(groups.values(), "")
-    final = {group: group for group in final}
+    final = {group: group for group in groups.values()}
 
     def find(group: str) -> str:
         while final[group] != group:
