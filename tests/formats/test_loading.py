@@ -118,6 +118,23 @@ def test_the_language_is_found_and_left_open_where_the_text_is_short():
     assert read("a.txt", b"Senn closed")[0][0].language is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De haven van Senn was dinsdag dicht; of dat zo blijft, was niet bekend, en er was geen schip binnen of buiten.",
+        "Havnen i Senn var lukket tirsdag, og for mange skippere blev det en lang dag, for ingen kunne have set det komme.",
+    ],
+)
+def test_words_that_a_language_shares_with_english_do_not_make_it_english(text: str):
+    assert read("a.txt", text.encode())[0][0].language != "en"
+
+
+def test_plain_english_is_known_without_loading_the_identifier(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sayso.formats.language._identifier", lambda: pytest.fail("loaded"))
+    text = b"The harbour office of Senn said on Tuesday that two quays had been closed by the storm and that nobody was hurt."
+    assert read("a.txt", text)[0][0].language == "en"
+
+
 def test_completing_keeps_furniture_of_the_format_and_joins_what_overlaps():
     text = "Title of it here\nShare this article\nThe quay of Senn was closed on Monday, the harbour master said.\n"
     document = complete(Document(id="x", name="x", text=text, furniture=(Span(0, 20),)))
