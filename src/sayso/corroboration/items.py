@@ -58,6 +58,7 @@ class Directory:
             member: entity for entity in entities for member in entity.members
         }
         self.by_id: Mapping[str, CaseEntity] = {entity.id: entity for entity in entities}
+        self._groups: dict[frozenset[str], frozenset[str]] = {}
         self._mentions: dict[str, tuple[Mention, ...]] = {
             reading.document.id: tuple(
                 sorted((*reading.mentions, *reading.modifiers), key=lambda mention: mention.span)
@@ -112,6 +113,11 @@ class Directory:
     def source(self, document: str, link: Link) -> CaseEntity | None:
         """The case entity of a link's source."""
         return self.find(document, link.entity)
+
+    def same(self, names: Iterable[str]) -> frozenset[str]:
+        """The set of `names`, the same object for the same ones: few sets are often needed, and each takes 200 bytes."""
+        found = frozenset(names)
+        return self._groups.setdefault(found, found)
 
     def body(self, entity: CaseEntity) -> CaseEntity | None:
         """The body that a person speaks for, or whose a document is, or `None`; a body speaks for itself, whomever it belongs to."""

@@ -5,21 +5,24 @@ affirms or denies plays no part; that decides the side on which it stands.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations, groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
+import numpy as np
 from msgspec import structs
+from numpy.typing import NDArray
 
+from sayso.corroboration.blocks import Blocks, Integers
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
 from sayso.corroboration.propositions import BY_PATIENT
-from sayso.corroboration.shapes import Scored, Scores, shape_of, weights_of
+from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
 
+SHAPES = f">u{SIZE}"
 BARE = 3  # words with a meaning that a bare denial has at most
 LARGEST_BLOCK = 60  # wordings of one block that are compared with each other
 LEAST = 0.42  # share of either side's weight that the other has
@@ -97,11 +100,12 @@ def tell(directory: Directory, item: Item) -> Told | None:
         if not _is_known(one) and is_numbered(one.name)
     }
     counted = {word for name in numbered for word in name[1:].split()}  # a party's name is told by the party
-    gist = structs.replace(
-        gist,
-        heads=tuple(word for word in gist.heads if word not in counted),
-        words=tuple(word for word in gist.words if word not in counted),
-    )
+    if counted:
+        gist = structs.replace(
+            gist,
+            heads=tuple(word for word in gist.heads if word not in counted),
+            words=tuple(word for word in gist.words if word not in counted),
+        )
     if not gist.words and not gist.heads:
         return None
     last = item.statement.chain[-1]
@@ -111,12 +115,12 @@ def tell(directory: Directory, item: Item) -> Told | None:
     return Told(
         item,
         gist,
-        frozenset({*(entity.id for entity in found), *numbered}),
+        directory.same({*(entity.id for entity in found), *numbered}),
         actor,
         acted,
-        frozenset(one.id for one in (speaker, body) if one is not None and _is_known(one)),
+        directory.same({one.id for one in (speaker, body) if one is not None and _is_known(one)}),
         tuple((entity.id, body.id) for entity in found if (body := directory.body(entity)) is not None),
-        frozenset(one.id for one in found if one.kind == "place" and one.id not in (actor, acted)),
+        directory.same({one.id for one in found if one.kind == "place" and one.id not in (actor, acted)}),
         _parts(directory, item),
         _patients(directory, item),
     )
@@ -140,7 +144,7 @@ def _patients(directory: Directory, item: Item) -> frozenset[str]:
     """To whom an event happens: the ids of those who are named, "#" and the noun for those who are only described."""
     told = item.statement.proposition
     if not isinstance(told, EventProposition) or told.kind not in BY_PATIENT:
-        return frozenset()
+        return directory.same(())
     role = event_kinds()[told.kind].roles[1]
     found = set()
     for part in told.participants:
@@ -148,7 +152,7 @@ def _patients(directory: Directory, item: Item) -> frozenset[str]:
             entity = directory.find(item.document.id, part.entity)
             words = plain_words(part.name.split(" of ")[0]).split()
             found.add(entity.id if entity is not None and entity.named else "#" + singular(words[-1] if words else ""))
-    return frozenset(found)
+    return directory.same(found)
 
 
 def _named(directory: Directory, document: str, entity: str | None) -> str | None:
@@ -158,7 +162,7 @@ def _named(directory: Directory, document: str, entity: str | None) -> str | Non
 
 def _is_known(entity: CaseEntity) -> bool:
     """Whether somebody has a name, or is described so that several reports can be told to mean the same ("the health ministry")."""
-    return entity.named or len({document for document, _ in entity.members}) > 1
+    return entity.named or any(document != entity.members[0][0] for document, _ in entity.members)
 
 
 class Comparison:
@@ -168,45 +172,66 @@ class Comparison:
         self.told = told
         self._scores = Scores(memory)
         self._weighed = False
+        self._weighed_as: dict[int, int] = {}
         self.vocabulary = Vocabulary(
             (*one.gist.words, *one.gist.heads, *(f"@{party}" for party in one.parties)) for one in told
         )
 
-    def pairs(self) -> list[tuple[float, Told, Told]]:
-        """The pairs that say the same (or the opposite), surest first: candidates share a party and a word, or two words."""
-        found = []
-        shapes = [shape_of(one) for one in self.told]
-        weights = [weights_of(one, self.vocabulary.weight) for one in self.told]
-        for left, listed in groupby(self._candidates(), key=itemgetter(0)):
-            asked, known = self._scores.row(shapes[left])
-            for _, right in listed:
-                scored = asked.get(shapes[right]) or known.get(shapes[right])
-                both = weights[left] ^ weights[right]
-                if scored is None or scored.weights not in {None, both}:
-                    scored = self._score(self.told[left], self.told[right], both)
-                asked[shapes[right]] = scored
-                if scored.score is not None:
-                    found.append((scored.score, self.told[left], self.told[right]))
-        self._scores.keep()
-        return sorted(found, key=lambda pair: (-pair[0], pair[1].item.id, pair[2].item.id))
+    def pairs(self) -> Iterator[tuple[Told, Told]]:
+        """The pairs that say the same (or the opposite), surest first: candidates share a party and a word, or two words.
 
-    def _candidates(self) -> list[tuple[int, int]]:
-        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        What two shapes come to is worked out once, one shape after the other, and kept no longer than it is asked for.
+        """
+        raw = np.frombuffer(b"".join(map(shape_of, self.told)), dtype=SHAPES)
+        shapes, kinds = np.unique(raw, return_inverse=True)
+        one, other = np.divmod(self._candidates(), max(1, len(self.told)))
+        order = np.lexsort((other, one, kinds[other], kinds[one]))
+        one, other = one[order], other[order]
+        new_row = _changes(kinds[one])
+        firsts = np.flatnonzero(new_row | _changes(kinds[other]))  # of the pairs of the same two shapes
+        rows = np.append(np.flatnonzero(new_row[firsts]), len(firsts)).tolist()
+        scores = np.full(len(firsts), np.nan)
+        for start, end in pairwise(rows):
+            left, right = one[firsts[start:end]], other[firsts[start:end]]
+            names = [shape.tobytes() for shape in shapes[kinds[right]]]
+            found = self._row(shapes[kinds[left[0]]].tobytes(), left.tolist(), right.tolist(), names)
+            scores[start:end] = [np.nan if score is None else score for score in found]
+        scores = np.repeat(scores, np.diff(np.append(firsts, len(one))))
+        same = ~np.isnan(scores)
+        one, other, scores = one[same], other[same], scores[same]
+        order = np.lexsort((other, one, -scores))
+        for at, place in zip(one[order].tolist(), other[order].tolist(), strict=True):
+            yield self.told[at], self.told[place]
+
+    def _row(self, shape: bytes, left: list[int], right: list[int], names: list[bytes]) -> list[float | None]:
+        """What the statements on the `left`, all of one shape, come to with those on the `right`, which have these `names`."""
+        known = self._scores.find(shape)
+        asked = {}
+        for at, place, name in zip(left, right, names, strict=True):
+            one, other = self.told[at], self.told[place]
+            scored = known.get(name)
+            if scored is None or scored.weights is not None:
+                both = self._weights(at) ^ self._weights(place)
+                if scored is None or scored.weights != both:
+                    scored = self._score(one, other, both)
+            asked[name] = scored
+        self._scores.note(shape, asked)
+        return [scored.score for scored in asked.values()]
+
+    def _weights(self, at: int) -> int:
+        if at not in self._weighed_as:
+            self._weighed_as[at] = weights_of(self.told[at], self.vocabulary.weight)
+        return self._weighed_as[at]
+
+    def _candidates(self) -> Integers:
+        blocks = Blocks()
         for at, one in enumerate(self.told):
             marks = sorted({mark for word in (*one.gist.words, *one.gist.heads) for mark in classes(word)})
-            for party in one.about:
-                for mark in marks:
-                    blocks[party, mark].append(at)
-            for pair in combinations(sorted(one.parties), 2):
-                blocks[pair].append(at)
+            blocks.cross(at, one.about, marks)
+            blocks.pair(at, sorted(one.parties))
             if len(one.parties) < 2 and len(marks) <= 12:
-                for pair in combinations(marks, 2):
-                    blocks[pair].append(at)
-        pairs: set[tuple[int, int]] = set()
-        for block in blocks.values():
-            if 1 < len(block) <= LARGEST_BLOCK:
-                pairs.update(combinations(block, 2))
-        return sorted(pairs)
+                blocks.pair(at, marks)
+        return blocks.pairs(max(1, len(self.told)), LARGEST_BLOCK)
 
     def bare_denials(self, group: Callable[[Told], str]) -> list[tuple[Told, Told]]:
         """Denials in few words with what they deny: "there was no warning", by one whom a claim says was warned.
@@ -253,42 +278,46 @@ class Comparison:
         """How much of what they tell the two share, from 0 to 1; `None` where they are not one claim."""
         if clash(left, right):
             return None
-        heads = self._has(left.gist.heads, right), self._has(right.gist.heads, left)
         ours, theirs = left.about, right.about
-        common = len(ours & theirs) + self._words_in_common(left, right)
+        near = self.vocabulary.likenesses(_words(left), _words(right))
+        heads = [any(each[head] > 0 for head in one.gist.heads) for one, each in zip((left, right), near, strict=True)]
+        common = len(ours & theirs) + sum(likeness > 0 for likeness in near[0].values())
         if common < 2 or not (all(heads) or (any(heads) and _is_pinned(left, right, common))):
             return None
-        covered = self._covered(left, right), self._covered(right, left)
+        covered = self._covered(left, right, near[0]), self._covered(right, left, near[1])
         mean = sum(covered) / 2
         enough = ENOUGH if all(heads) and bool(ours) == bool(theirs) else SURE
         if common - len(ours & theirs & left.settings & right.settings) < 2:
             enough = ALIKE  # beside the place where it happens they share one word
         return mean if min(covered) >= LEAST and mean >= enough else None
 
-    def _has(self, heads: Sequence[str], other: Told) -> bool:
-        words = (*other.gist.words, *other.gist.heads)
-        return any(self.vocabulary.likeness(head, word) > 0 for head in heads for word in words)
-
-    def _words_in_common(self, left: Told, right: Told) -> int:
-        ours, theirs = ({*one.gist.words, *one.gist.heads} for one in (left, right))
-        return sum(any(self.vocabulary.likeness(word, there) > 0 for there in theirs) for word in ours)
-
-    def _covered(self, one: Told, other: Told) -> float:
-        """The share of what the one tells that the other tells too."""
+    def _covered(self, one: Told, other: Told, near: Mapping[str, float]) -> float:
+        """The share of what the one tells that the other tells too; `near` is how near the other comes to each of its words."""
         self._weighed = True
         total = found = 0.0
         heads = set(one.gist.heads)
-        words = (*other.gist.words, *other.gist.heads)
-        for word in dict.fromkeys((*one.gist.words, *one.gist.heads)):
+        for word, likeness in near.items():
             own = self.vocabulary.weight[word] * (HEAD if word in heads else 1.0)
             total += own
-            found += own * max((self.vocabulary.likeness(word, there) for there in words), default=0.0)
+            found += own * likeness
         theirs = other.parties | {body for _, body in other.bodies}
         for party in sorted(one.parties):  # sums depend on the order to the last bit
             own = self.vocabulary.weight[f"@{party}"] * (PARTY if party in theirs else MORE)
             total += own
             found += own * (party in theirs)
         return found / total if total else 0.0
+
+
+def _words(one: Told) -> list[str]:
+    """The words of a gist, each once, those that carry it last."""
+    return list(dict.fromkeys((*one.gist.words, *one.gist.heads)))
+
+
+def _changes(numbers: Integers) -> NDArray[np.bool_]:
+    """Where a number is not the one before it."""
+    found = np.ones(len(numbers), dtype=bool)
+    found[1:] = numbers[1:] != numbers[:-1]
+    return found
 
 
 def clash(left: Told, right: Told) -> bool:
@@ -444,7 +473,7 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
 
     refused: set[tuple[str, str]] = set()  # pairs of groups of which a statement clashes: more of them change nothing
     comparison = Comparison(told, memory)
-    for _, left, right in comparison.pairs():
+    for left, right in comparison.pairs():
         join(left, right)
     for denial, denied in comparison.bare_denials(lambda one: find(groups[one.item.id])):
         join(denial, denied)

@@ -45,21 +45,14 @@ class Scores:
 
     def __init__(self, memory: Memory | None) -> None:
         self._notes = (memory or Memory()).notes("gists", dict[bytes, Scored])
-        self._known: dict[bytes, dict[bytes, Scored]] = {}
-        self._asked: dict[bytes, dict[bytes, Scored]] = {}
 
-    def row(self, left: bytes) -> tuple[dict[bytes, Scored], dict[bytes, Scored]]:
-        """By the other shape, what that shape came to with it: what was asked for in this weighing, and all of the last."""
-        if left not in self._asked:
-            self._asked[left] = {}
-            self._known[left] = self._notes.find(left) or {}
-        return self._asked[left], self._known[left]
+    def find(self, left: bytes) -> Mapping[bytes, Scored]:
+        """By the other shape, what that shape came to with it in the last weighing."""
+        return self._notes.find(left) or {}
 
-    def keep(self) -> None:
-        """Note what was asked for."""
-        for left, row in self._asked.items():
-            self._notes.note(left, row)
-        self._asked.clear()
+    def note(self, left: bytes, row: dict[bytes, Scored]) -> None:
+        """Note what it came to with each of those that it was compared with in this one."""
+        self._notes.note(left, row)
 
 
 def _bare(proposition: Proposition) -> tuple[object, ...]:

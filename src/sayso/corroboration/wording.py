@@ -3,17 +3,18 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 
 import msgspec
 import numpy as np
 
 from sayso.languages import load_lexicon
-from sayso.languages.meaning import Vectors, embed
+from sayso.languages.meaning import Vectors, embed_one
 
 NEAR = 0.58  # cosine of the vectors of two single words
 _ENDINGS = re.compile(r"(?:ations?|itions?|tions?|sions?|ments?|ings?|ances?|ences?|ers?|ors?|als?|ed|es|s|e|y)$")
+MOST = 2_000_000  # pairs of words whose likeness is kept, some 100 MB
 SHORTEST = 4  # letters that a stem keeps
 
 
@@ -33,9 +34,13 @@ def _groups(language: str) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=4)
-def _opposites(language: str) -> frozenset[frozenset[str]]:
-    pairs = load_lexicon(language, "sameness", _Lists).opposites
-    return frozenset(frozenset(pair.split()) for pair in pairs)
+def _opposites(language: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in load_lexicon(language, "sameness", _Lists).opposites:
+        one, other = pair.split()
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -47,7 +52,8 @@ def classes(word: str, language: str = "en") -> frozenset[str]:
 
 def are_opposite(left: str, right: str, language: str = "en") -> bool:
     """Whether two words are never said of one and the same matter."""
-    return frozenset((left, right)) in _opposites(language)
+    opposites = _opposites(language).get(left)
+    return opposites is not None and right in opposites
 
 
 @lru_cache(maxsize=4)
@@ -66,17 +72,36 @@ class Vocabulary:
         counts = Counter(word for words in wordings for word in set(words))
         total = _step(sum(counts.values()))
         self.weight = {word: math.sqrt(math.log(1 + total / _step(count))) for word, count in counts.items()}
-        self._likeness: dict[tuple[str, str], float] = {}
         self._vectors: dict[str, Vectors] = {}
+        self._rows: dict[str, _Row] = {}
+        self._kept = 0
 
-    def likeness(self, left: str, right: str) -> float:
-        """From 0 to 1: 1 for words of one class, less for words that are only near in meaning, 0 for opposites."""
-        if left == right:
-            return 1.0
-        known = self._likeness.get((left, right))
-        if known is None:
-            known = self._likeness[left, right] = self._liken(left, right)
-        return known
+    def likenesses(self, ours: Sequence[str], theirs: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
+        """For each of our words how like the likest of theirs is, and for each of theirs.
+
+        From 0 to 1: 1 for words of one class, less for words that are only near in meaning, 0 for opposites. Neither side is empty.
+        """
+        if self._kept > MOST:
+            self._rows.clear()
+            self._kept = 0
+        table = [list(map(self._row(word).__getitem__, theirs)) for word in ours]
+        return dict(zip(ours, map(max, table), strict=True)), dict(
+            zip(theirs, map(max, zip(*table, strict=True)), strict=True)
+        )
+
+    def _row(self, word: str) -> "_Row":
+        row = self._rows.get(word)
+        if row is None:
+            row = self._rows[word] = _Row(partial(self._kept_likeness, word))
+        return row
+
+    def _kept_likeness(self, left: str, right: str) -> float:
+        self._kept += 1
+        turned = self._rows.get(right)
+        known = turned.get(left) if turned is not None else None
+        if known is not None:
+            return known
+        return 1.0 if left == right else self._liken(left, right)
 
     def _liken(self, left: str, right: str) -> float:
         if are_opposite(left, right):
@@ -88,8 +113,20 @@ class Vocabulary:
 
     def _vector(self, word: str) -> Vectors:
         if word not in self._vectors:
-            self._vectors[word] = embed([word.replace("_", " ")])[0]
+            self._vectors[word] = embed_one(word.replace("_", " "))
         return self._vectors[word]
+
+
+class _Row(dict[str, float]):
+    """How like each other word is to one, worked out when it is asked for."""
+
+    def __init__(self, liken: Callable[[str], float]) -> None:
+        super().__init__()
+        self._liken = liken
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = self._liken(word)
+        return found
 
 
 def _step(count: int) -> float:

@@ -12,7 +12,7 @@ import msgspec
 Kind = TypeVar("Kind")
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """A frozen record; two with equal fields are equal."""
 
     def _repr_html_(self) -> str:

@@ -37,7 +37,7 @@ def embed(texts: Sequence[str]) -> Vectors:
     for at, text in enumerate(texts):
         known = _remembered.get(text)
         if known is None:
-            known = _embed_one(text)
+            known = embed_one(text)
             _remembered.add(text, known)
         found[at] = known
     return found
@@ -46,8 +46,16 @@ def embed(texts: Sequence[str]) -> Vectors:
 _remembered = Remembered[str, Vectors](REMEMBERED)
 
 
-def _embed_one(text: str) -> Vectors:
-    """The mean of the vectors of the text's word pieces, one unit long: to the bit what wordllama itself makes of it."""
+def forget() -> None:
+    """Keep no vectors of texts: those of the next step are other ones."""
+    _remembered.clear()
+
+
+def embed_one(text: str) -> Vectors:
+    """The vector of one text, which is not remembered.
+
+    It is the mean of the vectors of the text's word pieces, one unit long: to the bit what wordllama itself makes of it.
+    """
     model = _model()
     pieces = np.array(model.tokenizer.encode(text[:LONGEST], add_special_tokens=False).ids, dtype=np.int64)
     if not len(pieces):

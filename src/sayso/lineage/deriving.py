@@ -9,6 +9,9 @@ import numpy as np
 
 from sayso.engine import Engine, Memory, Notes, in_groups, key_of
 from sayso.evidence import Derivation, Document, Passage
+from sayso.languages import meaning
+from sayso.languages.released import release
+from sayso.lineage import texts
 from sayso.lineage.candidates import pair_up
 from sayso.lineage.choosing import Edge, choose
 from sayso.lineage.comparing import Comparison, Side
@@ -22,6 +25,7 @@ from sayso.lineage.sketches import Sketch
 from sayso.lineage.telling import kind_of, reasons_of, score_of
 
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
+MANY = 1_000  # documents, of which the words and vectors are forgotten when their lineage is known
 UNSURE = 0.5  # strength of a direction that other reports of the pile may overrule
 
 
@@ -34,6 +38,15 @@ def derive(
     each other; a cluster is not closed: each pair given was compared. Empty and very short texts give none. With an
     `engine` pairs are compared there, in groups, and come to the same; so they do with a `memory` of earlier calls.
     """
+    found = _derive(documents, engine, memory)
+    if len(documents) >= MANY:
+        texts.forget()
+        meaning.forget()
+        release()
+    return found
+
+
+def _derive(documents: Sequence[Document], engine: Engine | None, memory: Memory | None) -> tuple[Derivation, ...]:
     pile = Pile(documents, memory)
     twins, firsts = _twins(pile.sketches)
     blocks = pair_up([pile.sketches[index] for index in firsts])

@@ -177,6 +177,12 @@ def key_of_word(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
+def forget() -> None:
+    """Keep no words: after the lineage of a pile they are not looked up again."""
+    fold.cache_clear()
+    key_of_word.cache_clear()
+
+
 def _sentences(easy: str, paragraph: Span) -> list[tuple[int, int]]:
     cuts = [paragraph.start]
     for found in _END.finditer(easy, paragraph.start, paragraph.end):
