@@ -8,6 +8,7 @@ import msgspec
 from sayso.casefile.case import Case
 from sayso.casefile.opening import explained
 from sayso.evidence import Attribution, Document, Entity, Mention, Reading, Record, Statement, to_json
+from sayso.evidence.sharing import Sharing
 
 
 class _Speaker(Record, frozen=True):
@@ -43,6 +44,7 @@ def readings_to_weigh(case: Case) -> Iterator[Reading]:
     """The readings by the document's name; of attributions only who speaks, and no times, quantities, relations, events."""
     said = _statements(case)
     following = next(said, None)
+    share = Sharing().share
     with explained(case.path):
         rows = case.connection.execute(
             """SELECT d.id, d.name, d.record, d.text, r.record FROM documents d JOIN readings r ON r.document = d.id
@@ -54,7 +56,7 @@ def readings_to_weigh(case: Case) -> Iterator[Reading]:
                 statements.append(case.parse(following[1], Statement))
                 following = next(said, None)
             found = case.parse(record, _Weighty)
-            yield Reading(
+            reading = Reading(
                 found.reader,
                 msgspec.structs.replace(case.parse(document, Document), id=key, name=name, text=text),
                 found.mentions,
@@ -63,6 +65,7 @@ def readings_to_weigh(case: Case) -> Iterator[Reading]:
                 statements=tuple(statements),
                 modifiers=found.modifiers,
             )
+            yield share(reading)
 
 
 def _statements(case: Case) -> Iterator[tuple[str, str]]:
