@@ -37,6 +37,7 @@ from sayso import reading
 from sayso.engine import Processes
 from sayso.evidence import Document
 from sayso.extract import tagger
+from sayso.languages import remembered
 from sayso.languages.en import parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,12 +69,6 @@ def spent(function: Callable[[], Any]) -> float:
     return time.process_time() - start
 
 
-def forget() -> None:
-    """As if nothing had been read before."""
-    parser.forget()
-    tagger.forget()
-
-
 def read_all(documents: Iterable[Document]) -> None:
     for document in documents:
         reading.read_document(document)
@@ -87,7 +82,7 @@ def beside_bare(documents: Sequence[Document], repeats: int) -> str:
     ratios, stages = [], defaultdict[str, float](float)
     ours = theirs = 0.0
     for _ in range(repeats):
-        forget()
+        remembered.forget()
         mine = other = 0.0
         with timed(stages):
             for at in range(0, len(documents), GROUP):

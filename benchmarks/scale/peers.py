@@ -15,9 +15,8 @@ from typing import Any
 import spacy
 
 from sayso.evidence import Document
-from sayso.extract import tagger
 from sayso.extract.attributions import find_attributions
-from sayso.languages import parse
+from sayso.languages import parse, remembered
 from sayso.languages.en import parser
 from sayso.lineage.candidates import find_candidates
 from sayso.lineage.near_copies import near_copies as find_near_copies
@@ -59,8 +58,7 @@ def attribution(documents: Sequence[Document], repeats: int) -> str:
     for name, rival in rivals.items():
         ratios = []
         for _ in range(repeats):
-            parser.forget()
-            tagger.forget()
+            remembered.forget()
             ours = theirs = 0.0
             for document in documents:
                 theirs += spent(lambda: rival(document))  # noqa: B023  called here

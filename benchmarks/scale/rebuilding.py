@@ -18,8 +18,7 @@ from sayso.building.opening import find_sources, load_source
 from sayso.building.read_new import read_new
 from sayso.casefile import StoredSource, write_case
 from sayso.evidence import Document
-from sayso.extract import tagger
-from sayso.languages.en import parser
+from sayso.languages import remembered
 from sayso.reading import READER
 
 
@@ -77,8 +76,7 @@ def _words(documents: Sequence[Document]) -> int:
 
 def _read(documents: Sequence[Document]) -> float:
     """Processor seconds of reading them all into a new case, in this process."""
-    parser.forget()
-    tagger.forget()
+    remembered.forget()
     with tempfile.TemporaryDirectory() as folder:
         for document in documents:
             (Path(folder) / document.name).write_text(document.text, encoding="utf-8")

@@ -18,6 +18,7 @@ from sayso.extract.references import (
     MentionIndex,
     agent_of,
     conjuncts,
+    index_of,
     is_passive,
     named_beside,
     object_of,
@@ -102,7 +103,7 @@ def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeEx
     An event that has neither participant nor place in its sentence is left out, unless it is said to have happened.
     """
     triggers, kinds = triggers_of(parse.language), event_kinds()
-    index = MentionIndex(parse, mentions)
+    index = index_of(parse, mentions)
     found = []
     for token in parse.tokens:
         read = _read(parse, index, token, triggers, kinds)

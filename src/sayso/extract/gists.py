@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sayso.evidence import Gist, Interval, Mention, Quantity, Span, Status, TimeExpression
-from sayso.extract.references import MentionIndex, agent_of, hyphenated, object_of
+from sayso.extract.references import agent_of, hyphenated, index_of, object_of
 from sayso.languages import Parse, Token, load_lexicon
 
 _CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "appos"}
@@ -50,11 +50,12 @@ class Gists:
     ) -> None:
         lexicon = load_lexicon(parse.language, "sameness", Sameness)
         self.parse = parse
-        self.index = MentionIndex(parse, mentions)
+        self.index = index_of(parse, tuple(mentions))
         self.named = named  # ids of the entities that have a name
         self._days, self._dated = self._find_days(times)
         self._numbers = self._find_numbers(quantities, times)
         self._drawn: dict[tuple[bool, int, Span], Gist | None] = {}
+        self._lemmas: dict[int, str] = {}
         self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
         self.meaning = frozenset(lexicon.meaning.split())
         self.raising, self.beginning = frozenset(lexicon.raising.split()), frozenset(lexicon.beginning.split())
@@ -80,7 +81,10 @@ class Gists:
     def _draw(self, verb: Token | None, head: Token, scope: Span) -> Gist | None:
         outer, verb = verb, self._carried(verb)
         under = {*self._clause(outer or head), *self._clause(verb or head), *self._subject_elsewhere(outer)}
-        tokens = sorted((token for token in under if scope.overlaps(token.span)), key=lambda token: token.index)
+        tokens = sorted(
+            (token for token in under if scope.start < token.end and token.start < scope.end),
+            key=lambda token: token.index,
+        )
         if not tokens:
             return None
         named = self._named(tokens)
@@ -309,6 +313,12 @@ class Gists:
         return word in self.empty and not (token.pos == "VERB" and word in self.as_verbs)
 
     def _lemma(self, token: Token) -> str:
+        known = self._lemmas.get(token.index)
+        if known is None:
+            known = self._lemmas[token.index] = self._lemma_of(token)
+        return known
+
+    def _lemma_of(self, token: Token) -> str:
         particle, thing = self.parse.child(token.index, "prt"), self.parse.child(token.index, "dobj")
         lemma = hyphenated(self.parse, token) if token.pos == "NOUN" else token.lemma.lower()
         if particle is None and token.pos == "VERB" and token.index + 1 < len(self.parse.tokens):

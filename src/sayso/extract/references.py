@@ -1,6 +1,7 @@
 """From a word in the grammar to the person, body or thing it stands for."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.evidence import Mention, Reference, Span
 from sayso.extract.mentions import word_set
@@ -41,6 +42,12 @@ class MentionIndex:
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
         """The mentions that lie in `span`, in text order; only those of `kinds` where some are given."""
         return [m for m in self.mentions if span.covers(m.span) and (not kinds or m.kind in kinds)]
+
+
+@lru_cache(maxsize=2)
+def index_of(parse: Parse, mentions: tuple[Mention, ...]) -> MentionIndex:
+    """The index of the mentions of a text; kept for the text in hand, since several steps ask."""
+    return MentionIndex(parse, mentions)
 
 
 def _length(mention: Mention) -> int:

@@ -62,8 +62,7 @@ def find_rejections(parse: Parse, attributions: Iterable[Attribution]) -> list[R
                 denied = deepest is not None and deepest.polarity == "denied"
                 found[pointed.span] = Rejection(_phrase(parse, pointed), deepest, denied=denied)
     for token in parse.tokens:
-        words = {child.lower for child in parse.children(token.index)}
-        if token.pos == "NOUN" and {"no", "such"} <= words:
+        if token.pos == "NOUN" and {"no", "such"} <= {child.lower for child in parse.children(token.index)}:
             deepest = _deepest(listed, token.span)
             found.setdefault(
                 token.span, Rejection(_phrase(parse, token), deepest, denied=False, noun=token.lemma.lower())

@@ -27,8 +27,10 @@ def _tables(parse: Parse) -> tuple[Sentence, ...]:
 
 def is_table(parse: Parse, sentence: Sentence) -> bool:
     """Whether a sentence is a row of cells or a run of list items: separators, or mostly numbers and names, no grammar."""
-    words = [token for token in parse.between(sentence.span) if token.text.strip()]
     text = sentence.span.words(parse.text)
+    if not any(map(str.isdigit, text)) and "|" not in text and "\t" not in text:
+        return False  # as nearly all sentences are
+    words = [token for token in parse.between(sentence.span) if token.text.strip()]
     items = len(_ITEMS.findall(text))
     numbers = sum(any(sign.isdigit() for sign in token.text) for token in words)
     grammar = sum(token.pos in _GRAMMAR and token.text.isalpha() for token in words)

@@ -77,6 +77,7 @@ class Parse:
         self.paragraphs = paragraphs
         self.names = names
         self.noun_chunks = noun_chunks
+        self._heads: dict[Span, Token | None] = {}  # of the spans that were asked for: most are asked for again
 
     @property
     def text(self) -> str:
@@ -89,16 +90,40 @@ class Parse:
         return self.document.language or "en"
 
     @cached_property
+    def _below(self) -> list[list[Token]]:
+        """Of each token those that it governs."""
+        tokens = self.tokens
+        return [[tokens[at] for at in token.children] for token in tokens]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
+    @cached_property
+    def tokens_of_paragraphs(self) -> list[tuple[int, int]]:
+        """Of each paragraph its first token, and the one after its last; twice the same number where it has none."""
+        found = [(0, 0)] * len(self.paragraphs)
+        for sentence in self.sentences:
+            first, last = found[sentence.paragraph]
+            found[sentence.paragraph] = (first if last else sentence.first, sentence.last)
+        return found
+
+    def surroundings(self, paragraph: int) -> str:
+        """All that stands from the paragraph before to the one after, and where: what a look around in it may see."""
+        near = self.paragraphs[max(0, paragraph - 1) : paragraph + 2]
+        start = near[0].start
+        places = ",".join(f"{one.start - start}-{one.end - start}" for one in near)
+        own = self.paragraphs[paragraph].start - start
+        return f"{own}:{places}:{self.text[start : near[-1].end]}"
+
     def between(self, span: Span) -> tuple[Token, ...]:
         """The tokens that overlap `span`, in order."""
-        first = bisect_left(self._starts, span.start)
-        if first and self.tokens[first - 1].end > span.start:
+        start, end = span
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first and self.tokens[first - 1].end > start:
             first -= 1
-        last = bisect_left(self._starts, span.end)
-        return self.tokens[first:last]
+        return self.tokens[first : bisect_left(starts, end, first)]
 
     def span_of(self, first: int, last: int) -> Span:
         """The characters of the tokens `first` up to, not including, `last` (at least one)."""
@@ -118,15 +143,15 @@ class Parse:
 
     def child(self, index: int, *dependencies: str) -> Token | None:
         """The first child of the token whose dependency is one of those given."""
-        for at in self.tokens[index].children:
-            if self.tokens[at].dependency in dependencies:
-                return self.tokens[at]
+        for token in self._below[index]:
+            if token.dependency in dependencies:
+                return token
         return None
 
     def children(self, index: int, *dependencies: str) -> list[Token]:
         """The children of the token, in order; only those with one of the dependencies where some are given."""
-        listed = [self.tokens[at] for at in self.tokens[index].children]
-        return [token for token in listed if token.dependency in dependencies] if dependencies else listed
+        below = self._below[index]
+        return [token for token in below if token.dependency in dependencies] if dependencies else list(below)
 
     def ancestors(self, index: int) -> list[Token]:
         """The tokens above this one, nearest first."""
@@ -139,14 +164,21 @@ class Parse:
 
     def head_of(self, span: Span) -> Token | None:
         """The highest token inside `span` (the one whose head lies outside it), or `None` where it holds no word."""
+        if span not in self._heads:
+            self._heads[span] = self._head_of(span)
+        return self._heads[span]
+
+    def _head_of(self, span: Span) -> Token | None:
         inside = self.between(span)
-        indexes = {token.index for token in inside}
+        if not inside:
+            return None
+        first, last = inside[0].index, inside[-1].index
         for token in inside:
             if token.pos in {"PUNCT", "SPACE"}:
                 continue
-            if token.head == token.index or token.head not in indexes:
+            if token.head == token.index or not first <= token.head <= last:
                 return token
-        return inside[0] if inside else None
+        return inside[0]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`, or `None` in furniture and between paragraphs."""

@@ -1,10 +1,20 @@
 """What was worked out for a text, kept as long as there is room, so that the same text is not worked on again."""
 
 from collections import OrderedDict
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 Key = TypeVar("Key", str, bytes)
 Value = TypeVar("Value")
+
+
+_all: WeakSet["Remembered[Any, Any]"] = WeakSet()
+
+
+def forget() -> None:
+    """Work out again what was worked out before (for measuring)."""
+    for one in _all:
+        one.clear()
 
 
 class Remembered(Generic[Key, Value]):
@@ -12,6 +22,7 @@ class Remembered(Generic[Key, Value]):
 
     def __init__(self, room: int) -> None:
         self._room = room
+        _all.add(self)
         self._kept: OrderedDict[Key, Value] = OrderedDict()
 
     def get(self, text: Key) -> Value | None:

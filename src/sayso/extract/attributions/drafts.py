@@ -19,6 +19,14 @@ class Draft(NamedTuple):
     score: float = 1.0
     within: "tuple[Span, ...]" = ()  # the content of the attribution that this one is known to stand inside
 
+    def moved(self, by: int) -> "Draft":
+        """The same draft so many characters further on."""
+        source, cue, content, within = (
+            tuple(Span(start + by, end + by) for start, end in part)
+            for part in (self.source, self.cue, self.content, self.within)
+        )
+        return Draft(source, cue, content, self.certainty, self.polarity, self.rule, self.score, within)
+
     @property
     def start(self) -> int:
         """Where its first part begins."""

@@ -1,6 +1,7 @@
 """Attributions whose cue is no verb: "according to", "in his view", "the claim that", "reportedly", "alleged"."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Stance, load_cues
@@ -11,14 +12,14 @@ from sayso.extract.attributions.verbs import MOST_CUES
 from sayso.languages.parse import Parse, Token
 
 
-def phrase_drafts(parse: Parse, cues: Cues) -> list[Draft]:
-    """Attributions by prepositional phrases, nouns, adverbs and adjectives, in no order."""
+def phrase_drafts(parse: Parse, cues: Cues, tokens: Iterable[Token]) -> list[Draft]:
+    """Attributions by prepositional phrases, nouns, adverbs and adjectives among `tokens`, in no order."""
     found: list[Draft] = []
     starts = _phrase_starts(cues)
     counts: Counter[int] = Counter()  # drafts in each sentence
     before = 0
     last: Token | None = None
-    for token in parse.tokens:
+    for token in tokens:
         if last is not None:
             counts[last.sentence] += len(found) - before
         before, last = len(found), token

@@ -8,12 +8,11 @@ from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.dialogue import dashed_drafts, headline_drafts, run_on
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.echoes import echoed
-from sayso.extract.attributions.phrases import phrase_drafts
+from sayso.extract.attributions.local import local_drafts
 from sayso.extract.attributions.quotations import Quotation, find_inner_quotations, touching
 from sayso.extract.attributions.quoted import inner_drafts, quoted_drafts
 from sayso.extract.attributions.states import state_drafts
 from sayso.extract.attributions.that_clauses import that_drafts
-from sayso.extract.attributions.verbs import verb_drafts
 from sayso.languages.parse import Parse
 
 
@@ -21,7 +20,8 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """All drafts that the rules find; of several for one verb, the one that knows most: block, quotation, then grammar."""
     cues = load_cues(parse.language)
     by_verb: dict[int, Draft] = {}
-    for verb, draft in verb_drafts(parse, cues):
+    by_verbs, by_phrases = local_drafts(parse, cues)
+    for verb, draft in by_verbs:
         if fitted := _fit(parse, draft, quotations):
             by_verb[verb] = fitted
     for verb, draft in that_drafts(parse, cues, set(by_verb)):
@@ -40,7 +40,7 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
             by_verb[at] = draft
     quoted_as_saying(parse, by_verb)
     loose.extend(carried(parse, cues, by_verb))
-    for draft in [*phrase_drafts(parse, cues), *state_drafts(parse, cues)]:
+    for draft in [*by_phrases, *state_drafts(parse, cues)]:
         if fitted := _fit(parse, draft, quotations):
             loose.append(fitted)
     loose = carried_phrases(parse, cues, loose)

@@ -4,6 +4,7 @@ Long because each way a verb can govern its content (frame) has one short reader
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from sayso.evidence import Span
 from sayso.extract.attributions.cues import Cues, Entry, Stance, load_cues, look_up
@@ -18,11 +19,11 @@ _CLAUSES = ("ccomp",)
 _ACCUSING = frozenset({"of", "for", "with", "about", "over", "on"})
 
 
-def verb_drafts(parse: Parse, cues: Cues) -> list[tuple[int, Draft]]:
-    """An attribution for each cue verb that has a content, with the index of the verb, in text order."""
+def verb_drafts(parse: Parse, cues: Cues, tokens: Iterable[Token]) -> list[tuple[int, Draft]]:
+    """An attribution for each cue verb among `tokens` that has a content, with the index of the verb, in text order."""
     found = []
     counts: Counter[int] = Counter()  # drafts in each sentence
-    for token in parse.tokens:
+    for token in tokens:
         if token.pos not in {"VERB", "AUX"} or token.dependency in {"aux", "auxpass", "amod", "compound"}:
             continue
         if counts[token.sentence] >= MOST_CUES:

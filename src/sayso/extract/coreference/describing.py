@@ -1,10 +1,11 @@
 """What the text says about each somebody: the best name, the role, the body spoken for, why no name is given."""
 
-from sayso.evidence import Entity, EntityKind, Span
+from sayso.evidence import Entity, EntityKind, Span, trim
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.lists import Lists
 from sayso.extract.mentions import Words, word_set
 from sayso.languages import Parse
+from sayso.languages.remembered import Remembered
 
 # who heads what, by matter: "health minister", "health ministry"
 _HEADED = {"minister": ("ministry", "department"), "secretary": ("department", "ministry", "office")}
@@ -245,11 +246,16 @@ def find_anonymity(parse: Parse, item: Item, found: list[Span]) -> Span | None:
 
 
 def anonymous_passages(parse: Parse, lists: Lists) -> list[Span]:
-    """All wordings of "asked not to be named", in order."""
+    """All wordings of "asked not to be named", in order; none runs from one paragraph into the next."""
     found: list[Span] = []
-    for match in lists.anonymity.finditer(parse.text):
-        start, end = match.span()
-        words = parse.text[start:end]
-        start += len(words) - len(words.lstrip())
-        found.append(Span(start, end - (len(words) - len(words.rstrip()))))
+    for paragraph in parse.paragraphs:
+        words = paragraph.words(parse.text)
+        spans = _anonymous.get(words)
+        if spans is None:
+            spans = tuple(trim(Span(*match.span()), words) for match in lists.anonymity.finditer(words))
+            _anonymous.add(words, spans)
+        found += (Span(paragraph.start + start, paragraph.start + end) for start, end in spans)
     return found
+
+
+_anonymous = Remembered[str, tuple[Span, ...]](1_000_000)  # by paragraph: to search costs more than to remember

@@ -76,7 +76,7 @@ def core_of(parse: Parse, words: Words, span: Span, kind: EntityKind, form: Form
         if kind == "person":
             start = 0
             for at, token in enumerate(tokens[:-1]):
-                if token.lower in words.titles | words.roles:
+                if token.lower in words.titles or token.lower in words.roles:
                     start = at + 1
                     titles.append(words.short_titles.get(token.lower, token.lower))
                     if tokens[start].lower in {"of", "for"} and len(tokens) - start > 2:

@@ -57,10 +57,14 @@ class Speakers:
             item = by_head.get(token.index)
             if item is not None and item.span.overlaps(whole):
                 return self._person_instead(item, whole)
+        start, end = head.span
         inside = [
             item
             for item in self._known
-            if item.span.covers(head.span) and item.span.overlaps(whole) and item.kind != "nationality"
+            if item.span.start <= start
+            and end <= item.span.end
+            and item.span.overlaps(whole)
+            and item.kind != "nationality"
         ]
         covering = [item for item in inside if item.form == "name"]
         return min(covering, key=lambda item: item.span.end - item.span.start) if covering else None

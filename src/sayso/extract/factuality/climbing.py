@@ -360,7 +360,8 @@ class Climb:
             if child.dependency in {"aux", "auxpass"}
             for inner in self.parse.children(child.index, "neg")
         ]
-        return [child for child in children if self.scope.covers(child.span)]
+        start, end = self.scope
+        return [child for child in children if start <= child.start and child.end <= end]
 
     def _mark(self, token: Token, verdict: Verdict) -> Verdict:
         self.markers.append(token.span)

@@ -21,7 +21,7 @@ from sayso.extract.figures.revisions import link_revisions
 from sayso.extract.figures.states import is_counted_by_verb, is_denied, state_of
 from sayso.extract.figures.words import Index, Measures, governor_of, states_of
 from sayso.extract.mentions import word_set
-from sayso.extract.references import MentionIndex, is_passive
+from sayso.extract.references import index_of, is_passive
 from sayso.languages import Parse, Token, load_lexicon
 
 
@@ -39,7 +39,7 @@ def find_figures(
     """
     index = Index(
         parse,
-        MentionIndex(parse, mentions),
+        index_of(parse, mentions),
         times,
         load_lexicon(parse.language, "measures", Measures),
         states_of(parse.language),

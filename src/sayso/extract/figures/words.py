@@ -96,7 +96,7 @@ def is_of_people(index: Index, noun: Token) -> bool:
     """Whether a noun is of people: a general word for them, members of a group, or a people's name."""
     mention = index.mentions.headed_by(noun.index)
     words = index.words.words
-    known = noun.lemma.lower() in words.generic | words.members and noun.lemma.lower() not in {
+    known = (noun.lemma.lower() in words.generic or noun.lemma.lower() in words.members) and noun.lemma.lower() not in {
         "number",
         "total",
         "figure",

@@ -208,9 +208,9 @@ def _roles_before(parse: Parse, words: Words, first: int, *, titled: bool) -> in
                 and not capital
             )
             or (
-                (at < first or token.lower in words.adjectives | words.countries)
+                (at < first or token.lower in words.adjectives or token.lower in words.countries)
                 and capital
-                and (token.lower in words.adjectives | words.countries or token.pos in {"PROPN", "ADJ"})
+                and (token.lower in words.adjectives or token.lower in words.countries or token.pos in {"PROPN", "ADJ"})
             )
         ):
             at -= 1
@@ -291,7 +291,7 @@ def _without_doubles(
             continue
         if form == "name" and kind in {"nationality", "place"}:
             key = key_of(span.words(parse.text))
-            if key in words.adjectives | words.countries and any(
+            if (key in words.adjectives or key in words.countries) and any(
                 other.covers(span) and span.end < other.end for other in described
             ):
                 continue

@@ -34,15 +34,19 @@ def _without_office(parse: Parse, words: Words, name: Name) -> Name | None:
     """The name less what belongs to the office after it: "Senate" of "Senate Minority Leader", none of "Press Secretary"."""
     tokens, last = parse.tokens, name.last
     for at in range(name.first, last - 2):
-        if tokens[at].lower in words.titles | words.roles and tokens[at + 1].lower in words.first_names:
+        if tokens[at + 1].lower in words.first_names and _is_office(words, tokens[at]):
             return Name(at + 1, last, name.first, "PERSON")  # "Press Secretary Ana Roth"
     if last >= len(tokens) or not tokens[last].text[0].isupper() or name.label == "PERSON":
         return name
-    if tokens[last].lower not in words.titles | words.roles | words.officials:
+    if not _is_office(words, tokens[last]) and tokens[last].lower not in words.officials:
         return name
     while last > name.first and tokens[last - 1].lower in word_set(parse.language, "of_offices"):
         last -= 1
     return name._replace(last=last) if last > name.first else None
+
+
+def _is_office(words: Words, token: Token) -> bool:
+    return token.lower in words.titles or token.lower in words.roles
 
 
 def _with_places(parse: Parse, found: list[Name]) -> list[Name]:

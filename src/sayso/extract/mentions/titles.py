@@ -61,7 +61,7 @@ def _is_title(parse: Parse, words: Words, at: int, last: int) -> bool:
         return True
     if token.lower in words.roles:
         return parse.tokens[last - 1].lower not in words.name_any and parse.tokens[last - 1].lower not in words.roles
-    if token.text == "-" or token.lower in words.adjectives | words.countries or token.text.isupper():
+    if token.text == "-" or token.lower in words.adjectives or token.lower in words.countries or token.text.isupper():
         ahead = next((i for i in range(at + 1, last) if parse.tokens[i].lower in words.roles), None)
         return ahead is not None and ahead < last - 1 and parse.tokens[last - 1].lower not in words.name_any
     return False

@@ -78,8 +78,8 @@ def _quantity(parse: Parse, one: Measured, span: Span, units: Units, inherited: 
     change = change_of(parse, one, span, units)
     return Quantity(
         span,
-        one.low,
-        one.high,
+        None if one.low is None else float(one.low),  # as it is told apart when it comes back from a file
+        None if one.high is None else float(one.high),
         one.bound,
         one.approximate,
         one.unit,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.languages.paragraphs import plain
 from sayso.languages.parse import Parse
+from sayso.languages.remembered import Remembered
 
 _WORD = re.compile(
     r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 1.000,50
@@ -20,6 +21,7 @@ _WORD = re.compile(
     r"|\n"
     r"|[^\s]"
 )
+_REMEMBERED = 500_000  # characters of paragraphs whose words are kept, some 30 MB
 _SENTENCE_ENDS = '.!?:"”’)'
 
 
@@ -30,6 +32,9 @@ class Word(NamedTuple):
     end: int
     text: str
     lower: str
+
+
+_remembered = Remembered[str, tuple[Word, ...]](_REMEMBERED)
 
 
 def cut(text: str) -> list[str]:
@@ -51,13 +56,21 @@ def _read(parse: Parse) -> tuple[Word, ...]:
     for paragraph in parse.paragraphs:
         if last is not None and not _runs_on(text, last, paragraph.start):
             words.append(Word(last, last, "\n", "\n"))
-        shown = plain(text[paragraph.start : paragraph.end])
         start = paragraph.start
-        for found in _WORD.finditer(shown):
-            word = found.group()
-            words.append(Word(start + found.start(), start + found.end(), word, word.lower()))
+        cuts = _cuts(text[start : paragraph.end])
+        words.extend(Word(start + begin, start + end, word, lower) for begin, end, word, lower in cuts)
         last = paragraph.end
     return tuple(words)
+
+
+def _cuts(paragraph: str) -> tuple[Word, ...]:
+    """The words of a paragraph, counted from its start; remembered."""
+    known = _remembered.get(paragraph)
+    if known is None:
+        found = _WORD.finditer(plain(paragraph))
+        known = tuple(Word(*one.span(), one.group(), one.group().lower()) for one in found)
+        _remembered.add(paragraph, known)
+    return known
 
 
 def _runs_on(text: str, end: int, start: int) -> bool:

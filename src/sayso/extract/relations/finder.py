@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sayso.evidence import Mention, Relation, Span, hull
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.mentions import word_set
-from sayso.extract.references import MentionIndex, named_beside
+from sayso.extract.references import index_of, named_beside
 from sayso.extract.relations.grammar import behind, conjuncts
 from sayso.extract.relations.patterns import Patterns
 from sayso.extract.relations.standing import Standing
@@ -36,7 +36,7 @@ class Finder:
     def __init__(self, parse: Parse, patterns: Patterns, mentions: Iterable[Mention]) -> None:
         self.parse = parse
         self.patterns = patterns
-        self.index = MentionIndex(parse, mentions)
+        self.index = index_of(parse, tuple(mentions))
         self.used: set[int] = set()
         self.kind = ""  # of the tie looked for now
         self._amounts = [m for m in self.index.mentions if m.kind == "quantity"]

@@ -115,7 +115,7 @@ class Tagger:
 
     def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Tagged, tuple[float, ...]]]:
         """All attributions with the evidence for each, before any is scored or left out."""
-        pieces = [self._pieces(text[start:end]).moved(start) for start, end in paragraphs]
+        pieces = [self._pieces(text[start:end])._replace(offset=start) for start, end in paragraphs]
         windows = list(split_windows(pieces))
         for at in range(0, len(windows), _TOGETHER):
             some = windows[at : at + _TOGETHER]

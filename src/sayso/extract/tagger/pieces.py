@@ -19,17 +19,14 @@ _SHOUTED = 0.8  # a paragraph with more capitals than this is read as if it had 
 
 
 class Pieces(NamedTuple):
-    """One paragraph: an entry a word piece; `start`, `end` are code points of the whole text, half-open."""
+    """One paragraph: an entry a word piece; `start`, `end` are code points, half-open, counted from `offset` on."""
 
     ids: list[int]
     start: list[int]
     end: list[int]
     shape: list[int]  # 0 lower, 1 Title, 2 UPPER; 3 more inside quotation marks
     inner: list[bool]  # continues the word of the piece before
-
-    def moved(self, by: int) -> Pieces:
-        """The same pieces so many code points further on."""
-        return self._replace(start=[at + by for at in self.start], end=[at + by for at in self.end])
+    offset: int = 0
 
 
 class Slice(NamedTuple):

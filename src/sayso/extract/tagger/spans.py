@@ -26,7 +26,7 @@ def spans_of(
             high = min(fragment.high, part.at + part.high - part.low) - part.at + part.low
             if low < high:
                 pieces = paragraphs[part.paragraph]
-                spans.append(_whole(text, pieces.start[low], pieces.end[high - 1]))
+                spans.append(_whole(text, pieces.offset + pieces.start[low], pieces.offset + pieces.end[high - 1]))
     return tuple(sorted(spans))
 
 

