@@ -3,6 +3,7 @@
 SaysoError
 ├── InputError      a path that cannot be used, or nothing readable in it (exit code 2)
 ├── CaseError       a case file that is not one, is damaged, locked or from a newer version
+│   └── BusyError   a case that a build is at work on
 ├── JudgementError  a judgement that names something the case does not hold
 └── SetupError      a part of the installation is missing or broken
 
@@ -20,6 +21,10 @@ class InputError(SaysoError):
 
 class CaseError(SaysoError):
     """A case file that is not one, is damaged, locked, unwritable or from a newer version."""
+
+
+class BusyError(CaseError):
+    """A case that a build is at work on, so that nobody else can write it now."""
 
 
 class JudgementError(SaysoError):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sayso.building import build, export_judgements, import_judgements, judge, undo
-from sayso.casefile import open_case
+from sayso.casefile import open_case, write_case
 from sayso.cli import run
 from sayso.errors import JudgementError
 from sayso.views.judgements import judgements
@@ -162,6 +162,22 @@ def test_on_the_command_line(case, other, tmp_path, capfd):
     assert "⚑ disagreed: Quay Post" in out
 
 
+def test_a_ruling_on_the_command_line_waits_for_a_build_and_is_not_lost(case, capfd):
+    wrong = statement(case, "mayor")
+    with write_case(case):
+        assert run(["judge", str(case), "wrong", wrong]) == 0
+        assert "is recorded, and waits: a build is at work" in capfd.readouterr().err
+        assert any("mayor" in claim.text for claim in held(case)[1])
+    build(case, [])
+    assert not any("mayor" in claim.text for claim in held(case)[1])
+    (ruling,) = held(case)[0]
+    with write_case(case):
+        assert run(["judge", str(case), "undo", ruling.id]) == 0
+        assert "is undone, and this waits" in capfd.readouterr().err
+    build(case, [])
+    assert any("mayor" in claim.text for claim in held(case)[1])
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "message"),
     [("source", "3", "rated A .* to F"), ("statement", "B", "rated 1 .* to 6"), ("source", None, "rated A")],
@@ -176,10 +192,13 @@ def test_every_ruling_can_be_made_from_the_command_line_with_an_example_in_its_h
     commands = (
         "same",
         "different",
+        "unsure",
         "same-claim",
         "different-claim",
+        "unsure-claim",
         "same-origin",
         "different-origin",
+        "unsure-origin",
         "wrong",
         "rate",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sayso.errors import CaseError
+from sayso.errors import BusyError, CaseError
 
 if sys.platform != "win32":
     import fcntl
@@ -14,7 +14,7 @@ if sys.platform != "win32":
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Holds the case at `path` for one writer; raises `CaseError` at once where another one has it.
+    """Holds the case at `path` for one writer; raises `BusyError` at once where another one has it.
 
     The lock is the system's, on an empty file beside the case, so that the death of the process gives it back. It is
     not on the case itself: closing that file would drop SQLite's own locks.
@@ -33,7 +33,7 @@ def locked(path: Path) -> Iterator[None]:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         os.close(handle)
-        raise CaseError(f"{path}: another build is at work on this case; wait for it, or stop it first") from error
+        raise BusyError(f"{path}: another build is at work on this case; wait for it, or stop it first") from error
     try:
         yield
     finally:
