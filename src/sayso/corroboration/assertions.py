@@ -8,6 +8,7 @@ from itertools import combinations
 
 from sayso.corroboration.items import Item, is_worded_as_denied, singular
 from sayso.corroboration.nearness import Nearness
+from sayso.corroboration.substitution import says_otherwise
 
 NEAR = 0.80  # cosine of the sentence vectors
 SHARED = 0.55  # share of the rarer side's weighted words that both have
@@ -41,6 +42,7 @@ def join_by_meaning(items: Sequence[Item], near: Nearness) -> list[tuple[str, st
             continue
         if (
             agree(listed[left].words, listed[right].words)
+            and not says_otherwise(listed[left].words, listed[right].words)
             and _overlap(words[left], words[right], weight) >= SHARED
             and float(near.between([listed[left].words], [listed[right].words])[0, 0]) >= NEAR
         ):

@@ -15,6 +15,7 @@ from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import merge, tell
+from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.titles import best_worded
 from sayso.engine import Memory, Notes
 from sayso.evidence import (
@@ -75,14 +76,37 @@ def group_items(
         else:
             keys[item.id] = key
     groups: dict[Key, list[Item]] = defaultdict(list)
+    aligned = _aligned(lineage, items, near)
     same = [*_worded_the_same(items), *_same_numbers(items, near)]
-    merged = _merged(directory, keys, [*_aligned(lineage, items, near), *same])
+    keys = _with_others_apart(keys, items, aligned)
+    merged = _merged(directory, keys, [*aligned, *same])
     for item in items:
         if item.id in keys:
             groups[merged[keys[item.id]]].append(item)
     for group in _joined(loose, [*join_by_meaning(loose, near), *_aligned(lineage, loose, near)]):
         groups["assertion", min(item.id for item in group)] = group
     return _across_shapes(directory, groups, memory)
+
+
+def _with_others_apart(
+    keys: Mapping[str, Key], items: Sequence[Item], aligned: Iterable[tuple[str, str]]
+) -> dict[str, Key]:
+    """`keys` of ties and events, with those told apart that are of one kind and one people but say otherwise.
+
+    Who was convicted and who was acquitted have one key, and so has whoever attacked whom.
+    """
+    words = {item.id: item.words for item in items if item.id in keys and keys[item.id][0] != "figure"}
+    linked = {frozenset((words[one], words[other])) for one, other in aligned if one in words and other in words}
+    wordings: dict[Key, set[str]] = defaultdict(set)
+    for one, told in words.items():
+        wordings[keys[one]].add(told)
+    parts = {key: part(listed, linked) for key, listed in wordings.items() if len(listed) > 1}
+    found = dict(keys)
+    for one, told in words.items():
+        first = parts.get(keys[one], {}).get(told)
+        if first is not None and first != min(parts[keys[one]].values()):
+            found[one] = (*keys[one], f"={first}")
+    return found
 
 
 def _across_shapes(
@@ -271,6 +295,8 @@ def _can_be_one(left: Item, right: Item) -> bool:
         return _number(left.statement.proposition) == _number(right.statement.proposition)
     if left.statement.kind == "assertion" and is_worded_as_denied(left) != is_worded_as_denied(right):
         return False
+    if is_opposed(left.words, right.words):
+        return False
     told = [set(one.statement.gist.numbers) if one.statement.gist is not None else set() for one in (left, right)]
     if not same_numbers(left.words, right.words) or (all(told) and told[0] != told[1]):
         return False  # a number changed in copying makes another claim
@@ -343,8 +369,8 @@ def _about(directory: Directory, items: Sequence[Item]) -> tuple[str, ...]:
             parts = [part.entity for part in (proposition.of, proposition.place) if part is not None]
         elif isinstance(proposition, AssertionProposition):
             parts = list(directory.mentioned(document, item.statement.span))
-        for part in parts:
-            entity = directory.find(document, part)
+        for each in parts:
+            entity = directory.find(document, each)
             if entity is not None:
                 found.add(entity.id)
     return tuple(sorted(found))

@@ -17,6 +17,7 @@ from sayso.corroboration.blocks import Blocks, Integers
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
+from sayso.corroboration.substitution import is_opposed, says_otherwise
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
@@ -201,7 +202,8 @@ class Comparison:
         one, other, scores = one[same], other[same], scores[same]
         order = np.lexsort((other, one, -scores))
         for at, place in zip(one[order].tolist(), other[order].tolist(), strict=True):
-            yield self.told[at], self.told[place]
+            if not _worded_otherwise(self.told[at], self.told[place]):
+                yield self.told[at], self.told[place]
 
     def _row(self, shape: bytes, left: list[int], right: list[int], names: list[bytes]) -> list[float | None]:
         """What the statements on the `left`, all of one shape, come to with those on the `right`, which have these `names`."""
@@ -490,7 +492,9 @@ def _cannot_join(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
     strangers = sum(_has_others(one, other) and _has_others(other, one) for one in few[0] for other in few[1])
     if strangers > STRANGERS * len(few[0]) * len(few[1]):
         return True
-    return any(_says_otherwise(one, other) for one in ours for other in theirs)
+    return any(
+        _says_otherwise(one, other) or is_opposed(one.item.words, other.item.words) for one in ours for other in theirs
+    )
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:

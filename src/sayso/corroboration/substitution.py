@@ -1,0 +1,217 @@
+"""Two wordings that are one but for some words in one place: are these other words for the same, or is another thing said?
+
+"The dam was safe" and "the dam was unsafe" share nearly all that they tell, and so do "the army attacked the rebels" and "the
+rebels attacked the army". What wordings share cannot tell such pairs apart; what stands in the place of what does.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import msgspec
+import numpy as np
+
+from sayso.corroboration.items import singular
+from sayso.corroboration.wording import are_opposite, classes
+from sayso.languages import load_lexicon
+from sayso.languages.meaning import embed
+
+NEAR = 0.4  # cosine of the vectors of two words that may stand for each other
+LONGEST = 4  # words in one place; with more it is another wording, and no other word
+TURNED = ((), ())
+KEPT = 0.5  # share of the shorter wording's words that both must have, for them to be one wording
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_FORMS = (
+    *(("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("er", ""), ("ly", "")),
+    *(("ren", ""), ("men", "man")),
+)
+_NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+
+
+class _Lists(msgspec.Struct, frozen=True):
+    passing: str
+    vague: str
+    either_end: str
+
+
+class _Numbers(msgspec.Struct, frozen=True):
+    units: dict[str, float]
+    tens: dict[str, float]
+
+
+@lru_cache(maxsize=65_536)
+def says_otherwise(left: str, right: str) -> bool:
+    """Whether two wordings are one but for words that do not mean the same, or but for who does it to whom.
+
+    Names and days are left out: who is named, and when it was, is compared elsewhere.
+    """
+    found = _difference(left, right)
+    return found is not None and (found == TURNED or not _mean_the_same(*found))
+
+
+@lru_cache(maxsize=65_536)
+def is_opposed(left: str, right: str) -> bool:
+    """The same where words in one place are opposites: what even one who copies the other does not change by chance."""
+    found = _difference(left, right)
+    if found is None:
+        return False
+    return found == TURNED or any(
+        _are_opposed(one.casefold(), other.casefold()) for one in found[0] for other in found[1]
+    )
+
+
+def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The words that stand in one place of two wordings that are one else; TURNED where who does it to whom has changed."""
+    ours, theirs = _tokens(left), _tokens(right)
+    if not ours or not theirs or ours == theirs:
+        return None
+    small = [[token.casefold() for token in each] for each in (ours, theirs)]
+    if sorted(small[0]) == sorted(small[1]):
+        return TURNED if _is_turned_round(*small) else None
+    first = _common(ours, theirs)
+    if not first and ours[0][0].isupper() != theirs[0][0].isupper():
+        return None  # "Clearbrook denied it", "the firm denied it"
+    last = _common(ours[: first - 1 : -1] if first else ours[::-1], theirs[: first - 1 : -1] if first else theirs[::-1])
+    mine, others = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
+    if not first:  # a sentence's first word is written large, name or not
+        mine, others = ((each[0].casefold(), *each[1:]) if each else each for each in (mine, others))
+    if not mine or not others or max(len(mine), len(others)) > LONGEST:
+        return None
+    return (mine, others) if first + last >= max(1, KEPT * min(len(ours), len(theirs))) else None
+
+
+def part(wordings: Iterable[str], linked: Collection[frozenset[str]] = ()) -> dict[str, str]:
+    """For each wording the first of those that it stands with: none of them says otherwise than another.
+
+    Wordings that are `linked` were made one from the other, and are taken for one whatever their words.
+    """
+    found: list[list[str]] = []
+    for one in sorted(set(wordings)):
+        fitting = (
+            group
+            for group in found
+            if not any(frozenset((one, other)) not in linked and says_otherwise(one, other) for other in group)
+        )
+        group = next(fitting, None)
+        if group is None:
+            found.append([one])
+        else:
+            group.append(one)
+    return {one: group[0] for group in found for one in group}
+
+
+@lru_cache(maxsize=65_536)
+def _tokens(words: str) -> tuple[str, ...]:
+    """The words that tell something, in order and in lower case but for names."""
+    found = []
+    passing = _words("passing")
+    for token in _TOKEN.findall(words):
+        low = token.casefold().replace("’", "'").removesuffix("'s")
+        if low not in passing:
+            found.append(token if token[0].isupper() else singular(low))
+    return tuple(found)
+
+
+def _common(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """With how many of the same words both open."""
+    count = 0
+    for one, other in zip(ours, theirs, strict=False):
+        if one != other and not _alike(one.casefold(), other.casefold()):
+            break
+        count += 1
+    return count
+
+
+def _mean_the_same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether some word of the one place is another for one of the other, and none the opposite of one."""
+    pairs = [(one, other) for one in _with_phrases(ours) for other in _with_phrases(theirs)]
+    if any(map(_are_opposed, *zip(*pairs, strict=True))):
+        return False
+    named = [any(one[0].isupper() for one in listed) for listed in (ours, theirs)]
+    if any(named) or _words("vague") & {*ours, *theirs}:
+        return True
+    numbers = [[value for one in listed if (value := _number(one)) is not None] for listed in (ours, theirs)]
+    if all(numbers):
+        return numbers[0] == numbers[1]
+    return any(_alike(*pair) for pair in pairs)
+
+
+def _with_phrases(words: Sequence[str]) -> list[str]:
+    """The words, and each with the next ("step_down")."""
+    return [*words, *(f"{form}_{after}" for one, after in pairwise(words) for form in sorted(_forms(one)))]
+
+
+@lru_cache(maxsize=65_536)
+def _are_opposed(one: str, other: str) -> bool:
+    """Whether one and the same thing is not said to be both."""
+    if _negates(one, other):
+        return True
+    return any(are_opposite(mine, theirs) for mine in _forms(one) for theirs in _forms(other))
+
+
+@lru_cache(maxsize=65_536)
+def _alike(one: str, other: str) -> bool:
+    """Whether two words may stand for each other."""
+    if one == other:
+        return True
+    if _are_opposed(one, other):
+        return False
+    value = _number(one)
+    if value is not None or _number(other) is not None:
+        return value == _number(other)
+    if any(classes(mine) & classes(theirs) for mine in _forms(one) for theirs in _forms(other)):
+        return True
+    near = embed([one, other])
+    return float(np.dot(near[0], near[1])) >= NEAR
+
+
+def _forms(word: str) -> frozenset[str]:
+    """What the word may be a form of."""
+    cut = {word.removesuffix(ending) + put for ending, put in _FORMS if word.endswith(ending) and len(word) > 4}
+    return frozenset((word, *cut, *(each[:-1] for each in cut if each[-1:] == each[-2:-1])))  # "stepped": "step"
+
+
+def _negates(one: str, other: str) -> bool:
+    """Whether the one is the other with a prefix that turns it round ("unsafe", "safe")."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATING)
+
+
+def _number(word: str) -> float | None:
+    """What a number in digits or in one word is worth."""
+    if word[0].isdigit():
+        digits = word.replace(",", "")
+        return float(digits) if digits.isdigit() else None
+    return _values().get(word)
+
+
+def _is_turned_round(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether of equal words what stood before and behind a middle has changed places: who did it to whom."""
+    if _words("either_end") & {form for word in ours for form in _forms(word)}:
+        return False
+    first = _common_exactly(ours, theirs)
+    last = _common_exactly(ours[::-1], theirs[::-1])
+    mine, others = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
+    size = len(mine)
+    for before in range(1, size - 1):
+        for behind in range(1, size - before):
+            middle = mine[before : size - behind]
+            if len(middle) and tuple(others) == (*mine[size - behind :], *middle, *mine[:before]):
+                return not set(middle) <= _words("passing")
+    return False
+
+
+def _common_exactly(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    return next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), len(ours))
+
+
+@lru_cache(maxsize=16)
+def _words(name: str, language: str = "en") -> frozenset[str]:
+    return frozenset(getattr(load_lexicon(language, "substitution", _Lists), name).split())
+
+
+@lru_cache(maxsize=4)
+def _values(language: str = "en") -> dict[str, float]:
+    numbers = load_lexicon(language, "numbers", _Numbers)
+    return {**numbers.units, **numbers.tens}
