@@ -50,7 +50,11 @@ def test_only_opposites_are_opposed():
     assert not is_opposed("the fever had come from the well", "the fever had come from the kitchen")
 
 
-def test_of_many_wordings_those_stand_together_of_which_none_says_otherwise():
+def test_the_passive_turns_nobody_round():
+    assert not says_otherwise("the guards attacked the pickets", "the pickets were attacked by the guards")
+
+
+def test_of_many_wordings_those_stand_together_of_which_none_is_opposed():
     told = ["the clerk Ulm was convicted", "the clerk Ulm was acquitted", "the clerk Ulm was found guilty"]
     groups = part(told)
     assert groups[told[0]] != groups[told[1]]
@@ -91,8 +95,8 @@ def test_it_is_said_of_both_alike_and_of_no_wording_itself(one, other):
 
 
 @given(st.lists(wordings, max_size=6))
-def test_parts_are_the_same_in_any_order_and_hold_nothing_that_says_otherwise(told):
+def test_parts_are_the_same_in_any_order_and_hold_nothing_opposed(told):
     groups = part(told)
     assert part(reversed(told)) == groups
     assert set(groups) == set(told)
-    assert not any(says_otherwise(one, other) for one in told for other in told if groups[one] == groups[other])
+    assert not any(is_opposed(one, other) for one in told for other in told if groups[one] == groups[other])

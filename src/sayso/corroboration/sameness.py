@@ -322,6 +322,12 @@ def _changes(numbers: Integers) -> NDArray[np.bool_]:
     return found
 
 
+def _worded_otherwise(left: Told, right: Told) -> bool:
+    """Whether their words are the same but for some that say something else; of figures the number tells that."""
+    figures = any(isinstance(one.item.statement.proposition, FigureProposition) for one in (left, right))
+    return not figures and says_otherwise(left.item.words, right.item.words)
+
+
 def clash(left: Told, right: Told) -> bool:
     """Whether two statements cannot be one claim: other parties, numbers, days, sort of thing, or who does it to whom."""
     return _says_otherwise(left, right) or (_has_others(left, right) and _has_others(right, left))

@@ -68,7 +68,8 @@ def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]
         return None
     small = [[token.casefold() for token in each] for each in (ours, theirs)]
     if sorted(small[0]) == sorted(small[1]):
-        return TURNED if _is_turned_round(*small) else None
+        passive = [" by " in f" {each} " for each in (left, right)]
+        return TURNED if passive[0] == passive[1] and _is_turned_round(*small) else None
     first = _common(ours, theirs)
     if not first and ours[0][0].isupper() != theirs[0][0].isupper():
         return None  # "Clearbrook denied it", "the firm denied it"
@@ -82,7 +83,7 @@ def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]
 
 
 def part(wordings: Iterable[str], linked: Collection[frozenset[str]] = ()) -> dict[str, str]:
-    """For each wording the first of those that it stands with: none of them says otherwise than another.
+    """For each wording the first of those that it stands with: none of them is opposed to another.
 
     Wordings that are `linked` were made one from the other, and are taken for one whatever their words.
     """
@@ -91,7 +92,7 @@ def part(wordings: Iterable[str], linked: Collection[frozenset[str]] = ()) -> di
         fitting = (
             group
             for group in found
-            if not any(frozenset((one, other)) not in linked and says_otherwise(one, other) for other in group)
+            if not any(frozenset((one, other)) not in linked and is_opposed(one, other) for other in group)
         )
         group = next(fitting, None)
         if group is None:
@@ -169,7 +170,9 @@ def _alike(one: str, other: str) -> bool:
 def _forms(word: str) -> frozenset[str]:
     """What the word may be a form of."""
     cut = {word.removesuffix(ending) + put for ending, put in _FORMS if word.endswith(ending) and len(word) > 4}
-    return frozenset((word, *cut, *(each[:-1] for each in cut if each[-1:] == each[-2:-1])))  # "stepped": "step"
+    return frozenset(
+        (word, f"{word}s", *cut, *(each[:-1] for each in cut if each[-1:] == each[-2:-1]))
+    )  # "stepped": "step"
 
 
 def _negates(one: str, other: str) -> bool:

@@ -38,6 +38,9 @@ _DATELINE = re.compile(
     r" ?(?P<mark>—|–|--| - ?|-(?= ))\s?(?=[\"'“‘A-Z\d])"
 )
 _MOST_LINES = 50_000  # beyond that it is a book, a log or a table, and no page
+_CLOSING, _SPEAKING = 3, 4  # how many last paragraphs may be the site's, and of how many of its words each must be
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _EDGE = 8  # how many lines at either end may hold bylines and dates
 
 
@@ -60,6 +63,13 @@ class Authors(Record, frozen=True):
     roles: tuple[str, ...]
 
 
+class Closing(Record, frozen=True):
+    """How a site speaks to its readers: words that address them, and words for what it has."""
+
+    addressing: tuple[str, ...]
+    speaking: tuple[str, ...]
+
+
 class FurnitureWords(Record, frozen=True):
     """The file `furniture.toml`."""
 
@@ -77,6 +87,7 @@ class FurnitureWords(Record, frozen=True):
     byline: Patterns
     agencies: Agencies
     authors: Authors
+    closing: Closing
 
 
 class Matcher:
@@ -137,6 +148,7 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     _mark_pictures(lines, words, marked, text)
     _mark_authors(words, marked)
     _mark_related(words, marked)
+    _mark_closing(words, marked)
     _mark_tail(words, marked)
     _mark_headings(words, marked)
     found = [line for line, is_furniture in zip(lines, marked, strict=True) if is_furniture]
@@ -229,6 +241,22 @@ def _mark_related(words: list[str], marked: list[bool]) -> None:
             if len(words[after]) > 160 or _SENTENCE_END.search(words[after]):
                 break
             marked[after] = True
+
+
+def _mark_closing(words: list[str], marked: list[bool]) -> None:
+    """The last paragraphs, where they address the site's readers and speak of what a site has, are the site's."""
+    for at in range(len(words) - 1, max(0, len(words) - 1 - _CLOSING), -1):
+        if not marked[at] and not _speaks_of_the_site(words[at]):
+            return
+        marked[at] = True
+
+
+def _speaks_of_the_site(line: str) -> bool:
+    """Whether a paragraph, quotations left out, is a site's word to its readers ("sign up for our newsletter")."""
+    closing = _words().closing
+    used = set(_LETTERS.findall(_QUOTED.sub(" ", line.replace("’", "'")).casefold()))
+    speaking = used.intersection(closing.speaking)
+    return bool(used.intersection(closing.addressing)) and len(speaking) >= _SPEAKING and not _SAID.search(line)
 
 
 def _mark_tail(words: list[str], marked: list[bool]) -> None:

@@ -15,6 +15,13 @@ import msgspec
 from sayso.evidence import Document, Record, Span, any_covers
 
 LONGEST = 100_000
+LONGEST_NAME = 5  # words of an outlet's name
+_ENDING = re.compile(r"(?:\.[A-Za-z]\w{0,5}){1,2}$")
+_BETWEEN = re.compile(r"[\s_.,#+-]+|(?<=\d)(?=[A-Za-z])")
+_VERSIONS = {"update", "updated", "final", "copy", "version", "corrected", "clean", "text", "article", "report"}
+_SORTS = ("Blog", "Digest")
+_SMALL = {"a", "about", "after", "an", "at", "before", "by", "from", "in", "is", "on", "over", "the", "to", "with"}
+_HEADINGS = {"breaking", "latest", "top", "today", "my", "all", "old", "new", "some", "more", "other", "press"}
 STRONG = 2.0
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
@@ -75,18 +82,48 @@ class OutletWords(Record, frozen=True):
 def find_outlet(document: Document) -> str | None:
     """The name of the outlet that published `document`, or `None` where nothing shows it strongly enough.
 
-    Its own `outlet` wins; then the address; a signed date line; the way the text speaks of its own newsroom.
+    Its own `outlet` wins; then the address; a signed date line; the name of its file ("03-harbour-post.txt"), which is
+    who had the report where the date line says whose words it has; the agency there; how the text speaks of its newsroom.
     """
     if document.outlet:
         return document.outlet
     if document.url and (name := outlet_of(document.url)):
         return name
     text = document.text[:LONGEST].replace("\u00a0", " ").replace("’", "'")
-    for pattern in (_SIGNED, _DATELINE):
-        found = pattern.search(text[:4_000])
-        if found and (pattern is _SIGNED or _is_outlet(found["name"])):
-            return _clean(found["name"])
+    signed, dateline = (pattern.search(text[:4_000]) for pattern in (_SIGNED, _DATELINE))
+    if signed and (
+        _is_outlet(signed["name"]) or not signed[0].startswith(signed["name"])
+    ):  # no place: "SENN, 5 May 2031"
+        return _clean(signed["name"])
+    if name := outlet_of_file(document.name):
+        return name
+    if dateline and _is_outlet(dateline["name"]):
+        return _clean(dateline["name"])
     return _by_itself(text, document.furniture)
+
+
+def outlet_of_file(name: str) -> str | None:
+    """The outlet that a file is named after ("2031-03-04_harbour-post.txt": "Harbour Post"); `None` where it is not.
+
+    All of the name must be an outlet's, with a word such as Post, but for numbers, days and which version it is.
+    """
+    parts = words_of_file(name)
+    if not 2 <= len(parts) <= LONGEST_NAME or parts[0].casefold() in _HEADINGS:
+        return None
+    shown = [part[:1].upper() + part[1:] for part in parts]
+    sorts = {*load_outlets().names.words, *_SORTS}
+    return " ".join(shown) if {shown[0], shown[-1]} & sorts else None
+
+
+def words_of_file(name: str) -> tuple[str, ...]:
+    """The words of a file's name, numbers, days, its ending and its version left out; none where it holds other signs."""
+    parts = [part for part in _BETWEEN.split(_ENDING.sub("", name.replace("\\", "/").rpartition("/")[2])) if part]
+    while parts and (parts[-1].isdigit() or parts[-1].casefold() in _VERSIONS):
+        parts.pop()
+    while parts and parts[0].isdigit():
+        parts.pop(0)
+    sound = all(part.isalpha() for part in parts) and not _SMALL & {part.casefold() for part in parts[1:]}
+    return tuple(parts) if sound else ()
 
 
 def outlet_of(url: str) -> str | None:

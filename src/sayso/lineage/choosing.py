@@ -18,6 +18,8 @@ UNEXPLAINED, EXPLAINED = (
     0.6,
 )  # share of a sentence's words below which it goes back to another report, and above which to this
 MORE, FEWEST = 0.12, 15  # share of a report's words, and how many, that a further parent must explain beside the first
+WHOLE = 0.95  # share of a report's words that the parent explains, from which it is hardly more than a copy
+UNSURE = 0.5  # strength of a direction that other reports of the pile may overrule
 MOST_PARENTS = 4
 CREDITED, SURE = 0.3, 0.05  # what a credit and a sure direction add to the share of words explained
 
@@ -55,10 +57,10 @@ def choose(edges: Sequence[Edge], texts: Sequence[Sketch]) -> list[Edge]:
     Where nothing tells the direction of a pair, both ways are among `edges`.
     """
     by_derived: dict[int, list[Edge]] = {}
-    for edge in edges:
+    for edge in _oriented(edges):
         by_derived.setdefault(edge.derived, []).append(edge)
     ranked = {derived: _rank(listed) for derived, listed in sorted(by_derived.items())}
-    first = _without_cycles(ranked)
+    first = _from_the_source(_without_cycles(ranked), ranked)
     chosen: list[Edge] = []
     above = {derived: [edge.parent] for derived, edge in first.items()}
     for derived, edge in first.items():
@@ -68,6 +70,41 @@ def choose(edges: Sequence[Edge], texts: Sequence[Sketch]) -> list[Edge]:
         above[derived].extend(each.parent for each in further)
         chosen.extend((edge, *further))
     return chosen
+
+
+def _oriented(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges less those to a report that surely has another parent, from one that has none beside it and could be the first.
+
+    What was put together of two reports has a part of each; the one of them that nothing dates did not come after.
+    """
+    parents: dict[int, set[int]] = {}
+    sure: dict[int, set[int]] = {}
+    for edge in edges:
+        parents.setdefault(edge.derived, set()).add(edge.parent)
+        if edge.direction.strength > UNSURE:
+            sure.setdefault(edge.derived, set()).add(edge.parent)
+    return [
+        edge
+        for edge in edges
+        if edge.direction.first is not None
+        or parents[edge.derived] != {edge.parent}
+        or not sure.get(edge.parent, set()) - {edge.derived}
+        or edge.derived not in parents.get(edge.parent, ())
+    ]
+
+
+def _from_the_source(first: dict[int, Edge], ranked: dict[int, list[Edge]]) -> dict[int, Edge]:
+    """`first` with the source of a copy in the place of the copy, where it explains as much of the report."""
+    found = {}
+    for derived, edge in first.items():
+        best = edge
+        while (above := first.get(best.parent)) is not None and above.explained >= WHOLE:
+            source = next((one for one in ranked[derived] if one.parent == above.parent), None)
+            if source is None or source.value < edge.value - ALIKE or source.parent == derived:
+                break
+            best = source
+        found[derived] = best
+    return found
 
 
 def _rank(edges: Sequence[Edge]) -> list[Edge]:

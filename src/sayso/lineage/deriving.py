@@ -13,7 +13,7 @@ from sayso.languages import meaning
 from sayso.languages.released import release
 from sayso.lineage import texts
 from sayso.lineage.candidates import pair_up
-from sayso.lineage.choosing import Edge, choose
+from sayso.lineage.choosing import UNSURE, Edge, choose
 from sayso.lineage.comparing import Comparison, Side
 from sayso.lineage.credited import with_credits
 from sayso.lineage.direction import UNTOLD, Direction, tell_direction
@@ -26,7 +26,6 @@ from sayso.lineage.telling import kind_of, reasons_of, score_of
 
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
 MANY = 1_000  # documents, of which the words and vectors are forgotten when their lineage is known
-UNSURE = 0.5  # strength of a direction that other reports of the pile may overrule
 
 
 def derive(

@@ -15,6 +15,10 @@ _UPDATED = re.compile(
     r"^\W*(?:(?:story |last )?updated?|correction|corrected|clarification)\b(?=\W)", re.IGNORECASE | re.MULTILINE
 )
 
+_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\b(?!\.\d)\s?(?P<half>[ap]\.?m)?", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:19|20|21)\d\d\b|\b(?:published|updated|posted|modified|filed)\b", re.IGNORECASE)
+_HEAD, _LINES, _OPENING = 1_500, 8, 80  # characters, lines, and characters of a line that may say when it was published
+
 ADDS_NO_WORD, ADDS_NO_FACT = 0.93, 0.7  # share of a report that stands in the other: it adds nothing
 LACKS = 0.2  # how much less of the other stands in it
 
@@ -33,13 +37,16 @@ UNTOLD = Direction(None, ("nothing tells which of the two was first",))
 def tell_direction(comparison: Comparison, one: Text, other: Text, credits_: tuple[bool, bool]) -> Direction:
     """Which of the two was made from the other; `credits_` tells whether each names the other's outlet as its source.
 
-    Evidence in order: days of publication that do not meet; a credit; that one is an update; wordings and marks that a
-    paraphrasing machine leaves; that one adds nothing to what the other has. Reasons name the derived report "it".
+    Evidence in order: days of publication that do not meet; the time of day where both give one; a credit; that one is an
+    update; wordings and marks that a paraphrasing machine leaves; that one adds nothing to what the other has. Reasons
+    name the derived report "it".
     """
-    dated = _by_date(one.document, other.document)
+    dated, reason = _by_date(one.document, other.document), _days
+    if dated is None:
+        dated, reason = _by_clock(one.document, other.document), _hours
     credited = None if credits_[0] == credits_[1] else credits_[0]
-    if dated is not None:
-        reasons = [_days(one.document, other.document)]
+    if dated is not None and not (reason is _hours and credited is (not dated)):
+        reasons = [reason(one.document, other.document)]
         if credited is dated:
             reasons.append(_credit(other if dated else one))
         return Direction(dated, tuple(reasons), 1.0)
@@ -70,6 +77,32 @@ def _days(one: Document, other: Document) -> str:
     days = (start - end).days
     exact = late.published.start == late.published.end and early.published.start == early.published.end
     return f"it was published {'' if exact else 'at least '}{days} {'day' if days == 1 else 'days'} later"
+
+
+def _by_clock(one: Document, other: Document) -> bool | None:
+    """Which of two reports of one day was later by the time of day at their heads."""
+    days = {each for document in (one, other) for each in (document.published.start, document.published.end)}
+    mine, theirs = _clock(one.text), _clock(other.text)
+    if len(days) != 1 or None in days or mine is None or theirs is None or mine == theirs:
+        return None
+    return mine > theirs
+
+
+def _hours(one: Document, other: Document) -> str:
+    late, early = sorted((_clock(one.text) or 0, _clock(other.text) or 0), reverse=True)
+    return (
+        f"it gives {late // 60}:{late % 60:02d} as its time, the other {early // 60}:{early % 60:02d} of the same day"
+    )
+
+
+def _clock(text: str) -> int | None:
+    """The time of day in the lines that say when a report was published, in minutes after midnight."""
+    for line in text[:_HEAD].split("\n")[:_LINES]:
+        found = _TIME.search(line[:_OPENING])
+        if found and _DATED.search(line[:_OPENING]):
+            hour, minute, half = int(found["hour"]), int(found["minute"]), (found["half"] or "")[:1].lower()
+            return (hour % 12 + 12 * (half == "p") if half else hour) * 60 + minute
+    return None
 
 
 def _credit(parent: Text) -> str:

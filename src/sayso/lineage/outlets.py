@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sayso.evidence import Document
+from sayso.formats.outlets import words_of_file
 from sayso.lineage.lexicon import lexicon
 
 _SPLIT = re.compile(r"[^\w]+")
@@ -49,7 +50,11 @@ def same_outlet(one: str, other: str) -> bool:
 
 def keys_of(document: Document) -> frozenset[str]:
     """The forms under which the document's own outlet may be named."""
-    found = {outlet_key(document.outlet), _initials(document.outlet)} if document.outlet else set()
+    if document.outlet:
+        found = {outlet_key(document.outlet), _initials(document.outlet)}
+    else:  # "18-market-whisper.txt": whoever names the Market Whisper means it
+        words = words_of_file(document.name)
+        found = {outlet_key(" ".join(words))} if len(words) > 1 else set()
     if document.url:
         found.add(host_key(document.url))
     return frozenset(found - {""})

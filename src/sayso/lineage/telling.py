@@ -44,7 +44,7 @@ def reasons_of(comparison: Comparison, derived: Text, parent: Text) -> tuple[str
     one, other = comparison.one, comparison.other
     if not comparison.verbatim:
         return _retold(comparison, named)
-    if one.covered >= 0.995 and other.covered >= 0.995:
+    if one.covered >= 0.995 and other.covered >= 0.995 and comparison.same >= 1:
         return (f"its words are those of {named}, from the first to the last",)
     reasons = [f"{_percent(one.covered)} of its words stand in {named} in the same order"]
     if other.covered < 0.9:
