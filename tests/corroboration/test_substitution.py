@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.corroboration.substitution import is_opposed, part, says_otherwise
+from sayso.building import build
+from sayso.casefile import open_case
+from sayso.corroboration.substitution import is_opposed, names_others, part, says_otherwise, speaks_of_somebody
 
 OTHERWISE = [
     ("the weir at Lutz was sound", "the weir at Lutz was unsound"),
@@ -100,3 +102,30 @@ def test_parts_are_the_same_in_any_order_and_hold_nothing_opposed(told):
     assert part(reversed(told)) == groups
     assert set(groups) == set(told)
     assert not any(is_opposed(one, other) for one in told for other in told if groups[one] == groups[other])
+
+
+def test_another_name_says_something_else_unless_it_is_spelled_alike():
+    assert names_others("the army holds Kharo", "the army holds Odrin")
+    assert not names_others("the army holds Kharo", "the army holds Kharow")
+    assert not names_others("the army holds Kharo", "the army holds the town")
+    assert not names_others("the fair opens on Monday", "the fair opens on Tuesday")
+
+
+def test_a_pronoun_in_front_says_whom_it_is_about():
+    assert speaks_of_somebody("his salary was cut")
+    assert speaks_of_somebody("I did not do it")
+    assert not speaks_of_somebody("the clerk lost his salary")
+    assert not speaks_of_somebody("")
+
+
+def test_two_people_who_say_it_of_themselves_are_no_corroboration(tmp_path):
+    for name, text in {
+        "a": "Leo Strand, the baker of Lutz, was questioned on Friday. Strand said he was innocent.",
+        "b": "In Senn the widow Kim Vant came to court with two lawyers. Vant said she was innocent.",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "a.case", sorted(tmp_path.glob("*.txt")))
+    with open_case(tmp_path / "a.case") as case:
+        said = [claim for claim in case.claims() if "innocent" in claim.text]
+    assert len(said) == 2
+    assert all(len(side.statements) == 1 for claim in said for side in claim.positions)

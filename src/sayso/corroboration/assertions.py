@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.corroboration.items import Item, is_worded_as_denied, singular
@@ -18,11 +18,14 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<![.!?\"“”'] )(?<!^)\b[A-Z][\w’'-]+")
 
 
-def join_by_meaning(items: Sequence[Item], near: Nearness) -> list[tuple[str, str]]:
+def join_by_meaning(
+    items: Sequence[Item], near: Nearness, about: Mapping[str, str], apart: Callable[[str, str], bool]
+) -> list[tuple[str, str]]:
     """Pairs of statement ids of assertions that say the same.
 
     Candidates share a rare word (blocking, never all pairs); a pair is joined where its sentence vectors are near (wordllama,
     static embeddings) and a stricter check of words, numbers and names agrees. Copies match exactly and are found first.
+    `about` tells by id whom a statement is about where its words only point there; what is `apart` is never joined.
     """
     listed = sorted(items, key=lambda item: item.id)
     words = [_content_words(item.words) for item in listed]
@@ -30,7 +33,7 @@ def join_by_meaning(items: Sequence[Item], near: Nearness) -> list[tuple[str, st
     pairs: list[tuple[str, str]] = []
     same: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(listed):
-        same[f"{is_worded_as_denied(item)} {' '.join(item.words.casefold().split())}"].append(at)
+        same[f"{is_worded_as_denied(item)} {about[item.id]} {' '.join(item.words.casefold().split())}"].append(at)
     heads = sorted(group[0] for group in same.values())
     for group in same.values():
         pairs.extend((listed[group[0]].id, listed[other].id) for other in group[1:])
@@ -42,7 +45,9 @@ def join_by_meaning(items: Sequence[Item], near: Nearness) -> list[tuple[str, st
             continue
         if (
             agree(listed[left].words, listed[right].words)
+            and about[listed[left].id] == about[listed[right].id]
             and not says_otherwise(listed[left].words, listed[right].words)
+            and not apart(listed[left].id, listed[right].id)
             and _overlap(words[left], words[right], weight) >= SHARED
             and float(near.between([listed[left].words], [listed[right].words])[0, 0]) >= NEAR
         ):

@@ -14,7 +14,7 @@ from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import claim_notation, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
-from sayso.corroboration.sameness import merge, tell
+from sayso.corroboration.sameness import Told, clash, merge, tell, whom
 from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.titles import best_worded
 from sayso.engine import Memory, Notes
@@ -67,6 +67,12 @@ def group_items(
 ) -> Mapping[Key, list[Item]]:
     """The statements by what they say, under a key that does not depend on their order."""
     near = Nearness(memory)
+    told = {item.id: one for item in items if (one := tell(directory, item)) is not None}
+    about = {item.id: whom(told.get(item.id), item) for item in items}
+
+    def apart(one: str, other: str) -> bool:
+        return one in told and other in told and clash(told[one], told[other])
+
     keys: dict[str, Key] = {}
     loose: list[Item] = []
     for item in items:
@@ -77,15 +83,16 @@ def group_items(
             keys[item.id] = key
     groups: dict[Key, list[Item]] = defaultdict(list)
     aligned = _aligned(lineage, items, near)
-    same = [*_worded_the_same(items), *_same_numbers(items, near)]
+    same = [*_worded_the_same(items, about), *_same_numbers(items, near)]
     keys = _with_others_apart(keys, items, aligned)
     merged = _merged(directory, keys, [*aligned, *same])
     for item in items:
         if item.id in keys:
             groups[merged[keys[item.id]]].append(item)
-    for group in _joined(loose, [*join_by_meaning(loose, near), *_aligned(lineage, loose, near)]):
+    pairs = [*join_by_meaning(loose, near, about, apart), *_aligned(lineage, loose, near)]
+    for group in _joined(loose, pairs, about):
         groups["assertion", min(item.id for item in group)] = group
-    return _across_shapes(directory, groups, memory)
+    return _across_shapes(told, groups, memory)
 
 
 def _with_others_apart(
@@ -110,14 +117,12 @@ def _with_others_apart(
 
 
 def _across_shapes(
-    directory: Directory, groups: Mapping[Key, list[Item]], memory: Memory | None
+    known: Mapping[str, Told], groups: Mapping[Key, list[Item]], memory: Memory | None
 ) -> dict[Key, list[Item]]:
     """The groups with those put together that make one claim in other words or another shape."""
     keys = {"\0".join(key): key for key in groups}
     held = {item.id: name for name, key in keys.items() for item in groups[key]}
-    told = [one for key in groups for item in groups[key] if (one := tell(directory, item)) is not None]
-    told.sort(key=lambda one: one.item.id)
-    merged = merge(told, held, memory)
+    merged = merge([known[one] for one in sorted(known) if one in held], held, memory)
     together: dict[str, list[Item]] = defaultdict(list)
     for key in sorted(groups):
         for item in groups[key]:
@@ -160,10 +165,8 @@ def _vague_parts(directory: Directory, key: Key) -> int:
     return sum(1 for part in key[3:] if not directory.is_named(part))
 
 
-def _joined(
-    items: Sequence[Item], pairs: Iterable[tuple[str, str]], aligned: Iterable[tuple[str, str]] = ()
-) -> list[list[Item]]:
-    """The items in groups: what is worded the same or was copied is one, and joins another as one.
+def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]], about: Mapping[str, str]) -> list[list[Item]]:
+    """The items in groups: what is worded the same `about` the same is one, and joins another as one.
 
     Beside that groups are not closed by transitivity: a pair joins a group only through the group's first member.
     """
@@ -172,7 +175,7 @@ def _joined(
     head: dict[str, str] = {}
     for identity in sorted(by_id):
         item = by_id[identity]
-        words = f"{is_worded_as_denied(item)} {plain_words(item.words)}"
+        words = f"{is_worded_as_denied(item)} {about[identity]} {plain_words(item.words)}"
         head[identity] = first.setdefault(words, identity)
 
     def find(one: str) -> str:
@@ -180,9 +183,6 @@ def _joined(
             one = head[one]
         return one
 
-    for left, right in sorted(aligned):
-        ours, theirs = sorted((find(left), find(right)))
-        head[theirs] = ours
     classes: dict[str, list[str]] = defaultdict(list)
     for identity in sorted(by_id):
         classes[find(identity)].append(identity)
@@ -203,15 +203,15 @@ def _joined(
     return groups
 
 
-def _worded_the_same(items: Sequence[Item]) -> list[tuple[str, str]]:
-    """Ties, events and figures told in the very same words."""
+def _worded_the_same(items: Sequence[Item], about: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Ties, events and figures told in the very same words `about` the same."""
     first: dict[tuple[str, ...], str] = {}
     pairs = []
     for item in sorted(items, key=lambda item: item.id):
         words = plain_words(item.words)
         if len(words.split()) < SAME_WORDS:
             continue
-        sort = (item.statement.kind, getattr(item.statement.proposition, "kind", ""), words)
+        sort = (item.statement.kind, getattr(item.statement.proposition, "kind", ""), about[item.id], words)
         other = first.setdefault(sort, item.id)
         if other != item.id:
             pairs.append((other, item.id))

@@ -17,7 +17,7 @@ from sayso.corroboration.blocks import Blocks, Integers
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
-from sayso.corroboration.substitution import is_opposed, says_otherwise
+from sayso.corroboration.substitution import is_opposed, names_others, says_otherwise, speaks_of_somebody
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
@@ -164,6 +164,13 @@ def _named(directory: Directory, document: str, entity: str | None) -> str | Non
 def _is_known(entity: CaseEntity) -> bool:
     """Whether somebody has a name, or is described so that several reports can be told to mean the same ("the health ministry")."""
     return entity.named or any(document != entity.members[0][0] for document, _ in entity.members)
+
+
+def whom(told: Told | None, item: Item) -> str:
+    """Whom a statement is about where its words only point there ("he was warned"): equal words are no one claim then."""
+    if not speaks_of_somebody(item.words):
+        return ""
+    return " ".join(sorted(told.parties)) if told is not None and told.parties else item.document.id
 
 
 class Comparison:
@@ -323,9 +330,17 @@ def _changes(numbers: Integers) -> NDArray[np.bool_]:
 
 
 def _worded_otherwise(left: Told, right: Told) -> bool:
-    """Whether their words are the same but for some that say something else; of figures the number tells that."""
-    figures = any(isinstance(one.item.statement.proposition, FigureProposition) for one in (left, right))
-    return not figures and says_otherwise(left.item.words, right.item.words)
+    """Whether their words are the same but for some that say something else; of figures the number tells that.
+
+    Another name says something else unless it is known to be of the same.
+    """
+    if any(isinstance(one.item.statement.proposition, FigureProposition) for one in (left, right)):
+        return False
+    ours, theirs = left.item.words, right.item.words
+    if speaks_of_somebody(ours) and speaks_of_somebody(theirs) and not left.parties & right.parties:
+        return left.item.document.id != right.item.document.id
+    known = bool(left.parties) and left.parties == right.parties
+    return says_otherwise(ours, theirs) or (not known and names_others(ours, theirs))
 
 
 def clash(left: Told, right: Told) -> bool:

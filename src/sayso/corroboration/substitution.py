@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import msgspec
 import numpy as np
+from rapidfuzz import fuzz
 
 from sayso.corroboration.items import singular
 from sayso.corroboration.wording import are_opposite, classes
@@ -18,6 +19,7 @@ from sayso.languages import load_lexicon
 from sayso.languages.meaning import embed
 
 NEAR = 0.4  # cosine of the vectors of two words that may stand for each other
+SPELLED = 70  # of a hundred: so alike are two spellings of a name
 LONGEST = 4  # words in one place; with more it is another wording, and no other word
 TURNED = ((), ())
 KEPT = 0.5  # share of the shorter wording's words that both must have, for them to be one wording
@@ -32,6 +34,8 @@ _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 class _Lists(msgspec.Struct, frozen=True):
     passing: str
     vague: str
+    pronouns: str
+    calendar: str
     either_end: str
 
 
@@ -59,6 +63,24 @@ def is_opposed(left: str, right: str) -> bool:
     return found == TURNED or any(
         _are_opposed(one.casefold(), other.casefold()) for one in found[0] for other in found[1]
     )
+
+
+@lru_cache(maxsize=65_536)
+def names_others(left: str, right: str) -> bool:
+    """Whether two wordings are one but for a name in one place, and the names are not alike."""
+    found = _difference(left, right)
+    if found is None or found == TURNED:
+        return False
+    mine, theirs = ([word for word in listed if word[0].isupper()] for listed in found)
+    if not mine or not theirs or _words("calendar") & {word.casefold() for word in (*mine, *theirs)}:
+        return False
+    return not any(fuzz.ratio(one, other) >= SPELLED for one in mine for other in theirs)
+
+
+def speaks_of_somebody(words: str) -> bool:
+    """Whether a wording opens with a pronoun that says whom it is about, so that equal words can be of different people."""
+    first = _TOKEN.search(words)
+    return first is not None and first[0].casefold() in _words("pronouns")
 
 
 def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
