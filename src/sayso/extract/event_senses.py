@@ -3,8 +3,8 @@
 from sayso.evidence import Span
 from sayso.evidence.kinds import EventKind
 from sayso.extract.event_parties import found_by, is_doer, is_gift, is_of, is_party, is_people, is_thing
-from sayso.extract.event_words import Words, triggers_of
-from sayso.extract.references import MentionIndex, hyphenated
+from sayso.extract.event_words import Words, triggers_of, words_for
+from sayso.extract.references import MentionIndex, hyphenated, is_passive
 from sayso.languages import Parse, Token
 
 _HARM = {"killing", "injury"}  # what one can do to oneself
@@ -15,12 +15,14 @@ def names_event(
 ) -> bool:
     """Whether `verb` names an event of `kind`, with who acts and what is acted upon as the grammar has them."""
     lemma = verb.lemma.lower()
-    if is_idle(parse, verb, words):
-        return False
+    if is_idle(parse, verb, words) or (kind == "meeting" and agent is None and is_passive(parse, verb)):
+        return False  # "was met with applause"
     if patient is None:
         narrowed = words.needs_object or lemma in (*words.objects, *words.parties, *words.people, *words.aimed)
         if narrowed or lemma in words.with_objects:
             return False  # "do not approve"
+        if lemma in words.standing and not (agent is not None and (is_party(index, agent) or is_thing(index, agent))):
+            return False  # "the wound would not close"
     elif not _suits(parse, index, verb, words, kind, patient):
         return False
     if agent is not None:
@@ -65,13 +67,22 @@ def is_idle(parse: Parse, verb: Token, words: Words) -> bool:
     """Whether a small word makes the verb another one ("stormed back")."""
     return any(
         f"{form} {child.lower}" in words.idle_phrases
-        for child in parse.children(verb.index, "prt", "advmod")
+        for child in parse.children(verb.index, "prt", "advmod", "acomp", "oprd", "npadvmod")
         for form in (verb.lemma.lower(), verb.lower)
     )
 
 
 def noun_kind(parse: Parse, noun: Token, triggers: dict[tuple[str, str], str]) -> str | None:
     """The kind of event a noun names, with the word before it where the two name another ("air strike", "cease-fire")."""
+    kind = _noun_kind(parse, noun, triggers)
+    above = parse.tokens[noun.head]
+    if kind is not None and noun.dependency == "pobj" and above.lower == "of":
+        idle = words_for(parse.language)[kind].idle_heads
+        return None if parse.tokens[above.head].lemma.lower() in idle else kind
+    return kind
+
+
+def _noun_kind(parse: Parse, noun: Token, triggers: dict[tuple[str, str], str]) -> str | None:
     lemma = noun.lemma.lower()
     joined = hyphenated(parse, noun)
     if joined != lemma and (kind := triggers.get(("noun", joined))) is not None:

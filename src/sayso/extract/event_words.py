@@ -36,6 +36,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gifts: tuple[str, ...] = ()
     undergoing_phrases: tuple[str, ...] = ()
     idle_phrases: tuple[str, ...] = ()
+    idle_heads: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
     with_objects: dict[str, tuple[str, ...]] = {}
     with_subjects: dict[str, tuple[str, ...]] = {}
 

@@ -139,6 +139,8 @@ def _read(
             words = words_for(parse.language)[kind]
             if is_idle(parse, token, words) or not undergoes(index, token, words, subject):
                 return None
+            if kind == "election" and subject is not None and not is_party(index, subject):
+                return None  # "calls to resign"
             if subject is not None and triggers.get(("noun", subject.lemma.lower())) == kind:
                 return None  # "the blaze burned": the noun names the event already
             roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
@@ -150,6 +152,8 @@ def _read(
             return _event(parse, index, token, kind, roles)
     if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound":
         kind = noun_kind(parse, token, triggers)
+        if kind == "agreement" and is_of(index, token, "place"):
+            return None  # "the nearest settlement"
         if kind is None and parse.tokens[token.head].lemma.lower() in _GIVING and token.dependency == "dobj":
             kind = triggers.get(("given", _with_compound(parse, token))) or triggers.get(("given", lemma))
         verb = parse.tokens[token.head]
@@ -202,6 +206,8 @@ def _from_phrase(
         return None
     if kind == "accident" and agent is not None and is_party(index, agent) and word.dependency == "prt":
         return None  # "the comedian went off"
+    if kind in {"protest", "election"} and agent is not None and not _can_walk_out(index, agent, kind):
+        return None  # "he walked out when asked", "the lifeboat stood down"
     if agent is not None:
         roles.append((acted if phrase.undergoes else kinds[kind].roles[0], agent))
     small = parse.child(word.index, "nsubj")  # "held the owners accountable", "shot dead a driver": a small clause
@@ -210,7 +216,11 @@ def _from_phrase(
     people = words_for(parse.language)[kind].people_only and phrase.word not in {"job", "post"}
     if people and patient is not None and patient.index != word.index and not is_people(index, patient):
         return None  # "sent off a letter"
-    if patient is not None and (patient.index != word.index or kind == "legislation" or phrase.word in {"job", "post"}):
+    if patient is None and words_for(parse.language)[kind].people_only and phrase.word == "go":
+        return None  # "let go of the rope"
+    if patient is not None and (
+        patient.index != word.index or kind in {"legislation", "discovery"} or phrase.word in {"job", "post"}
+    ):
         roles.append((acted, patient))
     elif phrase.acts and word.dependency != "prep":
         for other in (*prepositional(parse, word, *_TARGETS), *prepositional(parse, verb, *_TARGETS)):
@@ -229,7 +239,14 @@ def _from_phrase(
         roles.extend((acted, other) for other in prepositional(parse, verb, "with"))
     if kind == "aid":
         roles.extend((acted, other) for other in prepositional(parse, verb, "to", "for"))
-    return _event(parse, index, verb, kind, roles)
+    return _event(parse, index, verb, kind, roles, word)
+
+
+def _can_walk_out(index: MentionIndex, agent: Token, kind: str) -> bool:
+    """Whether those who act can protest together, or hold an office."""
+    if kind == "election":
+        return is_of(index, agent, "person") or agent.pos in {"PRON", "PROPN"} or agent.tag == "NNS"
+    return agent.lower not in {"he", "she", "i"} and not (is_of(index, agent, "person") and agent.tag in {"NN", "NNP"})
 
 
 def _is_contest(index: MentionIndex, word: Token, patient: Token | None) -> bool:
@@ -243,6 +260,9 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
     agent, patient = agent_of(parse, verb), object_of(parse, verb)
     if patient is None and verb.tag == "VBN" and verb.dependency == "amod":
         patient = parse.tokens[verb.head]
+    bare = verb.tag == "VBN" and parse.child(verb.index, "aux", "auxpass") is None
+    if patient is None and bare and verb.dependency in {"ccomp", "oprd", "xcomp"}:
+        patient = agent  # "declared the inquiry closed", "dozens reported killed"
     if patient is not None and agent is not None and patient.index == agent.index:
         agent = None
     if agent is not None and agent.pos in {"VERB", "AUX"}:
@@ -307,7 +327,7 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
         roles.append((acted if suffered or kind in _DONE_TO else actor, other))
     aimed = kind not in {"agreement", "meeting", "election"}
     aims = ("on", "against") if kind == "threat" else ("on", "against", "to")
-    for other in prepositional(parse, noun, *aims) if aimed else []:
+    for other in prepositional(parse, noun, *aims) if aimed and kind != "killing" else []:
         if other.entity not in {"DATE", "TIME"}:
             roles.append((acted, other))
     by = prepositional(parse, noun, "by")
@@ -327,7 +347,8 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
     if verb.pos == "VERB" and noun.dependency in {"dobj", "nsubjpass"}:
         doer = agent_of(parse, verb) if noun.dependency == "nsubjpass" else subject_of(parse, verb)
         if doer is not None and verb.lemma.lower() in _TAKING:
-            roles.append((acted, doer))  # "received a warning"
+            if kind != "killing":  # whoever suffers losses is not lost
+                roles.append((acted, doer))  # "received a warning"
         elif doer is not None and verb.lemma.lower() in _GIVING:
             roles.append((actor, doer))  # "issued a warning"
             if aimed and kind == "statement":
@@ -347,7 +368,14 @@ def _frees(parse: Parse, index: MentionIndex, noun: Token, released: list[Token]
     return any(is_people(index, one) for one in (*released, *named))
 
 
-def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: list[tuple[str, Token]]) -> Event:
+def _event(
+    parse: Parse,
+    index: MentionIndex,
+    trigger: Token,
+    kind: str,
+    roles: list[tuple[str, Token]],
+    beside: Token | None = None,
+) -> Event:
     participants: list[Participant] = []
     seen: set[tuple[str, Span]] = set()
     words, table = words_for(parse.language)[kind], event_kinds()[kind]
@@ -370,7 +398,11 @@ def _event(parse: Parse, index: MentionIndex, trigger: Token, kind: str, roles: 
                 seen.add((role, reference.span))
                 participants.append(Participant(role, reference.name, reference.entity, reference.span))
     word = word_of(parse, trigger)
-    span = hull([word, *(item.span for item in participants if item.span is not None)])
+    particle = (
+        beside if beside is not None and beside.dependency != "prep" else parse.child(trigger.index, "prt")
+    )  # "was called off"
+    pieces = [word, particle.span] if particle is not None and particle.index > trigger.index else [word]
+    span = hull([*pieces, *(item.span for item in participants if item.span is not None)])
     return Event(kind, span, word, tuple(participants), status=_status(parse, trigger))
 
 

@@ -35,6 +35,8 @@ class Sameness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idioms: tuple[str, ...]
     said: str
     untrue: str
+    finding: str
+    showing: str
 
 
 class Gists:
@@ -60,6 +62,7 @@ class Gists:
         self.meaning = frozenset(lexicon.meaning.split())
         self.raising, self.beginning = frozenset(lexicon.raising.split()), frozenset(lexicon.beginning.split())
         self.as_verbs, self.counting = frozenset(lexicon.as_verbs.split()), frozenset(lexicon.counting.split())
+        self.finding, self.showing = frozenset(lexicon.finding.split()), frozenset(lexicon.showing.split())
         self.resulting, self.idioms = frozenset(lexicon.resulting.split()), frozenset(lexicon.idioms)
 
     def of(self, trigger: Span, scope: Span, *, whole: bool = False) -> Gist | None:
@@ -229,12 +232,28 @@ class Gists:
     def under_evidence(self, head: Token) -> Token:
         """What "no evidence that ..." and "there is no sign that ..." are about."""
         below = [head, *self.parse.children(head.index, "attr", "dobj")] if head.lemma.lower() in self.light else [head]
+        for thing in self.parse.children(head.index, "dobj") if head.lemma.lower() in self.finding else ():
+            shown = self._shown_by_none(thing)
+            if shown is not None:
+                return shown
         for noun in below:
             if noun.lemma.lower() in self.empty:
                 clause = self.parse.child(noun.index, "acl", "ccomp")
                 if clause is not None:
                     return clause
         return head
+
+    def _shown_by_none(self, thing: Token) -> Token | None:
+        """What nothing was found to show: "no marks or tools that would show that the door had been forced"."""
+        without = any(child.lower == "no" for child in self.parse.children(thing.index, "det"))
+        if not without and thing.lower not in {"nothing", "none"}:
+            return None
+        for one in (thing, *self.parse.children(thing.index, "conj")):
+            for clause in self.parse.children(one.index, "relcl", "acl"):
+                shown = self.parse.child(clause.index, "ccomp")
+                if shown is not None and clause.lemma.lower() in self.showing:
+                    return shown
+        return None
 
     def _around(self, head: Token, scope: Span) -> Token | None:
         """The next verb above a word, in the scope."""

@@ -9,6 +9,7 @@ from sayso.languages import Parse, Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
 _OPENERS = {"the", "a", "an"}
+_QUANTIFYING = {"no", "any"}  # determiners that are no part of what is spoken of: "found no tracks"
 
 
 class MentionIndex:
@@ -100,9 +101,13 @@ def phrase(parse: Parse, token: Token) -> Span:
             high = max(parse.subtree(at))
             if high - token.index <= 8:
                 last = max(last, high)
-    while first < token.index and parse.tokens[first].lower in _OPENERS:
+    while first < token.index and _is_opener(parse.tokens[first]):
         first += 1
     return parse.span_of(first, last + 1)
+
+
+def _is_opener(token: Token) -> bool:
+    return token.lower in _OPENERS or (token.lower in _QUANTIFYING and token.dependency == "det")
 
 
 def hyphenated(parse: Parse, token: Token) -> str:

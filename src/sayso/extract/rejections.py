@@ -134,6 +134,9 @@ def is_called_untrue(parse: Parse, noun: Token) -> bool:
         return False
     verb = parse.tokens[noun.head]
     untrue = _lists(parse.language)[1]
+    if noun.dependency == "nsubjpass" and parse.child(verb.index, "neg") is None:
+        made = verb.lower if parse.child(verb.index, "prt") is None else f"{verb.lower}_up"
+        return made in untrue  # "were invented", "was made up"
     for child in parse.children(verb.index, "attr", "acomp", "oprd"):
         negated = _is_negated(parse, child)
         if (child.lemma.lower() in untrue and not negated) or (child.lower == "true" and negated):

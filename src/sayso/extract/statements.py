@@ -109,6 +109,7 @@ class _Composer:
         speakers = load_lexicon(parse.language, "speakers", Speakers)
         self.answering, self.knowing = speakers.answering, speakers.knowing
         self.cues = [span for item in found.attributions for span in item.cue]
+        self._sources = {span for item in found.attributions for span in item.source}
         self.statements: dict[str, Statement] = {}
         self.told: set[int] = set()  # tokens that head a proposition with a finer shape
 
@@ -252,10 +253,10 @@ class _Composer:
         for sentence in self.parse.sentences:
             inside = parts.get(sentence.index)
             if not inside:
-                self._assertion(_unpunctuated(sentence.span, self.parse.text))
+                self._assertion(_unpunctuated(sentence.span, self.parse))
                 continue
             for span in self._own_clauses(sentence, inside):
-                self._assertion(_unpunctuated(span, self.parse.text))
+                self._assertion(_unpunctuated(span, self.parse))
 
     def _is_knowing(self, item: Attribution) -> bool:
         """Whether a cue tells what somebody knows, which is itself a thing to be asserted: "the minister knew of it"."""
@@ -275,7 +276,9 @@ class _Composer:
             if frame is not None and self._only_names(frame):
                 found.append(self.parse.span_of(*_run(self.parse, token, [])))
             elif not any(part.covers(token.span) for part in inside):
-                found.append(self.parse.span_of(*_run(self.parse, token, inside)))
+                subject = self.parse.child(token.index, "nsubj", "nsubjpass")
+                own = {piece for piece in self._sources if subject is not None and piece.covers(subject.span)}
+                found.append(self.parse.span_of(*_run(self.parse, token, [part for part in inside if part not in own])))
         return found
 
     def _frame(self, token: Token) -> Attribution | None:
@@ -313,7 +316,7 @@ class _Composer:
             nested = [one for item in inner for one in (*item.source, *item.cue, *item.content) if one.overlaps(part)]
             if nested and _share(part, nested) > _FRAME:
                 continue
-            parts.extend(_unpunctuated(one, self.parse.text) for one in self._joined_clauses(sentence, part))
+            parts.extend(_unpunctuated(one, self.parse) for one in self._joined_clauses(sentence, part))
         return parts
 
     def _joined_clauses(self, sentence: Sentence, part: Span) -> list[Span]:
@@ -348,10 +351,11 @@ class _Composer:
         head = self.parse.head_of(span)
         if head is None or len(tokens) < 3 or not any(token.pos in {"VERB", "AUX"} for token in tokens):
             return
+        head = self._told_of_it(head, span)
         clause = self.gists.under_evidence(head)
         if clause.index != head.index:  # of "no evidence that P" the proposition is P
             inner = self.parse.subtree_span(clause.index)
-            span = _unpunctuated(Span(max(span.start, inner.start), min(span.end, inner.end)), self.parse.text)
+            span = _unpunctuated(Span(max(span.start, inner.start), min(span.end, inner.end)), self.parse)
             head = clause
         if self._is_told(head) or self._is_counted(span) or self._is_measured(head, span):
             return
@@ -360,6 +364,20 @@ class _Composer:
         if head.lemma.lower() in self.answering and self._is_silence(head):
             return
         self._add("assertion", AssertionProposition(span.words(self.parse.text)), span, head.span, UNKNOWN)
+
+    def _told_of_it(self, head: Token, span: Span) -> Token:
+        """What is said of something that is only called so: that it was never sent, of "called it a copy that was never sent"."""
+        if head.pos in {"VERB", "AUX"}:
+            return head
+        verb = self.parse.tokens[head.head]
+        called = self.parse.children(verb.index, "oprd")
+        called += [one for link in self.parse.children(verb.index, "prep") if link.lower == "as"
+                   for one in self.parse.children(link.index, "pobj")]  # fmt: skip
+        for noun in called if verb.pos == "VERB" and not span.covers(verb.span) else ():
+            told = self.parse.child(noun.index, "relcl")
+            if told is not None and span.covers(told.span) and _is_finite(self.parse, told):
+                return told
+        return head
 
     def _has_verb(self, span: Span) -> bool:
         return any(token.pos in {"VERB", "AUX"} for token in self.parse.between(span))
@@ -488,6 +506,11 @@ class _Composer:
         chain = self.chains.links(attribution)
         if figure is not None and figure.giver is not None:
             chain = self.chains.extended(chain, figure.giver)
+        outside = bool(local.markers) and not any(span.covers(marker) for marker in local.markers)
+        if kind == "assertion" and local.polarity == "denied" and outside:
+            # "no evidence that P": P is denied, and its words say nothing of that
+            chain = (*chain[:-1], structs.replace(chain[-1], polarity=_turned(chain[-1].polarity)))
+            local = Factuality(local.certainty, "affirmed", local.markers)
         certainty, polarity = _along(chain, local)
         if (
             chain[-1].polarity == "denied"
@@ -598,6 +621,10 @@ def _run(parse: Parse, head: Token, without: list[Span]) -> tuple[int, int]:
     return first, last + 1
 
 
+def _turned(polarity: Polarity) -> Polarity:
+    return "affirmed" if polarity == "denied" else "denied"
+
+
 def _along(chain: tuple[Link, ...], local: Factuality) -> tuple[Certainty, Polarity]:
     """Factuality of the proposition as the last link gives it: its own words weakened and turned by its cue."""
     last = chain[-1]
@@ -613,13 +640,26 @@ def _share(span: Span, parts: list[Span]) -> float:
     return len(covered) / max(1, span.end - span.start)
 
 
-def _unpunctuated(span: Span, text: str) -> Span:
-    """The span without quotation marks, commas and full stops at its ends."""
+def _unpunctuated(span: Span, parse: Parse) -> Span:
+    """The span without marks at its ends, and without the conjunctions that joined it to what is not in it."""
+    text = parse.text
     start, end = span
+    tokens = parse.between(span)
     while start < end and (text[start].isspace() or text[start] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.("):
         start += 1
     if text[start : start + 5].lower() == "that " and end - start > 5:
-        start += 5  # the conjunction is no part of what is said
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014."):
-        end -= 1
+        opening = next((token for token in tokens if token.start == start), None)
+        if opening is None or opening.tag != "DT":  # "that is how it ended" keeps its subject
+            start += 5
+    last = len(tokens)
+    while end > start:
+        if text[end - 1].isspace() or text[end - 1] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.":
+            end -= 1
+            continue
+        while last and tokens[last - 1].start >= end:
+            last -= 1
+        joint = tokens[last - 1] if last else None
+        if joint is None or joint.end != end or joint.dependency not in {"cc", "mark"} or joint.start <= start:
+            break
+        end = joint.start
     return Span(start, end)

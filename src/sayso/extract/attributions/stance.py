@@ -17,6 +17,7 @@ _FACTIVE = frozenset(
 )
 _BELIEVING = frozenset({"think", "believe", "expect", "suppose", "feel", "reckon", "imagine", "anticipate", "consider"})
 _EVIDENCE = frozenset({"evidence", "sign", "proof", "indication", "trace", "hint"})
+_SHOWING = frozenset({"show", "suggest", "indicate", "prove", "imply", "confirm", "demonstrate", "hint", "establish"})
 _OPEN_MODALS = frozenset({"may", "might", "could", "would", "should", "will", "shall", "'ll", "must", "can"})
 
 
@@ -27,6 +28,8 @@ def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
     negated = _negated(parse, children)
     modal = next((child.lower for child in children if child.tag == "MD"), None)
     lemma = verb.lemma.lower()
+    if lemma in _SHOWING and base.polarity == "affirmed" and _by_nothing(parse, verb):
+        return Stance("possible", "denied")
     if negated:
         return _negate(lemma, base, modal)
     if verb.dependency in {"acl", "relcl"} and verb.tag == "VB" and _without_any(parse, parse.tokens[verb.head]):
@@ -86,6 +89,13 @@ def tells_of_no_evidence(parse: Parse, span: Span) -> bool:
 def _without_any(parse: Parse, noun: Token) -> bool:
     """As in "no reason to believe"."""
     return any(parse.tokens[at].lower in {"no", "little", "scant"} for at in noun.children)
+
+
+def _by_nothing(parse: Parse, verb: Token) -> bool:
+    """Whether what would show it is not there: "nothing suggests that", "no tracks that would show that"."""
+    subject = parse.child(verb.index, "nsubj")
+    shown_by = parse.tokens[verb.head] if verb.dependency in {"acl", "relcl"} else subject
+    return shown_by is not None and (shown_by.lower in {"nothing", "none"} or _without_any(parse, shown_by))
 
 
 def _negated(parse: Parse, children: list[Token]) -> bool:

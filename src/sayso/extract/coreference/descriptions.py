@@ -272,6 +272,12 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             continue
         if not _suits(history, item, other, country=country) or history.clash(item, other):
             continue
+        if (
+            not country
+            and item.kind == "organisation"
+            and (history.told_of(item, other) or history.is_publisher(other) or history.is_thing(other))
+        ):
+            continue
         if not _may_be_called(history, item, other, modifiers) or _of_another_class(history, item, other):
             continue
         if kind == "person" and (_of_another_rank(history, item, other) or _of_others(history, item, other)):
@@ -300,7 +306,13 @@ def _topic(history: History, at: int, item: Item) -> Item | None:
         return None
     counted: dict[int, list[Item]] = {}
     for other in history.items[:at]:
-        if other.form == "name" and other.kind == "organisation" and _suits(history, item, other, country=False):
+        unfit = history.is_publisher(other) or history.is_thing(other)
+        if (
+            other.form == "name"
+            and other.kind == "organisation"
+            and not unfit
+            and _suits(history, item, other, country=False)
+        ):
             counted.setdefault(history.clusters.find(other.number), []).append(other)
     ranked = sorted(counted.values(), key=len, reverse=True)
     if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):

@@ -1,12 +1,17 @@
 """What a text has spoken of so far, for all that points back."""
 
+import re
 from typing import NamedTuple
 
+from sayso.evidence import Span
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.lists import Lists
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
+
+_PLACELINE = re.compile(r"(?:,[^.\n]{1,30})?(?: \([^)\n]{1,40}\))?\s*[-\u2013\u2014]")
+_DATELINE = re.compile(r"\)\s*[-\u2013\u2014]")
 
 
 class _Set(NamedTuple):
@@ -35,6 +40,8 @@ class History:
             for token in {item.head, parse.tokens[item.head].head}:
                 self._near.setdefault(token, []).append(item)
         self.pairs: dict[int, tuple[int, int]] = {}
+        self._publishers: set[int] | None = None
+        self._things: dict[int, bool] = {}
         self._sets: dict[int, _Set] = {}  # by root, worked out again where the set has grown
         self._within: dict[int, tuple[Item, ...]] = {}
 
@@ -44,6 +51,55 @@ class History:
             return True
         root = self.clusters.find(other.number)
         return any(self.clusters.find(near.number) == root for near in self._beside(item))
+
+    def told_of(self, item: Item, other: Item) -> bool:
+        """Whether `item` stands in what `other` is told ("told the agency that the company had failed"): they are two."""
+        verb = self.parse.tokens[self.parse.tokens[other.head].head]
+        if self.parse.tokens[other.head].dependency not in {"dobj", "dative"} or verb.pos != "VERB":
+            return False
+        told = self.parse.child(verb.index, "ccomp")
+        return (
+            told is not None
+            and item.sentence == other.sentence
+            and self.parse.subtree_span(told.index).covers(item.span)
+        )
+
+    def is_publisher(self, other: Item) -> bool:
+        """Whether `other` is the outlet or agency that reports: by the document's own account, or in its dateline."""
+        if self._publishers is None:
+            outlet = (self.parse.document.outlet or "").casefold().removeprefix("the ")
+            self._publishers = {
+                self.clusters.find(item.number)
+                for item in self.items
+                if item.form == "name"
+                and (item.core.casefold().removeprefix("the ") == outlet or self._in_dateline(item.span))
+            }
+        return self.clusters.find(other.number) in {self.clusters.find(number) for number in self._publishers}
+
+    def _in_dateline(self, span: Span) -> bool:
+        text = self.parse.text
+        if text[max(0, span.start - 1) : span.start] == "(":
+            return _DATELINE.match(text, span.end) is not None
+        begins = not text[: span.start].rstrip(" ") or text[: span.start].rstrip(" ").endswith("\n")
+        return begins and text[span.start : span.end].isupper() and _PLACELINE.match(text, span.end) is not None
+
+    def is_thing(self, other: Item) -> bool:
+        """Whether a name is that of a ship or of stuff: "the ferry Mira Dell", "two crates of Brenndol"."""
+        root = self.clusters.find(other.number)
+        if root not in self._things:
+            members = self.clusters.members(root)
+            self._things[root] = any(member.form == "name" and self._is_thing(member) for member in members)
+        return self._things[root]
+
+    def _is_thing(self, name: Item) -> bool:
+        first = self.parse.between(name.span)[0].index
+        before = self.parse.tokens[max(0, first - 1)]
+        beside = before.index < first and before.sentence == name.sentence and before.pos == "NOUN"
+        if beside and self.words.nouns.get(before.lemma.lower()) in {"vehicle", "military_platform", "weapon"}:
+            return True
+        above = self.parse.tokens[self.parse.tokens[name.head].head]
+        whole = self.parse.tokens[above.head]
+        return above.lower == "of" and whole.lemma.lower() in self.words.sets["portions"]
 
     def words_of_set(self, number: int) -> frozenset[str]:
         """The words, in small letters, of all names and descriptions in the set of `number`."""

@@ -80,7 +80,7 @@ def _fits(history: History, item: Item, other: Item) -> bool:
     traits = history.clusters.traits(other.number)
     kinds = traits.kinds or {other.kind}
     if item.who in {"male", "female"}:
-        if "person" not in kinds or traits.plural:
+        if "person" not in kinds or traits.plural or (other.form == "pronoun" and other.who in {"speaker", "group"}):
             return False
         return not traits.genders or item.who in traits.genders
     if other.form == "pronoun" and other.who not in {item.who, None}:
@@ -113,6 +113,9 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
         score += 2.0
     elif other.number in history.sources and distance > 0:
         score += 0.7
+    sentences = history.parse.sentences
+    if item.who in {"male", "female"} and sentences[item.sentence].paragraph != sentences[other.sentence].paragraph:
+        score -= 1.2  # whoever the paragraph speaks of comes first
     if distance == 0 and _says_of_itself(history, token, theirs):
         score += 1.2
     if item.who == "plural" and distance == 0 and other.form == "pronoun":

@@ -105,7 +105,7 @@ class Climb:
         return verdict
 
     def _negative(self, argument: Token) -> bool:
-        if argument.lower in self.hedges.words["nobody"]:
+        if argument.lower in self.hedges.words["nobody"] or self._not_even_one(argument):
             return True
         return any(
             self.parse.tokens[at].lower in self.hedges.words["none_of"]
@@ -113,9 +113,15 @@ class Climb:
             for at in argument.children
         )
 
+    def _not_even_one(self, argument: Token) -> bool:
+        """As in "not one guard left", "not a single guard left"; but "not all of them left" says that some did."""
+        first = self.parse.tokens[min(self.parse.subtree(argument.index))]
+        after = self.parse.tokens[first.index + 1] if first.index < argument.index else first
+        return first.lower == "not" and after.lower in self.hedges.words["even_one"]
+
     def _phrase(self, prep: Token, verdict: Verdict) -> Verdict:
         words = self.parse.subtree_span(prep.index).words(self.parse.text).lower()
-        if any(words.startswith(phrase) for phrase in self.hedges.words["nowhere"]):
+        if any(f"{words} ".startswith(f"{phrase.strip()} ") for phrase in self.hedges.words["nowhere"]):
             return self._mark(prep, verdict.turned())
         for certainty, phrases in self.hedges.phrases.items():
             if certainty != "denied" and any(words.startswith(phrase) for phrase in phrases):
@@ -325,6 +331,10 @@ class Climb:
         """What `governor`, once judged itself, makes of the clause or noun of `token` under it."""
         if governor.pos == "NOUN" and self._denied_noun(governor):
             return Verdict("possible", "denied")
+        if governor.dependency in {"relcl", "acl"} and governor.lemma in self.hedges.words["showing"]:
+            witness = self.parse.tokens[governor.head]
+            if self.scope.covers(witness.span) and self._negative(witness):
+                return self._mark(governor, Verdict("possible", "denied"))  # "no marks that would show that"
         kind = self._class(governor)
         yet = next((each for each in self.parse.children(governor.index, "advmod") if each.lower == "yet"), None)
         if yet is not None and governor.lemma in {"have", "be"} and token.tag == "VB":

@@ -8,6 +8,7 @@ from sayso.extract.figures.counted import counted_noun, toll_noun
 from sayso.extract.figures.doubts import (
     compares,
     is_age,
+    is_hour,
     is_in_a_compound,
     is_no_count,
     is_out_of_quotes,
@@ -15,7 +16,7 @@ from sayso.extract.figures.doubts import (
     is_stray,
     only_points_back,
 )
-from sayso.extract.figures.groups import giver_of, group_of, has_members, is_owner
+from sayso.extract.figures.groups import giver_of, group_of, has_members, is_owner, sufferer_of
 from sayso.extract.figures.naming import last_count, measure_of
 from sayso.extract.figures.revisions import link_revisions
 from sayso.extract.figures.states import is_counted_by_verb, is_denied, state_of
@@ -72,6 +73,8 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     if only_points_back(parse, quantity, number) or compares(parse, quantity) or is_in_a_compound(parse, quantity):
         return None
     toll = toll_noun(index, number)
+    if is_hour(index, quantity) and (toll is None or ("noun", toll.lemma.lower()) not in index.states):
+        return None
     head = toll or counted_noun(parse, quantity, number)
     if head is not None and (is_part_of_a_name(index, quantity, head) or is_age(index, number, head)):
         return None
@@ -93,7 +96,7 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         anchor = number  # "16 people were killed and more than 150 injured"
     if _is_handful(parse, anchor):
         return None
-    state, trigger = state_of(index, anchor)
+    state, trigger = state_of(index, anchor, head)
     if quantity.unit is not None and state not in index.words.states:
         bare = head is None or is_owner(index, quantity, head)
         money = bare and quantity.unit in word_set(parse.language, "money")
@@ -112,6 +115,8 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         of = None  # a toll is of a people or a body, not of a fire
     if of is not None and (any(letter.isdigit() for letter in of.name) or of.name.lower() in _WHOM):
         of = None  # "a $7 million credit", "three of whom"
+    sufferer = sufferer_of(index, trigger) if of is None and state in index.words.states else None
+    of = of or sufferer
     if of is not None and of.name.lower() == measure:
         of = None  # "armed men" of armed men
     place = place_of(index, anchor, trigger)

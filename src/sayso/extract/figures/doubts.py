@@ -1,10 +1,15 @@
 """When a number is no figure: it points back, compares, names, or stands beside a noun that it does not count."""
 
+import re
+
 from sayso.evidence import Quantity
-from sayso.extract.figures.words import SIZES, Index, names_a_group
+from sayso.extract.figures.words import SIZES, Index, governor_of, names_a_group
 from sayso.languages import Parse, Token
 
 _POINTING = {"that", "those", "this", "these"}
+_WHEN = {"towards", "toward", "until", "till", "since"}
+_HOURS = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_QUOTES = {"”", '"', "''"}
 _ANAPHORIC = {"the", "these", "those", "both", "his", "her", "their", "its"}
 
 
@@ -31,10 +36,34 @@ def only_points_back(parse: Parse, quantity: Quantity, number: Token) -> bool:
     return parse.child(counted.index, "acl", "relcl") is None  # "the six sailors killed in the raid" counts them anew
 
 
+def is_hour(index: Index, quantity: Quantity) -> bool:
+    """Whether a bare number tells the hour: "towards ten", "rang at 9.44", but not "stands at ten"."""
+    parse, inside = index.parse, index.parse.between(quantity.span)
+    first, last = inside[0].index, inside[-1].index
+    if quantity.unit is not None or not first or quantity.low != quantity.high or quantity.low is None:
+        return False
+    with_minutes = _HOURS.fullmatch(quantity.span.words(parse.text)) is not None
+    if not with_minutes and not (quantity.low <= 12 and quantity.low == int(quantity.low)):
+        return False
+    after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else inside[-1]
+    if after.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and after.sentence == inside[-1].sentence:
+        return False
+    before = parse.tokens[first - 1].lower
+    if before != "at":
+        return before in _WHEN
+    verb = governor_of(parse, inside[-1])
+    known = index.words.words
+    lemma = verb.lemma.lower() if verb is not None else None
+    return lemma is not None and not any(lemma in listed for listed in (known.giving, known.light, known.levels))
+
+
 def is_out_of_quotes(parse: Parse, quantity: Quantity, head: Token) -> bool:
     """Whether a quotation ends between an amount and the noun behind it: whoever said it is not counted."""
     between = parse.text[quantity.span.end : head.start]
-    return any(mark in between for mark in ("”", '"', "''"))
+    number = parse.head_of(quantity.span)
+    if number is not None and number.head == head.index and between.strip() in _QUOTES:
+        return False  # lost "between ten and fifteen" men
+    return any(mark in between for mark in _QUOTES)
 
 
 def compares(parse: Parse, quantity: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """Whose number it is, and who gives it."""
 
 from sayso.evidence import Quantity, Reference
-from sayso.extract.figures.words import ACTORS, TALLIES, Index, governor_of, names_a_group
+from sayso.extract.figures.words import ACTORS, TALLIES, Index, governor_of, is_of_people, names_a_group
 from sayso.extract.references import agent_of, object_of, refer, subject_of
 from sayso.languages import Token
 
@@ -28,9 +28,37 @@ def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
     return None
 
 
+def sufferer_of(index: Index, trigger: Token | None) -> Reference | None:
+    """Whose losses they are, told by who suffers or admits them: "the army acknowledged seven dead", "with the loss of two men"."""
+    if trigger is None or trigger.pos not in {"NOUN", "ADJ"}:
+        return None
+    parse = index.parse
+    verb = governor_of(parse, trigger)
+    if verb is None:
+        return None
+    for losses in parse.children(verb.index, "dobj"):  # "put its losses at seven dead"
+        owner = parse.child(losses.index, "poss")
+        if owner is not None and ("of people", losses.lemma.lower()) in index.states:
+            return refer(index.mentions, owner)
+    above = parse.tokens[trigger.head]
+    with_loss = ("of people", trigger.lemma.lower()) in index.states and above.lower in {"with", "at", "for"}
+    suffered = verb.lemma.lower() in index.words.words.suffering and above.index == verb.index
+    if not (with_loss and above.head == verb.index) and not suffered:
+        return None
+    subject = subject_of(parse, verb)
+    if subject is None:
+        return None
+    mention = index.mentions.headed_by(subject.index)
+    return refer(index.mentions, subject) if mention is not None or subject.pos != "PRON" else None
+
+
 def has_members(index: Index, of: Reference) -> bool:
     """Whether a group is a people, a body or named persons."""
-    kinds = {mention.kind for mention in index.mentions.mentions if mention.span == of.span}
+    kinds = {
+        mention.kind
+        for mention in index.mentions.mentions
+        if mention.span == of.span or (of.entity is not None and mention.entity == of.entity)
+    }
     return bool(kinds & {"nationality", "organisation", "person"})
 
 
@@ -47,6 +75,12 @@ def group_of(
 ) -> Reference | None:
     """Whose: a name that modifies what is counted, its owner or "of" phrase, else the subject whose members they are."""
     parse = index.parse
+    if trigger is not None and ("with people", trigger.lemma.lower()) in index.states:
+        loser = subject_of(parse, trigger)  # "Israel has lost 52 soldiers"
+        named = index.mentions.headed_by(loser.index) if loser is not None else None
+        of_people = head is None or is_of_people(index, head)
+        if loser is not None and named and of_people and (named.form == "name" or named.kind == "organisation"):
+            return refer(index.mentions, loser)
     if head is not None:
         owns = quantity.unit is not None and is_owner(index, quantity, head)
         if owns or head.pos == "PRON" or names_a_group(index, head):
@@ -67,7 +101,7 @@ def group_of(
     if verb is None:
         return None
     if trigger is not None and ("with people", trigger.lemma.lower()) in index.states:
-        loser = subject_of(parse, trigger)  # "Israel has lost 52 soldiers"
+        loser = subject_of(parse, trigger)  # "Israel has lost 52 jobs"
         named = index.mentions.headed_by(loser.index) if loser is not None else None
         return refer(index.mentions, loser) if loser is not None and named and named.form == "name" else None
     if trigger is not None and lemma in index.words.words.generic | index.words.words.members:

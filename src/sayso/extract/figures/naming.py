@@ -16,7 +16,11 @@ def measure_of(
     """The words for what is counted, in the plural or as measured, without the group's name."""
     if head is None:
         noun = quantity.concept or _sum(quantity)
-    elif head.pos == "PRON" or (("noun", head.lemma.lower()) in index.states and state in index.words.states):
+    elif (
+        head.pos == "PRON"
+        or head.lower == "own"
+        or (("noun", head.lemma.lower()) in index.states and state in index.words.states)
+    ):
         noun = "people"
     elif state in index.words.states and head.lemma.lower() == "life":
         noun = "people"  # "claimed 67 lives"

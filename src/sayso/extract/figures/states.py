@@ -8,10 +8,13 @@ from sayso.languages import Parse, Token
 _NOT_ABOVE = {"in", "of", "from", "since", "after", "by", "for", "to"}
 
 
-def state_of(index: Index, anchor: Token) -> tuple[str | None, Token | None]:
-    """What happens to what is counted, as a past participle, and the word that says so."""
+def state_of(index: Index, anchor: Token, head: Token | None = None) -> tuple[str | None, Token | None]:
+    """What happens to what is counted, as a past participle, and the word that says so.
+
+    `head` is the noun that is counted where the number stands for it ("had lost nineteen", after "seven of its men").
+    """
     parse = index.parse
-    lost = _lost(index, anchor)
+    lost = _lost(index, anchor, head) or _fallen(index, anchor, head)
     if lost is not None:
         return lost
     for child in parse.children(anchor.index):
@@ -65,11 +68,36 @@ def _from_verb(index: Index, verb: Token, counted: Token) -> tuple[str | None, T
     return None, None
 
 
-def _lost(index: Index, anchor: Token) -> tuple[str, Token] | None:
+def _fallen(index: Index, anchor: Token, head: Token | None) -> tuple[str, Token] | None:
+    """The state of soldiers who fell: "seven of its men fell", but not "fell ill", "fell from the wall"."""
+    verb = index.parse.tokens[anchor.head]
+    if anchor.pos in {"ADP", "NOUN", "PRON"} and verb.pos in {"NUM", "ADP"}:  # "seven of its men"
+        verb = governor_of(index.parse, anchor) or verb
+    state = index.states.get(("of the armed", verb.lemma.lower())) if verb.pos == "VERB" else None
+    noun = head if head is not None else anchor
+    if state is None or noun.lemma.lower() not in index.words.words.armed:
+        return None
+    subject = index.parse.child(verb.index, "nsubj")
+    under = index.parse.subtree(subject.index) if subject is not None else []
+    beside = index.parse.children(verb.index, "acomp", "prt", "oprd", "dobj", "xcomp", "npadvmod", "prep")
+    if anchor.index not in under or any(one.lower not in {"at", "in", "near", "during"} for one in beside):
+        return None
+    return state, verb
+
+
+def _lost(index: Index, anchor: Token, head: Token | None) -> tuple[str, Token] | None:
     """The state of people told by a verb that says it only of them: "lost 52 soldiers", "claimed the lives of 67 people"."""
     parse = index.parse
     noun = parse.tokens[anchor.head] if anchor.pos == "NUM" and anchor.dependency == "nummod" else anchor
     link = parse.tokens[noun.head]
+    loss = parse.tokens[link.head]
+    if noun.dependency == "pobj" and link.lower == "of" and is_of_people(index, noun):
+        suffered = index.states.get(("of people", loss.lemma.lower()))
+        if suffered is not None:
+            return suffered, loss
+        if loss.pos == "NUM" and noun.lower == "own":  # "lost two of their own"
+            noun = loss
+            link = parse.tokens[noun.head]
     if noun.dependency == "pobj" and link.lower == "of" and parse.tokens[link.head].lemma.lower() == "life":
         noun = parse.tokens[link.head]
     verb = governor_of(parse, noun)
@@ -79,7 +107,8 @@ def _lost(index: Index, anchor: Token) -> tuple[str, Token] | None:
         return None
     sort = "with lives" if noun.lemma.lower() == "life" else "with people"
     state = index.states.get((sort, verb.lemma.lower()))
-    return (state, verb) if state is not None and is_of_people(index, noun) else None
+    counted = head if head is not None and noun.pos == "NUM" else noun
+    return (state, verb) if state is not None and is_of_people(index, counted) else None
 
 
 def _along_with(preposition: Token) -> bool:

@@ -36,6 +36,8 @@ class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     negated: tuple[str, ...] = ()
     with_people: tuple[str, ...] = ()
     with_lives: tuple[str, ...] = ()
+    of_people: tuple[str, ...] = ()
+    of_the_armed: tuple[str, ...] = ()
 
 
 class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +48,9 @@ class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: frozenset[str]
     light: frozenset[str]
     revising: frozenset[str]
+    levels: frozenset[str]
+    armed: frozenset[str]
+    suffering: frozenset[str]
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +83,8 @@ def states_of(language: str) -> dict[tuple[str, str], str]:
             ("negated", state.negated),
             ("with people", state.with_people),
             ("with lives", state.with_lives),
+            ("of people", state.of_people),
+            ("of the armed", state.of_the_armed),
         ):
             for lemma in lemmas:
                 found.setdefault((sort, lemma), name)
@@ -96,6 +103,8 @@ def is_of_people(index: Index, noun: Token) -> bool:
     """Whether a noun is of people: a general word for them, members of a group, or a people's name."""
     mention = index.mentions.headed_by(noun.index)
     words = index.words.words
+    if noun.lower == "own":
+        return index.parse.child(noun.index, "poss") is not None  # "two of their own"
     known = (noun.lemma.lower() in words.generic or noun.lemma.lower() in words.members) and noun.lemma.lower() not in {
         "number",
         "total",

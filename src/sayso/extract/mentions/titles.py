@@ -27,6 +27,9 @@ def dress(parse: Parse, words: Words, first: int, last: int, label: str) -> Iter
     if _is_role(parse, words, first, last, label):
         yield Name(first, last, first, ROLE)
         return
+    if _is_staff(parse, words, first, last):
+        yield Name(first, last, first, "ORG")
+        return
     body = first
     while body < last - 1 and _is_title(parse, words, body, last):
         body += 1
@@ -52,6 +55,12 @@ def _is_role(parse: Parse, words: Words, first: int, last: int, label: str) -> b
     if any(tokens[at].lower in words.first_names for at in range(first, last)):
         return False
     return head == last - 1 or head + 2 >= last or label != "PERSON"
+
+
+def _is_staff(parse: Parse, words: Words, first: int, last: int) -> bool:
+    """Whether "General" makes the name of a body ("the General Staff") and is nobody's rank."""
+    body = parse.tokens[last - 1].lower
+    return last - first > 1 and parse.tokens[last - 2].lower == "general" and words.nouns.get(body) == "organisation"
 
 
 def _is_title(parse: Parse, words: Words, at: int, last: int) -> bool:

@@ -168,7 +168,8 @@ def objects(parse: Parse, verb: Token) -> list[Token]:
     if not found and verb.dependency == "relcl":  # "the group that the army fought"
         wh = [c for c in parse.children(verb.index, "dobj", "pobj") if c.tag in {"WDT", "WP"}]
         subject = parse.child(verb.index, "nsubj")
-        if wh or (subject is not None and subject.tag not in {"WDT", "WP"}):
+        whose = subject is not None and any(child.tag == "WP$" for child in parse.children(subject.index))
+        if wh or (subject is not None and subject.tag not in {"WDT", "WP"} and not whose):
             found = [parse.tokens[verb.head]]
     if not found:
         following = [c for c in parse.children(verb.index, "conj") if c.pos == "VERB" and c.index - verb.index <= 2]

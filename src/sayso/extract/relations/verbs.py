@@ -24,6 +24,8 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
             continue
         if pattern.kind == "in_charge_of" and finder.parse.child(verb.index, "prt") is not None:
             continue  # "held up a bank"
+        if pattern.kind == "allied_with" and finder.parse.child(verb.index, "acomp", "oprd") is not None:
+            continue  # "broke loose from the quay"
         if pattern.only and any(token.lemma.lower() not in pattern.only for token in objects(finder.parse, verb)):
             continue  # "lost control to the lenders"
         source, target = _sides(finder, verb, pattern, companion)
@@ -211,6 +213,8 @@ def _reciprocal(finder: Finder, verb: Token, parties: list[Mention], pattern: Ve
     } or (pattern.kind == "fighting_against" and verb.lemma in {"clash", "skirmish"})
     if not symmetric or (is_passive(finder.parse, verb) and pattern.kind == "communicated_with"):
         return False
+    if pattern.kind == "family_of" and len(parties) == 1 and is_passive(finder.parse, verb):
+        return False  # "one of them was to be married"
     if pattern.after is None and verb.lemma != "meet":
         return False
     if objects(finder.parse, verb) and not pattern.companions:

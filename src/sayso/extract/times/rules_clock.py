@@ -1,5 +1,6 @@
-"""Times of day: "5 p.m. EST, Nov. 6", "10:30", "noon Saturday", "midnight Friday"."""
+"""Times of day: "5 p.m. EST, Nov. 6", "10:30", "4.10 a.m.", "half past ten", "noon Saturday", "midnight Friday"."""
 
+import re
 from datetime import date
 
 from sayso.extract.times import calendar
@@ -10,8 +11,11 @@ from sayso.extract.times.years import weekday_day, year_of_day
 
 def read_clock(found: Found, when: When) -> Reading | None:
     """A time on the clock, of the day named beside it or of the document's."""
-    hour = found.number("hour")
-    minute = found.number("minute") or 0
+    stopped = found.item("stopped")
+    if stopped is not None and _STOPPED.fullmatch(stopped.text) is None:
+        return None
+    hour = found.number("stopped" if stopped is not None else "hour")
+    minute = int(stopped.text.partition(".")[2]) if stopped is not None else found.number("minute") or 0
     half = found.item("ampm")
     if hour is None or hour > 24 or minute > 59:
         return None
@@ -23,7 +27,7 @@ def read_clock(found: Found, when: When) -> Reading | None:
         hour += 12
     elif hour == 24 and minute:
         return None
-    shown = f"T{hour:02}:{minute:02}" if found.has("minute") else f"T{hour:02}"
+    shown = f"T{hour:02}:{minute:02}" if found.has("minute") or stopped is not None else f"T{hour:02}"
     return _on(_day_beside(found, when), shown)
 
 
@@ -33,6 +37,19 @@ def read_military(found: Found, when: When) -> Reading | None:
     if len(text) != 4 or not text.isdigit() or int(text[:2]) > 24 or int(text[2:]) > 59:
         return None
     return _on(when.day, f"T{text[:2]}:{text[2:]}")
+
+
+def read_past(found: Found, when: When) -> Reading | None:
+    """As in "half past ten", "a quarter to nine", "ten past four"."""
+    hour, minute, part = found.number("hour"), found.number("minute"), found.item("quarter")
+    if hour is None or hour > 12 or (part is not None and part.lower != "quarter"):
+        return None
+    past = (30 if part is None else 15) if minute is None else minute
+    if found.has("to"):
+        hour, past = hour - 1, 60 - past
+    if not 0 < past < 60:
+        return None
+    return _on(_day_beside(found, when), f"T{hour % 24:02}:{past:02}")
 
 
 def read_named(found: Found, when: When) -> Reading | None:
@@ -70,11 +87,19 @@ _DAY = r"(?:,? (?:ON )?(?:(?:(?P<weekday>WEEKDAY)(?:, )?)?(?P<month>MONTH)\.? (?
 _DAY = _DAY.replace("(?:(?P<weekday>WEEKDAY)(?:, )?)?", "(?:WEEKDAY,? )?").replace("weekday2", "weekday")
 _ZONE = r"(?: \(?ZONE\)?(?: TIMES)?)?"
 _MOD = r"(?:(?:ABOUT|EARLIER|LATER) )?"
+_OF_DAY = r"(?=,? (?:ON WEEKDAY|THIS PART|IN THE PART|WEEKDAY|DAYWORD|NIGHT))"
+_STOPPED = re.compile(r"\d{1,2}\.[0-5]\d")
 
 CLOCK_RULES = (
     Rule(rf"{_MOD}(?P<hour>DAY|ONE)(?:[:.](?P<minute>DAY|NUMBER))? ?(?P<ampm>AMPM){_ZONE}{_DAY}", read_clock),
     Rule(rf"(?<=AT )(?P<hour>DAY|ONE|NUMBER)[:](?P<minute>DAY|NUMBER){_DAY}", read_clock),
     Rule(rf"(?P<hour>DAY|ONE|NUMBER):(?P<minute>DAY|NUMBER)(?: \(?ZONE\)?(?: TIMES)?){_DAY}", read_clock),
+    Rule(rf"{_MOD}(?P<stopped>FLOAT) ?(?P<ampm>AMPM){_ZONE}{_DAY}", read_clock),
+    Rule(rf"(?<=AT )(?P<stopped>FLOAT)(?:{_ZONE}{_OF_DAY}{_DAY}| ZONE)", read_clock),
+    Rule(r"(?<=THE )(?P<stopped>FLOAT)(?= (?:TO|FROM) )", read_clock),
+    Rule(rf"(?<=AT )(?P<hour>DAY|ONE) IN THE (?P<part>PART){_DAY}", read_clock),
+    Rule(rf"(?:A )?(?:HALF|(?P<quarter>UNIT)|(?P<minute>DAY)) PAST (?P<hour>DAY|ONE){_DAY}", read_past),
+    Rule(rf"(?:A )?(?P<quarter>UNIT) (?P<to>TO) (?P<hour>DAY|ONE){_DAY}", read_past),
     Rule(r"(?P<military>NUMBER|YEAR)(?: WORD)? ZONE", read_military),
     Rule(rf"{_MOD}(?P<hour>DAY|ONE) WORD'OCLOCK(?: IN THE (?P<part>PART))?{_DAY}", read_clock),
     Rule(rf"(?P<clock>CLOCK){_ZONE}{_DAY}", read_named),
