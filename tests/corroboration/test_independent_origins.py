@@ -188,6 +188,78 @@ def side(word, polarity, reports):
             id="two ministries",
         ),
         pytest.param(
+            "cracks",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "“Our divers counted forty cracks below the pier,” inspector Pia Holt told reporters in Tolm.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "Inspector Pia Holt met reporters in Tolm. “Our divers counted forty cracks below the pier,” she said.",
+                ),
+            ],
+            (1, 1),
+            id="what a speaker tells of others",
+        ),
+        pytest.param(
+            "mill",
+            "denied",
+            [
+                ("Post", 1, "The army said nobody was hurt at the mill."),
+                ("Mail", 1, "“No one was hurt at the mill,” a spokesman for the army said. The road is open again."),
+                ("Star", 2, "Army spokeswoman Lena Grau said nobody was hurt at the mill."),
+            ],
+            (1, 1),
+            id="spokesmen without a name",
+        ),
+        pytest.param(
+            "bridge",
+            "affirmed",
+            [
+                ("Post", 1, "Rebels blew up the bridge at Harn, a Harn police spokesman said."),
+                (
+                    "Mail",
+                    1,
+                    "The bridge at Harn was blown up by rebels, police said on Friday. Traffic was turned back.",
+                ),
+                ("Star", 2, "Rebels blew up the bridge at Harn, the Harn hospital said."),
+            ],
+            (2, 2),
+            id="police and hospital",
+        ),
+        pytest.param(
+            "surplus",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "VANTRY — Finance Minister Pia Holt said on Friday that the fund had a surplus of 5 million crowns.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "The finance minister said there was a surplus of 5 million crowns in the fund. Pia Holt spoke at a dinner.",
+                ),
+            ],
+            (1, 1),
+            id="an office and who holds it",
+        ),
+        pytest.param(
+            "channel",
+            "affirmed",
+            [
+                ("Post", 1, "The Guild of Lake Pilots (GLP) said on Friday that the channel was closed."),
+                ("Mail", 2, "The GLP said on Sunday that the channel was closed."),
+            ],
+            (1, 1),
+            id="acronym in brackets",
+        ),
+        pytest.param(
             "election",
             "affirmed",
             [
@@ -272,3 +344,22 @@ def test_two_ministries_are_two_voices_of_one_family():
     ]
     (family,) = side("clinic", "affirmed", reports).families
     assert family.reasons == ("bodies of one government",)
+
+
+def test_only_days_that_a_report_tells_are_occasions():
+    reports = [
+        ("Post", 2, "The Tide Party said the dam at Tolm was unsafe."),
+        ("Mail", 5, "The Tide Party said the dam at Tolm was unsafe. Farmers below it have moved their cattle."),
+    ]
+    (origin,) = side("dam", "affirmed", reports).origins
+    assert not any("occasions" in reason for reason in origin.reasons)
+    reports = [
+        ("Post", 8, "The Tide Party said on Sunday that the dam at Tolm was unsafe."),
+        (
+            "Mail",
+            12,
+            "The Tide Party said on Thursday that the dam at Tolm was unsafe. Farmers have moved their cattle.",
+        ),
+    ]
+    (origin,) = side("dam", "affirmed", reports).origins
+    assert "said on 2 occasions, still one voice" in origin.reasons

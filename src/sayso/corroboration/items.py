@@ -65,6 +65,7 @@ class Directory:
             )
             for reading in readings
         }
+        self._organisations: dict[str, list[CaseEntity]] = {}
         self._starts = {
             document: [mention.span.start for mention in mentions] for document, mentions in self._mentions.items()
         }
@@ -118,6 +119,16 @@ class Directory:
         """The set of `names`, the same object for the same ones: few sets are often needed, and each takes 200 bytes."""
         found = frozenset(names)
         return self._groups.setdefault(found, found)
+
+    def organisations(self, document: str) -> list[CaseEntity]:
+        """The organisations that a document names."""
+        if document not in self._organisations:
+            keys = {mention.entity for mention in self._mentions.get(document, ())}
+            found = {entity.id: entity for key in keys if (entity := self.find(document, key)) is not None}
+            self._organisations[document] = [
+                entity for _, entity in sorted(found.items()) if entity.named and entity.kind == "organisation"
+            ]
+        return self._organisations[document]
 
     def body(self, entity: CaseEntity) -> CaseEntity | None:
         """The body that a person speaks for, or whose a document is, or `None`; a body speaks for itself, whomever it belongs to."""

@@ -1,4 +1,7 @@
-"""How many independent voices stand behind one side of a claim, and why."""
+"""How many independent voices stand behind one side of a claim, and why.
+
+Long because all joins of statements into origins go through one union and find.
+"""
 
 import re
 from collections import defaultdict
@@ -7,23 +10,13 @@ from datetime import date
 
 import msgspec
 
+from sayso.corroboration.bodies import Body, Told, body_in, is_body, is_described, same_bodies, spoken_for
 from sayso.corroboration.circles import Citation, find_circles
 from sayso.corroboration.items import Directory, Item, Key, plain_words
+from sayso.corroboration.quotations import quoted_sentence
 from sayso.corroboration.ruling import Rulings, why
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
 
-# Plural or bare words for one body.
-_COLLECTIVE = {
-    "police",
-    "authorities",
-    "military",
-    "army",
-    "navy",
-    "coastguard",
-    "government",
-    "prosecutors",
-    "parliament",
-}
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
 
@@ -57,7 +50,10 @@ class Lineage:
 
 
 class _Source(msgspec.Struct, frozen=True):
-    """Whose say-so one statement rests on: a key that equal sources share, and how it is shown."""
+    """Whose say-so one statement rests on: a key that equal sources share, and how it is shown.
+
+    `body` is the case entity that an unnamed one speaks or acts for, `told` the bodies that its words can mean.
+    """
 
     key: Key
     name: str
@@ -66,6 +62,7 @@ class _Source(msgspec.Struct, frozen=True):
     sort: str  # "named", "unnamed", "unstated", "voice" or "absent"
     most: int = 1
     body: str | None = None
+    told: Told | None = None
 
 
 def find_origins(
@@ -78,14 +75,12 @@ def find_origins(
     (none where they belong to a body that is counted already) and at most as many as they are. An outlet's own words may
     rest on a source that another names: they raise the upper end only.
     """
-    found = _Groups(directory, lineage, items).origins()
+    groups = _Groups(directory, lineage, items)
+    found = groups.origins()
     strong = [source for _, source in found if source.sort == "named"]
     unnamed = [(origin, source) for origin, source in found if source.sort in {"unnamed", "unstated"}]
     voices = [origin for origin, source in found if source.sort in {"voice", "absent"}]
-    bodies = {source.entity for source in strong}
-    apart = any(
-        source.sort == "unnamed" and (source.body is None or source.body not in bodies) for _, source in unnamed
-    )
+    apart = any(source.sort == "unnamed" and not groups.is_of_a_body(source) for _, source in unnamed)
     at_least = max(1, len(strong) + (1 if apart else 0))
     at_most = max(at_least, len(strong) + sum(origin.independent.at_most for origin, _ in unnamed) + len(voices))
     reasons = _count_reasons(len(strong), [origin for origin, _ in unnamed], voices)
@@ -120,9 +115,12 @@ class _Groups:
         self._by_document: dict[str, list[int]] = defaultdict(list)
         for at, item in enumerate(self.items):
             self._by_document[item.document.id].append(at)
+        self._settle_bodies()
         self._join_derived()
         self._join_same_source()
+        self._join_same_body()
         self._join_same_quotation()
+        self._join_reported()
         self._join_headlines()
         self._join_own_words()
         self._join_cited()
@@ -131,34 +129,64 @@ class _Groups:
     # -------------------------------------------------- who vouches
 
     def _source(self, item: Item) -> _Source:
-        chain, document = item.statement.chain, item.document
-        last = chain[-1]
+        chain = item.statement.chain
         if len(chain) == 1:
             absent = self._absent_parent(item)
             if absent is not None:
                 return _Source(("absent", plain_words(absent)), absent, None, named=True, sort="absent")
             return self._voice(item)
-        if last.source is None:
-            return _Source(
-                ("unstated", document.id, str(last.attribution)),
-                "a source not named",
-                None,
-                named=False,
-                sort="unstated",
-            )
-        entity = self.directory.source(document.id, last)
-        body = self.directory.body(entity) if entity is not None and entity.named else None
+        return self._vouching(item, len(chain) - 1)
+
+    def _vouching(self, item: Item, at: int) -> _Source:
+        """The source that a link of a statement's chain is, by its place there."""
+        document, link = item.document, item.statement.chain[at]
+        if link.source is None:
+            key = ("unstated", document.id, str(link.attribution))
+            return _Source(key, "a source not named", None, named=False, sort="unstated")
+        entity = self.directory.source(document.id, link)
+        named = entity.named if entity is not None else link.named
+        spoken = spoken_for(link) if not named else None
+        body = self.directory.body(entity) if entity is not None and (named or spoken) else None
         if body is not None and body.named:
-            return _Source(("entity", body.id), body.name, body.id, named=True, sort="named")
-        outlet = self._outlet(last, entity)
+            return self._body(body)
+        outlet = self._outlet(link, entity)
         if outlet is not None:
             return _Source(("voice", plain_words(outlet)), outlet, None, named=True, sort="voice")
-        if (last.named and (entity is None or entity.named)) or _is_a_body(last):
-            name = last.source or ""
-            if entity is not None and (entity.named or _bare(name) not in _COLLECTIVE):
-                return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named")
-            return _Source(("name", plain_words(name)), name, None, named=True, sort="named")
-        return self._unnamed(item, last, entity)
+        if named and entity is not None:
+            return self._body(entity, link)
+        if named:
+            return _Source(("name", plain_words(link.source)), link.source, None, named=True, sort="named")
+        described = spoken or (link.source if is_body(link) else None)
+        if described is not None:
+            return self._described(document.id, link.source, described, entity)
+        return self._unnamed(item, at, entity)
+
+    def _body(self, entity: CaseEntity, link: Link | None = None) -> _Source:
+        """A named source: with the bodies that its names mean, or of a person those that are spoken for."""
+        of_one = entity.kind == "organisation"
+        names = entity.names if of_one else ((link.body,) if link is not None and link.body else ())
+        bodies = tuple(dict.fromkeys(one for name in names if (one := body_in(name)) is not None))
+        loose = not of_one or all(is_described(name) for name in names)
+        told = Told(bodies, loose) if bodies else None
+        return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named", told=told)
+
+    def _described(self, document: str, name: str, described: str, entity: CaseEntity | None) -> _Source:
+        """A body without a name: the one of its sort that the report names, where it names one and no more."""
+        meant = body_in(described)
+        if meant is None:
+            return _Source(("name", plain_words(described)), name, None, named=True, sort="named")
+        here = [
+            one
+            for one in self.directory.organisations(document)
+            if any((other := body_in(each)) is not None and meant.may_be(other) for each in one.names)
+        ]
+        if len(here) == 1:
+            return self._body(here[0])
+        if entity is not None and entity.kind == "organisation" and len(meant.words) > 1:
+            key: Key = ("entity", entity.id)
+        else:
+            key = ("name", meant.head, *sorted(meant.words))
+        return _Source(key, name, None, named=True, sort="named", told=Told((meant,), loose=True))
 
     def _outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
         """The outlet of the pile that a link names: it only carries what somebody else must have told it."""
@@ -171,14 +199,16 @@ class _Groups:
         name = outlet or f"{item.document.name} (outlet not known)"
         return _Source(key, name, None, named=outlet is not None, sort="voice")
 
-    def _unnamed(self, item: Item, last: Link, entity: CaseEntity | None) -> _Source:
+    def _unnamed(self, item: Item, at: int, entity: CaseEntity | None) -> _Source:
+        last = item.statement.chain[at]
         name = last.source or "a source not named"
-        carrier = item.statement.chain[-2] if len(item.statement.chain) > 2 else None
+        carrier = item.statement.chain[at - 1] if at > 1 else None
         where = item.document.id
         if carrier is not None and carrier.named and carrier.source:
             where = "via " + plain_words(carrier.source)
             name = f"{name} (via {carrier.source})"
         words = plain_words(last.source or "")
+        body = body_in(last.body) if last.body else None
         return _Source(
             ("unnamed", where, words),
             name,
@@ -187,6 +217,7 @@ class _Groups:
             sort="unnamed",
             most=_how_many(last),
             body=entity.body if entity is not None else None,
+            told=Told((body,), loose=True) if body is not None else None,
         )
 
     def _absent_parent(self, item: Item) -> str | None:
@@ -210,7 +241,7 @@ class _Groups:
             if made.parent is not None
             for rank, other in self._counterparts(at, made)
         ]
-        apart = [self._vouching(at) for at in range(len(self.items))]
+        apart = [self._given(at) for at in range(len(self.items))]
         joined: set[tuple[int, str]] = set()
         for _, at, other, reason in sorted(wishes):
             ours, theirs = sorted((apart[self._find(at)], apart[self._find(other)]), key=len)
@@ -226,7 +257,7 @@ class _Groups:
     def _parent(self, made: Derivation) -> str:
         return self.lineage.names.get(made.parent or "", made.parent or "")
 
-    def _vouching(self, at: int) -> dict[str, Key]:
+    def _given(self, at: int) -> dict[str, Key]:
         """By document the source that it gives for the statement, where it gives one."""
         source = self.sources[at]
         if source.sort not in {"named", "unnamed"} or self._is_headline(at):
@@ -284,16 +315,75 @@ class _Groups:
             else:
                 first[source.key] = at
 
+    def _settle_bodies(self) -> None:
+        """Finds which of the sources mean one body, and counts no voice more for what may be one of several."""
+        told: dict[Key, Told] = {}
+        for source in self.sources:
+            if source.told is not None and source.sort == "named":
+                before = told.get(source.key)
+                bodies = (*(before.bodies if before is not None else ()), *source.told.bodies)
+                told[source.key] = Told(tuple(dict.fromkeys(bodies)), source.told.loose)
+        self._same_bodies, several = same_bodies(told)
+        self._known_bodies = [
+            each
+            for source in self.sources
+            if source.sort == "named" and source.told is not None
+            for each in source.told.bodies
+        ]
+        self.sources = [
+            msgspec.structs.replace(source, sort="unnamed", key=("unnamed", "", *source.key))
+            if source.key in several and source.entity is None
+            else source
+            for source in self.sources
+        ]
+
+    def _join_same_body(self) -> None:
+        """A body under several names and descriptions, and those who speak for it."""
+        at = {source.key: number for number, source in reversed(list(enumerate(self.sources)))}
+        for vague, full in self._same_bodies:
+            if vague in at and full in at and self._find(at[vague]) != self._find(at[full]):
+                left, right = self.sources[at[vague]].name, self.sources[at[full]].name
+                self._union(at[vague], at[full], f"“{left}” and “{right}” are one body" if left != right else None)
+
+    def is_of_a_body(self, source: _Source) -> bool:
+        """Whether an unnamed source can belong to a body that is counted already."""
+        if source.body is not None and any(one.sort == "named" and one.entity == source.body for one in self.sources):
+            return True
+        mine: tuple[Body, ...] = source.told.bodies if source.told is not None else ()
+        return any(one.may_be(other) for one in mine for other in self._known_bodies)
+
     def _join_same_quotation(self) -> None:
         """Quotations of the very same words are one utterance, whatever name each report gives to the speaker."""
         first: dict[str, int] = {}
         for at, item in enumerate(self.items):
-            words = plain_words(item.words)
-            if item.statement.chain[-1].manner == "direct" and len(words.split()) >= QUOTED_WORDS:
+            quoting = any(link.manner != "indirect" for link in item.statement.chain[1:])
+            own = plain_words(item.words) if item.statement.chain[-1].manner == "direct" else ""
+            around = plain_words(quoted_sentence(item.document.text, item.statement.span) or "") if quoting else ""
+            for words in {own, around}:
+                if len(words.split()) < QUOTED_WORDS:
+                    continue
                 other = first.setdefault(words, at)
                 if other != at and item.document.id != self.items[other].document.id:
                     names = f"{item.document.name} and {self.items[other].document.name}"
                     self._union(at, other, f"{names} quote the very same words")
+
+    def _join_reported(self) -> None:
+        """What somebody tells of what others said is their own say-so too, where nobody heard it from these others."""
+        heard = {
+            source.key for item, source in zip(self.items, self.sources, strict=True) if len(item.statement.chain) == 2
+        }
+        own: dict[Key, list[int]] = defaultdict(list)
+        for at, source in enumerate(self.sources):
+            own[source.key].append(at)
+        for at, item in enumerate(self.items):
+            if len(item.statement.chain) < 3 or self.sources[at].key in heard:
+                continue
+            for place in range(len(item.statement.chain) - 2, 0, -1):
+                teller = self._vouching(item, place)
+                if teller.sort in {"named", "unnamed"} and own.get(teller.key):
+                    reason = f"what {self.sources[at].name} said is told by {teller.name}"
+                    self._union(at, own[teller.key][0], reason)
+                    break
 
     def _join_headlines(self) -> None:
         """What a headline says rests on what the report below it says."""
@@ -310,10 +400,11 @@ class _Groups:
         return headed and self.items[at].statement.span.end <= document.text.find(first) + len(first)
 
     def _join_own_words(self) -> None:
-        """An outlet's own words on what its report also attributes rest on that source."""
+        """An outlet's own words on what its report also attributes, or took from another report, rest on that source."""
         traced = self._traced()
         for listed in self._by_document.values():
             attributed = [at for at in listed if self.sources[at].sort not in {"voice", "absent"}]
+            attributed = attributed or [at for at in listed if at in traced]
             for at in listed:
                 if self.sources[at].sort in {"voice", "absent"} and attributed and at not in traced:
                     name = self.sources[attributed[0]].name
@@ -431,6 +522,15 @@ class _Groups:
     def _is_derived(self, at: int) -> bool:
         return any(one.parent is not None for one in self.lineage.parents.get(self.items[at].document.id, []))
 
+    def _is_loose(self, at: int) -> bool:
+        """Whether a source is no more than described, or speaks for a body that is only described."""
+        told = self.sources[at].told
+        return told is not None and told.loose
+
+    def _is_told(self, at: int, day: date) -> bool:
+        """Whether a report of its own says on which day it was said: else it was on that of the report, or before."""
+        return not self._is_derived(at) and day != self.items[at].document.published.interval.start
+
     def _origin(self, root: int, listed: Sequence[int]) -> tuple[Origin, _Source]:
         order = {"named": 0, "unnamed": 1, "absent": 2, "unstated": 3, "voice": 4}
         best = self.sources[
@@ -439,6 +539,7 @@ class _Groups:
                 key=lambda at: (
                     self._is_headline(at),  # a headline's short word for a source never stands for it
                     order[self.sources[at].sort],
+                    self._is_loose(at),
                     self._is_derived(at),
                     _day(self.items[at]) or date.max,
                     at,
@@ -446,10 +547,11 @@ class _Groups:
             )
         ]
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
+        told = {day for at in listed if (day := _day(self.items[at])) is not None and self._is_told(at, day)}
         reasons = sorted(self.reasons.get(root, []))
         reasons.extend(find_circles(self._citations(listed)))
-        if len(days) > 1 and best.sort == "named":
-            reasons.append(f"said on {len(days)} occasions, still one voice")
+        if len(told) > 1 and best.sort == "named":
+            reasons.append(f"said on {len(told)} occasions, still one voice")
         origin = Origin(
             best.name,
             best.entity,
@@ -466,18 +568,6 @@ def _is_alike(ours: _Source, theirs: _Source) -> bool:
     """Whether two sources are one, or are described by the same words in two reports of which one was made from the other."""
     described = ours.sort == theirs.sort == "unnamed"
     return ours.key == theirs.key or (described and ours.key[2] == theirs.key[2])
-
-
-def _is_a_body(link: Link) -> bool:
-    """Whether a description means one definite body ("the health ministry") and not some of its people."""
-    if link.source is None or link.kind not in {"organisation", "place"}:
-        return False
-    name = link.source.casefold()
-    return _bare(name) in _COLLECTIVE or (name.startswith("the ") and not link.plural)
-
-
-def _bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def _how_many(link: Link) -> int:

@@ -43,6 +43,8 @@ class Chains:
         self._by_id = {item.id: item for item in self._attributions}
         self._entities = {item.id: item for item in entities}
         self._speakers = load_lexicon(document.language or "en", "speakers", Speakers)
+        pronouns = load_lexicon(document.language or "en", "pronouns", dict[str, str])
+        self._selves = {word for who in ("speaker", "group") for word in pronouns[who].split()}
         self._numbers = self._count_sources()
 
     def _count_sources(self) -> dict[str, int]:
@@ -112,6 +114,9 @@ class Chains:
                 )
             elif len(links) > 1 and link.source is not None and _same(link, before):
                 links[-1] = link
+            elif len(links) > 1 and link.entity is None and _plain(link.source or "") in self._selves:
+                # "I" in a quotation of somebody whom nothing else is known of
+                links[-1] = structs.replace(link, source=before.source, number=before.number, plural=before.plural)
             else:
                 links.append(link)
         return tuple(links)

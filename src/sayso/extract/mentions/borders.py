@@ -91,11 +91,14 @@ def _of_role(parse: Parse, words: Words, first: int, start: int) -> bool:
 
 
 def _split(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
-    """Two names that the model took for one because "to" or "from" ties them, and none of an amount behind a name.
+    """Two names that the model took for one because "to", "from" or a bracket ties them, and none of an amount behind a name.
 
     "the sale of Brook Savings to Union Bank"; a name that holds "to" has one word on either side ("Right to Life").
     """
     tokens = parse.tokens
+    opened = next((at for at in range(first + 1, last) if tokens[at].text in {"(", "["}), None)
+    if opened is not None:  # "the Union of River Pilots (URP) said"
+        return [(first, opened), *_split(parse, opened + 1, last)]
     if last - 2 > first and tokens[last - 1].lower in _SCALES and tokens[last - 2].text[0].isdigit():
         last -= 2
     for at in range(first + 1, last - 1):

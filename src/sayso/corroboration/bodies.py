@@ -1,0 +1,164 @@
+"""Which body a description means: "the Orn police", "police in Orn", "officers", "a spokeswoman for the police in Orn"."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.corroboration.items import Key, singular
+from sayso.evidence import Link
+from sayso.languages import load_lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word list `bodies.toml` of a language."""
+
+    collective: frozenset[str]
+    plural: frozenset[str]
+    bland: frozenset[str]
+    people: dict[str, str]
+    spokesmen: frozenset[str]
+    heads: frozenset[str]
+    links: frozenset[str]
+    openers: frozenset[str]
+    some: frozenset[str]
+
+
+class Body(NamedTuple):
+    """A body as words tell it: `head` is what it is ("police"), `words` all that is said of it, the head with them."""
+
+    head: str
+    words: frozenset[str]
+
+    def may_be(self, other: "Body") -> bool:
+        """Whether this can be the other in fewer words: "the police" may be the Orn police, not the police union."""
+        return self.head == other.head and self.words <= other.words
+
+
+def _words(language: str = "en") -> _Words:
+    words: _Words = load_lexicon(language, "bodies", _Words)
+    return words
+
+
+@lru_cache(maxsize=65_536)
+def body_in(description: str) -> Body | None:
+    """The body that a name or description means; `None` for one without words, or for some of a body's people."""
+    known = _words()
+    tokens = _tokens(description)
+    if not tokens or tokens[0] in known.some:
+        return None
+    if len(tokens) > 2 and tokens[0] in known.spokesmen and tokens[1] in known.links:
+        tokens = _opened(tokens[2:])
+    elif tokens[-1] in known.spokesmen:
+        tokens = tokens[:-1]
+    cut = next((at for at, token in enumerate(tokens) if at and token in known.links), len(tokens))
+    own, behind = tokens[:cut], tokens[cut:]
+    if not own:
+        return None
+    told = known.people.get(own[0]) if len(own) == 1 else None
+    own = [told] if told else own
+    while len(own) > 1 and own[-1] in known.bland:
+        own = own[:-1]
+    rest = {token for token in behind if token not in known.links | known.openers}
+    return Body(_plain(own[-1]), frozenset(_plain(token) for token in (*own, *rest)))
+
+
+def is_collective(description: str) -> bool:
+    """Whether it is a bare word for one body, without its name: "the police", "army"."""
+    tokens = _tokens(description)
+    return len(tokens) == 1 and tokens[0] in _words().collective
+
+
+def is_body(link: Link) -> bool:
+    """Whether a description means one definite body ("the health ministry", "police in Orn") and not some of its people."""
+    if (
+        link.source is None
+        or link.number is not None
+        or (link.kind not in {"organisation", "place"} and not link.plural)
+    ):
+        return False
+    known, body = _words(), body_in(link.source)
+    if body is None or any(token in known.spokesmen for token in _tokens(link.source)):
+        return False
+    if is_collective(link.source) or body.head in known.plural:
+        return True
+    return _is_definite(link.source) and not link.plural and link.kind in {"organisation", "place"}
+
+
+def _is_definite(description: str) -> bool:
+    """Whether it tells which one is meant: "the ministry", "Norland's ministry"."""
+    return description.casefold().startswith("the ") or re.search(r"\w['’]s? ", description) is not None
+
+
+def is_described(name: str) -> bool:
+    """Whether what is kept as a name is a description all the same: "army", "Police", "defence ministry"."""
+    return is_collective(name) or name.removeprefix("The ").islower()
+
+
+def spoken_for(link: Link) -> str | None:
+    """The words for the body that a described person speaks for: any spokesman, and its one head ("the head of X")."""
+    if link.source is None or link.named or link.plural or link.kind != "person":
+        return None
+    known, tokens = _words(), _tokens(link.source)
+    cut = next((at for at, token in enumerate(tokens) if at and token in known.links), len(tokens))
+    role = {*tokens[cut - 1 : cut], "-".join(tokens[max(0, cut - 2) : cut])}
+    if known.spokesmen.intersection(role):
+        return link.body or (link.source if len(tokens) > 1 else None)
+    return (
+        link.body
+        if _is_definite(link.source) and known.heads.intersection(role) and not known.some.intersection(tokens)
+        else None
+    )
+
+
+class Told(NamedTuple):
+    """The bodies that one source's words can mean; `loose` where they are no name of its own."""
+
+    bodies: tuple[Body, ...]
+    loose: bool
+
+
+def same_bodies(told: Mapping[Key, Told]) -> tuple[list[tuple[Key, Key]], set[Key]]:
+    """Pairs of sources that are one body, the vaguer one first, and the sources that can be one of several.
+
+    "The police" are the Orn police where these are the only ones told of, and may be one more where the Senn police are too.
+    """
+    pairs: list[tuple[Key, Key]] = []
+    several: set[Key] = set()
+    for key, one in sorted(told.items()):
+        if not one.loose:
+            continue
+        fits = [other for other, another in sorted(told.items()) if other != key and _fits(one, another)]
+        if all(
+            _fits(told[left], told[right]) or _fits(told[right], told[left]) for left, right in combinations(fits, 2)
+        ):
+            pairs.extend((key, other) for other in fits)
+            continue
+        several.add(key)
+        pairs.extend((key, other) for other in fits if told[other].loose and _fits(told[other], one))
+    return pairs, several
+
+
+def _fits(one: Told, other: Told) -> bool:
+    return any(mine.may_be(theirs) for mine in one.bodies for theirs in other.bodies)
+
+
+def _tokens(words: str) -> list[str]:
+    tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(words.casefold())]
+    return _opened([token for token in tokens if token])
+
+
+def _opened(tokens: list[str]) -> list[str]:
+    while tokens and tokens[0] in _words().openers:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared; those that are written in the plural for one body keep it ("authorities")."""
+    return word if word in _words().collective else singular(word)
