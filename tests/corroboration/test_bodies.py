@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.corroboration.bodies import Body, Told, body_in, is_body, same_bodies, spoken_for
+from sayso.corroboration.bodies import Body, Told, body_in, fullest, is_body, same_bodies, spoken_for
 from sayso.evidence import Link
 
 
@@ -56,7 +56,9 @@ def test_some_of_a_body_are_not_the_body():
     assert not is_body(link("soldiers", plural=True))
     assert is_body(link("police in Tolm", plural=True))
     assert is_body(link("Norland's health ministry"))
+    assert is_body(link("the hospital", None))
     assert not is_body(link("a hospital"))
+    assert not is_body(link("the harbour master", "other"))
 
 
 def test_a_spokesman_and_the_one_head_speak_for_the_body_and_an_official_does_not():
@@ -83,3 +85,8 @@ def test_two_names_are_never_joined_here():
     party = Told((Body("party", frozenset({"tide", "party"})),), loose=False)
     branch = Told((Body("party", frozenset({"tide", "party", "isle"})),), loose=False)
     assert same_bodies({("a",): party, ("b",): branch}) == ([], set())
+
+
+def test_of_the_ways_to_tell_of_one_body_the_fullest_counts():
+    vague, full, other = (body_in(one) for one in ("the ministry", "the interior ministry", "the police"))
+    assert fullest(one for one in (vague, full, other) if one is not None) == (full, other)

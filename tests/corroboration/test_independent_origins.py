@@ -46,7 +46,7 @@ def side(word, polarity, reports):
                     "Fenn Foods will recall 4,700 tins of soup, the Inland Courier reported. The firm did not answer calls.",
                 ),
             ],
-            (1, 1),
+            (0, 1),
             id="circle of two",
         ),
         pytest.param(
@@ -248,6 +248,67 @@ def side(word, polarity, reports):
             ],
             (1, 1),
             id="an office and who holds it",
+        ),
+        pytest.param(
+            "mill",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    2,
+                    "The mill at Harn will close in May, the website Lake Insider reports. Nobody at the mill would talk.",
+                ),
+                ("Lake Insider", 1, "The mill at Harn is to close in May, according to the Post."),
+            ],
+            (0, 1),
+            id="circle with a name in more words",
+        ),
+        pytest.param(
+            "resign",
+            "affirmed",
+            [
+                (
+                    "Lake Courier",
+                    1,
+                    "The Courier has learned that the mayor of Harn will resign. He has been in office since 2029.",
+                ),
+                ("Post", 2, "The mayor of Harn will resign, the Courier reported. Shops in Harn were shut on Sunday."),
+            ],
+            (1, 1),
+            id="outlets by the end of their names",
+        ),
+        pytest.param(
+            "swimmers",
+            "affirmed",
+            [
+                ("Post", 1, "The search for the captain of the ship that killed nine swimmers goes on, the navy said."),
+                ("Mail", 2, "Nine swimmers were killed by the ship, the hospital at Tolm said. Two more are missing."),
+            ],
+            (1, 2),
+            id="mentioned on the way",
+        ),
+        pytest.param(
+            "copper",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "Thieves took a lorry of copper from the yard, police in Tolm said. They searched three houses.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "The yard had no guard. Harn police said thieves had taken a lorry of copper from the yard.",
+                ),
+                (
+                    "Star",
+                    3,
+                    "Lorries are dear this year. A lorry of copper was taken from the yard by thieves, police said.",
+                ),
+            ],
+            (2, 3),
+            id="two police forces and one that may be either",
         ),
         pytest.param(
             "channel",

@@ -1,7 +1,8 @@
 """Which body a description means: "the Orn police", "police in Orn", "officers", "a spokeswoman for the police in Orn"."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -20,6 +21,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     collective: frozenset[str]
     plural: frozenset[str]
+    single: frozenset[str]
+    generic: frozenset[str]
     bland: frozenset[str]
     people: dict[str, str]
     spokesmen: frozenset[str]
@@ -43,6 +46,12 @@ class Body(NamedTuple):
 def _words(language: str = "en") -> _Words:
     words: _Words = load_lexicon(language, "bodies", _Words)
     return words
+
+
+def fullest(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """Of several ways to tell of one body those that tell most: who is the interior ministry is no more any ministry."""
+    every = tuple(dict.fromkeys(bodies))
+    return tuple(one for one in every if not any(one != other and one.may_be(other) for other in every))
 
 
 @lru_cache(maxsize=65_536)
@@ -76,18 +85,26 @@ def is_collective(description: str) -> bool:
 
 def is_body(link: Link) -> bool:
     """Whether a description means one definite body ("the health ministry", "police in Orn") and not some of its people."""
-    if (
-        link.source is None
-        or link.number is not None
-        or (link.kind not in {"organisation", "place"} and not link.plural)
-    ):
+    if link.source is None or link.number is not None or link.kind == "person":
         return False
     known, body = _words(), body_in(link.source)
     if body is None or any(token in known.spokesmen for token in _tokens(link.source)):
         return False
+    if link.kind not in {"organisation", "place"} and not link.plural and body.head not in known.single:
+        return False
     if is_collective(link.source) or body.head in known.plural:
         return True
-    return _is_definite(link.source) and not link.plural and link.kind in {"organisation", "place"}
+    return _is_definite(link.source) and not link.plural
+
+
+def is_generic(body: Body) -> bool:
+    """Whether a description fits any organisation: "the company", "the group"."""
+    return len(body.words) == 1 and body.head in _words().generic
+
+
+def speaks_as_one(body: Body) -> bool:
+    """Whether a body with a name too is meant by its plural word ("Orn police"), and by its people ("police officers")."""
+    return body.head in _words().plural
 
 
 def _is_definite(description: str) -> bool:
@@ -130,10 +147,15 @@ def same_bodies(told: Mapping[Key, Told]) -> tuple[list[tuple[Key, Key]], set[Ke
     """
     pairs: list[tuple[Key, Key]] = []
     several: set[Key] = set()
+    alike: dict[str, list[Key]] = defaultdict(list)
+    for key, one in sorted(told.items()):
+        for head in {body.head for body in one.bodies}:
+            alike[head].append(key)
     for key, one in sorted(told.items()):
         if not one.loose:
             continue
-        fits = [other for other, another in sorted(told.items()) if other != key and _fits(one, another)]
+        near = sorted({other for body in one.bodies for other in alike[body.head]} - {key})
+        fits = [other for other in near if _fits(one, told[other])]
         if all(
             _fits(told[left], told[right]) or _fits(told[right], told[left]) for left, right in combinations(fits, 2)
         ):

@@ -44,7 +44,11 @@ class Contexts:
         if document not in self._documents:
             found = [(one, self._directory.find(document, one)) for one in self._members[document]]
             made = self._lineage.parents.get(document, ())
-            outlets = sorted(one for one in self._sources[document] if one and self._lineage.is_outlet(one))
+            outlets = sorted(
+                (one, outlet)
+                for one in self._sources[document]
+                if one and (outlet := self._lineage.outlet(one)) is not None
+            )
             self._documents[document] = key_of(
                 self.readings[document],
                 [(one, self._entity(entity)) for one, entity in found if entity is not None],
@@ -58,7 +62,7 @@ class Contexts:
         """What is looked up of an entity: all but its members, and how these were found to be one."""
         if entity.id not in self._entities:
             body = self._directory.body(entity)
-            outlets = [name for name in entity.names if self._lineage.is_outlet(name)]
+            outlets = [self._lineage.outlet(name) for name in entity.names]
             self._entities[entity.id] = key_of(
                 (entity.id, entity.kind, entity.name, entity.names, entity.named, entity.plural, entity.body),
                 body and (body.id, body.kind, body.name, body.named),

@@ -10,7 +10,18 @@ from datetime import date
 
 import msgspec
 
-from sayso.corroboration.bodies import Body, Told, body_in, is_body, is_described, same_bodies, spoken_for
+from sayso.corroboration.bodies import (
+    Body,
+    Told,
+    body_in,
+    fullest,
+    is_body,
+    is_described,
+    is_generic,
+    same_bodies,
+    speaks_as_one,
+    spoken_for,
+)
 from sayso.corroboration.circles import Citation, find_circles
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.quotations import quoted_sentence
@@ -33,7 +44,7 @@ class Lineage:
     ) -> None:
         self.names = names
         self.rulings = rulings or Rulings()
-        self.outlets = {plain_words(outlet) for outlet in outlets}
+        self.outlets = {plain_words(outlet): outlet for outlet in sorted(outlets, reverse=True)}
         self.parents: dict[str, list[Derivation]] = defaultdict(list)
         for derivation in derivations:
             self.parents[derivation.document].append(derivation)
@@ -46,7 +57,26 @@ class Lineage:
 
     def is_outlet(self, name: str | None) -> bool:
         """Whether a source is one of the pile's outlets: it only carries what somebody else must have told it."""
-        return name is not None and plain_words(name) in self.outlets
+        return self.outlet(name) is not None
+
+    def outlet(self, name: str | None) -> str | None:
+        """The outlet of the pile that a name means, also inside more words ("the website Lake Insider") or cut short.
+
+        "The Insider" is the Lake Insider where no other outlet of the pile is called so; "an insider" is none.
+        """
+        if name is None:
+            return None
+        plain = plain_words(name)
+        if plain in self.outlets:
+            return self.outlets[plain]
+        if not name.removeprefix("The ").removeprefix("the ")[:1].isupper() and not self._inside(plain):
+            return None
+        found = self._inside(plain) or [whole for whole in self.outlets if whole.endswith(" " + plain)]
+        return self.outlets[found[0]] if len(found) == 1 else None
+
+    def _inside(self, plain: str) -> list[str]:
+        """The outlets of more words than one with whose name the words end."""
+        return [whole for whole in self.outlets if " " in whole and plain.endswith(" " + whole)]
 
 
 class _Source(msgspec.Struct, frozen=True):
@@ -73,7 +103,8 @@ def find_origins(
     Statements share an origin where their documents derive one from the other there, or where their chains end in the same
     source; a spokesman counts as the body. Unnamed sources may all be one person, so together they add at least one voice
     (none where they belong to a body that is counted already) and at most as many as they are. An outlet's own words may
-    rest on a source that another names: they raise the upper end only.
+    rest on a source that another names: they raise the upper end only. Where all that stands there are reports that have it
+    from each other, the lower end is nought: none of them vouches for it.
     """
     groups = _Groups(directory, lineage, items)
     found = groups.origins()
@@ -81,8 +112,9 @@ def find_origins(
     unnamed = [(origin, source) for origin, source in found if source.sort in {"unnamed", "unstated"}]
     voices = [origin for origin, source in found if source.sort in {"voice", "absent"}]
     apart = any(source.sort == "unnamed" and not groups.is_of_a_body(source) for _, source in unnamed)
-    at_least = max(1, len(strong) + (1 if apart else 0))
-    at_most = max(at_least, len(strong) + sum(origin.independent.at_most for origin, _ in unnamed) + len(voices))
+    around = not strong and not unnamed and all(groups.goes_round(origin) for origin in voices)
+    at_least = 0 if around else max(1, len(strong) + (1 if apart else 0))
+    at_most = max(1, at_least, len(strong) + sum(origin.independent.at_most for origin, _ in unnamed) + len(voices))
     reasons = _count_reasons(len(strong), [origin for origin, _ in unnamed], voices)
     return tuple(origin for origin, _ in found), Independence(at_least, at_most), reasons
 
@@ -165,7 +197,7 @@ class _Groups:
         """A named source: with the bodies that its names mean, or of a person those that are spoken for."""
         of_one = entity.kind == "organisation"
         names = entity.names if of_one else ((link.body,) if link is not None and link.body else ())
-        bodies = tuple(dict.fromkeys(one for name in names if (one := body_in(name)) is not None))
+        bodies = fullest(one for name in names if (one := body_in(name)) is not None)
         loose = not of_one or all(is_described(name) for name in names)
         told = Told(bodies, loose) if bodies else None
         return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named", told=told)
@@ -178,7 +210,8 @@ class _Groups:
         here = [
             one
             for one in self.directory.organisations(document)
-            if any((other := body_in(each)) is not None and meant.may_be(other) for each in one.names)
+            if is_generic(meant)
+            or any((other := body_in(each)) is not None and meant.may_be(other) for each in one.names)
         ]
         if len(here) == 1:
             return self._body(here[0])
@@ -190,8 +223,10 @@ class _Groups:
 
     def _outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
         """The outlet of the pile that a link names: it only carries what somebody else must have told it."""
+        if last.kind == "person":  # a person called "Post" is no outlet, what is called "Market Letter" no person
+            return self.lineage.outlets.get(plain_words(last.source or ""))
         names = (last.source or "", *(entity.names if entity is not None else ()))
-        return next((name for name in names if self.lineage.is_outlet(name)), None)
+        return next((outlet for name in names if (outlet := self.lineage.outlet(name)) is not None), None)
 
     def _voice(self, item: Item) -> _Source:
         outlet = item.document.outlet
@@ -208,7 +243,9 @@ class _Groups:
             where = "via " + plain_words(carrier.source)
             name = f"{name} (via {carrier.source})"
         words = plain_words(last.source or "")
-        body = body_in(last.body) if last.body else None
+        body = body_in(last.body or last.source or "")
+        if body is not None and not last.body and not speaks_as_one(body):
+            body = None
         return _Source(
             ("unnamed", where, words),
             name,
@@ -322,14 +359,10 @@ class _Groups:
             if source.told is not None and source.sort == "named":
                 before = told.get(source.key)
                 bodies = (*(before.bodies if before is not None else ()), *source.told.bodies)
-                told[source.key] = Told(tuple(dict.fromkeys(bodies)), source.told.loose)
+                told[source.key] = Told(fullest(bodies), source.told.loose)
         self._same_bodies, several = same_bodies(told)
-        self._known_bodies = [
-            each
-            for source in self.sources
-            if source.sort == "named" and source.told is not None
-            for each in source.told.bodies
-        ]
+        self._known = {source.entity for source in self.sources if source.sort == "named"}
+        self._known_bodies = {body for one in told.values() for body in one.bodies}
         self.sources = [
             msgspec.structs.replace(source, sort="unnamed", key=("unnamed", "", *source.key))
             if source.key in several and source.entity is None
@@ -347,7 +380,7 @@ class _Groups:
 
     def is_of_a_body(self, source: _Source) -> bool:
         """Whether an unnamed source can belong to a body that is counted already."""
-        if source.body is not None and any(one.sort == "named" and one.entity == source.body for one in self.sources):
+        if source.body is not None and source.body in self._known:
             return True
         mine: tuple[Body, ...] = source.told.bodies if source.told is not None else ()
         return any(one.may_be(other) for one in mine for other in self._known_bodies)
@@ -440,11 +473,18 @@ class _Groups:
             own = item.document.outlet
             if own is None:
                 continue
-            cited = [link.source for link in item.statement.chain[1:] if self.lineage.is_outlet(link.source)]
+            cited = [self._outlet(link, None) for link in item.statement.chain[1:]]
             made = [one for one in self._made(at) if one.kind == "credit"]
             cited.extend(outlets.get(one.parent or "") or one.absent for one in made)
             found.extend(Citation(item.document.name, own, name) for name in cited if name is not None)
         return found
+
+    def goes_round(self, origin: Origin) -> bool:
+        """Whether all reports behind an origin have it from each other, so that none of them vouches for it."""
+        told = set(origin.statements)
+        listed = [at for at, item in enumerate(self.items) if item.id in told and not self._is_headline(at)]
+        citing = all(self.sources[at].sort == "voice" and len(self.items[at].statement.chain) > 1 for at in listed)
+        return bool(listed) and citing and bool(find_circles(self._citations(listed)))
 
     def _join_ruled(self) -> None:
         """Statements that a person ruled to come from one origin do; those ruled not to are parted by `_parted`."""
@@ -546,9 +586,13 @@ class _Groups:
                 ),
             )
         ]
+        granted = all(self.items[at].statement.granted or self._is_headline(at) for at in listed)
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
         told = {day for at in listed if (day := _day(self.items[at])) is not None and self._is_told(at, day)}
         reasons = sorted(self.reasons.get(root, []))
+        if granted and best.sort in {"named", "unnamed"}:
+            best = msgspec.structs.replace(best, sort="voice")
+            reasons.append("it is mentioned on the way to something else, and not vouched for")
         reasons.extend(find_circles(self._citations(listed)))
         if len(told) > 1 and best.sort == "named":
             reasons.append(f"said on {len(told)} occasions, still one voice")

@@ -56,7 +56,8 @@ class Statement(Record, frozen=True):
 
     `span` is the shortest stretch that carries it; `chain` runs from the outlet inwards; `certainty` and `polarity`
     (FactBank) are how the last link presents it, `markers` the words that show it; `holds` when it is true, `said` when
-    it was said, `gist` what its clause says in words that others would share.
+    it was said, `gist` what its clause says in words that others would share. `granted` is true where its source only
+    mentions it on the way to something else ("the fire that killed two began below deck, she said").
     """
 
     id: str
@@ -70,3 +71,4 @@ class Statement(Record, frozen=True):
     said: Interval = UNKNOWN
     markers: tuple[Span, ...] = ()
     gist: Gist | None = None
+    granted: bool = False

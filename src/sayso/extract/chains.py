@@ -165,8 +165,11 @@ class Chains:
             words = re.sub(r"\s+", " ", words).strip()
         speaks = entity is not None and entity.kind in {"person", "document"} and entity.body is not None
         body = self._entities.get(entity.body or "") if entity is not None and speaks else None
+        name = entity.name if entity is not None else words
+        if entity is not None and not entity.named and words is not None and _goes_on(words, entity.name):
+            name = words
         return Link(
-            source=entity.name if entity is not None else words,
+            source=name,
             entity=entity.id if entity is not None else None,
             manner=item.manner,
             attribution=item.id,
@@ -182,11 +185,22 @@ class Chains:
     def _is_outlet(self, link: Link) -> bool:
         outlet = self._document.outlet
         return (
-            outlet is not None
-            and link.source is not None
-            and _plain(link.source) == _plain(outlet)
-            and link.polarity == "affirmed"
+            outlet is not None and link.source is not None and _is_called(link, outlet) and link.polarity == "affirmed"
         )
+
+
+def _goes_on(words: str, name: str) -> bool:
+    """Whether the words of a source begin with a description and go on with a name: "the website Lake Insider", "police in Orn"."""
+    tail = words.removeprefix(name)
+    return len(tail) < len(words) and re.fullmatch(r"( in)?( [A-Z][\w'’-]*)+", tail) is not None
+
+
+def _is_called(link: Link, outlet: str) -> bool:
+    """Whether a source is called like the outlet, or by the end of its name as outlets call themselves: "the Post has learned"."""
+    source = link.source or ""
+    name, whole = _plain(source), _plain(outlet)
+    proper = source.removeprefix("The ").removeprefix("the ")[:1].isupper() and link.kind != "person"
+    return name == whole or (proper and bool(name) and whole.endswith(" " + name))
 
 
 def _same(one: Link, other: Link) -> bool:

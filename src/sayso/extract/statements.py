@@ -43,7 +43,7 @@ from sayso.evidence import (
 )
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
-from sayso.extract.factuality import Factuality, is_presupposed, judge
+from sayso.extract.factuality import Factuality, is_granted, is_presupposed, judge
 from sayso.extract.gists import Gists
 from sayso.extract.mentions import word_set
 from sayso.extract.rejections import Rejection, find_rejected, find_rejections, saying_nouns, says_untrue
@@ -530,6 +530,7 @@ class _Composer:
             self._said(attribution),
             tuple(local.markers),
             self._gist_beside(figure) or self.gists.of(trigger, scope, whole=kind == "figure"),
+            len(chain) > 1 and chain[-1].manner != "direct" and is_granted(self.parse, trigger, scope),
         )
         identity = identify(self.parse.document, statement)
         self.statements[identity] = structs.replace(statement, id=identity)

@@ -45,12 +45,12 @@ def claims_rest_on_statements(case: Case) -> Iterator[str]:
 
 
 def origins_add_up(case: Case) -> Iterator[str]:
-    """The independent origins of a side are at least one, and at most what its origins add up to."""
+    """The independent origins of a side can be one at least, and are at most what its origins add up to."""
     sides = """SELECT p.claim, p.polarity, p.at_least, p.at_most, sum(o.at_most), count(o.origin)
                FROM positions p LEFT JOIN origins o ON o.claim = p.claim AND o.polarity = p.polarity
                GROUP BY p.claim, p.polarity ORDER BY 1, 2"""
     for claim, polarity, least, most, together, origins in case.rows(sides):
-        if not 1 <= least <= most or (origins and most > together):
+        if not 0 <= least <= most or most < 1 or (origins and most > together):
             yield f"{claim}, {polarity}: from {least} to {most}, its {origins} origins come to {together}"
     for claim, polarity, origin in case.rows(
         "SELECT claim, polarity, origin FROM origins WHERE NOT (1 <= at_least AND at_least <= at_most) ORDER BY 1, 2, 3"

@@ -1,0 +1,26 @@
+"""What a source only mentions on the way to what it says."""
+
+import pytest
+
+from sayso.evidence import Document
+from sayso.reading import read_document
+
+
+def granted(text, words):
+    reading = read_document(Document("d", "d.txt", text))
+    found = [one for one in reading.statements if one.span.words(text) == words]
+    assert found, [one.span.words(text) for one in reading.statements]
+    return {one.granted for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The fire that killed two sailors began below deck, the navy said.", "killed two sailors", True),
+        ("The navy said a fire killed two sailors.", "killed two sailors", False),
+        ("The fire that killed two sailors began below deck.", "killed two sailors", False),
+        ("“The fire that killed two sailors began below deck,” the navy said.", "killed two sailors", False),
+    ],
+)
+def test_a_relative_clause_in_reported_speech_is_granted(text, words, expected):
+    assert granted(text, words) == {expected}
