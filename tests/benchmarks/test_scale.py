@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.scale.nearest import nearest
 from benchmarks.scale.piles import make_readings
 from benchmarks.scale.storing import store
 from sayso.casefile import open_case
@@ -43,3 +44,9 @@ def test_they_can_be_put_into_a_case(readings, tmp_path):
         assert case.count_documents() == COUNT
         assert len(case.claims()) > COUNT
         assert case.text(case.find_document(readings[3].document.name)) == readings[3].document.text
+
+
+def test_a_first_weighing_is_compared_with_the_weighing_of_all():
+    told = nearest(COUNT, new=4)
+    assert "4 more than 40:" in told
+    assert "new statements" in told

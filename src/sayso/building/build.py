@@ -13,11 +13,13 @@ from pathlib import Path
 import msgspec
 
 from sayso.building.engines import EngineKind, Engines
+from sayso.building.first_weighing import weigh_beside
 from sayso.building.opening import find_sources, load_source, mend, storable
 from sayso.building.progress import Progress, silent
 from sayso.building.read_new import FAILED, counted, read_new
 from sayso.building.taking_in import take_in
 from sayso.casefile import StoredSource, Writer, write_case
+from sayso.casefile.waiting import count_nearest, waiting_in
 from sayso.engine import Limits
 from sayso.errors import InputError
 from sayso.evidence import Problem, Record
@@ -32,7 +34,8 @@ class BuildReport(Record, frozen=True):
 
     `unread` are the inputs that were lost, `notes` those that were read with some doubt; both concern the inputs given
     this time; `passed_over` are files in the folders that no format reads. `forgotten` counts files taken out of the case, `missing` those that are in the case but no longer on the
-    disk; `weighed` says whether the conclusions were drawn anew.
+    disk; `weighed` says whether the conclusions were drawn anew from all, `nearest` counts the documents that were weighed
+    beside those nearest to them only.
     """
 
     documents: int
@@ -44,6 +47,7 @@ class BuildReport(Record, frozen=True):
     missing: int = 0
     weighed: bool = False
     seconds: float = 0.0
+    nearest: int = 0
 
 
 def build(
@@ -54,13 +58,17 @@ def build(
     engine: EngineKind | None = None,
     limits: Limits | None = None,
     forget_missing: bool = False,
+    first_only: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Make the case in the file `case`, or bring it up to date, from files and folders.
 
     `jobs` processes read at a time (by default as many as are worth it here), each document within `limits`. `engine`
     says where: by default in this process where there is little to do, else in worker processes (see `Engines`). With `forget_missing`, files that
-    are in the case but are no longer on the disk leave it; otherwise they stay. Raises `InputError` where a path does
+    are in the case but are no longer on the disk leave it; otherwise they stay.
+
+    A few new reports of a large case are weighed beside those nearest to them first, and stand in it then; that done, all is
+    weighed, unless `first_only`: then that is left to the next build, or to `weigh`. Raises `InputError` where a path does
     not exist or nothing in them can be read, `CaseError` where the case cannot be used.
     """
     began = time.monotonic()
@@ -74,14 +82,19 @@ def build(
         _load(writer, found, engines, tell)
         writer.settle_names()
         read = read_new(writer, engines, tell)
-        weighed = take_in(writer, tell, engines.for_groups())
+        weigh_beside(writer, tell)
+        left = (
+            first_only and count_nearest(writer) and not waiting_in(writer, "read") and not waiting_in(writer, "gone")
+        )
+        weighed = not left and take_in(writer, tell, engines.for_groups())
         lost, notes = _problems(writer, set(map(_path, found)))
-        documents = len(writer.documents())
+        documents, nearest = writer.count_documents(), count_nearest(writer)
     if not documents:
         listed = "".join(f"\n  {problem.source}: {problem.message}" for problem in lost)
         raise InputError(f"nothing could be read:{listed}" if listed else f"{case}: the case has no documents")
+    spent = time.monotonic() - began
     return BuildReport(
-        documents, read, lost, notes, _passed_over(paths, case), forgotten, missing, weighed, time.monotonic() - began
+        documents, read, lost, notes, _passed_over(paths, case), forgotten, missing, weighed, spent, nearest
     )
 
 

@@ -23,6 +23,7 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
     documents, judgements = writer.inputs()
     made_from = content_id(READER, WEIGHER, documents, judgements)
     if made_from == writer.weighed_from():
+        writer.nothing_to_weigh()
         return False
     tell("weighing", 0, None)
     with uncollected():  # millions of records and hardly a cycle: looking for these takes a quarter of the time

@@ -5,13 +5,15 @@ from datetime import date
 
 from sayso.casefile.case import Case
 from sayso.casefile.rulings import pending_rulings
+from sayso.casefile.waiting import count_nearest
 from sayso.evidence import Interval, Record, Span, content_id
 
 
 class State(Record, frozen=True):
     """How far the case is: what the conclusions were drawn from, documents in it, those read, and rulings made or undone.
 
-    `pending` counts the rulings on which the conclusions do not rest yet.
+    `pending` counts the rulings on which the conclusions do not rest yet, `nearest` the documents that are weighed beside
+    those nearest to them only.
     """
 
     weighed: str | None
@@ -19,11 +21,12 @@ class State(Record, frozen=True):
     read: int
     rulings: tuple[int, int]
     pending: int = 0
+    nearest: int = 0
 
     @property
     def key(self) -> str:
         """Another one whenever the case is in another state."""
-        return content_id(self.weighed, self.documents, self.read, *self.rulings, self.pending)
+        return content_id(self.weighed, self.documents, self.read, *self.rulings, self.pending, self.nearest)
 
 
 def find_state(case: Case) -> State:
@@ -32,7 +35,8 @@ def find_state(case: Case) -> State:
         """SELECT (SELECT value FROM meta WHERE key = 'weighed'), (SELECT count(*) FROM documents),
                   (SELECT count(*) FROM readings), (SELECT count(*) FROM judgements), (SELECT count(undone) FROM judgements)"""
     )
-    return State(weighed, documents, read, (made, undone), len(pending_rulings(case)) if made else 0)
+    pending = len(pending_rulings(case)) if made else 0
+    return State(weighed, documents, read, (made, undone), pending, count_nearest(case))
 
 
 def entity_ids(case: Case) -> list[tuple[str, str, bool]]:

@@ -37,10 +37,7 @@ def replace_derived(
             connection,
             "derivations",
             dict(derivation_places(derivations)),
-            lambda place, one: (
-                *(place, one.document, one.parent, one.absent, one.kind, one.score, one.directed),
-                as_text(one),
-            ),
+            _derivation,
         )
     if "entities" not in unchanged:
         _replace_entities(connection, weighing)
@@ -56,6 +53,35 @@ def replace_derived(
         dict(conflict_places(weighing, places)),
         lambda place, one: (place, one.kind, one.reason, as_text(one)),
     )
+
+
+def add_derived(
+    connection: sqlite3.Connection,
+    derivations: Sequence[Derivation],
+    entities: Sequence[CaseEntity],
+    claims: Sequence[Claim],
+) -> None:
+    """Put these conclusions beside the others, each in the place of the one of its id; the caller holds a transaction."""
+    for place, one in derivation_places(derivations):
+        _put(connection, "derivations", "place", _derivation(place, one))
+    for entity in entities:
+        _put(connection, "entities", "id", _entity(entity, _mentions_of(connection, entity)))
+        _add_to_entity(connection, entity)
+    for claim in claims:
+        documents = {
+            one: document
+            for position in claim.positions
+            for one in position.statements
+            for (document,) in connection.execute("SELECT document FROM statements WHERE id = ?", (one,))
+        }
+        _put(connection, "claims", "id", _claim(attestation(claim, documents), claim))
+        _add_to_claim(connection, claim)
+
+
+def _put(connection: sqlite3.Connection, table: str, name: str, values: Row) -> None:
+    """Write a row in the place of the one of its key; what hung on that is gone."""
+    connection.execute(f"DELETE FROM {table} WHERE {name} = ?", values[:1])  # noqa: S608
+    connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
 
 
 def _replace(
@@ -92,12 +118,24 @@ def _replace_entities(connection: sqlite3.Connection, weighing: Weighing) -> Non
         for document, member, count in connection.execute("SELECT document, entity, mentions FROM document_entities")
     }
 
-    def row(key: str, entity: CaseEntity) -> Row:
-        count = sum(mentions.get(member, 0) for member in entity.members)
-        documents = len({document for document, _ in entity.members})
-        return (key, entity.kind, entity.name, entity.named, entity.body, documents, count, as_text(entity))
+    def row(_: str, entity: CaseEntity) -> Row:
+        return _entity(entity, sum(mentions.get(member, 0) for member in entity.members))
 
     _replace(connection, "entities", {one.id: one for one in weighing.entities}, row, _add_to_entity)
+
+
+def _mentions_of(connection: sqlite3.Connection, entity: CaseEntity) -> int:
+    query = "SELECT mentions FROM document_entities WHERE document = ? AND entity = ?"
+    return sum(count for member in entity.members for (count,) in connection.execute(query, member))
+
+
+def _derivation(place: str, one: Derivation) -> Row:
+    return (place, one.document, one.parent, one.absent, one.kind, one.score, one.directed, as_text(one))
+
+
+def _entity(entity: CaseEntity, mentions: int) -> Row:
+    documents = len({document for document, _ in entity.members})
+    return (entity.id, entity.kind, entity.name, entity.named, entity.body, documents, mentions, as_text(entity))
 
 
 def _add_to_entity(connection: sqlite3.Connection, entity: CaseEntity) -> None:

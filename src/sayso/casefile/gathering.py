@@ -1,7 +1,7 @@
 """Passes over the whole case: all readings without what weighing never looks at, and documents with the same words."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -50,22 +50,39 @@ def readings_to_weigh(case: Case) -> Iterator[Reading]:
             """SELECT d.id, d.name, d.record, d.text, r.record FROM documents d JOIN readings r ON r.document = d.id
                ORDER BY d.name, d.id"""
         )
-        for key, name, document, text, record in rows:
+        for row in rows:
             statements = []
-            while following is not None and following[0] == key:
+            while following is not None and following[0] == row[0]:
                 statements.append(case.parse(following[1], Statement))
                 following = next(said, None)
-            found = case.parse(record, _Weighty)
-            reading = Reading(
-                found.reader,
-                msgspec.structs.replace(case.parse(document, Document), id=key, name=name, text=text),
-                found.mentions,
-                found.entities,
-                tuple(Attribution(one.id, (), (), (), one.source_entity) for one in found.attributions),
-                statements=tuple(statements),
-                modifiers=found.modifiers,
-            )
-            yield share(reading)
+            yield share(_reading(case, row, statements))
+
+
+def readings_of(case: Case, documents: Iterable[str]) -> Iterator[Reading]:
+    """The same readings of those documents (ids) alone, in the order given."""
+    for document in documents:
+        rows = case.rows(
+            """SELECT d.id, d.name, d.record, d.text, r.record FROM documents d JOIN readings r ON r.document = d.id
+               WHERE d.id = ?""",
+            (document,),
+        )
+        for row in rows:
+            said = case.rows("SELECT record FROM statements WHERE document = ? ORDER BY place", (document,))
+            yield _reading(case, row, [case.parse(one, Statement) for (one,) in said])
+
+
+def _reading(case: Case, row: tuple[str, str, str, str, str], statements: list[Statement]) -> Reading:
+    key, name, document, text, record = row
+    found = case.parse(record, _Weighty)
+    return Reading(
+        found.reader,
+        msgspec.structs.replace(case.parse(document, Document), id=key, name=name, text=text),
+        found.mentions,
+        found.entities,
+        tuple(Attribution(one.id, (), (), (), one.source_entity) for one in found.attributions),
+        statements=tuple(statements),
+        modifiers=found.modifiers,
+    )
 
 
 def _statements(case: Case) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from sayso.errors import CaseError
 from sayso.evidence import CONTRACT
 
 APPLICATION = 0x73617973  # "says" in the file's head: how anyone tells a case from other SQLite files
-_MADE = re.compile(r"CREATE (?:INDEX|TABLE) (\w+)")
+_MADE = re.compile(r"CREATE (?:INDEX|TABLE|TRIGGER) (\w+)")
 PATIENCE = 10.0  # seconds that a reader waits while the file's form is being changed
 
 
@@ -192,8 +192,8 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _complete(connection: sqlite3.Connection) -> None:
-    """Make the tables that a migration dropped, and the indexes that a case of this version made earlier does not have."""
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('index', 'table')")}
+    """Make what a migration dropped, and tables, indexes and triggers that a case of this version made earlier does not have."""
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     schema = (resources.files("sayso.casefile") / "schema.sql").read_text(encoding="utf-8")
     for statement in split(schema):
         found = _MADE.search(statement)

@@ -266,6 +266,21 @@ CREATE TABLE conflicts (
 -- it the next weighing takes longer and comes to the same.
 CREATE TABLE remembered (step TEXT PRIMARY KEY, version TEXT NOT NULL, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
+-- What the conclusions do not show yet, or show wrongly, since all was weighed last: documents that were `read` since, that were
+-- weighed beside those `nearest` to them only, and that are `gone` or changed. Nothing where all is weighed.
+CREATE TABLE to_weigh (document TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TRIGGER to_weigh_read AFTER INSERT ON readings WHEN new.entities + new.statements > 0 BEGIN
+    INSERT OR IGNORE INTO to_weigh VALUES (new.document, 'read');
+END;
+CREATE TRIGGER to_weigh_gone AFTER DELETE ON readings WHEN old.entities + old.statements > 0 BEGIN
+    INSERT INTO to_weigh VALUES (old.document, 'gone')
+        ON CONFLICT (document) DO UPDATE SET state = 'gone' WHERE state <> 'read';
+END;
+CREATE TRIGGER to_weigh_renamed AFTER UPDATE OF name ON documents
+    WHEN old.name <> new.name AND EXISTS (SELECT 1 FROM readings WHERE document = new.id) BEGIN
+    INSERT INTO to_weigh VALUES (new.id, 'gone') ON CONFLICT (document) DO UPDATE SET state = 'gone' WHERE state <> 'read';
+END;
+
 ------------------------------------------------------------------------------------------------ looking words up
 
 CREATE VIRTUAL TABLE words USING fts5 (

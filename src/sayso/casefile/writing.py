@@ -10,12 +10,12 @@ import msgspec
 from sayso.casefile import gathering, settling
 from sayso.casefile.case import Case
 from sayso.casefile.columns import as_day, as_text
-from sayso.casefile.deriving import replace_derived, torn
+from sayso.casefile.deriving import add_derived, replace_derived, torn
 from sayso.casefile.locking import locked
 from sayso.casefile.opening import connect_to_write, damaged, explained, settle, transaction
 from sayso.casefile.stored import StoredSource
 from sayso.errors import CaseError, JudgementError
-from sayso.evidence import Derivation, Document, Judgement, Problem, Reading, Weighing
+from sayso.evidence import CaseEntity, Claim, Derivation, Document, Judgement, Problem, Reading, Weighing, content_id
 
 
 @contextmanager
@@ -130,8 +130,7 @@ class Writer(Case):
 
     def characters(self, keys: Sequence[str]) -> int:
         """How long the texts of the documents of those ids are together."""
-        sizes = dict(self.rows("SELECT id, characters FROM documents"))
-        return sum(sizes[key] for key in keys)
+        return sum(self.rows("SELECT characters FROM documents WHERE id = ?", (key,))[0][0] for key in keys)
 
     def problems_by_file(self) -> tuple[tuple[str, Problem, bool], ...]:
         """What could not be read, with the path of its file and whether something was lost."""
@@ -199,6 +198,40 @@ class Writer(Case):
                 "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)",
                 ((step, version, value) for step, value in steps.items()),
             )
+            self.connection.execute("DELETE FROM to_weigh")
+
+    def add_derived(
+        self,
+        derivations: Sequence[Derivation],
+        entities: Sequence[CaseEntity],
+        claims: Sequence[Claim],
+        documents: Sequence[str],
+    ) -> None:
+        """Put what was concluded of some `documents` (ids) beside the other conclusions, in the place of those of the same ids.
+
+        Those documents wait for a weighing of all from then on (`waiting.py`).
+        """
+        with self._transaction():
+            add_derived(self.connection, derivations, entities, claims)
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO to_weigh VALUES (?, 'nearest')", ((document,) for document in documents)
+            )
+            made_from = content_id(
+                self.weighed_from(), documents
+            )  # of no weighing: the next one never takes it for its own
+            self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
+            # these say that the tables hold what was concluded from all
+            self.connection.execute("DELETE FROM remembered WHERE step IN ('derivations', 'entities')")
+
+    def nothing_to_weigh(self) -> None:
+        """Note that the conclusions rest on what is in the case, whatever went and came since they were drawn."""
+        if self.rows("SELECT 1 FROM to_weigh LIMIT 1"):
+            with self._transaction():
+                self.connection.execute("DELETE FROM to_weigh")
+
+    def is_weighed_by(self, version: str) -> bool:
+        """Whether the conclusions were drawn by that version."""
+        return bool(self.rows("SELECT 1 FROM remembered WHERE version = ? LIMIT 1", (version,)))
 
     def recall(self, step: str, version: str) -> bytes | None:
         """What that version remembers of a step of the last weighing, or `None`."""

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 @timeout_option
 @memory_option
 @click.option("--forget-missing", is_flag=True, help="Take reports out of the case whose files are gone.")
+@click.option(
+    "--first-only",
+    is_flag=True,
+    help="Weigh a few new reports of a large case beside those nearest to them only, and all at the next build.",
+)
 @json_option
 def command(
     case: Path,
@@ -39,6 +44,7 @@ def command(
     timeout: float,
     max_memory: int,
     forget_missing: bool,
+    first_only: bool,
     as_json: bool,
 ) -> int:
     """Make the case CASE, or bring it up to date, from files and folders.
@@ -47,13 +53,16 @@ def command(
     the case are weighed again. A build that was stopped goes on where it was. Reports whose files have vanished stay in
     the case unless --forget-missing is given. A document that takes too long or too much memory, or kills the process
     that reads it, is listed as not read; the others are.
+
+    A few new reports of a large case are weighed beside the nearest ones first, and stand in it within seconds; then all
+    is weighed, which takes longer and can be left to the next build by --first-only.
     """
     from sayso.building import build
     from sayso.cli.printing import print_json
     from sayso.cli.problems import list_problems
     from sayso.cli.progress import ShownProgress
     from sayso.engine import Limits
-    from sayso.views.wording import count
+    from sayso.views.wording import beside_nearest, count
 
     with ShownProgress() as progress:
         report = build(
@@ -63,6 +72,7 @@ def command(
             engine=engine,
             limits=Limits(timeout, max_memory),
             forget_missing=forget_missing,
+            first_only=first_only,
             progress=progress,
         )
     list_problems(report.unread, report.notes, report.passed_over)
@@ -73,7 +83,9 @@ def command(
         parts.append(f"{count(report.forgotten, 'file')} forgotten")
     if report.missing:
         parts.append(f"{count(report.missing, 'file')} no longer on the disk, kept (see --forget-missing)")
-    if not report.weighed:
+    if report.nearest:
+        parts.append(f"{beside_nearest(report.nearest)}; sayso build {case} weighs all")
+    elif not report.weighed:
         parts.append("nothing new")
     click.echo(f"{case}: {', '.join(parts)}. Look: sayso overview {case}", err=True)
     return 1 if report.unread else 0

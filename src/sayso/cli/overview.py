@@ -43,7 +43,7 @@ def print_overview(console: "Console", answer: "Overview") -> None:
 
     from sayso.cli.printing import QUIET, heading, plain_table
     from sayso.evidence import Interval
-    from sayso.views.wording import clip, count, days
+    from sayso.views.wording import beside_nearest, clip, count, days
 
     when = days(Interval(answer.first, answer.last))
     parts = [count(answer.documents, "report"), count(len(answer.outlets), "outlet")] + ([when] if when else [])
@@ -58,6 +58,8 @@ def print_overview(console: "Console", answer: "Overview") -> None:
     if answer.waiting:
         unfinished = f"{answer.waiting} of {answer.documents} are not read yet: run sayso build again to finish"
         console.print(Text(unfinished, "red"))
+    if answer.nearest:
+        console.print(Text(f"{beside_nearest(answer.nearest)}: run sayso build again to weigh all", "red"))
     if answer.unread:
         noted = count(answer.unread, "problem")
         console.print(Text(f"{noted} in reading: sayso documents lists what could not be read", QUIET))

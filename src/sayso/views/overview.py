@@ -22,6 +22,7 @@ from sayso.casefile.standing import (
     telling_series,
 )
 from sayso.casefile.voices import Heard, most_heard
+from sayso.casefile.waiting import count_nearest
 from sayso.evidence import Claim, Interval, Record
 from sayso.views.answers import Answer, find_parents
 from sayso.views.claims import ShownClaim, show_claims
@@ -84,7 +85,7 @@ class Overview(Answer, frozen=True):
     `least_supported`: in most documents with one origin behind them; `figures`: series whose points disagree, or, where
     none do, those with most points; `by_outlet`: all outlets, those with most reports first, what has none last; `quoted`:
     named sources, those whom most outlets quote first; `unread` counts the problems in reading, `waiting` the documents
-    that an unfinished build has not read yet.
+    that an unfinished build has not read yet, `nearest` those that are weighed beside the ones nearest to them only.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Overview(Answer, frozen=True):
     statements: int
     unread: int
     waiting: int = 0
+    nearest: int = 0
     by_outlet: tuple[ShownOutlet, ...] = ()
     quoted: tuple[Quoted, ...] = ()
 
@@ -135,6 +137,7 @@ def overview(case: Case, standing: Standing | None = None) -> Overview:
         statements=sum(one.statements or 0 for one in documents),
         unread=count_of(case, "problems"),
         waiting=sum(1 for one in documents if one.statements is None),
+        nearest=count_nearest(case),
         by_outlet=by_outlet,
         **msgspec.structs.asdict(standing or conclusions(case)),
     )

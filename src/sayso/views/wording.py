@@ -13,6 +13,13 @@ DOTS = 8
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def beside_nearest(documents: int) -> str:
+    """What is to be said of so many documents that were weighed beside those nearest to them, and not yet beside all."""
+    if documents == 1:
+        return "1 new report is weighed beside its nearest only"
+    return f"{documents:,} new reports are weighed beside their nearest only"
+
+
 def origins(independent: Independence) -> str:
     """How many independent origins: `1`, or `3 – 4`."""
     if independent.at_least == independent.at_most:

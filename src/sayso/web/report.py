@@ -12,7 +12,7 @@ from sayso.evidence.notation import claim_words
 from sayso.handover.files import whole_file
 from sayso.handover.templates import templates
 from sayso.views.overview import overview
-from sayso.views.wording import chain, days, dots, estimate, origins
+from sayso.views.wording import beside_nearest, chain, days, dots, estimate, origins
 from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
 
@@ -160,6 +160,7 @@ class _Report:
             "texts": {stored.document.id: self.case.text(stored.document.id) for stored in self.documents},
             "documents": [self._document(stored.document.id) for stored in self.documents],
             "problems": self.case.problems(),
+            "nearest": beside_nearest(glance.nearest) if glance.nearest else None,
         }
 
     def _is_worth_a_block(self, claim: Claim) -> bool:

@@ -51,6 +51,8 @@ def progress(state: State) -> str | None:
         parts.append(
             f"{what} {'is' if state.pending == 1 else 'are'} not weighed yet; this page shows what was so before."
         )
+    if state.nearest:
+        parts.append(f"{wording.beside_nearest(state.nearest)}; what else they bear on shows when all are weighed.")
     if state.read == state.documents and state.weighed is not None:
         return " ".join(parts) or None
     if state.read < state.documents:
