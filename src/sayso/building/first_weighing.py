@@ -20,7 +20,7 @@ from sayso.languages.uncollected import uncollected
 from sayso.lineage import derive
 from sayso.weighing import code
 
-LARGE = 5_000  # documents; fewer are all weighed about as soon
+LARGE = 10_000  # documents; fewer are all weighed about as soon
 FEW = 50  # new documents; for more the rest of the case had better be weighed at once
 MOST = 1_000  # statements that a claim rests on; one that rests on more is counted when all are weighed
 
