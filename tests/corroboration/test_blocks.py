@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sayso.corroboration import blocks
-from sayso.corroboration.blocks import Blocks
+from sayso.corroboration.blocks import Blocks, sharing
 from sayso.corroboration.wording import Vocabulary
 
 
@@ -40,6 +40,16 @@ def test_pairs_share_a_party_and_a_mark_or_two_marks(monkeypatch, at_once, large
 
 def test_nothing_filed_gives_no_pairs():
     assert Blocks().pairs(1, 60).tolist() == []
+
+
+@pytest.mark.parametrize("largest", [2, 5])
+def test_sharing_counts_the_marks_that_two_have_in_common(largest):
+    drawn = np.random.default_rng(4)
+    marked = [{f"m{one}" for one in drawn.integers(0, 12, drawn.integers(0, 5)).tolist()} for _ in range(30)]
+    rare = {mark for marks in marked for mark in marks if sum(mark in each for each in marked) <= largest}
+    found = [pair for pair in combinations(range(30), 2) if len(marked[pair[0]] & marked[pair[1]] & rare) >= 2]
+    assert list(sharing(marked, least=2, largest=largest)) == found
+    assert found or largest == 2
 
 
 def test_each_word_has_the_likeness_of_the_likest_word_of_the_other_side():

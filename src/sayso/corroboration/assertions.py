@@ -4,8 +4,8 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
 
+from sayso.corroboration.blocks import sharing
 from sayso.corroboration.items import Item, is_worded_as_denied, singular
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.substitution import says_otherwise
@@ -27,31 +27,26 @@ def join_by_meaning(
     static embeddings) and a stricter check of words, numbers and names agrees. Copies match exactly and are found first.
     `about` tells by id whom a statement is about where its words only point there; what is `apart` is never joined.
     """
-    listed = sorted(items, key=lambda item: item.id)
-    words = [_content_words(item.words) for item in listed]
-    weight = _weights(words)
-    pairs: list[tuple[str, str]] = []
-    same: dict[str, list[int]] = defaultdict(list)
-    for at, item in enumerate(listed):
-        same[f"{is_worded_as_denied(item)} {about[item.id]} {' '.join(item.words.casefold().split())}"].append(at)
-    heads = sorted(group[0] for group in same.values())
-    for group in same.values():
-        pairs.extend((listed[group[0]].id, listed[other].id) for other in group[1:])
-    candidates = _candidates(heads, words)
-    if not candidates:
-        return pairs
-    for left, right in candidates:
-        if is_worded_as_denied(listed[left]) != is_worded_as_denied(listed[right]):
+    same: dict[str, list[Item]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: item.id):
+        same[f"{is_worded_as_denied(item)} {about[item.id]} {' '.join(item.words.casefold().split())}"].append(item)
+    pairs = [(group[0].id, other.id) for group in same.values() for other in group[1:]]
+    groups = list(same.values())  # in the order of the ids of their first
+    words = [_content_words(group[0].words) for group in groups]
+    weight = _weights(words, [len(group) for group in groups])
+    for one, other in sharing(words, least=2, largest=LARGEST_BLOCK):
+        left, right = groups[one][0], groups[other][0]
+        if is_worded_as_denied(left) != is_worded_as_denied(right):
             continue
         if (
-            agree(listed[left].words, listed[right].words)
-            and about[listed[left].id] == about[listed[right].id]
-            and not says_otherwise(listed[left].words, listed[right].words)
-            and not apart(listed[left].id, listed[right].id)
-            and _overlap(words[left], words[right], weight) >= SHARED
-            and float(near.between([listed[left].words], [listed[right].words])[0, 0]) >= NEAR
+            agree(left.words, right.words)
+            and about[left.id] == about[right.id]
+            and not says_otherwise(left.words, right.words)
+            and not apart(left.id, right.id)
+            and _overlap(words[one], words[other], weight) >= SHARED
+            and float(near.between([left.words], [right.words])[0, 0]) >= NEAR
         ):
-            pairs.append((listed[left].id, listed[right].id))
+            pairs.append((left.id, right.id))
     return pairs
 
 
@@ -59,21 +54,14 @@ def _content_words(words: str) -> frozenset[str]:
     return frozenset(singular(word) for word in _WORD.findall(words.casefold()))
 
 
-def _weights(words: Sequence[frozenset[str]]) -> dict[str, float]:
-    counts = Counter(word for group in words for word in group)
-    return {word: math.log(1 + len(words) / count) for word, count in counts.items()}
-
-
-def _candidates(heads: Sequence[int], words: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for at in heads:
-        for word in words[at]:
-            blocks[word].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for block in blocks.values():
-        if len(block) <= LARGEST_BLOCK:
-            shared.update(combinations(block, 2))
-    return sorted(pair for pair, count in shared.items() if count >= 2)
+def _weights(words: Sequence[frozenset[str]], times: Sequence[int]) -> dict[str, float]:
+    """What each word tells, of wordings that occur so many `times`."""
+    counts: Counter[str] = Counter()
+    for group, often in zip(words, times, strict=True):
+        for word in group:
+            counts[word] += often
+    total = sum(times)
+    return {word: math.log(1 + total / count) for word, count in counts.items()}
 
 
 def _overlap(left: frozenset[str], right: frozenset[str], weight: dict[str, float]) -> float:

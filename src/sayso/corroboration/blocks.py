@@ -1,11 +1,11 @@
-"""Which statements stand together under two marks: the pairs worth comparing, found millions of marks at a time.
+"""Which statements stand together under two marks, or under several: the pairs worth comparing, found millions at a time.
 
 Held in arrays of numbers: as tuples the pairs of a large pile took more memory than all of its readings.
 """
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +69,23 @@ class Blocks:
             yield from _keyed(listed, size, *np.triu_indices(size, 1))
 
 
+def sharing(marked: Sequence[Collection[str]], *, least: int, largest: int) -> Iterator[tuple[int, int]]:
+    """The pairs of indexes that have at least `least` marks in common, in order (lower first).
+
+    `marked` has the marks of each, none twice; a mark of more than `largest` does not count.
+    """
+    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
+    keys = np.fromiter((numbers[mark] for marks in marked for mark in marks), np.uint64)
+    owners = np.repeat(np.arange(len(marked)), [len(marks) for marks in marked])
+    pairs, counts = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    for some in _within(keys, owners, len(marked), largest):
+        more, shared = np.unique(some, return_counts=True)
+        pairs, where = np.unique(np.concatenate([pairs, more]), return_inverse=True)
+        counts = np.bincount(where, np.concatenate([counts, shared])).astype(np.int64)
+    one, other = np.divmod(pairs[counts >= least], max(1, len(marked)))
+    yield from zip(one.tolist(), other.tolist(), strict=True)
+
+
 def _keyed(listed: "array[int]", width: int, one: Integers, other: Integers) -> Iterator[tuple[Keys, Integers]]:
     """Of rows of a statement and `width` marks: the keys of its pairs of marks at the places `one` and `other`."""
     rows = np.frombuffer(listed, dtype=np.intc).reshape(-1, 1 + width)
@@ -93,4 +110,4 @@ def _within(keys: Keys, owners: Integers, count: int, largest: int) -> Iterator[
         for at in range(0, len(starts), step):
             held = owners[starts[at : at + step, None] + np.arange(size)]
             left, right = held[:, one], held[:, other]
-            yield np.unique(np.minimum(left, right) * count + np.maximum(left, right))
+            yield (np.minimum(left, right) * count + np.maximum(left, right)).ravel()

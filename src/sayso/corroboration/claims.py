@@ -194,10 +194,10 @@ def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]], about: Mapp
             near[theirs].add(ours)
     taken: set[str] = set()
     groups = []
-    for identity in sorted(classes, key=lambda one: (-len(near[one]), -len(classes[one]), one)):
+    for identity in sorted(classes, key=lambda one: (-len(near.get(one, ())), -len(classes[one]), one)):
         if identity in taken:
             continue
-        group = [identity, *sorted(near[identity] - taken)]
+        group = [identity, *sorted(near.get(identity, set()) - taken)]
         taken.update(group)
         groups.append([by_id[one] for each in group for one in classes[each]])
     return groups
@@ -261,10 +261,11 @@ def _matched(ours: Sequence[Item], theirs: Sequence[Item], nearness: Nearness) -
     """One to one, the statements of two aligned passages that say the same: nearest in meaning both ways."""
     if not ours or not theirs:
         return []
-    near = nearness.between([item.words for item in ours], [item.words for item in theirs])
     if len(ours) == 1 and len(theirs) == 1:
-        alike = float(near[0, 0]) >= LEAST_NEAR and _can_be_one(ours[0], theirs[0])
-        return [(ours[0].id, theirs[0].id)] if alike else []
+        one, other = ours[0], theirs[0]
+        near = one.words == other.words or nearness.between([one.words], [other.words])[0, 0] >= LEAST_NEAR
+        return [(one.id, other.id)] if near and _can_be_one(one, other) else []
+    near = nearness.between([item.words for item in ours], [item.words for item in theirs])
     found = []
     for row, mine in enumerate(ours):
         column = int(near[row].argmax())

@@ -485,12 +485,12 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
 
     def join(left: Told, right: Told) -> None:
         ours, theirs = find(groups[left.item.id]), find(groups[right.item.id])
-        if ours == theirs or (ours, theirs) in refused:
+        kept, gone = sorted((ours, theirs))
+        if kept == gone or (kept, gone) in refused:
             return
         if _cannot_join(members[ours], members[theirs]):
-            refused.update(((ours, theirs), (theirs, ours)))
+            refused.add((kept, gone))
             return
-        kept, gone = sorted((ours, theirs))
         final[gone] = kept
         members[kept] = _distinct([*members[kept], *members.pop(gone)])
 

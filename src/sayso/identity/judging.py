@@ -51,14 +51,19 @@ class _bearers:  # noqa: N801  # reads as a function: bearing(name)
     """Looks up the nodes that bear a name, under any of its forms."""
 
     def __init__(self, clusters: Clusters) -> None:
+        self._clusters = clusters
         self._primary: dict[tuple[str, str], list[int]] = {}
         self._any: dict[str, list[int]] = {}
-        for index, node in enumerate(clusters.nodes):
+
+    def _file(self) -> None:
+        for index, node in enumerate(self._clusters.nodes):
             self._primary.setdefault(node.key, []).append(index)
             for shown in node.names:
                 self._any.setdefault(thing_name(shown).key, []).append(index)
 
     def __call__(self, name: str) -> list[int]:
+        if not self._primary:  # most piles have no rulings, and large ones many nodes
+            self._file()
         found = {
             *self._primary.get(("thing", thing_name(name).key), ()),
             *self._primary.get(("person", person_name(name).key), ()),

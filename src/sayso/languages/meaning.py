@@ -60,7 +60,6 @@ def embed_one(text: str) -> Vectors:
     pieces = np.array(model.tokenizer.encode(text[:LONGEST], add_special_tokens=False).ids, dtype=np.int64)
     if not len(pieces):
         return np.zeros(256, dtype=np.float32)
-    np.clip(pieces, 0, len(model.embedding) - 1, out=pieces)
-    mean = np.nan_to_num(model.embedding[pieces].sum(axis=0, dtype=np.float32) / np.float32(len(pieces)))
-    length = np.linalg.norm(mean.reshape(1, -1), axis=1)[0]
+    mean = np.add.reduce(model.embedding.take(pieces, axis=0, mode="clip"), axis=0) / np.float32(len(pieces))
+    length = np.sqrt(np.add.reduce(mean * mean))
     return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
