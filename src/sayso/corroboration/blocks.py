@@ -47,8 +47,8 @@ class Blocks:
             for pairs in _within(keys, owners, count, largest):
                 waiting.append(pairs)
                 if sum(map(len, waiting)) > AT_ONCE:
-                    found, waiting = np.unique(np.concatenate([found, *waiting])), []
-        return np.unique(np.concatenate([found, *waiting]))
+                    found, waiting = _once([found, *waiting]), []
+        return _once([found, *waiting])
 
     def _parts(self) -> Iterator[tuple[Keys, Integers]]:
         """All entries, key and statement, in parts of about AT_ONCE: a block is never divided."""
@@ -95,6 +95,13 @@ def _keyed(listed: "array[int]", width: int, one: Integers, other: Integers) -> 
         marks = some[:, 1:].astype(np.uint64)
         keys = marks[:, one] << np.uint64(32) | marks[:, other]
         yield keys.ravel(), np.repeat(some[:, 0].astype(np.int64), len(one))
+
+
+def _once(listed: Sequence[Integers]) -> Integers:
+    """All numbers, each once, in order; several times as fast as `np.unique`, which files them by hash."""
+    numbers = np.concatenate(listed)
+    numbers.sort()
+    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
 
 
 def _within(keys: Keys, owners: Integers, count: int, largest: int) -> Iterator[Integers]:

@@ -4,6 +4,7 @@ What is compared are gists: the words with a meaning, the parties, numbers and d
 affirms or denies plays no part; that decides the side on which it stands.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -180,7 +181,7 @@ class Comparison:
         self.told = told
         self._scores = Scores(memory)
         self._weighed = False
-        self._weighed_as: dict[int, int] = {}
+        self._weighed_as = array("Q", bytes(8 * len(told)))  # what `weights_of` gives; 0 until it is asked
         self.vocabulary = Vocabulary(
             (*one.gist.words, *one.gist.heads, *(f"@{party}" for party in one.parties)) for one in told
         )
@@ -228,7 +229,7 @@ class Comparison:
         return [scored.score for scored in asked.values()]
 
     def _weights(self, at: int) -> int:
-        if at not in self._weighed_as:
+        if not self._weighed_as[at]:
             self._weighed_as[at] = weights_of(self.told[at], self.vocabulary.weight)
         return self._weighed_as[at]
 

@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from sayso.engine.released import release
+
 Value = TypeVar("Value")
 Key = bytes
 FAST = 1  # of nine: most of what is noted is hashes, which no effort makes shorter
@@ -89,6 +91,7 @@ class Memory:
         """Have no more in memory of the steps taken so far than what is to be stored; they are not taken again."""
         self._packed.update((step, notes.stored()) for step, notes in self._notes.items())
         self._notes.clear()
+        release()
 
     def stored(self) -> dict[str, bytes]:
         """What is to be stored under the names of the steps that were taken; others keep what they have."""

@@ -8,9 +8,9 @@ import msgspec
 import numpy as np
 
 from sayso.engine import Engine, Memory, Notes, in_groups, key_of
+from sayso.engine.released import release
 from sayso.evidence import Derivation, Document, Passage
 from sayso.languages import meaning
-from sayso.languages.released import release
 from sayso.lineage import texts
 from sayso.lineage.candidates import pair_up
 from sayso.lineage.choosing import UNSURE, Edge, choose
