@@ -89,7 +89,8 @@ def group_items(
     for item in items:
         if item.id in keys:
             groups[merged[keys[item.id]]].append(item)
-    pairs = [*join_by_meaning(loose, near, about, apart), *_aligned(lineage, loose, near)]
+    copied = [(one, other) for one, other in aligned if one not in keys and other not in keys]
+    pairs = [*join_by_meaning(loose, near, about, apart), *copied]
     for group in _joined(loose, pairs, about):
         groups["assertion", min(item.id for item in group)] = group
     return _across_shapes(told, groups, memory)
@@ -205,26 +206,24 @@ def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]], about: Mapp
 
 def _worded_the_same(items: Sequence[Item], about: Mapping[str, str]) -> list[tuple[str, str]]:
     """Ties, events and figures told in the very same words `about` the same."""
-    first: dict[tuple[str, ...], str] = {}
-    pairs = []
-    for item in sorted(items, key=lambda item: item.id):
+    same: dict[tuple[str, ...], list[str]] = {}
+    for item in items:
         words = plain_words(item.words)
-        if len(words.split()) < SAME_WORDS:
-            continue
-        sort = (item.statement.kind, getattr(item.statement.proposition, "kind", ""), about[item.id], words)
-        other = first.setdefault(sort, item.id)
-        if other != item.id:
-            pairs.append((other, item.id))
-    return pairs
+        if words.count(" ") >= SAME_WORDS - 1:
+            sort = (item.statement.kind, getattr(item.statement.proposition, "kind", ""), about[item.id], words)
+            same.setdefault(sort, []).append(item.id)
+    ordered = (sorted(listed) for listed in same.values())
+    return [(listed[0], one) for listed in ordered for one in listed[1:]]
 
 
 def _same_numbers(items: Sequence[Item], nearness: Nearness) -> list[tuple[str, str]]:
     """Figures of one number and unit that are near in meaning and name nobody else."""
     blocks: dict[tuple[float | None, float | None, str | None], list[Item]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: item.id):
+    figures = (item for item in items if isinstance(item.statement.proposition, FigureProposition))
+    for item in sorted(figures, key=lambda item: item.id):
         told = item.statement.proposition
-        if isinstance(told, FigureProposition):
-            blocks[told.low, told.high, told.unit].append(item)
+        assert isinstance(told, FigureProposition)
+        blocks[told.low, told.high, told.unit].append(item)
     pairs = []
     for block in blocks.values():
         first: dict[str, Item] = {}
