@@ -14,6 +14,7 @@ from sayso.casefile.nearest import nearest
 from sayso.casefile.rulings import pending_rulings
 from sayso.casefile.waiting import waiting_in
 from sayso.corroboration.recounting import Part
+from sayso.engine import Memory
 from sayso.evidence import CaseEntity, Claim, Derivation, Judgement, Reading
 from sayso.identity import identify
 from sayso.languages.uncollected import uncollected
@@ -51,7 +52,7 @@ def _weigh(writer: Writer, new: Sequence[str]) -> None:
     readings = (*fresh, *readings_of(writer, nearest(writer, fresh)))
     case = Around(writer)
     derivations = _derivations(case, readings, set(new))
-    found = identify(readings, judgements)
+    found = identify(readings, judgements, memory=Memory(lambda step: writer.recall(step, code())))  # where places lie
     known = {**case.entities({one.id for one in found}), **case.entities_in(_ids(readings))}
     entities = fit(found, known, fresh)
     claims = _claims(writer, case, readings, set(new), entities, derivations, judgements)

@@ -3,8 +3,8 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
 
 from sayso.casefile.case import MANY, Case
 from sayso.casefile.names import fold
@@ -14,8 +14,9 @@ RARE = 60  # documents that have a word, a name or a claim; one that more have t
 RUN = 5  # words in a row that copies share
 RUNS = 40  # of these of one document that are looked up
 MOST = 120  # documents that are near to one
-TOGETHER = 600  # that are near to all of them together
-OTHERS = 300  # documents taken blindly beside these, so that what is usual in the case is usual among them too
+TOGETHER = 150_000  # characters that those near to all have together; but those near to one may have
+EACH = 15_000  # so many at least: what takes the time are long documents
+OTHERS, OTHER_CHARACTERS = 300, 60_000  # taken blindly beside these, so that what is usual in the case is so among them
 _WORD = re.compile(r"[^\W_]{3,}")
 _ANY_WORD = re.compile(r"[^\W_]+")
 
@@ -28,18 +29,26 @@ def nearest(case: Case, readings: Sequence[Reading]) -> tuple[str, ...]:
     """
     search = _Search(case)
     own = {reading.document.id for reading in readings}
-    each = min(MOST, TOGETHER // max(1, len(readings)))
+    each = max(EACH, TOGETHER // max(1, len(readings)))
     chosen: dict[str, None] = {}
     for reading in readings:
         scores = search.scores(reading)
-        names = search.ids(scores)
-        near = sorted((-score, names[at]) for at, score in scores.items() if names[at] not in own)
-        chosen.update(dict.fromkeys(name for _, name in near[:each]))
+        near = sorted((-scores[number], key, size) for number, key, size in search.documents(scores) if key not in own)
+        chosen.update(dict.fromkeys(_first(((key, size) for _, key, size in near), MOST, each)))
     for reading in readings:
         chosen.update(dict.fromkeys(search.anchors(reading, chosen)))
-    blind = case.rows("SELECT id FROM documents ORDER BY id LIMIT ?", (OTHERS + len(own),))  # ids are hashes
-    chosen.update(dict.fromkeys(key for (key,) in blind[:OTHERS]))
+    blind = case.rows("SELECT id, characters FROM documents ORDER BY id LIMIT ?", (OTHERS,))  # ids are hashes
+    chosen.update(dict.fromkeys(_first(blind, OTHERS, OTHER_CHARACTERS)))
     return tuple(key for key in chosen if key not in own)
+
+
+def _first(documents: Iterable[tuple[str, int]], most: int, characters: int) -> Iterator[str]:
+    """The first documents (id, length), at most so many, that have at most so many characters together."""
+    for key, size in islice(documents, most):
+        characters -= size
+        if characters < 0:
+            return
+        yield key
 
 
 class _Search:
@@ -109,17 +118,13 @@ class _Search:
                 found.extend(key for (key,) in rows)
         return found
 
-    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        """The ids of the documents of those numbers."""
+    def documents(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, int]]:
+        """Number, id and length of the documents of those numbers."""
         listed = sorted(numbers)
-        return {
-            number: key
-            for at in range(0, len(listed), MANY)
-            for number, key in self._case.rows(
-                f"SELECT number, id FROM documents WHERE number IN ({','.join('?' * len(listed[at : at + MANY]))})",  # noqa: S608
-                listed[at : at + MANY],
-            )
-        }
+        for at in range(0, len(listed), MANY):
+            some = listed[at : at + MANY]
+            marks = ",".join("?" * len(some))
+            yield from self._case.rows(f"SELECT number, id, characters FROM documents WHERE number IN ({marks})", some)  # noqa: S608
 
     def _with(self, words: str) -> list[int]:
         if words not in self._holding:
