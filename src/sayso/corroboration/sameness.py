@@ -19,7 +19,7 @@ from sayso.corroboration.items import Directory, Item, is_numbered, plain_words,
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
 from sayso.corroboration.substitution import is_opposed, names_others, says_otherwise, speaks_of_somebody
-from sayso.corroboration.wording import Vocabulary, are_opposite, classes, turning
+from sayso.corroboration.wording import Vocabulary, are_opposite, classes, light, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
@@ -102,12 +102,11 @@ def tell(directory: Directory, item: Item) -> Told | None:
         if not _is_known(one) and is_numbered(one.name)
     }
     counted = {word for name in numbered for word in name[1:].split()}  # a party's name is told by the party
-    if counted:
-        gist = structs.replace(
-            gist,
-            heads=tuple(word for word in gist.heads if word not in counted),
-            words=tuple(word for word in gist.words if word not in counted),
-        )
+    nothing = light() | {word for one in found if one.named for name in one.names for word in plain_words(name).split()}
+    if counted or nothing.intersection(gist.heads):
+        words = tuple(word for word in gist.words if word not in counted)
+        heads = tuple(word for word in gist.heads if word not in counted and word not in nothing)
+        gist = structs.replace(gist, heads=heads or words, words=words)
     if not gist.words and not gist.heads:
         return None
     last = item.statement.chain[-1]

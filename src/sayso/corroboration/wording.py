@@ -22,6 +22,7 @@ class _Lists(msgspec.Struct, frozen=True):
     groups: tuple[str, ...]
     opposites: tuple[str, ...]
     turning: str
+    light: str
 
 
 @lru_cache(maxsize=4)
@@ -60,6 +61,12 @@ def are_opposite(left: str, right: str, language: str = "en") -> bool:
 def turning(language: str = "en") -> frozenset[str]:
     """Words of which neither end is the one that acts ("was told", "knew")."""
     return frozenset(load_lexicon(language, "sameness", _Lists).turning.split())
+
+
+@lru_cache(maxsize=4)
+def light(language: str = "en") -> frozenset[str]:
+    """Verbs that carry another word and say nothing themselves ("be", "have", "go")."""
+    return frozenset(load_lexicon(language, "sameness", _Lists).light.split())
 
 
 class Vocabulary:
