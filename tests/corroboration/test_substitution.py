@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from sayso.building import build
 from sayso.casefile import open_case
-from sayso.corroboration.substitution import is_opposed, names_others, part, says_otherwise, speaks_of_somebody
+from sayso.corroboration.substitution import (
+    in_common,
+    is_opposed,
+    names_others,
+    part,
+    says_otherwise,
+    speaks_of_somebody,
+)
 
 OTHERWISE = [
     ("the weir at Lutz was sound", "the weir at Lutz was unsound"),
@@ -129,3 +136,9 @@ def test_two_people_who_say_it_of_themselves_are_no_corroboration(tmp_path):
         said = [claim for claim in case.claims() if "innocent" in claim.text]
     assert len(said) == 2
     assert all(len(side.statements) == 1 for claim in said for side in claim.positions)
+
+
+def test_wordings_have_words_in_common_whatever_their_forms():
+    assert in_common("the army shelled the mill", "the mill was shelled") == 1
+    assert in_common("the army shelled the mill", "a choir sang in the hall") == 0
+    assert in_common("", "a choir sang") == 0

@@ -18,7 +18,14 @@ from sayso.corroboration.blocks import Blocks, Integers
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
-from sayso.corroboration.substitution import is_opposed, names_others, says_otherwise, speaks_of_somebody
+from sayso.corroboration.substitution import (
+    in_common,
+    is_opposed,
+    length,
+    names_others,
+    says_otherwise,
+    speaks_of_somebody,
+)
 from sayso.corroboration.wording import Vocabulary, are_opposite, classes, light, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
@@ -30,6 +37,7 @@ LARGEST_BLOCK = 60  # wordings of one block that are compared with each other
 LEAST = 0.42  # share of either side's weight that the other has
 STRANGERS = 0.3  # share of the pairs of two groups that may each name somebody whom the other does not
 ASKED = 10  # statements of a group that are asked whom they name
+MUCH_MORE, WORDED = 2, 0.34  # times as many words as its gist has; of the shorter wording's words, those in common then
 FEW = 3  # numbers up to this are shared by chance
 SURE = 0.68  # what takes the place of ENOUGH where the one names nobody, or does not say what carries the other
 ALIKE = 0.8  # what takes the place of ENOUGH where hardly more than a place is shared
@@ -339,8 +347,17 @@ def _worded_otherwise(left: Told, right: Told) -> bool:
     ours, theirs = left.item.words, right.item.words
     if speaks_of_somebody(ours) and speaks_of_somebody(theirs) and not left.parties & right.parties:
         return left.item.document.id != right.item.document.id
+    if (_says_more(left) or _says_more(right)) and in_common(ours, theirs) < WORDED:
+        return True
     known = bool(left.parties) and left.parties == right.parties
     return says_otherwise(ours, theirs) or (not known and names_others(ours, theirs))
+
+
+def _says_more(told: Told) -> bool:
+    """Whether a wording tells much that its gist leaves out, so that equal gists prove little."""
+    gist = told.gist
+    kept = len({*gist.words, *gist.heads}) + len(told.parties) + len(gist.numbers) + len(gist.days)
+    return length(told.item.words) > MUCH_MORE * kept
 
 
 def clash(left: Told, right: Told) -> bool:

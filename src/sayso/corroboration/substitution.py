@@ -77,6 +77,18 @@ def names_others(left: str, right: str) -> bool:
     return not any(fuzz.ratio(one, other) >= SPELLED for one in mine for other in theirs)
 
 
+@lru_cache(maxsize=65_536)
+def in_common(left: str, right: str) -> float:
+    """The share of the shorter wording's words that the other has, or others for them."""
+    short, long = sorted(([token.casefold() for token in _tokens(each)] for each in (left, right)), key=len)
+    return sum(any(_alike(one, other) for other in long) for one in short) / max(1, len(short))
+
+
+def length(words: str) -> int:
+    """How many words of a wording tell something."""
+    return len(_tokens(words))
+
+
 def speaks_of_somebody(words: str) -> bool:
     """Whether a wording opens with a pronoun that says whom it is about, so that equal words can be of different people."""
     first = _TOKEN.search(words)
