@@ -26,7 +26,7 @@ class Filter(Record, frozen=True):
 
     `about` are ids of entities and `kind` and `contested` belong to the claim; `since` and `until` are days on which
     the report appeared, both included; `rated` are the names and ids that a person rated as wanted, one of which must
-    be the outlet or a source in the chain.
+    be the outlet or a source in the chain, `graded` the ids of statements that one did.
     """
 
     about: tuple[str, ...] = ()
@@ -39,11 +39,21 @@ class Filter(Record, frozen=True):
     since: date | None = None
     until: date | None = None
     rated: tuple[str, ...] | None = None
+    graded: tuple[str, ...] | None = None
 
     @property
     def narrows(self) -> bool:
         """Whether it asks anything of a statement, apart from what its claim is."""
-        parts = (self.polarity, self.certainty, self.outlet, self.source, self.since, self.until, self.rated)
+        parts = (
+            self.polarity,
+            self.certainty,
+            self.outlet,
+            self.source,
+            self.since,
+            self.until,
+            self.rated,
+            self.graded,
+        )
         return any(part is not None for part in parts)
 
 
@@ -111,6 +121,9 @@ def _of_statements(wanted: Filter, polarity: str) -> tuple[list[str], list[Any]]
     if wanted.source is not None:
         wheres.append(_VOUCHES.format(names="l.source = ?", entities="m.entity = ?"))
         values += [wanted.source.name, wanted.source.entity]
+    if wanted.graded is not None:
+        wheres.append("s.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(wanted.graded))
     if wanted.rated is not None:
         listed = "IN (SELECT value FROM json_each(?))"
         chain = _VOUCHES.format(names=f"l.source {listed}", entities=f"m.entity {listed}")

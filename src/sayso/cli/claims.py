@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import case_argument, example, json_option, limit_option
+from sayso.cli.options import case_argument, example, json_option, limit_option, rating_option
 
 if TYPE_CHECKING:
     from sayso.evidence import StatementKind
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 )
 @click.option("--kind", type=click.Choice(["relation", "event", "figure", "assertion"]), help="Only claims of a kind.")
 @click.option("--contested", is_flag=True, help="Only claims that some deny, or that other figures contradict.")
+@rating_option
 @click.option("--ids", is_flag=True, help="Show the statements' ids, which sayso judge takes.")
 @limit_option
 @json_option
@@ -29,6 +30,7 @@ def command(
     about: tuple[str, ...],
     kind: "StatementKind | None",
     contested: bool,
+    rating: str | None,
     ids: bool,
     limit: int,
     as_json: bool,
@@ -40,7 +42,7 @@ def command(
     from sayso.views.overview import waiting
 
     with open_case(case) as opened:
-        answer = claims(opened, about=about, kind=kind, contested=contested)
+        answer = claims(opened, about=about, kind=kind, contested=contested, rating=rating and rating.upper())
         unfinished = waiting(opened)
     if as_json:
         print_json(answer)

@@ -37,6 +37,13 @@ memory_option = click.option(
 )
 
 
+rating_option = click.option(
+    "--rating",
+    type=click.Choice([*"ABCDEF", *"123456"], case_sensitive=False),
+    help="Only what you rated so or better: the source or outlet (A-F), or the statement (1-6).",
+)
+
+
 def example(line: str) -> str:
     """The last paragraph of a help text: one command line to try."""
     return f"Example: {line}"

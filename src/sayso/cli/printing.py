@@ -1,6 +1,7 @@
 """Getting answers onto the screen: as JSON, or as lines and tables that fit 80 columns."""
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -67,10 +68,10 @@ def print_claim(console: Console, claim: ShownClaim, *, ids: bool = False) -> No
     console.print(title)
     console.print(Text(f"{claim.kind} · in {count(claim.documents, 'report')} · {claim.id}", QUIET))
     for position in claim.positions:
-        _print_position(console, position, ids=ids)
+        _print_position(console, position, claim.ratings, ids=ids)
 
 
-def _print_position(console: Console, position: ShownPosition, *, ids: bool) -> None:
+def _print_position(console: Console, position: ShownPosition, ratings: Mapping[str, str], *, ids: bool) -> None:
     style = AFFIRMED if position.polarity == "affirmed" else DENIED
     words = "independent origin" if position.independent.at_most == 1 else "independent origins"
     console.print(
@@ -85,11 +86,11 @@ def _print_position(console: Console, position: ShownPosition, *, ids: bool) -> 
         _print_lines(console, Text(f"└ {origin(one)}"), 4)
         own = [statements.pop(key) for key in one.statements if key in statements]
         for statement in own[:STATEMENTS]:
-            print_statement(console, statement, 6, one.source, ids=ids)
+            print_statement(console, statement, 6, one.source, ids=ids, rating=ratings.get(statement.id))
         if len(own) > STATEMENTS:
             _print_lines(console, Text(f"and {count(len(own) - STATEMENTS, 'statement')} more", QUIET), 6)
     for statement in list(statements.values())[:STATEMENTS]:
-        print_statement(console, statement, 4, ids=ids)
+        print_statement(console, statement, 4, ids=ids, rating=ratings.get(statement.id))
     for family in position.families:
         _print_lines(console, Text(f"one family: {', '.join(family.sources)} ({'; '.join(family.reasons)})", QUIET), 4)
     for reason in position.reasons:
@@ -97,12 +98,19 @@ def _print_position(console: Console, position: ShownPosition, *, ids: bool) -> 
 
 
 def print_statement(
-    console: Console, statement: ShownStatement, indent: int, origin: str = "", *, ids: bool = False
+    console: Console,
+    statement: ShownStatement,
+    indent: int,
+    origin: str = "",
+    *,
+    ids: bool = False,
+    rating: str | None = None,
 ) -> None:
     """One statement: who published it when, its words, where they stand, and through whom where that is not plain."""
     when = days(statement.published)
     made = f", {statement.derivation} of {statement.derived_from}" if statement.derived_from else ""
     doubt = "" if statement.certainty == "certain" else f" · {statement.certainty}"
+    doubt += f" · rated {rating}" if rating else ""
     head = ", ".join(part for part in (statement.outlet, when) if part) + made
     where = f"({statement.document})" if head else statement.document
     line = Text.assemble(

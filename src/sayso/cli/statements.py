@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from sayso.cli.options import case_argument, example, json_option, limit_option
+from sayso.cli.options import case_argument, example, json_option, limit_option, rating_option
 from sayso.evidence import Certainty, Polarity
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ day = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--certainty", type=click.Choice(get_args(Certainty)), help="Only ones told with that certainty.")
 @click.option("--since", type=day, help="Only in reports of that day (2031-05-09) or later.")
 @click.option("--until", type=day, help="Only in reports of that day or earlier.")
+@rating_option
 @limit_option
 @json_option
 def command(case: Path, limit: int, as_json: bool, **wanted: Any) -> None:
@@ -49,17 +50,22 @@ def command(case: Path, limit: int, as_json: bool, **wanted: Any) -> None:
         console.print("No such statement in the case.")
     for one in answer.statements[:limit]:
         told = one.statement
-        notes = [chain(told.chain), told.certainty, told.polarity, days(told.published), told.document]
+        grade = f"rated {one.rating}" if one.rating else ""
+        notes = [chain(told.chain), told.certainty, told.polarity, days(told.published), told.document, grade]
         console.print(Text(f"“{clip(told.words, 300)}”"))
         console.print(Text(f"    {' · '.join(note for note in notes if note)}", QUIET))
     more(console, limit, len(answer.statements))
 
 
-def _filter(case: "Case", *, about: tuple[str, ...], source: str | None, **rest: Any) -> "Filter":
-    from sayso.casefile.filtering import Filter, Source
+def _filter(case: "Case", *, about: tuple[str, ...], source: str | None, rating: str | None, **rest: Any) -> "Filter":
+    from msgspec.structs import replace
+
+    from sayso.casefile.filtering import Source
+    from sayso.views.ratings import rated
 
     days = {name: value.date() for name, value in rest.items() if isinstance(value, datetime)}
-    return Filter(
+    return replace(
+        rated(case, rating and rating.upper()),
         about=tuple(case.entity(name).id for name in about),
         source=Source(source, case.meant_by(source)) if source else None,
         **{**rest, **days},

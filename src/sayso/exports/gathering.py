@@ -19,7 +19,7 @@ from sayso.evidence import (
     Series,
 )
 from sayso.views.answers import Parent, find_parents
-from sayso.views.entities import ratings
+from sayso.views.ratings import ratings
 
 
 class Party(NamedTuple):

@@ -1,12 +1,16 @@
 """What is claimed, by whom, on whose authority, and who denies it?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec import structs
+
 from sayso.casefile import Case
+from sayso.casefile.filtering import claim_ids
 from sayso.evidence import Claim, Family, Independence, Origin, Polarity, Position, Record, StatementKind
 from sayso.evidence.notation import claim_words
 from sayso.views.answers import Answer, ShownStatement, show_statements
+from sayso.views.ratings import rated, ratings
 
 
 class ShownOrigin(Record, frozen=True):
@@ -39,7 +43,8 @@ class ShownPosition(Record, frozen=True):
 class ShownClaim(Record, frozen=True):
     """A claim with its positions; `entities` are the ids of those it is about, `documents` how many carry it.
 
-    `text` is its notation, `words` the same for people to read.
+    `text` is its notation, `words` the same for people to read; `ratings` are those that persons gave statements of it (1 to
+    6), by their ids.
     """
 
     id: str
@@ -55,6 +60,7 @@ class ShownClaim(Record, frozen=True):
     entities: tuple[str, ...] = ()
     documents: int = 0
     words: str = ""
+    ratings: dict[str, str] = {}  # noqa: RUF012  # msgspec makes a new one for each
 
     def position(self, polarity: Polarity) -> ShownPosition | None:
         """The side of that polarity, or `None` where nobody takes it."""
@@ -68,23 +74,34 @@ class Claims(Answer, frozen=True):
 
 
 def claims(
-    case: Case, *, about: Sequence[str] = (), kind: StatementKind | None = None, contested: bool = False
+    case: Case,
+    *,
+    about: Sequence[str] = (),
+    kind: StatementKind | None = None,
+    contested: bool = False,
+    rating: str | None = None,
 ) -> Claims:
     """The claims about all the names given, of that kind, contested ones only where wanted.
 
+    With a `rating` those with a statement that a person rated so or better, itself (1-6) or who vouches for it (A-F).
     Raises `InputError` where a name is not in the case.
     """
-    return Claims(claims=show_claims(case, case.claims(about=about, kind=kind, contested=contested)))
+    if rating is None:
+        return Claims(claims=show_claims(case, case.claims(about=about, kind=kind, contested=contested)))
+    meant = tuple(case.entity(name).id for name in about)
+    wanted = structs.replace(rated(case, rating), about=meant, kind=kind, contested=contested)
+    return Claims(claims=show_claims(case, case.claims_of_ids(claim_ids(case, wanted))))
 
 
 def show_claims(case: Case, found: Sequence[Claim]) -> tuple[ShownClaim, ...]:
     """The claims as they are shown, in the order given."""
     keys = (key for claim in found for position in claim.positions for key in position.statements)
     shown = show_statements(case, keys)
-    return tuple(_show(claim, shown) for claim in found)
+    given = ratings(case)
+    return tuple(_show(claim, shown, given) for claim in found)
 
 
-def _show(claim: Claim, shown: dict[str, ShownStatement]) -> ShownClaim:
+def _show(claim: Claim, shown: dict[str, ShownStatement], given: Mapping[str, str]) -> ShownClaim:
     positions = tuple(_position(position, shown) for position in claim.positions)
     return ShownClaim(
         claim.id,
@@ -100,6 +117,7 @@ def _show(claim: Claim, shown: dict[str, ShownStatement]) -> ShownClaim:
         claim.entities,
         len({statement.document for position in positions for statement in position.statements}),
         claim_words(claim),
+        {key: given[key] for position in claim.positions for key in position.statements if key in given},
     )
 
 

@@ -1,10 +1,11 @@
 """Who and what do the reports speak of?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sayso.casefile import Case
 from sayso.evidence import CaseEntity, Place, Record
 from sayso.views.answers import Answer
+from sayso.views.ratings import ratings
 
 
 class ShownEntity(Record, frozen=True):
@@ -62,12 +63,3 @@ def show_entities(case: Case, found: Sequence[CaseEntity]) -> tuple[ShownEntity,
         )
         for entity in found
     )
-
-
-def ratings(case: Case) -> Mapping[str, str]:
-    """A person's ratings, by the name, or the id of the statement, that they rate; the latest counts."""
-    return {
-        judgement.subject: judgement.value
-        for judgement in case.judgements()
-        if judgement.kind == "rating" and judgement.value
-    }

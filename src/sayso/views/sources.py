@@ -7,7 +7,7 @@ from sayso.casefile import Case
 from sayso.casefile.voices import Voice, claims_of_statements, voices
 from sayso.evidence import Record
 from sayso.views.answers import Answer
-from sayso.views.entities import ratings
+from sayso.views.ratings import ratings
 
 
 class ShownSource(Record, frozen=True):

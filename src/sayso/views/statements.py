@@ -6,14 +6,16 @@ from sayso.casefile import Case
 from sayso.casefile.filtering import Filter, statement_ids
 from sayso.evidence import Record, StatementKind
 from sayso.views.answers import Answer, ShownStatement, show_statements
+from sayso.views.ratings import ratings
 
 
 class ClaimedStatement(Record, frozen=True):
-    """A statement, what kind it is of, and the claim (its id) that it belongs to, if any."""
+    """A statement, what kind it is of, the claim (its id) that it belongs to, if any, and a person's rating (1 to 6)."""
 
     statement: ShownStatement
     kind: StatementKind
     claim: str | None
+    rating: str | None = None
 
 
 class Statements(Answer, frozen=True):
@@ -31,5 +33,7 @@ def claimed_statements(case: Case, keys: Sequence[str]) -> tuple[ClaimedStatemen
     """The statements of those ids with their claims, in that order."""
     shown = show_statements(case, keys)
     kinds = {key: stored.statement.kind for key, stored in case.statements(keys).items()}
-    claims = case.claims_with(keys)
-    return tuple(ClaimedStatement(shown[key], kinds[key], claims.get(key)) for key in keys if key in shown)
+    claims, given = case.claims_with(keys), ratings(case)
+    return tuple(
+        ClaimedStatement(shown[key], kinds[key], claims.get(key), given.get(key)) for key in keys if key in shown
+    )

@@ -93,7 +93,7 @@ def show_one(ask: Ask) -> dict[str, Any]:
     if sum(len(position.statements) for position in ask.case.claim(key).positions) < LARGE:
         (claim,) = answer_one(ask).claims
     else:
-        (claim,) = ask.memory.recall(ask.case, ("claim", key), lambda: answer_one(ask)).claims
+        (claim,) = ask.memory.recall(ask.case, ("claim", key), lambda: answer_one(ask), ruled=True).claims
     most = None if ask.asked.flag("all") else MOST
     sides = tuple(
         Side(position, grow(position, most), max(0, len(position.origins) - most) if most else 0)

@@ -2,14 +2,15 @@
 
 from typing import Any, get_args
 
+from msgspec.structs import replace
+
 from sayso.casefile.choosing import outlets
 from sayso.casefile.filtering import Filter, Source
 from sayso.errors import InputError
 from sayso.evidence import Certainty, Polarity, StatementKind
-from sayso.views.entities import ratings
+from sayso.evidence.judgements import SOURCE_RATINGS, STATEMENT_RATINGS
+from sayso.views.ratings import rated, ratings
 from sayso.web.pages.page import Ask
-
-LETTERS = "ABCDEF"  # Admiralty: A is reliable, E is not, F cannot be judged
 
 
 def wanted(ask: Ask, *, kind: bool = True) -> Filter:
@@ -19,7 +20,8 @@ def wanted(ask: Ask, *, kind: bool = True) -> Filter:
     since, until = asked.day("since"), asked.day("until")
     if since and until and since > until:
         raise InputError(f"since ({since}) is after until ({until})")
-    return Filter(
+    return replace(
+        rated(ask.case, asked.choice("rating", SOURCE_RATINGS + STATEMENT_RATINGS)),
         about=tuple(ask.case.entity(name).id for name in asked.texts("about")),
         kind=asked.choice("kind", StatementKind) if kind else None,
         contested=asked.flag("contested"),
@@ -29,7 +31,6 @@ def wanted(ask: Ask, *, kind: bool = True) -> Filter:
         source=Source(source, ask.case.meant_by(source)) if source else None,
         since=since,
         until=until,
-        rated=_rated(ask),
     )
 
 
@@ -40,16 +41,5 @@ def offered(ask: Ask) -> dict[str, Any]:
         "polarities": get_args(Polarity),
         "certainties": get_args(Certainty),
         "outlets": ask.memory.recall(ask.case, "outlets", lambda: outlets(ask.case), growing=True),
-        "letters": [letter for letter in LETTERS if letter in set(ratings(ask.case).values())],
+        "letters": sorted(set(ratings(ask.case).values())),
     }
-
-
-def _rated(ask: Ask) -> tuple[str, ...] | None:
-    """All names, and ids of entities, that a person rated as the address asks, or better (A to E; F stands alone)."""
-    letter = ask.asked.choice("rating", tuple(LETTERS))
-    if letter is None:
-        return None
-    best = "F" if letter == "F" else "A"
-    names = [name for name, value in ratings(ask.case).items() if best <= value <= letter]
-    found = {name: ask.case.meant_by(name) for name in names}
-    return tuple(sorted({one for pair in found.items() for one in pair if one}))
