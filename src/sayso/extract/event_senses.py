@@ -17,6 +17,8 @@ def names_event(
     lemma = verb.lemma.lower()
     if is_idle(parse, verb, words) or (kind == "meeting" and agent is None and is_passive(parse, verb)):
         return False  # "was met with applause"
+    if agent is None and lemma in words.with_doer:
+        return False  # "two were treated in hospital"
     if patient is None:
         narrowed = words.needs_object or lemma in (*words.objects, *words.parties, *words.people, *words.aimed)
         if narrowed or lemma in words.with_objects:

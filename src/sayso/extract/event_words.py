@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle_phrases: tuple[str, ...] = ()
     idle_heads: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
+    with_doer: tuple[str, ...] = ()
     with_objects: dict[str, tuple[str, ...]] = {}
     with_subjects: dict[str, tuple[str, ...]] = {}
 

@@ -150,7 +150,7 @@ def _read(
                     return None  # "derailed the talks"
                 roles = [(kinds[kind].roles[at], one) for at, one in enumerate((subject, done_to)) if one is not None]
             return _event(parse, index, token, kind, roles)
-    if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound":
+    if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound" and not _is_in_a_name(index, token):
         kind = noun_kind(parse, token, triggers)
         if kind == "agreement" and is_of(index, token, "place"):
             return None  # "the nearest settlement"
@@ -167,6 +167,17 @@ def _read(
         roles = [(kinds[kind].roles[1], subject)] if subject is not None else []
         return _event(parse, index, token, kind, roles)
     return None
+
+
+def _is_in_a_name(index: MentionIndex, token: Token) -> bool:
+    """Whether the word only stands in the name of a body ("the Flood Relief Fund of Kell")."""
+    held = index.holding(token.index) if token.pos == "PROPN" else None
+    return (
+        held is not None
+        and held.form == "name"
+        and held.kind == "organisation"
+        and " " in held.span.words(index.parse.text)
+    )
 
 
 def _with_compound(parse: Parse, noun: Token) -> str:
@@ -186,7 +197,10 @@ def _phrase_of(parse: Parse, verb: Token) -> tuple[Token, Phrase] | None:
             verb.index, "prt", "dobj", "acomp", "oprd", "advmod", "xcomp", "ccomp", "prep", "attr", "amod"
         ):
             for token in (child, *(parse.children(child.index, "pobj") if child.dependency == "prep" else ())):
-                if word in {token.lower, token.lemma.lower()} and token.index > verb.index:
+                apart = token.dependency == "advmod" and any(
+                    one.text == "," for one in parse.tokens[verb.index : token.index]
+                )  # "closed at 12, down 6 percent"
+                if word in {token.lower, token.lemma.lower()} and token.index > verb.index and not apart:
                     return token, phrase
     return None
 
@@ -206,8 +220,11 @@ def _from_phrase(
         return None
     if kind == "accident" and agent is not None and is_party(index, agent) and word.dependency == "prt":
         return None  # "the comedian went off"
-    if kind in {"protest", "election"} and agent is not None and not _can_walk_out(index, agent, kind):
+    whoever = agent if agent is not None else patient
+    if kind in {"protest", "election"} and whoever is not None and not _can_walk_out(index, whoever, kind):
         return None  # "he walked out when asked", "the lifeboat stood down"
+    if kind == "aid" and patient is not None and patient.index != word.index and not takes(index, patient):
+        patient = None  # "handed out bread"
     if agent is not None:
         roles.append((acted if phrase.undergoes else kinds[kind].roles[0], agent))
     small = parse.child(word.index, "nsubj")  # "held the owners accountable", "shot dead a driver": a small clause
@@ -230,6 +247,9 @@ def _from_phrase(
                 and is_setting(index, other)
             ):
                 continue  # a place or a time is none of those who take part
+            inside = word.index != other.head and head_preposition(parse, other) == "in"
+            if inside and kind == "attack" and not takes(index, other):
+                continue  # "in the view of many"
             roles.append((acted, other))
     if phrase.acts and word.dependency == "prep":  # "broke into the archive", "lost to the champions"
         role = kinds[kind].roles[0] if phrase.undergoes else acted
@@ -261,12 +281,18 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
     if patient is None and verb.tag == "VBN" and verb.dependency == "amod":
         patient = parse.tokens[verb.head]
     bare = verb.tag == "VBN" and parse.child(verb.index, "aux", "auxpass") is None
-    if patient is None and bare and verb.dependency in {"ccomp", "oprd", "xcomp"}:
-        patient = agent  # "declared the inquiry closed", "dozens reported killed"
+    own = parse.child(verb.index, "nsubj")
+    told_so = verb.dependency in {"ccomp", "oprd", "xcomp"} or (own is not None and own.index == verb.index - 1)
+    if patient is None and bare and told_so and (verb.dependency != "ROOT" or own is agent):
+        patient = agent  # "declared the inquiry closed", "dozens reported killed", "dead: drug withdrawn"
+    if own is not None and bare and verb.dependency == "conj" and is_passive(parse, parse.tokens[verb.head]):
+        agent, patient = None, own  # "two were killed and 31 people injured"
     if patient is not None and agent is not None and patient.index == agent.index:
         agent = None
     if agent is not None and agent.pos in {"VERB", "AUX"}:
         agent = None  # "what they want is to besiege it"
+    if agent is not None and kind in {"killing", "injury"} and agent.dependency == "pobj" and is_setting(index, agent):
+        agent = None  # "the blaze at sea, which killed two"
     if kind == "attack" and agent is not None and is_of(index, agent, "vehicle"):
         return _from_verb(parse, index, verb, "accident", event_kinds()["accident"])  # "was hit by a lorry"
     if not names_event(parse, index, verb, words_for(parse.language)[kind], kind, agent, patient):
@@ -295,7 +321,8 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         roles.extend(
             (table.roles[1], other) for other in parse.children(deed.index, "dobj")
         )  # "threatened to kill him"
-    roles.extend((table.roles[1], other) for other in parse.children(verb.index, "dative") if other.pos != "ADP")
+    given = table.roles[0 if kind == "transaction" else 1]  # "sold the town its bridge"
+    roles.extend((given, other) for other in parse.children(verb.index, "dative") if other.pos != "ADP")
     roles.extend((table.roles[1], other) for other in _companions(parse, verb) if is_passive(parse, verb))
     if table.roles[0] == table.roles[1]:
         roles.extend((table.roles[1], other) for other in prepositional(parse, verb, "with"))
@@ -388,8 +415,8 @@ def _event(
                 continue
             if token.pos in {"PUNCT", "SYM"} or any(item.span.covers(token.span) for item in participants if item.span):
                 continue
-            if token.entity in _AMOUNTS and token.pos == "NUM" and not alone:
-                continue
+            if token.entity == "PERCENT" or (token.entity in _AMOUNTS and token.pos == "NUM" and not alone):
+                continue  # "deaths fell by 18 percent"
             held = index.holding(token.index)
             if held is not None and held.kind in {"date", "money"} and token.pos in {"PROPN", "NUM"}:
                 continue  # "the attacks of September"

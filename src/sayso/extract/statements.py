@@ -45,7 +45,7 @@ from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
 from sayso.extract.factuality import Factuality, is_granted, is_presupposed, judge
 from sayso.extract.gists import Gists
-from sayso.extract.mentions import word_set
+from sayso.extract.mentions import word_set, words_of
 from sayso.extract.rejections import Rejection, find_rejected, find_rejections, saying_nouns, says_untrue
 from sayso.languages import Parse, Sentence, Token, load_lexicon
 
@@ -207,7 +207,7 @@ class _Composer:
         as_of = figure.as_of if figure.as_of.known else said
         proposition = FigureProposition(
             figure.measure,
-            self._renamed(figure.of) if figure.of is not None else None,
+            self._whose(figure),
             self._renamed(figure.place) if figure.place is not None else None,
             figure.low,
             figure.high,
@@ -219,6 +219,14 @@ class _Composer:
         )
         negated = not figure.negation_used
         self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=negated, figure=figure)
+
+    def _whose(self, figure: Figure) -> Reference | None:
+        """Whose number it is, unless that is only who is counted or a pronoun that nobody stands behind."""
+        of = self._renamed(figure.of) if figure.of is not None else None
+        if of is None:
+            return None
+        bare = of.name.lower() in words_of(self.parse.language).pronouns
+        return None if bare or of.name.lower() in figure.measure.split(" ") else of
 
     def _named(self, span: Span, mention: Mention | None) -> Reference:
         words = span.words(self.parse.text)
@@ -253,10 +261,22 @@ class _Composer:
         for sentence in self.parse.sentences:
             inside = parts.get(sentence.index)
             if not inside:
-                self._assertion(_unpunctuated(sentence.span, self.parse))
+                for span in self._between_semicolons(sentence):
+                    self._assertion(_unpunctuated(span, self.parse))
                 continue
             for span in self._own_clauses(sentence, inside):
                 self._assertion(_unpunctuated(span, self.parse))
+
+    def _between_semicolons(self, sentence: Sentence) -> list[Span]:
+        """The clauses of a sentence that semicolons set apart, or the sentence: "rain flooded the town; no one was hurt"."""
+        tokens = self.parse.tokens[sentence.first : sentence.last]
+        spans, start = [], sentence.span.start
+        for cut in (token for token in tokens if token.text == ";"):
+            spans.append(Span(start, cut.start))
+            start = cut.end
+        spans.append(Span(start, sentence.span.end))
+        whole = all(any(_is_finite(self.parse, one) for one in self.parse.between(span)) for span in spans)
+        return spans if len(spans) > 1 and whole else [sentence.span]
 
     def _is_knowing(self, item: Attribution) -> bool:
         """Whether a cue tells what somebody knows, which is itself a thing to be asserted: "the minister knew of it"."""
@@ -646,7 +666,7 @@ def _unpunctuated(span: Span, parse: Parse) -> Span:
     text = parse.text
     start, end = span
     tokens = parse.between(span)
-    while start < end and (text[start].isspace() or text[start] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.("):
+    while start < end and (text[start].isspace() or text[start] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.(>"):
         start += 1
     if text[start : start + 5].lower() == "that " and end - start > 5:
         opening = next((token for token in tokens if token.start == start), None)

@@ -156,7 +156,7 @@ def _join_people(names: list[Item], clusters: Clusters) -> None:
             continue
         fits = [other for other in full if parts[0] == _bare(other.key)[-1] and _gender_fits(item, other)]
         if not fits:
-            fits = [other for other in full if parts[0] == _bare(other.key)[0]]
+            fits = [other for other in full if parts[0] == _bare(other.key)[0] and other.span < item.span]
         if not fits:
             fits = [other for other in full if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
         roots = {clusters.find(other.number) for other in fits}

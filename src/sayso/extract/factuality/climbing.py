@@ -201,8 +201,21 @@ class Climb:
             if infinitive or not is_participle(self.parse, token):
                 return self._governed(token, head, default=OPEN if infinitive else None)
             return Verdict()
+        if relation == "ccomp" and token.index < head.index and self._stands_apart(token, head):
+            return Verdict()
         infinitive = token.tag == "VB"
         return self._governed(token, head, default=Verdict("possible") if infinitive and relation == "xcomp" else None)
+
+    def _stands_apart(self, token: Token, head: Token) -> bool:
+        """Whether a clause only stands before another that says nothing of it: "rain flooded the town; no one was hurt"."""
+        if any(self.parse.tokens[at].text == ";" for at in range(token.index, head.index)):
+            return True
+        told = self._class(head) is not None or self.parse.child(head.index, "acomp", "attr", "oprd") is not None
+        return not told and self.parse.child(token.index, "mark") is None and self._negated_subject(head)
+
+    def _negated_subject(self, head: Token) -> bool:
+        subject = self.parse.child(head.index, "nsubj", "nsubjpass")
+        return subject is not None and subject.index > min(self.parse.subtree(head.index)) and self._negative(subject)
 
     def _sharing(self, token: Token, head: Token) -> Verdict:
         """A second verb shares the auxiliaries of the first where it has neither subject nor tense of its own."""

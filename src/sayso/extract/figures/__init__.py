@@ -8,11 +8,13 @@ from sayso.extract.figures.counted import counted_noun, toll_noun
 from sayso.extract.figures.doubts import (
     compares,
     is_age,
+    is_distance,
     is_hour,
     is_in_a_compound,
     is_no_count,
     is_out_of_quotes,
     is_part_of_a_name,
+    is_score,
     is_stray,
     only_points_back,
 )
@@ -59,6 +61,23 @@ def _is_handful(parse: Parse, counted: Token) -> bool:
     return [token.lower for token in following] == ["at", "a", "time"]
 
 
+def _tells_of(parse: Parse, head: Token, number: Token) -> bool:
+    """Whether the noun found is who gives the number, and not what it counts ("police said nine were dead")."""
+    verb = governor_of(parse, number)
+    if verb is None or head.index > number.index or head.dependency != "nsubj" or verb.dependency != "ccomp":
+        return False
+    return head.head == verb.head and head.head != verb.index
+
+
+def _state_behind(index: Index, number: Token) -> Token | None:
+    """The word right behind a number that says what happened to so many people, wherever the parse hangs it."""
+    tokens, last = index.parse.tokens, index.parse.sentences[number.sentence].last
+    if number.index + 1 >= last or ("adjective", tokens[number.index + 1].lower) not in index.states:
+        return None
+    counts = number.index + 2 < last and tokens[number.index + 2].pos in {"NOUN", "PROPN", "ADJ"}
+    return None if counts else tokens[number.index + 1]  # "31 injured people" counts the people
+
+
 _OF_SOMETHING = (None, "percent", "percentage point")  # numbers that say nothing without what they are of
 _WHOM = ("whom", "who", "which", "them")
 _IT = ("it", "this", "that")
@@ -78,6 +97,11 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     head = toll or counted_noun(parse, quantity, number)
     if head is not None and (is_part_of_a_name(index, quantity, head) or is_age(index, number, head)):
         return None
+    own = _state_behind(index, number) if head is None or head.index < number.index else None
+    if own is not None:  # "two dead, dozens hurt"
+        head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
+    if own is None and head is not None and toll is None and _tells_of(parse, head, number):
+        head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
     if toll is None and head is not None and quantity.unit is None and is_stray(index, number, head):
         state, _ = state_of(index, number)
         if state not in index.words.states:
@@ -91,12 +115,18 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         return None  # "10 percent of it"
     if head is not None and toll is None and is_no_count(index, quantity, number, head):
         return None
+    if head is not None and head.entity == "DATE" and quantity.unit is not None:
+        head, quantity = None, structs.replace(quantity, concept=None, concept_span=None)
+    if is_distance(index, quantity) or is_score(index, quantity):
+        return None
     anchor = head if head is not None and head.sentence == number.sentence else number
     if head is not None and head.index < number.index and governor_of(parse, head) != governor_of(parse, number):
         anchor = number  # "16 people were killed and more than 150 injured"
     if _is_handful(parse, anchor):
         return None
     state, trigger = state_of(index, anchor, head)
+    if own is not None:
+        state, trigger = index.states["adjective", own.lower], own
     if quantity.unit is not None and state not in index.words.states:
         bare = head is None or is_owner(index, quantity, head)
         money = bare and quantity.unit in word_set(parse.language, "money")

@@ -57,6 +57,27 @@ def is_hour(index: Index, quantity: Quantity) -> bool:
     return lemma is not None and not any(lemma in listed for listed in (known.giving, known.light, known.levels))
 
 
+def is_score(index: Index, quantity: Quantity) -> bool:
+    """Whether two bare numbers only say how a vote or match went: "voted 14 to 9", "lost by 12 to 7"."""
+    tokens, inside = index.parse.tokens, index.parse.between(quantity.span)
+    first, last = inside[0].index, inside[-1].index
+    if quantity.unit is not None or first != last:
+        return False
+    verb = governor_of(index.parse, inside[0])
+    if verb is None or verb.lemma.lower() not in index.words.words.contesting:
+        return False
+    after = [token.lower for token in tokens[last + 1 : last + 2]] == ["to"] and tokens[last + 2 : last + 3]
+    before = first > 1 and tokens[first - 1].lower == "to" and tokens[first - 2 : first - 1]
+    return any(bool(other) and other[0].pos == "NUM" for other in (after, before) if other)
+
+
+def is_distance(index: Index, quantity: Quantity) -> bool:
+    """Whether an amount only says where something is: "Senn, 40 kilometres south of Kell"."""
+    last = index.parse.between(quantity.span)[-1]
+    after = index.parse.tokens[last.index + 1] if last.index + 1 < len(index.parse.tokens) else last
+    return quantity.unit is not None and after.lower in index.words.words.directions and after.sentence == last.sentence
+
+
 def is_out_of_quotes(parse: Parse, quantity: Quantity, head: Token) -> bool:
     """Whether a quotation ends between an amount and the noun behind it: whoever said it is not counted."""
     between = parse.text[quantity.span.end : head.start]

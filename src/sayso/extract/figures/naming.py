@@ -16,6 +16,8 @@ def measure_of(
     """The words for what is counted, in the plural or as measured, without the group's name."""
     if head is None:
         noun = quantity.concept or _sum(quantity)
+    elif quantity.unit == "percent" and ("noun", head.lemma.lower()) in index.states:
+        return _bare(index, quantity, head)  # "cut deaths by 18 percent" counts no dead
     elif (
         head.pos == "PRON"
         or head.lower == "own"

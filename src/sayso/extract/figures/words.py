@@ -51,6 +51,8 @@ class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levels: frozenset[str]
     armed: frozenset[str]
     suffering: frozenset[str]
+    directions: frozenset[str]
+    contesting: frozenset[str]
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

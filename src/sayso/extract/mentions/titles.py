@@ -24,6 +24,11 @@ def dress(parse: Parse, words: Words, first: int, last: int, label: str) -> Iter
             yield from dress(parse, words, first, at, "GPE")
             yield from dress(parse, words, at + 1, last, "GPE")
             return
+    for at in range(first + 2, last - 1):
+        if tokens[at].text in {"'", "\u2019"} and tokens[at - 1].lower in words.sets["business"]:
+            yield from dress(parse, words, first, at, "ORG")  # "Mirel Industries' Senn plant"
+            yield from dress(parse, words, at + 1, last, "GPE")
+            return
     if _is_role(parse, words, first, last, label):
         yield Name(first, last, first, ROLE)
         return

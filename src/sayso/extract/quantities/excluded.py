@@ -22,8 +22,15 @@ def is_excluded(parse: Parse, words: list[Word], one: Measured, units: Units) ->
         return False
     first = one.number[0]
     before = words[first - 1] if first else None
-    if before is not None and before.lower in ("aged", "ages"):
+    if any(at and words[at - 1].lower in ("aged", "ages") for at in (first, one.first)):
         return True
+    if (
+        one.shape == "digits"
+        and len(words[first].text) > 1
+        and words[first].text[0] == "0"
+        and words[first].text.isdigit()
+    ):
+        return True  # "number 0417"
     if one.shape in ("range", "mixed"):
         return False
     token = token_at(parse, words[first].start)
@@ -37,7 +44,17 @@ def is_excluded(parse: Parse, words: list[Word], one: Measured, units: Units) ->
         return True
     if words[first].lower == "one" and one.number[1] == first + 1:
         return _is_pronoun(parse, words, token, first)
+    if one.shape == "words":
+        return before is not None and _labels(parse, words, one, token)
     return one.shape == "digits" and _names(parse, words, one, token, units)
+
+
+def _labels(parse: Parse, words: list[Word], one: Measured, token: Token) -> bool:
+    """Whether a number in words names the one thing before it: "boat five", "table fourteen"."""
+    named = parse.tokens[token.head]
+    after = words[one.number[1]] if one.number[1] < len(words) else None
+    beside = named.index == token.index - 1 and named.tag == "NN" and token.dependency == "nummod"
+    return beside and one.first == one.number[0] and not (after is not None and _is_noun(parse, after, token))
 
 
 def _hangs_on_letters(words: list[Word], one: Measured, units: Units) -> bool:

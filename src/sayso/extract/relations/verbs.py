@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.evidence import Mention, Relation, hull
+from sayso.extract.event_words import triggers_of
 from sayso.extract.mentions import word_set, words_of
 from sayso.extract.relations.finder import NOBODY, Finder, fits, paired
 from sayso.extract.relations.grammar import agents, behind, conjuncts, is_passive, objects, subjects
@@ -31,7 +32,7 @@ def by_verb(finder: Finder, verb: Token) -> Iterable[Relation]:
         source, target = _sides(finder, verb, pattern, companion)
         if pattern.of_object:
             source = _handled(finder, verb)
-        source = [m for m in source if _may_stand(finder, m, pattern.subject_kinds)]
+        source = [m for m in source if _may_stand(finder, m, pattern.subject_kinds) and not _is_event(finder, m)]
         target = [m for m in target if _may_stand(finder, m, pattern.object_kinds) and not _used_up(finder, m)]
         if not source or not target:
             if target and _reciprocal(finder, verb, target, pattern):
@@ -67,6 +68,12 @@ def _may_stand(finder: Finder, mention: Mention, kinds: frozenset[str]) -> bool:
         return True
     head = finder.parse.head_of(mention.span) if "organisation" in kinds and mention.kind == "place" else None
     return head is not None and head.lemma.lower() in word_set(finder.parse.language, "institutions")
+
+
+def _is_event(finder: Finder, mention: Mention) -> bool:
+    """Whether what acts is only an event ("Fire had destroyed the shop"): that is no party."""
+    head = finder.parse.head_of(mention.span) if mention.kind == "other" else None
+    return head is not None and ("noun", head.lemma.lower()) in triggers_of(finder.parse.language)
 
 
 def _used_up(finder: Finder, mention: Mention) -> bool:
