@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.corroboration.bodies import Body, Told, body_in, fullest, is_body, same_bodies, spoken_for
+from sayso.corroboration.bodies import Body, Told, body_in, fullest, is_body, is_under, same_bodies, spoken_for
 from sayso.evidence import Link
 
 
@@ -90,3 +90,17 @@ def test_two_names_are_never_joined_here():
 def test_of_the_ways_to_tell_of_one_body_the_fullest_counts():
     vague, full, other = (body_in(one) for one in ("the ministry", "the interior ministry", "the police"))
     assert fullest(one for one in (vague, full, other) if one is not None) == (full, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("the police", "Interior Ministry", True),
+        ("Tolm police", "the interior ministry", True),
+        ("Norland police", "the interior ministry of Vantry", False),
+        ("the police union", "Interior Ministry", False),
+        ("the hospital", "the health ministry", False),
+    ],
+)
+def test_a_body_under_a_ministry(one, other, expected):
+    assert is_under(told(one, loose=True), told(other, loose=False)) is expected

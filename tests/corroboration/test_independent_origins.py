@@ -311,6 +311,34 @@ def side(word, polarity, reports):
             id="two police forces and one that may be either",
         ),
         pytest.param(
+            "detained",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "Police detained 23 people in the square on Monday, the Interior Ministry said. Shops were shut.",
+                ),
+                (
+                    "Mail",
+                    1,
+                    "It was a cold night. The police said 23 people had been detained in the square on Monday.",
+                ),
+            ],
+            (1, 2),
+            id="a ministry and the police under it",
+        ),
+        pytest.param(
+            "painted",
+            "affirmed",
+            [
+                ("Post", 1, "Lena Marsh met reporters in Tolm. “The bridge was painted over each year,” she said."),
+                ("Mail", 2, "Inspector Lena Marsh said the bridge was painted over each year."),
+            ],
+            (1, 1),
+            id="a pronoun of the only person named",
+        ),
+        pytest.param(
             "channel",
             "affirmed",
             [

@@ -8,7 +8,7 @@ from sayso.reading import read_document
 
 def granted(text, words):
     reading = read_document(Document("d", "d.txt", text))
-    found = [one for one in reading.statements if one.span.words(text) == words]
+    found = [one for one in reading.statements if words in one.span.words(text) and one.kind != "assertion"]
     assert found, [one.span.words(text) for one in reading.statements]
     return {one.granted for one in found}
 
@@ -20,6 +20,7 @@ def granted(text, words):
         ("The navy said a fire killed two sailors.", "killed two sailors", False),
         ("The fire that killed two sailors began below deck.", "killed two sailors", False),
         ("“The fire that killed two sailors began below deck,” the navy said.", "killed two sailors", False),
+        ("Opponents want the minister out over nine deaths at the mill.", "nine deaths", True),
     ],
 )
 def test_a_relative_clause_in_reported_speech_is_granted(text, words, expected):

@@ -13,6 +13,7 @@ from sayso.corroboration.items import Key, singular
 from sayso.evidence import Link
 from sayso.languages import load_lexicon
 
+_MINISTRIES = frozenset({"ministry", "office", "department"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -29,6 +30,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     links: frozenset[str]
     openers: frozenset[str]
+    under: dict[str, frozenset[str]]
     some: frozenset[str]
 
 
@@ -164,6 +166,20 @@ def same_bodies(told: Mapping[Key, Told]) -> tuple[list[tuple[Key, Key]], set[Ke
         several.add(key)
         pairs.extend((key, other) for other in fits if told[other].loose and _fits(told[other], one))
     return pairs, several
+
+
+def is_under(one: Told | None, other: Told | None) -> bool:
+    """Whether the first is a body under a ministry that the second is: the police, the interior ministry of no other place."""
+    if one is None or other is None:
+        return False
+    return any(
+        (over := _words().under.get(mine.head)) is not None
+        and theirs.head in _MINISTRIES
+        and bool(over & theirs.words)
+        and (mine.words - {mine.head} <= theirs.words or theirs.words <= over | {theirs.head})
+        for mine in one.bodies
+        for theirs in other.bodies
+    )
 
 
 def _fits(one: Told, other: Told) -> bool:

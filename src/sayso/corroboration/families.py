@@ -10,8 +10,9 @@ from itertools import combinations
 import msgspec
 from msgspec import structs
 
+from sayso.corroboration.bodies import body_in
 from sayso.corroboration.items import Directory, Item, plain_words
-from sayso.evidence import CaseEntity, Claim, Family, Origin, RelationProposition
+from sayso.evidence import Claim, Family, Origin, RelationProposition
 from sayso.languages import load_lexicon
 
 
@@ -32,6 +33,7 @@ class Ties:
         self.outlets = {plain_words(outlet): outlet for outlet in sorted(outlets)}
         words = load_lexicon("en", "families", dict[str, str])
         self._state = frozenset(words["state"].split())
+        self._offices = frozenset(words["offices"].split())
         self._editions = frozenset(words["editions"].split())
         places = load_lexicon("en", "countries", _Countries)
         self._abroad = frozenset(word for word in (*places.countries, *places.adjectives.split()) if " " not in word)
@@ -56,21 +58,25 @@ class Ties:
                 return f"{told} says that one of them belongs to the other"
             if left.body == right.id or right.body == left.id:
                 return "one of them belongs to the other"
-            if self._is_state(left) and self._is_state(right) and self._land(left) == self._land(right):
-                return "bodies of one government"
+        names = [
+            entity.names if entity is not None else (origin.source,) for entity, origin in ((left, one), (right, other))
+        ]
+        if all(self._is_state(listed) for listed in names) and self._land(names[0]) == self._land(names[1]):
+            return "bodies of one government"
         if self._is_sister(one.source, other.source):
             return "outlets of one name"
         return None
 
-    def _is_state(self, entity: CaseEntity) -> bool:
-        """Whether a name is that of a body of a state."""
-        if entity.kind != "organisation":
-            return False
-        return any(set(plain_words(name).split()) & self._state for name in entity.names)
+    def _is_state(self, names: Sequence[str]) -> bool:
+        """Whether names are those of a body of a state: by what it is, so that the police union is none."""
+        heads = {body.head for name in names if (body := body_in(name)) is not None}
+        if heads & self._state:
+            return True
+        return bool(heads & self._offices) and any(set(plain_words(name).split()) & self._state for name in names)
 
-    def _land(self, entity: CaseEntity) -> frozenset[str]:
+    def _land(self, names: Sequence[str]) -> frozenset[str]:
         """The countries in its names, by name or adjective; none for the government at home."""
-        return frozenset(word for name in entity.names for word in plain_words(name).split() if word in self._abroad)
+        return frozenset(word for name in names for word in plain_words(name).split() if word in self._abroad)
 
     def _is_sister(self, one: str, other: str) -> bool:
         ours, theirs = plain_words(one), plain_words(other)

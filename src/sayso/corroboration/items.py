@@ -65,7 +65,7 @@ class Directory:
             )
             for reading in readings
         }
-        self._organisations: dict[str, list[CaseEntity]] = {}
+        self._named: dict[str, list[CaseEntity]] = {}
         self._starts = {
             document: [mention.span.start for mention in mentions] for document, mentions in self._mentions.items()
         }
@@ -122,13 +122,18 @@ class Directory:
 
     def organisations(self, document: str) -> list[CaseEntity]:
         """The organisations that a document names."""
-        if document not in self._organisations:
+        return [entity for entity in self._named_in(document) if entity.kind == "organisation"]
+
+    def persons(self, document: str) -> list[CaseEntity]:
+        """The persons whom a document names."""
+        return [entity for entity in self._named_in(document) if entity.kind == "person"]
+
+    def _named_in(self, document: str) -> list[CaseEntity]:
+        if document not in self._named:
             keys = {mention.entity for mention in self._mentions.get(document, ())}
             found = {entity.id: entity for key in keys if (entity := self.find(document, key)) is not None}
-            self._organisations[document] = [
-                entity for _, entity in sorted(found.items()) if entity.named and entity.kind == "organisation"
-            ]
-        return self._organisations[document]
+            self._named[document] = [entity for _, entity in sorted(found.items()) if entity.named]
+        return self._named[document]
 
     def body(self, entity: CaseEntity) -> CaseEntity | None:
         """The body that a person speaks for, or whose a document is, or `None`; a body speaks for itself, whomever it belongs to."""

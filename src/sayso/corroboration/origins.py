@@ -18,6 +18,7 @@ from sayso.corroboration.bodies import (
     is_body,
     is_described,
     is_generic,
+    is_under,
     same_bodies,
     speaks_as_one,
     spoken_for,
@@ -29,6 +30,7 @@ from sayso.corroboration.ruling import Rulings, why
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
 
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
+_PRONOUNS = {"he", "she", "they"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
 
 
@@ -104,7 +106,8 @@ def find_origins(
     source; a spokesman counts as the body. Unnamed sources may all be one person, so together they add at least one voice
     (none where they belong to a body that is counted already) and at most as many as they are. An outlet's own words may
     rest on a source that another names: they raise the upper end only. Where all that stands there are reports that have it
-    from each other, the lower end is nought: none of them vouches for it.
+    from each other, the lower end is nought: none of them vouches for it. A body and the ministry over it (the police, the
+    interior ministry) may be one voice at the lower end.
     """
     groups = _Groups(directory, lineage, items)
     found = groups.origins()
@@ -112,10 +115,13 @@ def find_origins(
     unnamed = [(origin, source) for origin, source in found if source.sort in {"unnamed", "unstated"}]
     voices = [origin for origin, source in found if source.sort in {"voice", "absent"}]
     apart = any(source.sort == "unnamed" and not groups.is_of_a_body(source) for _, source in unnamed)
+    passed_on = sum(any(is_under(one.told, other.told) for other in strong) for one in strong)
     around = not strong and not unnamed and all(groups.goes_round(origin) for origin in voices)
-    at_least = 0 if around else max(1, len(strong) + (1 if apart else 0))
+    at_least = 0 if around else max(1, len(strong) - passed_on + (1 if apart else 0))
     at_most = max(1, at_least, len(strong) + sum(origin.independent.at_most for origin, _ in unnamed) + len(voices))
     reasons = _count_reasons(len(strong), [origin for origin, _ in unnamed], voices)
+    if passed_on:
+        reasons = (*reasons, "one of the bodies is under another, which may only pass on what it was told")
     return tuple(origin for origin, _ in found), Independence(at_least, at_most), reasons
 
 
@@ -176,6 +182,12 @@ class _Groups:
             key = ("unstated", document.id, str(link.attribution))
             return _Source(key, "a source not named", None, named=False, sort="unstated")
         entity = self.directory.source(document.id, link)
+        if entity is None and plain_words(link.source) in _PRONOUNS:
+            people = self.directory.persons(document.id)
+            if len(people) != 1:  # somebody whom the report names, and no voice without a name
+                key = ("unstated", document.id, plain_words(link.source))
+                return _Source(key, link.source, None, named=False, sort="unstated")
+            entity = people[0]
         named = entity.named if entity is not None else link.named
         spoken = spoken_for(link) if not named else None
         body = self.directory.body(entity) if entity is not None and (named or spoken) else None
@@ -586,11 +598,12 @@ class _Groups:
                 ),
             )
         ]
-        granted = all(self.items[at].statement.granted or self._is_headline(at) for at in listed)
+        granted = {at for at in listed if self.items[at].statement.granted}
+        vouching = {at for at in listed if self.sources[at].sort in {"named", "unnamed"} and not self._is_headline(at)}
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
         told = {day for at in listed if (day := _day(self.items[at])) is not None and self._is_told(at, day)}
         reasons = sorted(self.reasons.get(root, []))
-        if granted and best.sort in {"named", "unnamed"}:
+        if granted and vouching <= granted and best.sort in {"named", "unnamed"}:
             best = msgspec.structs.replace(best, sort="voice")
             reasons.append("it is mentioned on the way to something else, and not vouched for")
         reasons.extend(find_circles(self._citations(listed)))

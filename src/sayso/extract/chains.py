@@ -25,6 +25,7 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody: frozenset[str]
     answering: frozenset[str]
     knowing: frozenset[str]
+    wanting: frozenset[str]
     counted: dict[str, int]
 
 
@@ -99,14 +100,14 @@ class Chains:
         """The chain from the document's own voice to the innermost source.
 
         What speaks to nobody adds no link: evidence ("the wreck shows that"), nobody ("no one denies"), a nominal cue
-        without a source inside a denial ("rejected reports of"), the outlet naming itself. Its certainty and polarity
+        without a source inside a denial ("rejected reports of"), the outlet or the author naming itself. Its certainty and polarity
         are carried by the link before it; links of one source that follow each other are one.
         """
         links = [Link(self._document.outlet)]
         for item in self.path(attribution) if attribution is not None else ():
             link = self._link(item)
             before = links[-1]
-            if not self._speaks(item, link, before):
+            if not self._speaks(item, link, before) or (len(links) == 1 and self._is_self(link)):
                 links[-1] = structs.replace(
                     before,
                     certainty=weaker(before.certainty, link.certainty),
@@ -114,12 +115,16 @@ class Chains:
                 )
             elif len(links) > 1 and link.source is not None and _same(link, before):
                 links[-1] = link
-            elif len(links) > 1 and link.entity is None and _plain(link.source or "") in self._selves:
+            elif self._is_self(link):
                 # "I" in a quotation of somebody whom nothing else is known of
                 links[-1] = structs.replace(link, source=before.source, number=before.number, plural=before.plural)
             else:
                 links.append(link)
         return tuple(links)
+
+    def _is_self(self, link: Link) -> bool:
+        """Whether a source is an "I" or "we" of whom nothing else is known: whoever speaks there, or the author."""
+        return link.entity is None and _plain(link.source or "") in self._selves
 
     def extended(self, chain: tuple[Link, ...], giver: Reference) -> tuple[Link, ...]:
         """The chain with one more source inside it, where it does not end in that source already."""

@@ -107,7 +107,7 @@ class _Composer:
         named = frozenset(entity.id for entity in found.entities if entity.named)
         self.gists = Gists(parse, found.mentions, named, found.times, found.quantities)
         speakers = load_lexicon(parse.language, "speakers", Speakers)
-        self.answering, self.knowing = speakers.answering, speakers.knowing
+        self.answering, self.knowing, self.wanting = speakers.answering, speakers.knowing, speakers.wanting
         self.cues = [span for item in found.attributions for span in item.cue]
         self._sources = {span for item in found.attributions for span in item.source}
         self.statements: dict[str, Statement] = {}
@@ -550,10 +550,15 @@ class _Composer:
             self._said(attribution),
             tuple(local.markers),
             self._gist_beside(figure) or self.gists.of(trigger, scope, whole=kind == "figure"),
-            len(chain) > 1 and chain[-1].manner != "direct" and is_granted(self.parse, trigger, scope),
+            len(chain) > 1 and chain[-1].manner != "direct" and self._is_granted(attribution, trigger, scope),
         )
         identity = identify(self.parse.document, statement)
         self.statements[identity] = structs.replace(statement, id=identity)
+
+    def _is_granted(self, attribution: Attribution | None, trigger: Span, scope: Span) -> bool:
+        cues = attribution.cue if attribution is not None else ()
+        wanted = any(token.lemma.lower() in self.wanting for cue in cues for token in self.parse.between(cue))
+        return wanted or is_granted(self.parse, trigger, scope)
 
     def _gist_beside(self, figure: Figure | None) -> Gist | None:
         """Of another number for a count just told what that one says, with its own number."""
