@@ -35,16 +35,19 @@ class _English(NamedTuple):
 @lru_cache(maxsize=1)
 def load_model() -> Any:
     """spaCy's pipeline; `SAYSO_ENGLISH_MODEL` names another installed model. Raises `SetupError` where it is missing."""
-    import spacy  # noqa: PLC0415
+    from sayso.languages.en.loading import import_spacy, load  # noqa: PLC0415
 
     name = os.environ.get("SAYSO_ENGLISH_MODEL", MODEL)
     try:
-        model = spacy.load(name)
+        if name == MODEL:
+            model = load(name, _GLUED_QUOTES)
+        else:
+            spacy = import_spacy()
+            model = spacy.load(name)
+            infixes: list[Any] = [*(model.Defaults.infixes or ()), *_GLUED_QUOTES]
+            model.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     except OSError as error:
         raise SetupError(f"the English model {name!r} is not installed: {error}") from error
-    infixes: list[Any] = [*(model.Defaults.infixes or ()), *_GLUED_QUOTES]
-    tokenizer: Any = model.tokenizer
-    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     if can_be_held():
         _multiply_with_numpy(model)
     return model
