@@ -58,6 +58,7 @@ class Gists:
         self._numbers = self._find_numbers(quantities, times)
         self._drawn: dict[tuple[bool, int, Span], Gist | None] = {}
         self._lemmas: dict[int, str] = {}
+        self._clauses: dict[int, list[Token]] = {}
         self.light, self.empty = frozenset(lexicon.light.split()), frozenset(lexicon.empty.split())
         self.meaning = frozenset(lexicon.meaning.split())
         self.raising, self.beginning = frozenset(lexicon.raising.split()), frozenset(lexicon.beginning.split())
@@ -264,6 +265,12 @@ class Gists:
 
     def _clause(self, head: Token) -> list[Token]:
         """The words under the head, less the clauses that say something of their own."""
+        known = self._clauses.get(head.index)
+        if known is None:
+            known = self._clauses[head.index] = self._clause_under(head)
+        return known
+
+    def _clause_under(self, head: Token) -> list[Token]:
         found: list[Token] = []
         waiting = [head.index]
         while waiting and len(found) < _LONGEST:

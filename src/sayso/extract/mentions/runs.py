@@ -13,7 +13,7 @@ JOINTS = frozenset({"of", "for", "on"})  # what holds a name together: "Ministry
 
 def capital(token: Token) -> bool:
     """Whether the word begins with a capital."""
-    return token.text[:1].isupper() and any(letter.isalpha() for letter in token.text)
+    return token.text[:1].isupper() and any(map(str.isalpha, token.text))
 
 
 def find_headlines(parse: Parse) -> set[int]:

@@ -91,20 +91,26 @@ def best_tags(parts: Sequence[tuple[np.ndarray, Sequence[bool]]], settings: Sett
         within[: len(logs), number] = inner
     biased += np.array([0, 0, 0, 1, 1, 0, 0]) * settings.cue_bias
     moves = np.stack([_BETWEEN - settings.again * _AGAIN, _WITHIN])
+    steps = moves[within]
     back = np.zeros(biased.shape, dtype=np.int64)
-    score = biased[0] + moves[within[0], 0]
-    best = np.zeros(within.shape, dtype=np.int64)
-    best[0, sizes == 1] = score[sizes == 1].argmax(1)
+    scores = np.zeros(biased.shape)
+    scores[0] = biased[0] + steps[0, :, 0]
     for at in range(1, len(biased)):
-        paths = score[:, :, None] + moves[within[at]]
-        back[at] = paths.argmax(1)
-        score = paths.max(1) + biased[at]
-        ending = sizes == at + 1
-        best[at, ending] = score[ending].argmax(1)
-    for at in range(len(biased) - 1, 0, -1):
-        going = np.flatnonzero(sizes > at)
-        best[at - 1, going] = back[at, going, best[at, going]]
-    return [best[:size, number] for number, size in enumerate(sizes)]
+        paths = scores[at - 1, :, :, None] + steps[at]
+        paths.argmax(1, out=back[at])
+        np.add(paths.max(1), biased[at], out=scores[at])
+    ends = scores[sizes - 1, np.arange(len(parts))].argmax(1).tolist()
+    return [
+        _followed(back[:size, number].tolist(), end) for number, (size, end) in enumerate(zip(sizes, ends, strict=True))
+    ]
+
+
+def _followed(back: list[list[int]], end: int) -> np.ndarray:
+    """The tags that led to the last one; `back` tells for each piece, by its tag, the tag before."""
+    tags = [end]
+    for before in reversed(back[1:]):
+        tags.append(before[tags[-1]])
+    return np.array(tags[::-1], dtype=np.int64)
 
 
 def _transitions() -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -56,34 +56,24 @@ class Builder:
             if head != at and not spaces[at]:
                 children[head].append(number[at])
         strings = self._strings
-        words = zip(*([strings[one] for one in column] for column in columns[:7]), strict=True)
-        first = len(self.tokens)
-        for at, (text, lower, lemma, pos, tag, dependency, entity) in enumerate(words):
-            if starts[at] == 1:
+        words = zip(*(map(strings.__getitem__, column) for column in columns[:7]), strict=True)
+        first, sentence = len(self.tokens), len(self.sentences)
+        append = self.tokens.append
+        for own, start, head, begins, space, below, (text, lower, lemma, pos, tag, dependency, entity) in zip(
+            number, places, heads, starts, spaces, children, words, strict=True
+        ):
+            if begins == 1:
                 self._close(first, paragraph)
-                first = len(self.tokens)
-            if spaces[at]:
+                first, sentence = len(self.tokens), len(self.sentences)
+            if space:
                 continue
-            head = heads[at]
             while spaces[head] and heads[head] != head:
-                head = heads[head]
-            start = offset + places[at]
-            self.tokens.append(
-                Token(
-                    number[at],
-                    start,
-                    start + len(text),
-                    text,
-                    lower,
-                    lemma,
-                    pos,
-                    tag,
-                    dependency,
-                    number[at] if spaces[head] else number[head],
-                    tuple(children[at]),
-                    len(self.sentences),
-                    entity,
-                )
+                head = heads[head]  # noqa: PLW2901
+            start += offset  # noqa: PLW2901
+            above = own if spaces[head] else number[head]
+            end = start + len(text)
+            append(
+                Token(own, start, end, text, lower, lemma, pos, tag, dependency, above, tuple(below), sentence, entity)
             )
         self._close(first, paragraph)
         for runs, target in ((piece.names, self.names), (piece.chunks, self.chunks)):
