@@ -79,6 +79,14 @@ def triggers_of(language: str) -> dict[tuple[str, str], str]:
 
 
 @lru_cache(maxsize=4)
+def last_words(language: str) -> frozenset[str]:
+    """What the nouns for events end on, from any of their words on ("strike" of "air strike"): no other noun names one."""
+    nouns = [lemma for sort, lemma in triggers_of(language) if sort == "noun"]
+    cuts = ((noun, at) for noun in nouns for at, sign in enumerate(noun) if sign in {" ", "-"})
+    return frozenset((*nouns, *(noun[at + 1 :] for noun, at in cuts)))
+
+
+@lru_cache(maxsize=4)
 def verb_kinds(language: str) -> dict[str, tuple[str, ...]]:
     """Verb → the kinds of event that it can name, the narrowest first."""
     listed: dict[str, list[str]] = {}

@@ -12,7 +12,7 @@ from sayso.extract.event_parties import (
     takes,
 )
 from sayso.extract.event_senses import is_idle, names_event, noun_kind, takes_part, undergoes, word_of
-from sayso.extract.event_words import Phrase, phrases_by_verb, triggers_of, verb_kinds, words_for
+from sayso.extract.event_words import Phrase, last_words, phrases_by_verb, triggers_of, verb_kinds, words_for
 from sayso.extract.mentions import word_set
 from sayso.extract.references import (
     MentionIndex,
@@ -151,7 +151,7 @@ def _read(
                 roles = [(kinds[kind].roles[at], one) for at, one in enumerate((subject, done_to)) if one is not None]
             return _event(parse, index, token, kind, roles)
     if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound" and not _is_in_a_name(index, token):
-        kind = noun_kind(parse, token, triggers)
+        kind = noun_kind(parse, token, triggers) if lemma in last_words(parse.language) else None
         if kind == "agreement" and is_of(index, token, "place"):
             return None  # "the nearest settlement"
         if kind is None and parse.tokens[token.head].lemma.lower() in _GIVING and token.dependency == "dobj":

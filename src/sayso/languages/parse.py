@@ -77,6 +77,7 @@ class Parse:
         self.paragraphs = paragraphs
         self.names = names
         self.noun_chunks = noun_chunks
+        self._surroundings: dict[int, str] = {}
         self._heads: dict[Span, Token | None] = {}  # of the spans that were asked for: most are asked for again
 
     @property
@@ -110,11 +111,17 @@ class Parse:
 
     def surroundings(self, paragraph: int) -> str:
         """All that stands from the paragraph before to the one after, and where: what a look around in it may see."""
+        known = self._surroundings.get(paragraph)
+        if known is None:
+            known = self._surroundings[paragraph] = self._around(paragraph)
+        return known
+
+    def _around(self, paragraph: int) -> str:
         near = self.paragraphs[max(0, paragraph - 1) : paragraph + 2]
         start = near[0].start
         places = ",".join(f"{one.start - start}-{one.end - start}" for one in near)
         own = self.paragraphs[paragraph].start - start
-        return f"{own}:{places}:{self.text[start : near[-1].end]}"
+        return f"{self.language}{own}:{places}:{self.text[start : near[-1].end]}"
 
     def between(self, span: Span) -> tuple[Token, ...]:
         """The tokens that overlap `span`, in order."""

@@ -33,7 +33,7 @@ def local_drafts(parse: Parse, cues: Cues) -> tuple[list[tuple[int, Draft]], lis
         if first == last:
             continue
         start = parse.paragraphs[number].start
-        key = f"{parse.language}{parse.surroundings(number)}"
+        key = parse.surroundings(number)
         known = _remembered.get(key)
         if known is None:
             tokens = parse.tokens[first:last]

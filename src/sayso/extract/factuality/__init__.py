@@ -10,7 +10,8 @@ from sayso.extract.factuality.granted import is_granted
 from sayso.extract.factuality.lexicon import load_hedges
 from sayso.extract.factuality.verdicts import Verdict
 from sayso.extract.references import is_participle
-from sayso.languages.parse import Parse
+from sayso.languages.parse import Parse, Token
+from sayso.languages.remembered import Remembered
 
 __all__ = ["Factuality", "is_granted", "is_presupposed", "judge"]
 
@@ -26,11 +27,43 @@ class Factuality(Record, frozen=True):
 def judge(parse: Parse, trigger: Span, scope: Span) -> Factuality:
     """How what `trigger` names (a predicate, a noun for an event, a quantity) is presented inside `scope`.
 
-    Certain and affirmed where no word says otherwise, and where `trigger` holds no word.
+    Certain and affirmed where no word says otherwise, and where `trigger` holds no word. Remembered by paragraph, as no word
+    further away than in the one beside it counts.
     """
     head = parse.head_of(trigger)
     if head is None:
         return Factuality()
+    number = parse.sentences[head.sentence].paragraph
+    paragraph = parse.paragraphs[number]
+    if not paragraph.covers(trigger):
+        return _judge(parse, head, trigger, scope)
+    key = parse.surroundings(number)
+    judged = _remembered.get(key)
+    if judged is None:
+        judged = {}
+        _remembered.add(key, judged)
+    by = paragraph.start
+    place = (trigger.start - by, trigger.end - by, scope.start - by, scope.end - by)
+    known = judged.get(place)
+    if known is None:
+        known = _moved(_judge(parse, head, trigger, scope), -by)
+        judged[place] = known
+    return _moved(known, by)
+
+
+_remembered = Remembered[str, dict[tuple[int, ...], "Factuality"]](3_000_000)
+
+
+def _moved(found: Factuality, by: int) -> Factuality:
+    """The same so many characters further on."""
+    if not found.markers:
+        return found
+    return Factuality(
+        found.certainty, found.polarity, tuple(Span(start + by, end + by) for start, end in found.markers)
+    )
+
+
+def _judge(parse: Parse, head: Token, trigger: Span, scope: Span) -> Factuality:
     climb = Climb(parse, load_hedges(parse.language), scope)
     verdict: Verdict = climb.judge(head)
     markers = tuple(sorted({span for span in climb.markers if not trigger.covers(span)}))
