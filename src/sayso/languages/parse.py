@@ -91,10 +91,10 @@ class Parse:
         return self.document.language or "en"
 
     @cached_property
-    def _below(self) -> list[list[Token]]:
+    def _below(self) -> list[tuple[Token, ...]]:
         """Of each token those that it governs."""
         tokens = self.tokens
-        return [[tokens[at] for at in token.children] for token in tokens]
+        return [tuple([tokens[at] for at in token.children]) for token in tokens]
 
     @cached_property
     def _starts(self) -> list[int]:

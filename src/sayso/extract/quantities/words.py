@@ -34,7 +34,8 @@ class Word(NamedTuple):
     lower: str
 
 
-_remembered = Remembered[str, tuple[Word, ...]](_REMEMBERED)
+_Cut = tuple[int, int, str, str]  # as in a `Word`; Python searches plain tuples for no garbage
+_remembered = Remembered[str, tuple[_Cut, ...]](_REMEMBERED)
 
 
 def cut(text: str) -> list[str]:
@@ -63,12 +64,12 @@ def _read(parse: Parse) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _cuts(paragraph: str) -> tuple[Word, ...]:
+def _cuts(paragraph: str) -> tuple[_Cut, ...]:
     """The words of a paragraph, counted from its start; remembered."""
     known = _remembered.get(paragraph)
     if known is None:
         found = _WORD.finditer(plain(paragraph))
-        known = tuple(Word(*one.span(), one.group(), one.group().lower()) for one in found)
+        known = tuple((*one.span(), one.group(), one.group().lower()) for one in found)
         _remembered.add(paragraph, known)
     return known
 

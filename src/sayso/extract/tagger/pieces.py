@@ -21,11 +21,11 @@ _SHOUTED = 0.8  # a paragraph with more capitals than this is read as if it had 
 class Pieces(NamedTuple):
     """One paragraph: an entry a word piece; `start`, `end` are code points, half-open, counted from `offset` on."""
 
-    ids: list[int]
-    start: list[int]
-    end: list[int]
-    shape: list[int]  # 0 lower, 1 Title, 2 UPPER; 3 more inside quotation marks
-    inner: list[bool]  # continues the word of the piece before
+    ids: tuple[int, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    shape: tuple[int, ...]  # 0 lower, 1 Title, 2 UPPER; 3 more inside quotation marks
+    inner: tuple[bool, ...]  # continues the word of the piece before
     offset: int = 0
 
 
@@ -57,11 +57,11 @@ def read_pieces(tokenizer: Tokenizer, text: str, start: int, end: int) -> Pieces
     ends = [finish + (begin in doubled) for begin, finish in offsets]
     inner = [at > 0 and word == words[at - 1] for at, word in enumerate(words)]
     return Pieces(
-        list(encoded.ids),
-        [start + at for at in starts],
-        [start + at for at in ends],
-        _shapes(paragraph, sight.inside, starts, _word_ends(ends, inner), inner),
-        inner,
+        tuple(encoded.ids),
+        tuple([start + at for at in starts]),
+        tuple([start + at for at in ends]),
+        tuple(_shapes(paragraph, sight.inside, starts, _word_ends(ends, inner), inner)),
+        tuple(inner),
     )
 
 
