@@ -16,13 +16,14 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.identity import marked
+from benchmarks.identity import marked, pages
 from benchmarks.independence.piles import make_pile
 from sayso.evidence import Document, Reading, Span
 from sayso.identity import identify
 from sayso.reading import read_document
 
-RE3D = Path(__file__).resolve().parents[3] / "shared" / "data" / "re3d"
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+RE3D, SEEDS = DATA / "re3d", DATA / "seeds"
 SURE = 0.5  # confidence of a relation from which it counts
 LETTERS = 6  # that both of a pair must have
 Counts = tuple[int, int, int]  # pairs right, pairs given, pairs wanted
@@ -113,21 +114,37 @@ def print_marked(*, held: bool) -> None:
     """The marked piles tuned on, or those held back, one by one, and by what is joined to what."""
     total = (0, 0, 0)
     sorts: Counter[str] = Counter()
+    merged = branches = 0
     for path in sorted(marked.PILES.glob("*.toml")):
         if (path.stem not in marked.TUNED) == held:
-            counts, _, by_sort = marked.score(path)
-            total = _add(total, counts)
-            sorts += by_sort
-            print(line(f"marked pile {path.stem}", counts))
+            found = marked.score(path)
+            total = _add(total, found.pairs)
+            sorts += found.sorts
+            merged, branches = merged + found.merged, branches + found.branches
+            print(line(f"marked pile {path.stem}", found.pairs))
     print(line(f"marked piles {'held back' if held else 'tuned on'}", total))
+    print_sorts(sorts, merged, branches)
+
+
+def print_pages(folder: Path) -> None:
+    """The crawled pages."""
+    found = pages.score(folder)
+    print(line("marked pages, words once a report", found.pairs))
+    print_sorts(found.sorts, found.merged, found.branches)
+
+
+def print_sorts(sorts: Counter[str], merged: int, branches: int) -> None:
+    """What is joined to what, and how many branches with their parents."""
+    print(f"    branches merged with their parent          {merged:4} of {branches:4}")
     for sort in sorted({key.rpartition(" ")[0] for key in sorts}):
         right, wanted, wrong = (sorts[f"{sort} {name}"] for name in ("right", "wanted", "wrong"))
         print(f"    {sort:<42}{right:4} of {wanted:4}, {wrong:3} wrong")
 
 
 def print_misses(name: str) -> None:
-    """What is wrong in one marked pile."""
-    for pair in sorted(marked.score(marked.PILES / f"{name}.toml")[1]):
+    """What is wrong in one marked pile, or in the `pages`."""
+    found = pages.score(SEEDS) if name == "pages" else marked.score(marked.PILES / f"{name}.toml")
+    for pair in sorted(found.wrong):
         said = "missed" if pair.missed else "WRONG "
         print(
             f"{said} {pair.sort:<40} {pair.one.report[:2]} {pair.one.words} = {pair.other.report[:2]} {pair.other.words}"
@@ -150,6 +167,8 @@ def main() -> None:
     if options.re3d.is_dir():
         found, asked = score_re3d(options.re3d)
         print(f"{'re3d, IsSynonymOf in a document':<36}{found} of {asked} pairs")
+    if SEEDS.is_dir():
+        print_pages(SEEDS)
     total = (0, 0, 0)
     for index in range(options.piles):
         total = _add(total, score_pile(index))

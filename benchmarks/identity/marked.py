@@ -17,7 +17,7 @@ PILES = Path(__file__).resolve().parent / "piles"
 TUNED = ("court", "epidemic", "collapse")  # the others are held back: measured, and not looked at for rules
 SLACK = 4  # characters by which a mention may reach over the marked words: an article, a possessive
 TITLE = 30  # and before a name
-_LINKED = re.compile(r"\b[a-z][\w-]+ (?:of|in|at|for)\b")
+_LINKED = re.compile(r"\b[a-z][a-z-]+ (?:of|in|at|for)\b")
 _MARK = re.compile(r"\[([^\[\]]+)\]\((\w+)\)")
 
 
@@ -40,6 +40,16 @@ class Pair(NamedTuple):
     missed: bool
 
 
+class Score(NamedTuple):
+    """`pairs` right, given and wanted; what is wrong; counts by sort of pair; branches merged with their parents, of how many."""
+
+    pairs: tuple[int, int, int]
+    wrong: list[Pair]
+    sorts: Counter[str]
+    merged: int
+    branches: int
+
+
 def read_pile(path: Path) -> tuple[list[Document], list[Marked]]:
     """The reports of a pile without the marks, and what is marked in them."""
     documents, marked = [], []
@@ -51,7 +61,7 @@ def read_pile(path: Path) -> tuple[list[Document], list[Marked]]:
             text += source[at : match.start()]
             words, entity = match.groups()
             span = Span(len(text), len(text) + len(words))
-            marked.append(Marked(report["name"], span, words, entity, _form(words)))
+            marked.append(Marked(report["name"], span, words, entity, form_of(words)))
             text += words
             at = match.end()
         text += source[at:]
@@ -69,16 +79,26 @@ def read_pile(path: Path) -> tuple[list[Document], list[Marked]]:
     return documents, marked
 
 
-def _form(words: str) -> str:
-    """A description ends in a small word, or tells what somebody is of another ("the head of the Bank")."""
-    return "name" if words.rsplit(maxsplit=1)[-1][0].isupper() and not _LINKED.search(words) else "description"
+def form_of(words: str) -> str:
+    """Name or description: a description ends in a small word, or tells what somebody is of another ("the head of the Bank")."""
+    return "name" if any(sign.isupper() for sign in words.rsplit(maxsplit=1)[-1]) and not _LINKED.search(words) else "description"
 
 
-def score(path: Path) -> tuple[tuple[int, int, int], list[Pair], Counter[str]]:
-    """Pairs of marked places of one pile (right, given, wanted), what is wrong, and counts of wanted and right by sort."""
+def score(path: Path) -> Score:
+    """What is joined of one pile of ours."""
+    pile = tomllib.loads(path.read_text(encoding="utf-8"))
     documents, marked = read_pile(path)
+    return compare(*settle(documents, marked), pile.get("branches", ()))
+
+
+def settle(documents: Sequence[Document], marked: Sequence[Marked]) -> tuple[Sequence[Marked], list[str | None]]:
+    """The marked places, and for each who sayso holds to stand there."""
     readings = [read_document(document) for document in documents]
-    given = list(_given(readings, identify(readings), marked))
+    return marked, list(_given(readings, identify(readings), marked))
+
+
+def compare(marked: Sequence[Marked], given: Sequence[str | None], branches: Sequence[Sequence[str]]) -> Score:
+    """Who is marked against who is given, pair by pair; `branches` are pairs of a body and what is a part of it."""
     right = joined = wanted = 0
     wrong: list[Pair] = []
     counts: Counter[str] = Counter()
@@ -94,7 +114,16 @@ def score(path: Path) -> tuple[tuple[int, int, int], list[Pair], Counter[str]]:
         counts[f"{sort} wrong"] += same and not true
         if true != same:
             wrong.append(Pair(sort, marked[one], marked[other], missed=true))
-    return (right, joined, wanted), wrong, counts
+    merged = sum(
+        any(
+            {marked[one].entity, marked[other].entity} == set(pair)
+            and given[one] is not None
+            and given[one] == given[other]
+            for one, other in combinations(range(len(marked)), 2)
+        )
+        for pair in branches
+    )
+    return Score((right, joined, wanted), wrong, counts, merged, len(branches))
 
 
 def _sort(one: Marked, other: Marked) -> str:
