@@ -54,6 +54,7 @@ def _modifiers(history: History, item: Item) -> set[str]:
         if token.index < item.head
         and token.pos in {"ADJ", "NOUN", "PROPN"}
         and token.lower not in history.words.sets["vague"]
+        and not _in_adjective(history, token.index)
     }
 
 
@@ -194,7 +195,14 @@ def _telling(history: History, item: Item) -> set[str]:
         and token.pos in {"NOUN", "PROPN"}
         and token.dependency != "amod"
         and token.lower not in history.words.sets["vague"]
+        and not _in_adjective(history, token.index)
     }
+
+
+def _in_adjective(history: History, at: int) -> bool:
+    """Whether a word is but the first part of an adjective: "the Senn-born coach", "the 51-year-old"."""
+    following = history.parse.tokens[at + 1 : at + 3]
+    return len(following) == 2 and following[0].text == "-" and following[1].tag in {"VBN", "JJ", "VBD", "NN"}
 
 
 def _unsaid_role(history: History, at: int, item: Item) -> Item | None:

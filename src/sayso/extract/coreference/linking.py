@@ -56,7 +56,7 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
         other = by_head.get(child.index)
         if other is None or other.number == item.number or nearest_listed(parse, token, child).index != token.index:
             continue
-        if _comma_between(parse, item, other):
+        if _comma_between(parse, item, other) and not _speaks_next(parse, token, other):
             yield other
             for joined in parse.children(child.index, "conj"):  # "X, a trader and a former spokesman for Y"
                 more = by_head.get(joined.index)
@@ -87,14 +87,38 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
                 other = by_head.get(deep.index)
                 if other is not None and other.form == "name":
                     yield other
-    if token.dependency == "nsubj" and parse.tokens[token.head].lemma == "be" and item.form == "name":
-        verb = parse.tokens[token.head]
-        if parse.child(verb.index, "neg", "aux") is None:
-            other = by_head.get(getattr(parse.child(verb.index, "attr"), "index", -1))
-            if other is not None and other.form == "nominal" and other.determiner in {"definite", "possessive"}:
-                yield other
+    described = _told_to_be(parse, item, by_head)
+    if described is not None:
+        yield described
     yield from _bracketed(parse, item, by_head)
     yield from _directly_before(parse, item, by_head)
+
+
+def _speaks_next(parse: Parse, name: Token, description: Item) -> bool:
+    """Whether a description after a name is who speaks: "found on the banks of the Senna, the mayor said"."""
+    if name.index > description.head or name.dependency.startswith("nsubj"):
+        return False
+    last = max(parse.subtree(description.head), default=description.head) + 1
+    return last < len(parse.tokens) and parse.tokens[last].tag in {"VBD", "VBZ", "VBP"}
+
+
+def _told_to_be(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | None:
+    """As in "Ana Roth is the mayor", "his daughter, Ana Roth, is the mayor", "Roth becomes chairwoman"."""
+    token = parse.tokens[item.head]
+    if token.dependency == "appos":
+        token = parse.tokens[token.head]
+    if token.dependency != "nsubj" or item.form != "name":
+        return None
+    verb = parse.tokens[token.head]
+    becoming = verb.lemma == "become" and item.kind == "person"
+    if (verb.lemma != "be" and not becoming) or parse.child(verb.index, "neg") is not None:
+        return None
+    if any(aux.lemma != "have" or not becoming for aux in parse.children(verb.index, "aux")):
+        return None
+    other = by_head.get(getattr(parse.child(verb.index, "attr"), "index", -1))
+    if other is None or other.form != "nominal" or other.determiner == "indefinite":
+        return None
+    return other if becoming or other.determiner != "bare" else None
 
 
 def _directly_before(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:

@@ -1,6 +1,7 @@
 """Which names in one text are names of one thing: full and short forms, acronyms, spelling variants."""
 
 import re
+from itertools import pairwise
 
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
@@ -10,6 +11,14 @@ from sayso.languages.acronyms import initials, spells
 from sayso.languages.given_names import one_given_name
 from sayso.languages.spelling import fold, one_spelling, skeleton
 
+# Between two names of one thing, where the second is another name for the first.
+_ALIAS = re.compile(
+    r"(?:,? ?\(?|,) ?(?:(?:also |better |formerly |previously |locally |widely |once |then |now )*(?:known|called|named|styled|branded)"
+    r"(?: (?:locally|officially|simply|usually))? as |(?:formerly|previously|officially|formally|originally|a\.?k\.?a\.?|alias|n[ée]e|short for"
+    r"|renamed|(?:also |now |then |previously |formerly )+called|nicknamed|dubbed)(?: as)? )(?:the )?[\"“'‘]?",
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(r" ?\[(?:the )?")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
 
 
@@ -30,6 +39,7 @@ def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters
             for item in group[1:]:
                 clusters.join(group[0].number, item.number)
     _join_brackets(parse, names, clusters)
+    _join_aliases(parse, names, clusters)
     _join_spellings(words, by_key, clusters)
     _join_people(names, clusters)
     _join_bodies(words, by_key, clusters)
@@ -95,9 +105,8 @@ def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
     for at, long in enumerate(ordered[:-1]):
         for short in ordered[at + 1 : at + 3]:
             gap = parse.text[long.span.end : short.span.start]
-            bracket = gap.strip().lstrip("'s ").strip() in {"(", "[", '("', "(the"} or re.fullmatch(
-                r"\s*[(\[][A-Z]{2,6}\s*/\s*", gap
-            )
+            gap = re.sub(r"^['’]s?\b", "", gap)  # "the Naval Command's (NAVCOM) ships"
+            bracket = gap.strip() in {"(", "[", '("', "(the"} or re.fullmatch(r"\s*[(\[][A-Z]{2,6}\s*/\s*", gap)
             if not bracket or parse.text[short.span.end : short.span.end + 1] not in {")", "]", "/", ",", '"', ";"}:
                 continue
             letters = "".join(letter for letter in short.core.lower() if letter.isalnum())
@@ -109,6 +118,17 @@ def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
                 and long.kind == "organisation"
             ):
                 clusters.join(long.number, short.number)
+
+
+def _join_aliases(parse: Parse, names: list[Item], clusters: Clusters) -> None:
+    """As in "the Senn Mosque, officially the Islamic Association in Senn", "the Emirate [Tide Party]"."""
+    ordered = sorted(names, key=lambda item: item.span)
+    for first, second in pairwise(ordered):
+        gap = parse.text[first.span.end : second.span.start]
+        things = "person" not in {first.kind, second.kind}
+        gloss = things and parse.text[second.span.end : second.span.end + 1] == "]" and _GLOSS.fullmatch(gap)
+        if gloss or ((things or first.kind == second.kind) and _ALIAS.fullmatch(gap)):
+            clusters.join(first.number, second.number)
 
 
 def _join_spellings(words: Words, by_key: dict[str, list[Item]], clusters: Clusters) -> None:
@@ -208,8 +228,24 @@ def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters
             continue
         fits = [long for long in longs if long != key and (_shortened(words, key, long) or _clan(key, long))]
         fits += _of_a_nation(words, key, longs)
+        fits = fits or _by_one_word(words, item, bodies)
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
+
+
+def _by_one_word(words: Words, item: Item, bodies: dict[str, Item]) -> list[str]:
+    """The bodies of the text that go by the one word of `item`: "Meridian", the Meridian Sports Group; "the Alliance", the
+    Progress Alliance; "Senn", FC Senn. None where the word is a first name, and where one of several is but a part of another.
+    """
+    key = item.key
+    if " " in key or item.kind != "organisation" or key in words.first_names or len(key) < 4:
+        return []
+    longs = [long for long in bodies if " " in long and bodies[long].kind == "organisation" and key in long.split()]
+    if key in words.name_last or key in words.name_any:  # a word for what it is
+        return [long for long in longs if key in {long.split()[-1], long.split()[0]}]
+    plain = [long for long in longs if words.name_last.get(long.split()[0]) == "organisation" and long.endswith(f" {key}")]
+    longs = plain or [long for long in longs if long.split()[0] == key]
+    return longs if len(longs) == 1 else []
 
 
 def _clan(short: str, long: str) -> bool:

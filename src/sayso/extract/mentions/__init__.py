@@ -37,7 +37,7 @@ def find_mentions(
         taken.append(parse.span_of(name.title, name.last))
         found.append((span, kind, "nominal" if name.label == ROLE else "name"))
     found = _joined_places(parse, found)
-    nominals = find_nominals(parse, words, taken)
+    nominals = find_nominals(parse, words, taken, _heads_of_bodies(parse))
     found = _colouring_dropped(parse, words, found, nominals)
     people = [span for span, kind, form in found if kind == "person" and form == "name"]
     surnames = _surnames(parse, people)
@@ -66,6 +66,12 @@ def find_mentions(
         found.append((amount, "money" if quantity.unit in word_set(parse.language, "money") else "quantity", "nominal"))
     ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
     return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
+
+
+def _heads_of_bodies(parse: Parse) -> frozenset[str]:
+    """The last words of the names of bodies, in lower case."""
+    longer = (name for name, kind in named(parse) if kind == "organisation" and name.last - name.first > 1)
+    return frozenset(parse.tokens[name.last - 1].lower for name in longer)
 
 
 def _surnames(parse: Parse, people: list[Span]) -> set[str]:

@@ -30,6 +30,7 @@ def name_kinds(parse: Parse, words: Words, names: list[Name]) -> list[EntityKind
     _pool_acronyms(parse, names, keys, votes)
     _pool_short_forms(keys, votes)
     _pool_suffixes(words, keys, votes)
+    _pool_first_words(words, keys, votes)
     _pool_lists(parse, words, (names, keys), votes)
     return [_decide(parse, words, name, key, votes[key]) for name, key in zip(names, keys, strict=True)]
 
@@ -253,6 +254,20 @@ def _pool_suffixes(words: Words, keys: list[str], votes: dict[str, Votes]) -> No
             words.name_last.get(last) == "organisation" or words.name_any.get(last) == "organisation"
         ):
             votes[bare]["organisation"] += 6
+
+
+def _pool_first_words(words: Words, keys: list[str], votes: dict[str, Votes]) -> None:
+    """As in "Meridian" is what "Meridian Sports Group" is, and "Senn" beside "FC Senn", unless somebody is called so."""
+    people = {part for key in set(keys) if votes[key]["person"] >= 7 for part in key.split()}
+    bodies: set[str] = set()
+    for key in sorted(set(keys)):
+        first, _, rest = key.partition(" ")
+        if rest and votes[key] and votes[key].most_common(1)[0][0] == "organisation":
+            bodies.add(rest if words.name_last.get(first) == "organisation" else first)
+    for key in sorted(bodies & set(keys)):
+        known = key in words.places | words.adjectives | words.first_names or words.name_any.get(key)
+        if not known and key not in people and votes[key]["place"] < 5:
+            votes[key]["organisation"] += 6
 
 
 def _pool_lists(parse: Parse, words: Words, found: tuple[list[Name], list[str]], votes: dict[str, Votes]) -> None:

@@ -177,8 +177,11 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
 def _repeated(parse: Parse, found: list[Name]) -> list[Name]:
     """The places where a name of more than one occurrence's worth stands again unseen (headlines, odd grammar)."""
     forms: dict[str, tuple[tuple[str, ...], str]] = {}
+    surnames: set[str] = set()
     for name in found:
         texts = tuple(token.text for token in parse.tokens[name.first : name.last])
+        if len(texts) > 1 and name.label == "PERSON" and texts[-1].istitle():
+            surnames.add(texts[-1])
         if len(texts) > 1 or (len(texts[0]) > 2 and texts[0][0].isupper()):
             forms.setdefault(texts[0], (texts, name.label))
             if len(texts) > len(forms[texts[0]][0]):
@@ -186,7 +189,12 @@ def _repeated(parse: Parse, found: list[Name]) -> list[Name]:
     taken = {at for name in found for at in range(name.title, name.last)}
     extra: list[Name] = []
     for token in parse.tokens:
-        if token.index in taken or token.text not in forms:
+        if token.index in taken:
+            continue
+        if token.text not in forms:
+            if token.text in surnames and token.pos == "PROPN":  # "Ana Roth ... Roth said"
+                extra.append(Name(token.index, token.index + 1, token.index, "PERSON"))
+                taken.add(token.index)
             continue
         texts, label = forms[token.text]
         window = tuple(t.text for t in parse.tokens[token.index : token.index + len(texts)])

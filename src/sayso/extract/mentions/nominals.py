@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sayso.evidence import EntityKind, Span
 from sayso.extract.mentions.words import Words, word_set
-from sayso.languages import Parse, Token
+from sayso.languages import Chunk, Parse, Token
 
 
 class Nominal(NamedTuple):
@@ -16,20 +16,57 @@ class Nominal(NamedTuple):
 
 
 # Nouns that are a place or a body only with a word that points ("the state of the economy" is neither).
-def find_nominals(parse: Parse, words: Words, taken: list[Span]) -> list[Nominal]:
-    """The descriptions in order; a noun phrase whose head lies in one of `taken` (the names) is not one."""
+def find_nominals(
+    parse: Parse, words: Words, taken: list[Span], bodies: frozenset[str] = frozenset()
+) -> list[Nominal]:
+    """The descriptions in order; a noun phrase whose head lies in one of `taken` (the names) is not one.
+
+    `bodies` are the last words of the names of bodies: "the mission" is one where the text names an Observer Mission.
+    """
     covered = _mask(parse, taken)
     found: list[Nominal] = []
     heads: set[int] = set()
     for chunk in parse.noun_chunks:
-        for head in (chunk.root,):
+        for head in (chunk.root, *_owners(parse, chunk)):
             if head in heads or head in covered:
                 continue
             nominal = _nominal(parse, words, head, chunk.first if head == chunk.root else None, covered)
+            if nominal is None and parse.tokens[head].lower in bodies and _points(parse, head):
+                nominal = Nominal(parse.span_of(head - 1, head + 1), head, "organisation")
             if nominal is not None:
                 heads.add(head)
                 found.append(nominal)
+    found.extend(one for one in _aged(parse) if one.head not in heads | covered)
     return sorted(found)
+
+
+def _owners(parse: Parse, chunk: Chunk) -> list[int]:
+    """The head of the description inside another whose it is: "the president's daughter"."""
+    return [
+        token.index
+        for token in parse.tokens[chunk.first : chunk.root]
+        if token.dependency == "poss" and token.tag == "NN" and parse.child(token.index, "case") is not None
+        if token.index and parse.tokens[token.index - 1].lower not in {"a", "an"}
+    ]
+
+
+def _points(parse: Parse, head: int) -> bool:
+    return head > 0 and parse.tokens[head - 1].lower == "the" and parse.tokens[head].tag == "NN"
+
+
+def _aged(parse: Parse) -> list[Nominal]:
+    """Persons called by their age alone: "the 51-year-old"."""
+    found = []
+    for token in parse.tokens[4:]:
+        before = [one.lower for one in parse.tokens[token.index - 4 : token.index]]
+        if token.lower != "old" or before[1:] != ["-", "year", "-"] or not before[0].isdigit() or token.index < 5:
+            continue
+        after = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else None
+        if after is not None and (after.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or after.text == "-"):
+            continue
+        if parse.tokens[token.index - 5].lower == "the":
+            found.append(Nominal(parse.span_of(token.index - 5, token.index + 1), token.index, "person"))
+    return found
 
 
 def _mask(parse: Parse, taken: list[Span]) -> set[int]:
@@ -65,7 +102,7 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
             and parse.tokens[first - 1].dependency in {"amod", "compound", "det", "poss", "nmod"}
         ):
             first -= 1
-    first = _trimmed(parse, first, head, kind, covered)
+    first = _trimmed(parse, _prefixed(parse, first, head), head, kind, covered)
     if token.lower in words.sets["loose"] and first == head and kind != "organisation":
         return None
     if token.lower in words.sets["loose"] and first == head and token.tag == "NN":
@@ -101,6 +138,14 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
     if parse.text[span.start] in "[(" and span.end - span.start > 1:
         span = Span(span.start + 1, span.end)
     return Nominal(span, head, kind)
+
+
+def _prefixed(parse: Parse, first: int, head: int) -> int:
+    """The first word, where parsers take "the ex-chief" for three things."""
+    tokens = parse.tokens
+    if first < head or head < 2 or tokens[head - 1].text != "-" or tokens[head - 2].lower not in {"ex", "vice", "co"}:
+        return first
+    return head - 3 if head > 2 and tokens[head - 3].pos == "DET" else head - 2
 
 
 def _trimmed(parse: Parse, first: int, head: int, kind: EntityKind, covered: set[int]) -> int:

@@ -1,0 +1,77 @@
+"""Who is described first and named in the next breath: "The head of the mission said so. 'We saw it,' said Lena Varga."
+
+Somebody new who comes with no word on who they are has just been described.
+"""
+
+from sayso.extract.coreference.history import History
+from sayso.extract.coreference.items import Item
+
+REACH = 2  # sentences between the description and the name, at most
+_PERSONS = frozenset({"male", "female"})
+
+
+def described_before(history: History, at: int, item: Item) -> Item | None:
+    """The description of which the name `item`, the first of somebody in the text, is the name; `None` where none is, or two."""
+    if not _is_bare(history, item):
+        return None
+    found: dict[int, Item] = {}
+    for other in reversed(history.items[:at]):
+        if item.sentence - other.sentence > REACH + (item.number in history.sources):
+            break
+        if other.kind != "person" and other.who not in _PERSONS:
+            continue
+        members = history.clusters.members(other.number)
+        if any(member.form == "name" for member in members):
+            if other.form == "name" and other.sentence == item.sentence:
+                return None  # two names in one breath
+            if other.form == "name" and not found and other.kind == "person":
+                return None
+            continue
+        if other.form == "nominal" and other.sentence < item.sentence and _may_be(history, item, other):
+            found[history.clusters.find(other.number)] = other
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_bare(history: History, item: Item) -> bool:
+    """Whether somebody is named for the first time, acts, and nothing says who they are."""
+    members = history.clusters.members(item.number)
+    first = min(members, key=lambda member: member.span)
+    ranks = history.lists.wider.get("officer", frozenset()) | history.lists.wider.get("doctor", frozenset())
+    titles = {title for member in members for title in member.titles if title in history.words.roles}
+    described = any(member.form == "nominal" for member in members)
+    if first.number != item.number or described or not titles <= ranks:
+        return False
+    parse = history.parse
+    if parse.children(item.head, "prep", "relcl", "acl", "appos") or _explained(parse.text[item.span.end :][:30]):
+        return False
+    opens = parse.sentences[item.sentence].first >= parse.between(item.span)[0].index
+    return item.number in history.sources or (item.subject and opens)
+
+
+def _explained(after: str) -> bool:
+    """Whether a comma after the name says more of them than an age ("Roth, 58, said")."""
+    return after[:1] == "," and not after[1:5].strip(" ,").isdigit()
+
+
+def _may_be(history: History, item: Item, other: Item) -> bool:
+    if other.plural or other.determiner == "bare" or not (other.subject or other.number in history.sources):
+        return False
+    if item.number not in history.sources and not _in_lead(history, other):
+        return False
+    if item.gender and other.gender and item.gender != other.gender:
+        return False
+    parse = history.parse
+    between = parse.text[other.span.start : item.span.start]
+    if history.lists.anonymity.search(between) or history.clash(item, other):
+        return False
+    links = [prep for prep in parse.children(other.head, "prep") if prep.lower in {"of", "at", "for"}]
+    owners = [owner for owner in parse.children(other.head, "poss") if owner.tag != "PRP$"]  # "his brother" is another
+    if not links and not owners:
+        return False  # "the man", "a witness" may be anybody
+    return "\n\n" not in between if other.determiner == "indefinite" else between.count("\n\n") < 2
+
+
+def _in_lead(history: History, item: Item) -> bool:
+    """Whether a description stands in the paragraph that tells first what it is about, below the title."""
+    before = history.parse.text[: item.span.start].strip()
+    return before.count("\n\n") < 2
