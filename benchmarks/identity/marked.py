@@ -81,7 +81,11 @@ def read_pile(path: Path) -> tuple[list[Document], list[Marked]]:
 
 def form_of(words: str) -> str:
     """Name or description: a description ends in a small word, or tells what somebody is of another ("the head of the Bank")."""
-    return "name" if any(sign.isupper() for sign in words.rsplit(maxsplit=1)[-1]) and not _LINKED.search(words) else "description"
+    return (
+        "name"
+        if any(sign.isupper() for sign in words.rsplit(maxsplit=1)[-1]) and not _LINKED.search(words)
+        else "description"
+    )
 
 
 def score(path: Path) -> Score:

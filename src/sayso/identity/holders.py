@@ -7,26 +7,38 @@ from itertools import pairwise
 from sayso.evidence import Reading
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
+from sayso.identity.headships import all_offices
 from sayso.identity.office_fits import Held, fits_office, heads, one_owner, words_of
 from sayso.identity.office_words import office_words
-from sayso.identity.offices import Member, find_offices
+from sayso.identity.offices import Member, Office
+from sayso.identity.surnames import settle_surnames
 from sayso.identity.tenure import Tenure, held_then
 
 PERSONS = 200  # in one office without a body at most, for a description to be compared with all
 REPORTS = 20  # of one person in one office at each end of the time, that are looked at
+ROUNDS = 2  # "the brother of the mayor" is known once the mayor is
 NEAR = timedelta(days=92)  # apart at most, for two descriptions of one office to be one person whom nobody names
 
 
 def join_holders(clusters: Clusters, readings: Sequence[Reading]) -> None:
     """Join each description by an office with the one person whom the pile names in it at that time, else with its like."""
+    told = _told(clusters, readings)
+    settle_surnames(clusters, _held(clusters, told))
+    for _ in range(ROUNDS):
+        if not _join_described(clusters, _held(clusters, told)):
+            break
+
+
+def _join_described(clusters: Clusters, held: Sequence[Held]) -> bool:
+    """Join the descriptions whose office one person held; whether a relative or lawyer may be found by that in another round."""
     named: dict[str, list[Held]] = {}
     described: dict[int, list[Held]] = {}
-    for each in _held(clusters, readings):
+    for each in held:
         node = clusters.nodes[each.node]
         if node.named and not node.plural:
             for key in _keys(clusters, each):
                 named.setdefault(key, []).append(each)
-        elif node.alone:
+        elif node.alone and not _is_known(clusters, each.node):
             described.setdefault(each.node, []).append(each)
     named = {key: kept for key, listed in named.items() if (kept := _few(clusters, listed))}
     context = Context(clusters)
@@ -48,6 +60,11 @@ def join_holders(clusters: Clusters, readings: Sequence[Reading]) -> None:
         shown = clusters.nodes[holding].name.shown
         clusters.join(holding, one.node, f"“{one.office.shown}” and “{shown}”: {reason}")
     _join_nameless(clusters, nameless)
+    return bool(decided) and any(each.office.role in office_words().personal for each in held)
+
+
+def _is_known(clusters: Clusters, node: int) -> bool:
+    return any(clusters.nodes[at].named for at in clusters.members(node))
 
 
 def _few(clusters: Clusters, held: Sequence[Held]) -> list[Held]:
@@ -61,19 +78,28 @@ def _few(clusters: Clusters, held: Sequence[Held]) -> list[Held]:
     return [each for listed in shapes.values() for each in dict.fromkeys((*listed[:REPORTS], *listed[-REPORTS:]))]
 
 
-def _held(clusters: Clusters, readings: Sequence[Reading]) -> list[Held]:
+def _told(clusters: Clusters, readings: Sequence[Reading]) -> list[tuple[int, str, Office, list[int]]]:
+    """By node, document and office what the reports tell, with the nodes of the bodies that it is of."""
     of: dict[Member, int] = {member: at for at, node in enumerate(clusters.nodes) for member in node.members}
     found = []
     for reading in sorted(readings, key=lambda each: each.document.id):
-        for entity, offices in sorted(find_offices(reading).items()):
+        for entity, offices in sorted(all_offices(reading).items()):
             node = of.get((reading.document.id, entity))
             if node is None:
                 continue
             for office in offices:
-                owners = frozenset(clusters.find(of[owner]) for owner in office.owners if owner in of)
+                owners = [of[owner] for owner in office.owners if owner in of]
                 if len(owners) == len(office.owners) or owners:
-                    found.append(Held(node, reading.document.id, office, owners))
+                    found.append((node, reading.document.id, office, owners))
     return found
+
+
+def _held(clusters: Clusters, told: Sequence[tuple[int, str, Office, list[int]]]) -> list[Held]:
+    """The same with the groups that the bodies are in by now."""
+    return [
+        Held(node, document, office, frozenset(clusters.find(owner) for owner in owners))
+        for node, document, office, owners in told
+    ]
 
 
 def _keys(clusters: Clusters, held: Held, *, wanted: bool = False) -> Iterable[str]:

@@ -74,7 +74,8 @@ def _join_short_forms(clusters: Clusters) -> None:
     """Acronyms nobody introduces, names without their class word or country: only where one long form is possible."""
     nodes = clusters.nodes
     by_key = {node.name.key: index for index, node in enumerate(nodes) if node.family == "thing" and not node.alone}
-    places = lexicon().places | {node.name.key for node in nodes if _kind(node) == "place" and not node.alone}
+    lands = {"place", "nationality"}
+    places = lexicon().places | {node.name.key for node in nodes if _kind(node) in lands and not node.alone}
     found: dict[int, dict[int, str]] = {}
     by_letters: dict[str, list[int]] = {}
     for index, node in enumerate(nodes):

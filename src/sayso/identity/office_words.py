@@ -22,10 +22,17 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lesser: str
     female: str
     appointed: str
+    left: str
+    personal: str
+    before: str
+    after: str
+    verbs: dict[str, str]
 
 
 class OfficeWords(NamedTuple):
-    """`roles` maps the words of an office to its usual form; `leading` are words that open one before a name."""
+    """`roles` maps the words of an office to its usual form; `leading` are words that open one before a name; `verbs` has
+    for a form of a verb the office of who does it; `beside` has for "predecessor" and the like whether it is past or new.
+    """
 
     roles: dict[tuple[str, ...], str]
     heads: frozenset[str]
@@ -39,6 +46,10 @@ class OfficeWords(NamedTuple):
     leading: frozenset[str]
     female: frozenset[str]
     appointed: frozenset[str]
+    left: frozenset[str]
+    personal: frozenset[str]
+    beside: dict[str, str]
+    verbs: dict[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -64,4 +75,8 @@ def office_words(language: str = "en") -> OfficeWords:
         former | new | current | opening | frozenset(file.lesser.split()),
         frozenset(file.female.split()),
         frozenset(file.appointed.split()),
+        frozenset(file.left.split()),
+        frozenset(file.personal.split()),
+        dict.fromkeys(file.before.split(), "former") | dict.fromkeys(file.after.split(), "new"),
+        file.verbs,
     )

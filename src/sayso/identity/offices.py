@@ -46,20 +46,24 @@ def find_offices(reading: Reading) -> dict[str, tuple[Office, ...]]:
     if not people:
         return {}
     found: dict[str, dict[Office, None]] = {}
-    bodies = sorted(
-        (one for one in (*reading.mentions, *reading.modifiers) if one.kind in _BODIES and one.entity is not None),
+    known = sorted(
+        (one for one in (*reading.mentions, *reading.modifiers) if one.entity is not None),
         key=lambda one: (one.span, one.id),
     )
+    bodies = [one for one in known if one.kind in _BODIES]
+    persons = [one for one in known if one.kind == "person"]
     for mention in reading.mentions:
         entity = people.get(mention.entity or "")
         if entity is not None and mention.kind == "person" and mention.form != "pronoun":
-            office = _office(reading, mention, entity, bodies)
+            office = _office(reading, mention, entity, (bodies, persons))
             if office is not None:
                 found.setdefault(entity.id, {})[office] = None
     return {one: tuple(offices) for one, offices in found.items()}
 
 
-def _office(reading: Reading, mention: Mention, entity: Entity, bodies: Sequence[Mention]) -> Office | None:
+def _office(
+    reading: Reading, mention: Mention, entity: Entity, beside: tuple[Sequence[Mention], Sequence[Mention]]
+) -> Office | None:
     words = office_words()
     text = reading.document.text
     tokens = _tokens(text, mention)
@@ -68,12 +72,17 @@ def _office(reading: Reading, mention: Mention, entity: Entity, bodies: Sequence
         return None
     at, size, role = placed
     before = [token for token, _ in tokens[:at]]
-    if words.many.intersection(before) or _is_loose(role, mention, before) or _PERSONAL.intersection(before[:1]):
+    if words.many.intersection(before) or _is_loose(role, mention, before):
+        return None
+    personal = role in words.personal
+    if _PERSONAL.intersection(before[:1]) and not personal:
         return None
     if mention.form == "nominal" and before[:1] in (["a"], ["an"]):
         return None
     close = tokens[at + size - 1][1].end
-    owning = [*_before(bodies, mention, tokens[:at]), *_behind(bodies, text, close)]
+    bodies, persons = beside
+    others = [one for one in persons if one.entity != mention.entity] if personal else bodies
+    owning = [*_before(others, mention, tokens[:at]), *_behind(others, text, close)]
     matter = {token for token, span in tokens[:at] if not any(one.span.overlaps(span) for one in owning)}
     owned = {token for token, span in tokens[:at] if token in matter and _is_possessive(text, span)}
     link = _LINK.match(text, close)
@@ -86,16 +95,24 @@ def _office(reading: Reading, mention: Mention, entity: Entity, bodies: Sequence
     tense = "former" if words.former.intersection(before) else "new" if words.new.intersection(before) else ""
     if mention.form == "nominal" and text.endswith(" as ", 0, mention.span.start):
         lead = text[max(0, mention.span.start - 80) : mention.span.start].rpartition(".")[2]
-        if not entity.named or not words.appointed.intersection(fold(lead).split()):
+        told = {word: tense for tense, listed in (("new", words.appointed), ("former", words.left)) for word in listed}
+        found = [told[word] for word in fold(lead).split() if word in told]
+        if not entity.named or not found:
             return None  # "she spoke as minister" is no way to call anybody
-        tense = "new"  # "named her as health minister"
+        tense = found[-1]  # "named her as health minister", "was dismissed as health minister"
     matter -= owned | _POINTING | words.former | words.new | words.current
-    if not owners and entity.body is not None and role != "minister" and (owned or not matter):
-        owners = ((reading.document.id, entity.body),)
+    if personal:
+        if not owning and (owned or role not in words.unsaid or _PERSONAL.intersection(before[:1])):
+            return None
+        matter = set()  # "her younger brother", "the defence lawyer"
+    if not owners and not personal and entity.body is not None and role != "minister" and (owned or not matter):
+        title = {token for token, _ in tokens[at : at + size]}
+        if not any(one.id == entity.body and title & set(fold(one.name).split()) for one in reading.entities):
+            owners = ((reading.document.id, entity.body),)  # the "state" of a state prosecutor is no body of his
     if not owners and (owned or {"its", "their", "our"}.intersection(before[:1])):
         return None
     shown = " ".join(text[tokens[0][1].start : max(close, *(one.span.end for one in owning), close)].split())
-    return Office(role, frozenset(matter), owners, tense, _day(reading), shown, _gender(tokens[at + size - 1][0]))
+    return Office(role, frozenset(matter), owners, tense, day_of(reading), shown, _gender(tokens[at + size - 1][0]))
 
 
 def _is_loose(role: str, mention: Mention, before: Sequence[str]) -> bool:
@@ -171,6 +188,7 @@ def _gender(word: str) -> str:
     return "female" if word.endswith("woman") or word in words.female else "male" if word.endswith("man") else ""
 
 
-def _day(reading: Reading) -> date | None:
+def day_of(reading: Reading) -> date | None:
+    """The day of a report, the first where it is not known to the day."""
     published = reading.document.published
     return published.start if published.start is not None else published.end

@@ -42,7 +42,8 @@ def _is_bare(history: History, item: Item) -> bool:
     if first.number != item.number or described or not titles <= ranks:
         return False
     parse = history.parse
-    if parse.children(item.head, "prep", "relcl", "acl", "appos") or _explained(parse.text[item.span.end :][:30]):
+    beside = [one for one in parse.children(item.head, "prep", "relcl", "acl", "appos") if one.pos != "NUM"]
+    if beside or _explained(parse.text[item.span.end :][:30]):
         return False
     opens = parse.sentences[item.sentence].first >= parse.between(item.span)[0].index
     return item.number in history.sources or (item.subject and opens)
@@ -54,9 +55,11 @@ def _explained(after: str) -> bool:
 
 
 def _may_be(history: History, item: Item, other: Item) -> bool:
-    if other.plural or other.determiner == "bare" or not (other.subject or other.number in history.sources):
+    if other.plural or other.determiner == "bare":
         return False
-    if item.number not in history.sources and not _in_lead(history, other):
+    if not _in_lead(history, other) and not (
+        item.number in history.sources and (other.subject or other.number in history.sources)
+    ):
         return False
     if item.gender and other.gender and item.gender != other.gender:
         return False
@@ -64,7 +67,8 @@ def _may_be(history: History, item: Item, other: Item) -> bool:
     between = parse.text[other.span.start : item.span.start]
     if history.lists.anonymity.search(between) or history.clash(item, other):
         return False
-    links = [prep for prep in parse.children(other.head, "prep") if prep.lower in {"of", "at", "for"}]
+    within = (*parse.between(other.span), *parse.children(other.head, "prep"))
+    links = [token for token in within if token.lower in {"of", "at", "for"}]
     owners = [owner for owner in parse.children(other.head, "poss") if owner.tag != "PRP$"]  # "his brother" is another
     if not links and not owners:
         return False  # "the man", "a witness" may be anybody

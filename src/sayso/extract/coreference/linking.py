@@ -107,8 +107,14 @@ def _told_to_be(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | No
     token = parse.tokens[item.head]
     if token.dependency == "appos":
         token = parse.tokens[token.head]
-    if token.dependency != "nsubj" or item.form != "name":
+    if token.dependency != "nsubj":
         return None
+    if item.form == "nominal":  # "his successor is Colonel Ivo Marek"
+        named = parse.child(token.head, "attr") if parse.tokens[token.head].lemma == "be" else None
+        other = by_head.get(named.index) if named is not None else None
+        told = other is not None and other.form == "name" and {item.kind, other.kind} == {"person"}
+        plain = parse.child(token.head, "neg", "aux") is None and item.determiner in {"definite", "possessive"}
+        return other if told and plain and token.index == item.head else None
     verb = parse.tokens[token.head]
     becoming = verb.lemma == "become" and item.kind == "person"
     if (verb.lemma != "be" and not becoming) or parse.child(verb.index, "neg") is not None:
@@ -229,9 +235,13 @@ def _appointed(parse: Parse, words: Words, item: Item, by_head: dict[int, Item])
     token = parse.tokens[item.head]
     governor = parse.tokens[token.head]
     verb = parse.tokens[governor.head] if governor.lower == "as" and token.dependency == "pobj" else governor
-    if verb.lemma not in words.sets["appointing"] or (verb is governor and token.dependency != "oprd"):
+    leaving = verb is not governor and verb.lemma in words.sets["leaving"]  # "Denn resigned as head coach"
+    if (verb.lemma not in words.sets["appointing"] and not leaving) or (
+        verb is governor and token.dependency != "oprd"
+    ):
         return
-    for child in parse.children(verb.index, "dobj", "nsubjpass", *(["oprd"] if verb is not governor else [])):
+    held = ["nsubj"] if leaving and parse.child(verb.index, "dobj", "nsubjpass") is None else []
+    for child in parse.children(verb.index, "dobj", "nsubjpass", *held, *(["oprd"] if verb is not governor else [])):
         for at in (child, *parse.children(child.index, "appos")):
             other = by_head.get(at.index)
             if other is not None and other.form == "name" and other.kind == "person":

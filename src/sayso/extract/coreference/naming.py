@@ -243,7 +243,9 @@ def _by_one_word(words: Words, item: Item, bodies: dict[str, Item]) -> list[str]
     longs = [long for long in bodies if " " in long and bodies[long].kind == "organisation" and key in long.split()]
     if key in words.name_last or key in words.name_any:  # a word for what it is
         return [long for long in longs if key in {long.split()[-1], long.split()[0]}]
-    plain = [long for long in longs if words.name_last.get(long.split()[0]) == "organisation" and long.endswith(f" {key}")]
+    plain = [
+        long for long in longs if words.name_last.get(long.split()[0]) == "organisation" and long.endswith(f" {key}")
+    ]
     longs = plain or [long for long in longs if long.split()[0] == key]
     return longs if len(longs) == 1 else []
 

@@ -69,9 +69,11 @@ def find_mentions(
 
 
 def _heads_of_bodies(parse: Parse) -> frozenset[str]:
-    """The last words of the names of bodies, in lower case."""
-    longer = (name for name, kind in named(parse) if kind == "organisation" and name.last - name.first > 1)
-    return frozenset(parse.tokens[name.last - 1].lower for name in longer)
+    """The last words of the names of bodies, and their last two, in lower case."""
+    longer = [name.last for name, kind in named(parse) if kind == "organisation" and name.last - name.first > 1]
+    return frozenset(
+        " ".join(token.lower for token in parse.tokens[last - size : last]) for last in longer for size in (1, 2)
+    )
 
 
 def _surnames(parse: Parse, people: list[Span]) -> set[str]:

@@ -16,12 +16,11 @@ class Nominal(NamedTuple):
 
 
 # Nouns that are a place or a body only with a word that points ("the state of the economy" is neither).
-def find_nominals(
-    parse: Parse, words: Words, taken: list[Span], bodies: frozenset[str] = frozenset()
-) -> list[Nominal]:
+def find_nominals(parse: Parse, words: Words, taken: list[Span], bodies: frozenset[str] = frozenset()) -> list[Nominal]:
     """The descriptions in order; a noun phrase whose head lies in one of `taken` (the names) is not one.
 
-    `bodies` are the last words of the names of bodies: "the mission" is one where the text names an Observer Mission.
+    `bodies` are the last words of the names of bodies, and their last two: "the mission" is one where the text names an Observer
+    Mission, and "the border guard" is no person where it names a Border Guard.
     """
     covered = _mask(parse, taken)
     found: list[Nominal] = []
@@ -34,6 +33,8 @@ def find_nominals(
             if nominal is None and parse.tokens[head].lower in bodies and _points(parse, head):
                 nominal = Nominal(parse.span_of(head - 1, head + 1), head, "organisation")
             if nominal is not None:
+                if nominal.kind == "person" and " ".join(t.lower for t in parse.tokens[head - 1 : head + 1]) in bodies:
+                    nominal = nominal._replace(kind="organisation")
                 heads.add(head)
                 found.append(nominal)
     found.extend(one for one in _aged(parse) if one.head not in heads | covered)
