@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.identity.lexicon import lexicon
+from sayso.identity.names import shortened_ends
 from sayso.identity.nodes import Node
 from sayso.languages.spelling import skeleton
 
@@ -37,6 +38,7 @@ def _keys(node: Node) -> set[str]:
     keys |= {f"acronym {letters}" for letters in node.acronyms}
     if node.name.short:
         keys.add(f"acronym {''.join(parts)}")
+    keys |= {f"letters {' '.join(short)}" for short in shortened_ends(node.name)}
     return keys
 
 
@@ -72,6 +74,7 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
         yield f"{parts[2]} {parts[0]}", only
     for size in (2, 1):
         first = " ".join(parts[:size])
-        if len(parts) > size and (first in words.adjectives or first in places):
-            yield " ".join(parts[size:]), f"{shown} is the only one of that name in the pile"
+        rest = " ".join(parts[size:])
+        if len(parts) > size and (first in words.adjectives or first in places) and rest not in words.places:
+            yield rest, f"{shown} is the only one of that name in the pile"
             return

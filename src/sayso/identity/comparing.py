@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sayso.identity.lexicon import lexicon
-from sayso.identity.names import Name
+from sayso.identity.names import Name, shortened_ends
 from sayso.identity.nodes import Node
 from sayso.languages.acronyms import initials, spells
 from sayso.languages.given_names import one_given_name
@@ -72,6 +72,8 @@ def compare_things(one: Node, other: Node) -> Verdict | None:
         return None
     if "".join(first.parts) == "".join(second.parts):
         return Verdict(0.98, "the same words, set apart differently")
+    if len(first.parts) != len(second.parts) and shortened_ends(first) & shortened_ends(second):
+        return Verdict(0.9, "the same name, once with the first letters of some of its words")
     if _weighty(first) == _weighty(second) and len(_weighty(first)) > 2:
         return Verdict(0.85, "the same words in another order")
     if len(first.parts) == len(second.parts) and all(map(one_spelling, first.parts, second.parts)):

@@ -1,5 +1,6 @@
 """A name as it is compared: without title, article, legal form, accents and marks."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -105,3 +106,24 @@ def thing_name(shown: str) -> Name:
         and sum(sign.isupper() for sign in letters) >= max(2, len(letters) - 1)
     )
     return Name(shown, tuple(parts), short and letters[:1].isupper())
+
+
+@lru_cache(maxsize=262_144)
+def shortened_ends(name: Name) -> frozenset[tuple[str, ...]]:
+    """A name with its first or last words as letters: "Football Club Senn" and "FC Senn" share "fc senn"."""
+    parts = name.parts
+    found: set[tuple[str, ...]] = set()
+    written = fold(name.shown).split()
+    for at in (0, -1):
+        letters = name.shown.split()[at] if name.shown.split() else ""
+        if len(parts) > 1 and parts == tuple(written) and letters.isupper() and 2 <= len(letters) <= 4:
+            found.add(parts)
+    for size in (2, 3):
+        if len(parts) > size and not name.short:
+            first, last = (_letters(words) for words in (parts[:size], parts[-size:]))
+            found |= {(first, *parts[size:]), (*parts[:-size], last)}
+    return frozenset(found)
+
+
+def _letters(parts: Sequence[str]) -> str:
+    return "".join(part[0] for part in parts if part)

@@ -18,6 +18,7 @@ _ALIAS = re.compile(
     r"|renamed|(?:also |now |then |previously |formerly )+called|nicknamed|dubbed)(?: as)? )(?:the )?[\"“'‘]?",
     re.IGNORECASE,
 )
+_ADJECTIVES = ("ic", "al", "ish", "ese", "ive")
 _GLOSS = re.compile(r" ?\[(?:the )?")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
 
@@ -40,6 +41,7 @@ def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters
                 clusters.join(group[0].number, item.number)
     _join_brackets(parse, names, clusters)
     _join_aliases(parse, names, clusters)
+    _join_described(parse, items, clusters)
     _join_spellings(words, by_key, clusters)
     _join_people(names, clusters)
     _join_bodies(words, by_key, clusters)
@@ -120,14 +122,34 @@ def _join_brackets(parse: Parse, names: list[Item], clusters: Clusters) -> None:
                 clusters.join(long.number, short.number)
 
 
+def _join_described(parse: Parse, items: list[Item], clusters: Clusters) -> None:
+    """As in "the office of the inspector general (OIG)": the letters are those of a description."""
+    ends = {item.span.start: item for item in items if item.form == "name" and item.core.isupper()}
+    for item in items:
+        if item.form != "nominal" or item.kind != "organisation" or item.plural:
+            continue
+        opening = parse.text.find("(", item.span.end, item.span.end + 60)
+        short = ends.get(opening + 1) if opening > 0 else None
+        if short is None or parse.text[short.span.end : short.span.end + 1] != ")":
+            continue
+        described = fold(parse.text[item.span.start : opening]).split()
+        if described[:1] == ["the"] and short.key in initials(described[1:], _SMALL):
+            clusters.join(item.number, short.number)
+
+
 def _join_aliases(parse: Parse, names: list[Item], clusters: Clusters) -> None:
     """As in "the Senn Mosque, officially the Islamic Association in Senn", "the Emirate [Tide Party]"."""
     ordered = sorted(names, key=lambda item: item.span)
     for first, second in pairwise(ordered):
         gap = parse.text[first.span.end : second.span.start]
         things = "person" not in {first.kind, second.kind}
-        gloss = things and parse.text[second.span.end : second.span.end + 1] == "]" and _GLOSS.fullmatch(gap)
-        if gloss or ((things or first.kind == second.kind) and _ALIAS.fullmatch(gap)):
+        closing = parse.text[second.span.end : second.span.end + 1]
+        gloss = things and closing == "]" and _GLOSS.fullmatch(gap)
+        bodies = gap == " (" and closing == ")" and {first.kind, second.kind} == {"organisation"}
+        shared = (
+            bodies and set(first.key.split()) & set(second.key.split()) - _SMALL
+        )  # "the Senn Movement (Senn Party)"
+        if gloss or shared or ((things or first.kind == second.kind) and _ALIAS.fullmatch(gap)):
             clusters.join(first.number, second.number)
 
 
@@ -240,6 +262,8 @@ def _by_one_word(words: Words, item: Item, bodies: dict[str, Item]) -> list[str]
     key = item.key
     if " " in key or item.kind != "organisation" or key in words.first_names or len(key) < 4:
         return []
+    if key.endswith(_ADJECTIVES):
+        return []  # "Democratic" is said of many
     longs = [long for long in bodies if " " in long and bodies[long].kind == "organisation" and key in long.split()]
     if key in words.name_last or key in words.name_any:  # a word for what it is
         return [long for long in longs if key in {long.split()[-1], long.split()[0]}]

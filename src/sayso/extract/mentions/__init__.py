@@ -184,6 +184,8 @@ def _with_title(parse: Parse, words: Words, name: Name, kind: EntityKind) -> Spa
             and tokens[first - 1].dependency in {"amod", "det", "poss"}
         ):
             first -= 1
+    if kind == "organisation" and name.title < name.first and tokens[name.title].lower in {"st", "st."}:
+        first = name.title  # "St. Brigid Hospital"
     if kind == "person":
         first = _roles_before(parse, words, first, titled=name.title < name.first)
     if first and tokens[first - 1].lower in {"the", "a", "an"} and tokens[first - 1].sentence == tokens[first].sentence:

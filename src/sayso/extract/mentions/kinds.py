@@ -66,6 +66,12 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
         and tokens[len(lowered) - 1].tag in {"NNPS", "NNS"}
     ):
         votes["organisation"] += 6
+    if (
+        len(lowered) > 1
+        and tokens[0].tag in {"NNPS", "NNS"}
+        and words.nouns.get(lowered[0].removesuffix("s")) == "person"
+    ):
+        votes["organisation"] += 6  # "Nurses Without Borders"
     bare = key.split(" ", 1)
     if key in words.places or (len(bare) == 2 and bare[0] in words.sets["compass"] and bare[1] in words.places):
         votes["place"] += 12
