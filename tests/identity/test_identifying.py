@@ -321,3 +321,29 @@ def test_how_an_entity_is_shown():
         ("port authority", "organisation", True, 2),
         ("Sennbay", "place", True, 2),
     ]
+
+
+def test_letters_for_some_words_of_a_name():
+    assert same("organisation", "Football Club Brandau", "FC Brandau")
+    assert same("organisation", "Brandau Football Club", "Brandau FC")
+    assert not same("organisation", "FC Brandau", "Football Club Orrin")
+
+
+def test_a_government_by_its_land_and_by_the_adjective():
+    assert same("organisation", "Government of Afghanistan", "the Afghan government")
+    assert not same("organisation", "Government of Iran", "the Iraqi government")
+
+
+def test_one_word_of_a_body_in_reports_of_one_affair():
+    beside = (("person", "Ana Roth"), ("organisation", "Orrin Bank"))
+    first = reading("a", ("organisation", "Meridian Sports Group"), *beside)
+    second = reading("b", ("organisation", "Meridian"), *beside)
+    other = reading("c", ("organisation", "Meridian"))
+    both = reading("d", ("organisation", "Meridian"), ("organisation", "Meridian Sports Group"), *beside)
+
+    def is_one(*readings):
+        return any({("a", "e1"), ("b", "e1")} <= set(each.members) for each in identify(readings))
+
+    assert is_one(first, second)
+    assert not is_one(first, second, other)  # whose Meridian that is nobody knows
+    assert not is_one(first, second, both)  # a report that names both tells them apart

@@ -141,3 +141,57 @@ def test_a_chairwoman_is_not_the_chairman():
     ]
     assert not together(reports, ("a", "Odo Velm"), ("b", "The chairwoman"))
     assert together(reports, ("a", "Odo Velm"), ("c", "The chairman"))
+
+
+def test_an_office_told_by_a_verb():
+    reports = [
+        report("a", '"Velm must go," said Ana Roth, who leads the Senn Trust.', 4),
+        report("b", "The leader of the Senn Trust said that she would wait.", 6),
+        report("c", "Odo Velm led the Senn Trust to victory.", 6),
+    ]
+    assert together(reports, ("a", "Ana Roth"), ("b", "The leader"))
+    assert not together(reports, ("c", "Odo Velm"), ("b", "The leader"))
+
+
+def test_a_brother_and_a_lawyer_are_somebodys():
+    reports = [
+        report(
+            "a", "Ana Roth went on trial. Her brother, Odo Roth, wept. Petra Ohm, the lawyer of Ana Roth, said no.", 4
+        ),
+        report("b", "Ana Roth was sentenced on Friday. Her brother was fined. The lawyer of Ana Roth said no.", 6),
+        report("c", "Tomas Velm was sentenced on Friday. His brother was fined.", 6),
+    ]
+    assert together(reports, ("a", "Odo Roth"), ("b", "Her brother"))
+    assert together(reports, ("a", "Petra Ohm"), ("b", "The lawyer"))
+    assert not together(reports, ("a", "Odo Roth"), ("c", "His brother"))
+
+
+def test_a_predecessor_is_who_held_the_office_before():
+    reports = [
+        report("a", "President Ana Roth leads Odo Velm in the polls. The Tide Party hopes for Mirel Shipping.", 4),
+        report(
+            "b", "President Odo Velm was sworn in. His predecessor stayed away. Mirel Shipping cheered.", 4, month=9
+        ),
+    ]
+    assert together(reports, ("a", "President Ana Roth"), ("b", "His predecessor"))
+
+
+def test_a_surname_that_two_bear_by_its_office():
+    reports = [
+        report("a", "Mayor Ana Roth came. Tomas Roth, the president, is her father.", 4),
+        report("b", "Mayor Roth opened the bridge.", 6),
+        report("c", "Roth opened the road.", 6),
+    ]
+    assert together(reports, ("a", "Mayor Ana Roth"), ("b", "Mayor Roth"))
+    assert not together(reports, ("a", "Mayor Ana Roth"), ("c", "Roth"))
+    assert not together(reports, ("a", "Tomas Roth"), ("c", "Roth"))
+
+
+def test_the_judge_of_an_affair():
+    reports = [
+        report("a", "The judge, Helin Astor, heard Tomas Velm. Mirel Shipping paid.", 4),
+        report("b", "Tomas Velm was sentenced. The presiding judge spoke of greed. Mirel Shipping appealed.", 6),
+        report("c", "The judge spoke of the rain in Halm.", 6),
+    ]
+    assert together(reports, ("a", "Helin Astor"), ("b", "The presiding judge"))
+    assert not together(reports, ("a", "Helin Astor"), ("c", "The judge"))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.identity.lexicon import lexicon
-from sayso.identity.names import shortened_ends
+from sayso.identity.names import of_a_land, shortened_ends
 from sayso.identity.nodes import Node
 from sayso.languages.spelling import skeleton
 
 WHOLE = 60  # nodes under one key that are all compared; of more, each with its neighbours in the order of the names
 NEIGHBOURS = 8
+LAND = 4  # letters that a land and its adjective share
 
 
 def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
@@ -39,6 +40,9 @@ def _keys(node: Node) -> set[str]:
     if node.name.short:
         keys.add(f"acronym {''.join(parts)}")
     keys |= {f"letters {' '.join(short)}" for short in shortened_ends(node.name)}
+    if of_a_land(node.name) is not None:
+        head, land = of_a_land(node.name) or ("", "")
+        keys.add(f"land {head} {land[:LAND]}")
     return keys
 
 
@@ -78,3 +82,11 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
         if len(parts) > size and (first in words.adjectives or first in places) and rest not in words.places:
             yield rest, f"{shown} is the only one of that name in the pile"
             return
+
+
+def described_forms(node: Node) -> Iterator[str]:
+    """What a body with a name may be described as: by the last words of it ("the supporters' trust": Senn Supporters' Trust)."""
+    parts = node.name.parts
+    if node.named and not node.alone and not node.name.short and parts and parts[-1] in lexicon().heads:
+        for size in range(2, len(parts)):
+            yield " ".join(parts[-size:])

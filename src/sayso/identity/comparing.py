@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sayso.identity.lexicon import lexicon
-from sayso.identity.names import Name, shortened_ends
+from sayso.identity.names import Name, of_a_land, shortened_ends
 from sayso.identity.nodes import Node
 from sayso.languages.acronyms import initials, spells
 from sayso.languages.given_names import one_given_name
@@ -74,6 +74,9 @@ def compare_things(one: Node, other: Node) -> Verdict | None:
         return Verdict(0.98, "the same words, set apart differently")
     if len(first.parts) != len(second.parts) and shortened_ends(first) & shortened_ends(second):
         return Verdict(0.9, "the same name, once with the first letters of some of its words")
+    lands = of_a_land(first), of_a_land(second)
+    if lands[0] and lands[1] and lands[0][0] == lands[1][0] and _one_land(lands[0][1], lands[1][1]):
+        return Verdict(0.9, "the same body of one land, by the land's name and by its adjective")
     if _weighty(first) == _weighty(second) and len(_weighty(first)) > 2:
         return Verdict(0.85, "the same words in another order")
     if len(first.parts) == len(second.parts) and all(map(one_spelling, first.parts, second.parts)):
@@ -91,6 +94,14 @@ def _weighty(name: Name) -> list[str]:
     if "university" in name.parts or "college" in name.parts:
         return []
     return sorted(part for part in name.parts if part not in lexicon().small)
+
+
+def _one_land(one: str, other: str) -> bool:
+    """Whether one word is the adjective of the land that the other is ("afghan", "afghanistan")."""
+    words = lexicon()
+    known = {one, other} & words.places and {one, other} & words.adjectives
+    short, long = sorted((one, other), key=len)
+    return bool(known) and long.startswith(short[: max(4, len(short) - 2)])
 
 
 def stands_for(short: Name, long: Name) -> bool:

@@ -8,7 +8,7 @@ from sayso.evidence import Reading
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.headships import all_offices
-from sayso.identity.office_fits import Held, fits_office, heads, one_owner, words_of
+from sayso.identity.office_fits import Held, heads, one_office, one_owner, other_gender, words_of
 from sayso.identity.office_words import office_words
 from sayso.identity.offices import Member, Office
 from sayso.identity.surnames import settle_surnames
@@ -48,7 +48,7 @@ def _join_described(clusters: Clusters, held: Sequence[Held]) -> bool:
         found = {}
         for one in listed:
             near = dict.fromkeys(each for key in _keys(clusters, one, wanted=True) for each in named.get(key, ()))
-            fitting = [each for each in near if fits_office(clusters, one, each)]
+            fitting = [each for each in near if one_office(clusters, one, each)]
             holder = _holder(clusters, one, fitting, context)
             if holder is not None:
                 found[clusters.find(holder[0])] = (one, *holder)
@@ -142,8 +142,11 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
         for person, listed in by_person.items()
     }
     present = {person for person in tenures if context.is_in(person, one.document)}
+    barred = {person for person, listed in by_person.items() if any(other_gender(one, each) for each in listed)}
+    if one.office.tense != "former":
+        tenures = {person: tenure for person, tenure in tenures.items() if person not in barred}
     person = held_then(tenures, one.office.tense, one.office.day, present)
-    if person is None:
+    if person is None or person in barred:
         return None
     listed = by_person[person]
     at_that_time = " at that time" if len(by_person) > 1 else ""

@@ -6,7 +6,7 @@ import msgspec
 
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, Judgement, Reading
-from sayso.identity.blocking import candidate_pairs, shorter_forms
+from sayso.identity.blocking import candidate_pairs, described_forms, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
 from sayso.identity.heads import join_heads
@@ -16,6 +16,7 @@ from sayso.identity.lexicon import lexicon
 from sayso.identity.locating import Atlas, locate
 from sayso.identity.namesakes import keep_namesakes_apart, places_apart
 from sayso.identity.nodes import Node, find_nodes, split
+from sayso.identity.one_word import join_one_word
 from sayso.identity.slips import join_slips
 from sayso.identity.writing import write_entities
 from sayso.languages.spelling import fold, one_spelling, skeleton
@@ -41,6 +42,7 @@ def identify(
     _join_short_forms(clusters)
     _join_surnames(clusters)
     join_slips(clusters)
+    join_one_word(clusters)
     join_heads(clusters)
     join_holders(clusters, readings)
     entities = write_entities(clusters, readings)
@@ -87,6 +89,11 @@ def _join_short_forms(clusters: Clusters) -> None:
         for key, reason in shorter_forms(node, places):
             short = by_key.get(key)
             if short is not None and _may_be_short(nodes[short], node):
+                found.setdefault(short, {})[index] = reason
+        for key in described_forms(node):
+            short = by_key.get(key)
+            if short is not None and not nodes[short].named and _may_be_short(nodes[short], node):
+                reason = f"“{node.name.shown}” is the only one in the pile that can be described so"
                 found.setdefault(short, {})[index] = reason
     for letters, longs in by_letters.items():
         short = by_key.get(letters)

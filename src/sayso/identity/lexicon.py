@@ -15,6 +15,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: str
     ranks: str
     reversed: str
+    branches: str
     small: str
 
 
@@ -54,6 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     alone: frozenset[str]
     ranks: frozenset[str]
     reversed: frozenset[str]
+    branches: frozenset[str]
     small: frozenset[str]
     legal: frozenset[str]
     classes: frozenset[str]
@@ -82,6 +84,7 @@ def lexicon(language: str = "en") -> Lexicon:
         alone=frozenset(file.words.alone.split()),
         ranks=frozenset(file.words.ranks.split()),
         reversed=frozenset(file.words.reversed.split()),
+        branches=frozenset(file.words.branches.split()),
         small=frozenset(file.words.small.split()),
         legal=frozenset(file.legal.split()),
         classes=frozenset(file.classes.split()),

@@ -127,3 +127,14 @@ def shortened_ends(name: Name) -> frozenset[tuple[str, ...]]:
 
 def _letters(parts: Sequence[str]) -> str:
     return "".join(part[0] for part in parts if part)
+
+
+def of_a_land(name: Name) -> tuple[str, str] | None:
+    """The head and the land of "the Government of Norland" and "the Norlandic government"; `None` of other names."""
+    words = lexicon()
+    match name.parts:
+        case (head, "of", land) if head in words.heads and len(land) > 3:
+            return head, land
+        case (land, head) if head in words.heads and len(land) > 3:
+            return head, land
+    return None

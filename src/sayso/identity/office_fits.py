@@ -30,11 +30,19 @@ def words_of(node: Node) -> set[str]:
 
 
 def fits_office(clusters: Clusters, one: Held, other: Held) -> bool:
-    """Whether two offices can be one: the same role or a loose word for it, the same matter, no other body, no other gender."""
+    """Whether two offices can be one person's: one office, and no other gender."""
+    return not other_gender(one, other) and one_office(clusters, one, other)
+
+
+def other_gender(one: Held, other: Held) -> bool:
+    """Whether the words for the office are a man's and a woman's."""
+    return bool(one.office.gender and other.office.gender and one.office.gender != other.office.gender)
+
+
+def one_office(clusters: Clusters, one: Held, other: Held) -> bool:
+    """Whether two offices can be one: the same role or a loose word for it, the same matter, no other body."""
     words = office_words()
     mine, theirs = one.office, other.office
-    if mine.gender and theirs.gender and mine.gender != theirs.gender:
-        return False
     if mine.role != theirs.role:
         loose = mine.role in words.heads or theirs.role in words.heads
         if not (loose and heads(mine.role) and heads(theirs.role)):

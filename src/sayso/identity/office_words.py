@@ -23,6 +23,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female: str
     appointed: str
     left: str
+    becoming: tuple[str, ...]
     personal: str
     before: str
     after: str
@@ -47,6 +48,7 @@ class OfficeWords(NamedTuple):
     female: frozenset[str]
     appointed: frozenset[str]
     left: frozenset[str]
+    becoming: tuple[str, ...]
     personal: frozenset[str]
     beside: dict[str, str]
     verbs: dict[str, str]
@@ -76,6 +78,7 @@ def office_words(language: str = "en") -> OfficeWords:
         frozenset(file.female.split()),
         frozenset(file.appointed.split()),
         frozenset(file.left.split()),
+        file.becoming,
         frozenset(file.personal.split()),
         dict.fromkeys(file.before.split(), "former") | dict.fromkeys(file.after.split(), "new"),
         file.verbs,

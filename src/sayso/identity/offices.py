@@ -105,7 +105,9 @@ def _office(
         if not owning and (owned or role not in words.unsaid or _PERSONAL.intersection(before[:1])):
             return None
         matter = set()  # "her younger brother", "the defence lawyer"
-    if not owners and not personal and entity.body is not None and role != "minister" and (owned or not matter):
+    if mention.form == "nominal" and not before and text.endswith(tuple(words.becoming), 0, mention.span.start):
+        tense = "new"  # "Roth becomes chairwoman": of what is not said
+    elif not owners and not personal and entity.body is not None and role != "minister" and (owned or not matter):
         title = {token for token, _ in tokens[at : at + size]}
         if not any(one.id == entity.body and title & set(fold(one.name).split()) for one in reading.entities):
             owners = ((reading.document.id, entity.body),)  # the "state" of a state prosecutor is no body of his

@@ -250,9 +250,18 @@ def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters
             continue
         fits = [long for long in longs if long != key and (_shortened(words, key, long) or _clan(key, long))]
         fits += _of_a_nation(words, key, longs)
+        if len(fits) == 1 and _several(words, key, bodies):
+            fits = []
         fits = fits or _by_one_word(words, item, bodies)
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
+
+
+def _several(words: Words, key: str, bodies: dict[str, Item]) -> bool:
+    """Whether a one-word name opens the names of several bodies ("Meridian Bank", "Meridian Freight"), parts of one apart."""
+    parts = _SMALL | words.sets["branches"]
+    opening = [long for long in bodies if long.startswith(f"{key} ") and bodies[long].kind == "organisation"]
+    return " " not in key and len({long.split()[1] for long in opening if parts.isdisjoint(long.split()[1:])}) > 1
 
 
 def _by_one_word(words: Words, item: Item, bodies: dict[str, Item]) -> list[str]:
@@ -265,6 +274,8 @@ def _by_one_word(words: Words, item: Item, bodies: dict[str, Item]) -> list[str]
     if key.endswith(_ADJECTIVES):
         return []  # "Democratic" is said of many
     longs = [long for long in bodies if " " in long and bodies[long].kind == "organisation" and key in long.split()]
+    parts = _SMALL | words.sets["branches"]  # "Tide in Norland", "Tide Youth" are branches of Tide
+    longs = [long for long in longs if parts.isdisjoint(long.split()[1:])]
     if key in words.name_last or key in words.name_any:  # a word for what it is
         return [long for long in longs if key in {long.split()[-1], long.split()[0]}]
     plain = [

@@ -1,0 +1,131 @@
+"""Who is described first and named in the next breath, other names for one thing, and descriptions inside others."""
+
+import pytest
+
+from sayso.evidence import Document
+from sayso.reading import read_document
+
+
+def one(text, *words):
+    """Whether all the words, each at its first place in the text, stand for one entity."""
+    reading = read_document(Document("d", "d", text, language="en"))
+    found = set()
+    for each in words:
+        start = text.index(each)
+        spans = [m for m in reading.mentions if m.span.start <= start + 4 and m.span.end == start + len(each)]
+        found.add(min(spans, key=lambda m: abs(m.span.start - start)).entity if spans else each)
+    return len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            'The head of the Senn Mission said no on Tuesday. "We saw it," said Colonel Lena Varga.',
+            ("Lena Varga", "Mission"),
+        ),
+        (
+            "A manager of Mirel Shipping told the court of envelopes. Bo Lind said that he had seen them.",
+            ("Bo Lind", "A manager"),
+        ),
+    ],
+)
+def test_a_description_and_the_name_in_the_next_breath(text, words):
+    reading = read_document(Document("d", "d", text, language="en"))
+    name = next(e for e in reading.entities if words[0] in e.names)
+    assert name.role in {"head", "manager"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The head of the Senn Mission said no. "We saw it," said Lena Varga, who leads the opposition.',
+        'The head of the Senn Mission said no. "We saw it," said Lena Varga, a farmer.',
+        'The head of the Senn Mission said no. "We saw it," said Judge Lena Varga.',
+        'The chairwoman of the Senn Mission said no. "We saw it," said Tomas Varga.',
+        'A witness said no. "We saw it," said Lena Varga.',
+        'The head of the mission, who asked not to be named, said no. "We saw it," said Lena Varga.',
+    ],
+)
+def test_somebody_who_is_introduced_is_nobody_described_before(text):
+    reading = read_document(Document("d", "d", text, language="en"))
+    varga = next(entity for entity in reading.entities if any("Varga" in name for name in entity.names))
+    assert varga.role not in {"head", "chairwoman", "witness"}
+
+
+def test_a_description_between_a_name_and_its_verb_is_who_speaks():
+    text = "They found shells on both banks of the Senna, the head of the Orrin Mission said on Tuesday."
+    assert not one(text, "the Senna", "the head of the Orrin Mission")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roth is the mayor of Senn. She said no.",
+        "The president's daughter, Ana Roth, is the mayor of Senn.",
+        "Ana Roth becomes mayor of Senn.",
+        "His successor is Ana Roth.",
+        "Ana Roth was dismissed as mayor of Senn on Tuesday.",
+    ],
+)
+def test_what_somebody_is_said_to_be(text):
+    reading = read_document(Document("d", "d", text, language="en"))
+    roth = next(entity for entity in reading.entities if "Ana Roth" in entity.names)
+    described = [m for m in reading.mentions if m.form == "nominal" and m.entity == roth.id]
+    assert described
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The Brandau Mosque, officially the Islamic Association in Brandau, is closed.",
+            "Brandau Mosque",
+            "Islamic Association",
+        ),
+        ("Tor Telecom, formerly known as Senn Post, sold it.", "Tor Telecom", "Senn Post"),
+        ("The victory of the Emirate of Tor [Talvan] is near.", "Emirate of Tor", "Talvan"),
+        ("The Senn Liberation Movement (Senn Party) met.", "Senn Liberation Movement", "Senn Party"),
+        ("The Orrin Naval Command's (ONAVCOM) ships came.", "Orrin Naval Command", "ONAVCOM"),
+        ("The Meridian Sports Group bought it. Meridian said nothing.", "Meridian Sports Group", "Meridian"),
+        ("The Progress Alliance lost. The Alliance said so.", "Progress Alliance", "Alliance"),
+        ("FC Brandau have won. Brandau are happy.", "FC Brandau", "Brandau"),
+        ("The office of the inspector general (OIG) said so. The OIG asked.", "The office", "OIG"),
+    ],
+)
+def test_two_names_of_one_body(text, first, second):
+    reading = read_document(Document("d", "d", text, language="en"))
+    assert any(
+        {first, second} <= {name.removeprefix("the ") for name in entity.names} for entity in reading.entities
+    ) or any(
+        second in entity.names
+        and any(m.entity == entity.id and m.span.words(text).startswith(first) for m in reading.mentions)
+        for entity in reading.entities
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tide in Norland said no. Tide said yes.",
+        "Tide Youth marched. Tide said nothing.",
+        "Meridian Bank and Meridian Freight met. Meridian said nothing.",
+        "The Democratic National Committee met. Democratic voters stayed away.",
+    ],
+)
+def test_one_word_that_is_no_short_form(text):
+    reading = read_document(Document("d", "d", text, language="en"))
+    assert all(len({name.split()[-1] for name in entity.names}) == 1 for entity in reading.entities if entity.named)
+
+
+def test_descriptions_inside_others_and_by_age():
+    text = (
+        "Jens Ostrander is the coach of Senn. The 51-year-old signed on Monday. The Joint Orrin Mission left. The mission's head came. "
+        "The president's daughter was there."
+    )
+    reading = read_document(Document("d", "d", text, language="en"))
+    shown = {m.span.words(text): m.entity for m in reading.mentions}
+    assert {"The 51-year-old", "The mission", "The president"} <= set(shown)
+    assert shown["The mission"] == shown["The Joint Orrin Mission"]
+    assert shown["The president"] != shown["The president's daughter"]
+    assert shown["The 51-year-old"] == shown["Jens Ostrander"]
