@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.lineage.outlets import outlet_key, same_outlet
+from sayso.languages.outlets import outlet_key
+from sayso.lineage.outlets import same_outlet
 
 
 @pytest.mark.parametrize(
@@ -14,13 +15,18 @@ from sayso.lineage.outlets import outlet_key, same_outlet
         ("AP", "The Associated Press"),
         ("Karr Online", "Karr"),
         ("Karr News", "karr"),
+        ("Harbor Post", "THE HARBOUR POST"),
+        ("Harbour Post, The", "harborpost.example"),
     ],
 )
 def test_one_outlet(one, other):
     assert same_outlet(outlet_key(one), outlet_key(other))
 
 
-@pytest.mark.parametrize(("one", "other"), [("Harbour Post", "Harbour Times"), ("Karr Press", "Karr Press Agency")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Harbour Post", "Harbour Times"), ("Harbour Post", "harbourpilot.example"), ("Karr Press", "Karr Press Agency")],
+)
 def test_two_outlets(one, other):
     assert not same_outlet(outlet_key(one), outlet_key(other))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.corroboration.items import plain_words
+from sayso.languages.outlets import outlet_key
 
 
 class Citation(NamedTuple):
@@ -20,7 +20,7 @@ def find_circles(citations: Iterable[Citation]) -> tuple[str, ...]:
     cites: dict[str, dict[str, str]] = defaultdict(dict)
     shown: dict[str, str] = {}
     for one in sorted(citations):
-        ours, theirs = plain_words(one.outlet), plain_words(one.cited)
+        ours, theirs = outlet_key(one.outlet), outlet_key(one.cited)
         shown.setdefault(ours, one.outlet)
         shown.setdefault(theirs, one.cited)
         if ours != theirs:

@@ -14,6 +14,7 @@ from sayso.corroboration.bodies import body_in
 from sayso.corroboration.items import Directory, Item, plain_words
 from sayso.evidence import Claim, Family, Origin, RelationProposition
 from sayso.languages import load_lexicon
+from sayso.languages.outlets import outlet_key
 
 
 class _Countries(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ class Ties:
 
     def _is_sister(self, one: str, other: str) -> bool:
         ours, theirs = plain_words(one), plain_words(other)
-        if ours == theirs or not (ours in self.outlets and theirs in self.outlets):
+        if outlet_key(one) == outlet_key(other) or not (ours in self.outlets and theirs in self.outlets):
             return False
         bare = [" ".join(word for word in name.split() if word not in self._editions) for name in (ours, theirs)]
         return bare[0] == bare[1] != ""

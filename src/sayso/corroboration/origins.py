@@ -28,6 +28,7 @@ from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.quotations import quoted_sentence
 from sayso.corroboration.ruling import Rulings, why
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
+from sayso.languages.outlets import outlet_key
 
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
 _PRONOUNS = {"he", "she", "they"}
@@ -47,6 +48,7 @@ class Lineage:
         self.names = names
         self.rulings = rulings or Rulings()
         self.outlets = {plain_words(outlet): outlet for outlet in sorted(outlets, reverse=True)}
+        self.keys = {outlet_key(outlet): outlet for outlet in sorted(outlets, reverse=True)}
         self.parents: dict[str, list[Derivation]] = defaultdict(list)
         for derivation in derivations:
             self.parents[derivation.document].append(derivation)
@@ -68,13 +70,13 @@ class Lineage:
         """
         if name is None:
             return None
+        if outlet_key(name) in self.keys:
+            return self.keys[outlet_key(name)]
         plain = plain_words(name)
-        if plain in self.outlets:
-            return self.outlets[plain]
         if not name.removeprefix("The ").removeprefix("the ")[:1].isupper() and not self._inside(plain):
             return None
         found = self._inside(plain) or [whole for whole in self.outlets if whole.endswith(" " + plain)]
-        return self.outlets[found[0]] if len(found) == 1 else None
+        return self.outlets[found[0]] if len({outlet_key(self.outlets[one]) for one in found}) == 1 else None
 
     def _inside(self, plain: str) -> list[str]:
         """The outlets of more words than one with whose name the words end."""
@@ -171,7 +173,7 @@ class _Groups:
         if len(chain) == 1:
             absent = self._absent_parent(item)
             if absent is not None:
-                return _Source(("absent", plain_words(absent)), absent, None, named=True, sort="absent")
+                return _Source(("absent", outlet_key(absent)), absent, None, named=True, sort="absent")
             return self._voice(item)
         return self._vouching(item, len(chain) - 1)
 
@@ -195,7 +197,7 @@ class _Groups:
             return self._body(body)
         outlet = self._outlet(link, entity)
         if outlet is not None:
-            return _Source(("voice", plain_words(outlet)), outlet, None, named=True, sort="voice")
+            return _Source(("voice", outlet_key(outlet)), outlet, None, named=True, sort="voice")
         if named and entity is not None:
             return self._body(entity, link)
         if named:
@@ -236,13 +238,13 @@ class _Groups:
     def _outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
         """The outlet of the pile that a link names: it only carries what somebody else must have told it."""
         if last.kind == "person":  # a person called "Post" is no outlet, what is called "Market Letter" no person
-            return self.lineage.outlets.get(plain_words(last.source or ""))
+            return self.lineage.keys.get(outlet_key(last.source or ""))
         names = (last.source or "", *(entity.names if entity is not None else ()))
         return next((outlet for name in names if (outlet := self.lineage.outlet(name)) is not None), None)
 
     def _voice(self, item: Item) -> _Source:
         outlet = item.document.outlet
-        key = ("voice", plain_words(outlet)) if outlet else ("voice", "", item.document.id)
+        key = ("voice", outlet_key(outlet)) if outlet else ("voice", "", item.document.id)
         name = outlet or f"{item.document.name} (outlet not known)"
         return _Source(key, name, None, named=outlet is not None, sort="voice")
 
@@ -460,7 +462,7 @@ class _Groups:
         by_outlet: dict[str, list[int]] = defaultdict(list)
         for at, item in enumerate(self.items):
             if item.document.outlet:
-                by_outlet[plain_words(item.document.outlet)].append(at)
+                by_outlet[outlet_key(item.document.outlet)].append(at)
         for at, source in enumerate(self.sources):
             if source.sort != "voice" or len(self.items[at].statement.chain) < 2:
                 continue

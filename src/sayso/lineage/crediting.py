@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from sayso.evidence import Document, Span
+from sayso.languages.outlets import outlet_key
 from sayso.languages.paragraphs import plain
 from sayso.lineage.lexicon import lexicon
-from sayso.lineage.outlets import is_outlet_name, keys_of, outlet_key, same_outlet
+from sayso.lineage.outlets import is_outlet_name, keys_of, same_outlet
 from sayso.lineage.wordings import NAME, Wording, wordings
 
 _ACRONYM = re.compile(rf"({NAME}),? \((?:the )?([A-Z]{{2,6}})\)")

@@ -16,8 +16,6 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_descriptions: tuple[str, ...]
     never_outlets: str
     agencies: tuple[str, ...]
-    aliases: dict[str, str]
-    outlet_noise: tuple[str, ...]
     odd_wordings: tuple[str, ...]
     numbers: dict[str, int]
 
@@ -33,8 +31,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     outlet_descriptions: tuple[str, ...]
     never_outlets: frozenset[str]
     agencies: tuple[str, ...]
-    aliases: dict[str, str]
-    outlet_noise: frozenset[str]
     odd_wordings: tuple[str, ...]
     numbers: dict[str, str]
 
@@ -52,8 +48,6 @@ def lexicon(language: str = "en") -> Lexicon:
         file.outlet_descriptions,
         frozenset(file.never_outlets.split()),
         file.agencies,
-        file.aliases,
-        frozenset(file.outlet_noise),
         file.odd_wordings,
         {word: str(value) for word, value in file.numbers.items()},
     )

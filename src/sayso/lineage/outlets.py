@@ -1,46 +1,15 @@
 """Names of outlets: when two mean the same one, and when a name in a text is that of an outlet at all."""
 
 import re
-import unicodedata
 from collections.abc import Container
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from sayso.evidence import Document
 from sayso.formats.outlets import words_of_file
+from sayso.languages.outlets import host_key, outlet_key, outlet_names
 from sayso.lineage.lexicon import lexicon
 
 _SPLIT = re.compile(r"[^\w]+")
-_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
-
-
-@lru_cache(maxsize=65_536)
-def outlet_key(name: str) -> str:
-    """A form that spellings of one outlet share ("The Harbour Post", "harbourpost.com"): no blanks, no articles."""
-    words = lexicon()
-    low = unicodedata.normalize("NFKD", name.casefold())
-    low = "".join(sign for sign in low if not unicodedata.combining(sign)).replace("'", "").replace("\u2019", "")
-    if "://" in low or re.fullmatch(r"[\w-]+(\.[\w-]+)+", low):
-        return host_key(low if "://" in low else f"http://{low}")
-    parts = [part for part in _SPLIT.split(low) if part]
-    spelled = words.aliases.get(" ".join(part for part in parts if part != "the"))
-    if spelled:
-        parts = spelled.split()
-    kept = [part for part in parts if part not in words.outlet_noise]
-    return "".join(kept or parts)
-
-
-def host_key(address: str) -> str:
-    """The name inside a web address ("http://www.harbourpost.co.uk/x" gives "harbourpost"); "" where there is none."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    labels = [label for label in host.split(".") if label]
-    if len(labels) >= 3 and labels[-2] in _SECOND_LEVEL:
-        labels = labels[:-1]
-    found = labels[-2].replace("-", "") if len(labels) >= 2 else "".join(labels)
-    return lexicon().aliases.get(found, found).replace(" ", "")
 
 
 def same_outlet(one: str, other: str) -> bool:
@@ -79,7 +48,7 @@ def is_outlet_name(name: str, known: Container[str]) -> bool:
     low = [part.removesuffix("'s") for part in low]
     if any(part in words.never_outlets for part in low):
         return False
-    if len([part for part in low if part not in words.outlet_noise]) < 2:
+    if len([part for part in low if part not in outlet_names().noise]) < 2:
         return False
     if any(part in words.outlet_words for part in low[1:]) or low[0] in {"radio", "daily", "weekly"}:
         return True
