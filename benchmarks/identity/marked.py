@@ -14,7 +14,8 @@ from sayso.identity import identify
 from sayso.reading import read_document
 
 PILES = Path(__file__).resolve().parent / "piles"
-TUNED = ("court", "epidemic", "collapse")  # the others are held back: measured, and not looked at for rules
+# The others are held back: measured, and not looked at for rules. The last three were so till rules of November 2026 were made.
+TUNED = ("court", "epidemic", "collapse", "border", "election", "football")
 SLACK = 4  # characters by which a mention may reach over the marked words: an article, a possessive
 TITLE = 30  # and before a name
 _LINKED = re.compile(r"\b[a-z][a-z-]+ (?:of|in|at|for)\b")
