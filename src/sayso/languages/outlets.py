@@ -25,7 +25,8 @@ class OutletNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=8)
 def outlet_names(language: str = "en") -> OutletNames:
     """The words for `language`; raises `SetupError` where its file is missing or wrong."""
-    return load_lexicon(language, "outlets", OutletNames)
+    found: OutletNames = load_lexicon(language, "outlets", OutletNames)
+    return found
 
 
 @lru_cache(maxsize=65_536)
