@@ -175,7 +175,8 @@ def main() -> None:
         total = _add(total, score_pile(index))
     print(line(f"named sources across {options.piles} piles", total))
     print_marked(held=False)
-    print_marked(held=True)
+    if any(path.stem not in marked.TUNED for path in marked.PILES.glob("*.toml")):
+        print_marked(held=True)
 
 
 if __name__ == "__main__":

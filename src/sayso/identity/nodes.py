@@ -61,15 +61,17 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
         for entity in sorted(reading.entities, key=lambda each: each.id):
             if entity.kind not in KINDS:
                 continue
-            node = _node(entity)
-            spoken = entity.named or entity.id in used or (entity.id in told and not node.alone)
+            family, name, named, alone = _bearing(entity)
+            spoken = entity.named or entity.id in used or (entity.id in told and not alone)
             if not spoken and not _may_be_somebody(entity):
                 continue
-            if node.alone or not spoken:
-                node.alone, node.faint = True, not spoken
+            if alone or not spoken:
+                node = Node(family, name, named=named, alone=True, faint=not spoken)
                 single.append(node)
             else:
-                node = filed.setdefault(node.key, node)
+                key = (family, name.key)
+                found = filed.get(key)
+                node = filed[key] = Node(family, name, named=named) if found is None else found
             _add(node, entity, reading)
     _settle_kinds(filed)
     return [filed[key] for key in sorted(filed)] + single
@@ -95,7 +97,8 @@ def _used(reading: Reading) -> frozenset[str]:
     return frozenset(entity for entity in used if entity is not None)
 
 
-def _node(entity: Entity) -> Node:
+def _bearing(entity: Entity) -> tuple[Family, Name, bool, bool]:
+    """The family and the name that an entity is filed under, whether that is a name at all, and whether it stays alone."""
     family: Family = "person" if entity.kind == "person" and not (entity.named and _is_firm(entity.name)) else "thing"
     read = person_name if family == "person" else thing_name
     name = read(entity.name.split(",")[0] if entity.kind == "place" else entity.name)
@@ -108,7 +111,7 @@ def _node(entity: Entity) -> Node:
     if entity.named:
         given = family == "person" and len(name.parts) == 1 and name.parts[0] in words.given_names
         office = family == "person" and all(part in words.titles for part in name.parts)
-        return Node(family, name, alone=entity.plural or not name.parts or given or office)
+        return family, name, True, entity.plural or not name.parts or given or office
     body = (
         family == "thing"
         and not entity.plural
@@ -116,16 +119,16 @@ def _node(entity: Entity) -> Node:
         and name.parts[-1] in words.heads
         and entity.name.casefold().startswith("the ")
     )
-    return Node(family, name, named=body, alone=not body)
+    return family, name, body, not body
 
 
 def _is_firm(name: str) -> bool:
     """Whether what was taken for a person bears a firm's name ("Brennick Agro"), and no given name."""
     words = lexicon()
     parts = fold(name).split()
-    return (
-        len(parts) > 1 and parts[-1] in words.trades | words.classes | words.legal and parts[0] not in words.given_names
-    )
+    if len(parts) < 2 or parts[0] in words.given_names:
+        return False
+    return parts[-1] in words.trades or parts[-1] in words.classes or parts[-1] in words.legal
 
 
 def _add(node: Node, entity: Entity, reading: Reading) -> None:

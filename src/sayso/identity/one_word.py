@@ -15,21 +15,24 @@ def join_one_word(clusters: Clusters) -> None:
     what only says what a body is ("Group") is nobody's name, and "Tide in Norland" is a branch of Tide.
     """
     longer: dict[str, set[int]] = {}
-    surnames: set[str] = set()
+    barred: set[str] = set()
     parts = lexicon().small | lexicon().branches
     for index, node in enumerate(clusters.nodes):
         if not node.named or len(node.name.parts) < 2 or node.name.short:
             continue
         if node.family == "person":
-            surnames.update((node.name.parts[-1], node.name.parts[0]))
+            barred.update((node.name.parts[-1], node.name.parts[0]))
         elif node.kinds["organisation"] and not node.plural and parts.isdisjoint(node.name.parts):
-            for word in {node.name.parts[0], node.name.parts[-1]}:
+            first, last = node.name.parts[0], node.name.parts[-1]
+            if last in lexicon().heads and last not in lexicon().classes:
+                barred.add(first)  # the place that the Senn Port Authority is named for
+            for word in {first, last}:
                 longer.setdefault(word, set()).add(clusters.find(index))
     context = Context(clusters)
     found = []
     for index, node in enumerate(clusters.nodes):
         bodies = longer.get(node.name.key, set())
-        if len(bodies) != 1 or node.name.key in surnames or not _may_be_short(node) or len(clusters.members(index)) > 1:
+        if len(bodies) != 1 or node.name.key in barred or not _may_be_short(node) or len(clusters.members(index)) > 1:
             continue
         body = min(bodies)
         documents = [document for at in clusters.members(body) for document, _ in clusters.nodes[at].members]
@@ -55,6 +58,10 @@ def _may_be_short(node: Node) -> bool:
     ):
         return False
     known = (
-        key in words.places or key in words.adjectives or key in words.given_names or key in words.heads | words.classes
+        key in words.places
+        or key in words.adjectives
+        or key in words.given_names
+        or key in words.heads
+        or key in words.classes
     )
     return not known and key not in words.trades and not node.kinds["place"] and not node.kinds["nationality"]

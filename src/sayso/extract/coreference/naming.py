@@ -274,14 +274,17 @@ def _by_one_word(words: Words, item: Item, bodies: dict[str, Item]) -> list[str]
     if key.endswith(_ADJECTIVES):
         return []  # "Democratic" is said of many
     longs = [long for long in bodies if " " in long and bodies[long].kind == "organisation" and key in long.split()]
-    parts = _SMALL | words.sets["branches"]  # "Tide in Norland", "Tide Youth" are branches of Tide
-    longs = [long for long in longs if parts.isdisjoint(long.split()[1:])]
     if key in words.name_last or key in words.name_any:  # a word for what it is
         return [long for long in longs if key in {long.split()[-1], long.split()[0]}]
+    parts = _SMALL | words.sets["branches"]  # "Tide in Norland", "Tide Youth" are branches of Tide
+    longs = [long for long in longs if parts.isdisjoint(long.split()[1:])]
     plain = [
         long for long in longs if words.name_last.get(long.split()[0]) == "organisation" and long.endswith(f" {key}")
     ]
     longs = plain or [long for long in longs if long.split()[0] == key]
+    local = words.sets["local_bodies"]
+    if not plain and any(long.startswith(f"{key} ") and not local.isdisjoint(long.split()) for long in bodies):
+        return []  # the place that the Senn Port Authority is named for
     return longs if len(longs) == 1 else []
 
 

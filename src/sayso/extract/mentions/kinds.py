@@ -264,15 +264,17 @@ def _pool_suffixes(words: Words, keys: list[str], votes: dict[str, Votes]) -> No
 
 def _pool_first_words(words: Words, keys: list[str], votes: dict[str, Votes]) -> None:
     """As in "Meridian" is what "Meridian Sports Group" is, and "Senn" beside "FC Senn", unless somebody is called so."""
-    people = {part for key in set(keys) if votes[key]["person"] >= 7 for part in key.split()}
+    barred = {part for key in set(keys) if votes[key]["person"] >= 7 for part in key.split()}
     bodies: set[str] = set()
     for key in sorted(set(keys)):
         first, _, rest = key.partition(" ")
+        if not words.sets["local_bodies"].isdisjoint(key.split()):
+            barred.add(first)  # "Senn Port Authority" is named for the place
         if rest and votes[key] and votes[key].most_common(1)[0][0] == "organisation":
             bodies.add(rest if words.name_last.get(first) == "organisation" else first)
     for key in sorted(bodies & set(keys)):
         known = key in words.places | words.adjectives | words.first_names or words.name_any.get(key)
-        if not known and key not in people and votes[key]["place"] < 5:
+        if not known and key not in barred and votes[key]["place"] < 5:
             votes[key]["organisation"] += 6
 
 
