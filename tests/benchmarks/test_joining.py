@@ -9,9 +9,10 @@ from sayso.casefile import open_case
 
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
-    "bank_run": (44, 0, 40, 11),
-    "doping": (13, 2, 33, 14),
-    "fever": (18, 0, 28, 11),
+    "bank_run": (44, 0, 40, 12),
+    "doping": (20, 1, 34, 16),
+    "ferry": (8, 0, 33, 11),  # held back
+    "fever": (22, 0, 28, 14),
 }
 
 

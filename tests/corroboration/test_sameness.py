@@ -74,6 +74,14 @@ DISPUTED = {("affirmed", "denied")}
             "The school fired its nurse, Tove Lind, a teacher said.",
             "Tove Lind was dismissed by the school, a parent said.",
         ),
+        (  # to come, as the firm has it and as others tell it
+            "Fenn Foods will close its mill in Ostrand, the owner said.",
+            "Fenn Foods would close its mill in Ostrand, a clerk said.",
+        ),
+        (  # the end of the year brings it
+            "The mill in Ostrand will close at the end of the year, the union said.",
+            "The end of the year will see the mill in Ostrand closed, a manager said.",
+        ),
         (  # active and passive
             "Nils Farr paid Marit Sole in cash, a rider said.",
             "Marit Sole received cash payments from Nils Farr, prosecutors said.",
@@ -177,3 +185,32 @@ def test_what_differs_in_number_party_day_or_sense_stays_apart(first, second):
 def test_an_assertion_that_nobody_makes_without_its_negation_keeps_it():
     (claim,) = [one for one in claims("No list was kept of the crew, the mate said.") if len(one) == 1][:1]
     assert claim == {(0, "affirmed")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # one who acts, on two different things
+            "Doran Pell closed the mill on Sunday, a clerk said.",
+            "Doran Pell closed the harbour on Sunday, a docker said.",
+        ),
+        (  # chosen, and gone
+            "Doran Pell was elected mayor, a clerk said.",
+            "Doran Pell resigned as mayor, a docker said.",
+        ),
+        (  # magnitudes, not numbers
+            "Doran Pell demands billions of crowns, a clerk said.",
+            "Doran Pell was given billions of crowns, a docker said.",
+        ),
+        (  # that somebody knows, and what is known
+            "The bank is in trouble, a clerk said.",
+            "A docker said that Doran Pell had no knowledge of trouble at the bank.",
+        ),
+        (  # a name in common, and nothing else
+            "Karl Ott called on Doran Pell to delay his speech.",
+            "A survey named Doran Pell as the most favoured man among bakers.",
+        ),
+    ],
+)
+def test_a_party_and_a_kind_in_common_do_not_make_one_claim(first, second):
+    assert not joined(first, second)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sayso.evidence import Document, Published
+from sayso.evidence.notation import claim_words
 from sayso.reading import read_document
 from sayso.weighing import weigh
 
@@ -21,6 +22,11 @@ def title(word, *texts):
     }
     claims = weigh(readings).weighing.claims
     return max(claims, key=lambda claim: sum(len(told & {*position.statements}) for position in claim.positions)).text
+
+
+def weighed(text):
+    """The claims of one report."""
+    return weigh([read_document(Document("d", "d", text, outlet="Post", language="en"))]).weighing.claims
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,30 @@ def test_the_order_of_reports_changes_no_title():
         "Marit Sole received cash payments from Nils Farr, prosecutors said.",
     )
     assert title("cash", *texts) == title("cash", *reversed(texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Police searched the home of Edda Vance on Monday, her lawyer said.",
+            "Police searched the home of Edda Vance",
+        ),
+        ("Edda Vance left early. She sold her shares on Monday.", "Edda Vance sold her shares"),
+    ],
+)
+def test_an_event_is_called_by_its_words(text, title):
+    assert title in {claim.text for claim in weighed(text)}
+
+
+def test_what_nobody_found_is_called_without_its_negation():
+    (found,) = [claim for claim in weighed("Police found no letters, the lawyer said.") if claim.kind == "event"]
+    assert [position.polarity for position in found.positions] == ["denied"]
+    assert claim_words(found).endswith("letters by Police")
+    assert " no " not in claim_words(found)
+
+
+def test_a_day_that_is_hardly_known_is_no_first_day():
+    rough = Published(date(2031, 1, 1), date(2035, 12, 31))
+    reading = read_document(Document("d", "d", "Police searched the mill, Ana Roth said.", published=rough))
+    assert {claim.first for claim in weigh([reading]).weighing.claims} == {None}

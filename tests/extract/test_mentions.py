@@ -40,6 +40,25 @@ def test_a_role_in_capitals_is_a_description_of_a_person() -> None:
     assert found["The Foreign Secretary"] == ("person", "nominal")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsk Vandel, who leads the race, has failed a test.",
+        "The club has suspended Orsk Vandel.",
+        "Orsk Vandel has left his flat.",
+        "Orsk Vandel's wife declined to comment.",
+    ],
+)
+def test_whoever_is_told_of_as_people_are_is_a_person(text: str) -> None:
+    assert kinds(text)["Orsk Vandel"] == "person"
+
+
+def test_an_age_alone_means_a_person() -> None:
+    found = {m.span.words(t): (m.kind, m.form) for t in ["The 27-year-old told reporters."] for m in mentions_in(t)}
+    assert found["The 27-year-old"] == ("person", "nominal")
+    assert "The 27-year-old" not in kinds("The 27-year-old captain left.")
+
+
 def test_several_people_are_a_group() -> None:
     assert kinds("Two port officials spoke.")["port officials"] == "organisation"
 

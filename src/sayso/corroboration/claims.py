@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import numpy as np
@@ -12,11 +12,11 @@ from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
-from sayso.corroboration.propositions import claim_notation, proposition_key
+from sayso.corroboration.propositions import is_vague, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import Told, clash, merge, tell, whom
 from sayso.corroboration.substitution import is_opposed, part
-from sayso.corroboration.titles import best_worded
+from sayso.corroboration.titles import best_worded, title_of
 from sayso.engine import Memory, Notes
 from sayso.evidence import (
     AssertionProposition,
@@ -30,7 +30,9 @@ from sayso.evidence import (
     Span,
     content_id,
 )
+from sayso.evidence.notation import introduces
 
+ABOUT = timedelta(days=31)  # days that are known less closely are no first and no last day
 ALIGNED_NEAR = 0.45  # cosine of the vectors of two statements in aligned passages
 LEAST_NEAR = 0.15  # the same, where each stands alone of its kind there
 
@@ -148,11 +150,16 @@ def _merged(directory: Directory, keys: Mapping[str, Key], pairs: Iterable[tuple
         if left not in keys or right not in keys:
             continue
         ours, theirs = find(keys[left]), find(keys[right])
-        same_sort = ours[0] == theirs[0] == "figure" or ours[:3] == theirs[:3]
+        same_sort = ours[0] == theirs[0] == "figure" or _sort_of(ours) == _sort_of(theirs)
         if ours != theirs and same_sort and (ours[0] == "figure" or _is_vague(directory, ours, theirs)):
             first, second = sorted((ours, theirs), key=lambda key: (_vague_parts(directory, key), key))
             final[second] = first
     return {key: find(key) for key in final}
+
+
+def _sort_of(key: Key) -> tuple[str, ...]:
+    """What a key is of: a tie or an event of which kind and status, whatever word a report has for it."""
+    return (key[0], *(part.split(" ")[0] for part in key[1:2]), *key[2:3])
 
 
 def _is_vague(directory: Directory, ours: Key, theirs: Key) -> bool:
@@ -223,7 +230,8 @@ def _same_numbers(items: Sequence[Item], nearness: Nearness) -> list[tuple[str, 
     for item in sorted(figures, key=lambda item: item.id):
         told = item.statement.proposition
         assert isinstance(told, FigureProposition)
-        blocks[told.low, told.high, told.unit].append(item)
+        if not is_vague(told):
+            blocks[told.low, told.high, told.unit].append(item)
     pairs = []
     for block in blocks.values():
         first: dict[str, Item] = {}
@@ -312,11 +320,11 @@ def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Ite
     positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
     first = best_worded(directory, items)
     subject, target, measure = _parties(directory, first)
-    days = [day for item in items if (day := _day(item)) is not None]
+    days = [day for item in items if (day := _known_day(item)) is not None]
     return Claim(
         content_id(*key),
         first.statement.kind,
-        claim_notation(directory, first),
+        title_of(directory, first),
         subject,
         target,
         measure,
@@ -381,13 +389,15 @@ def _day(item: Item) -> date | None:
     return said.start or said.end
 
 
+def _known_day(item: Item) -> date | None:
+    """The day on which something was said, where it is known to within a month; else nothing is known of when it was first said."""
+    said = item.statement.said
+    near = said.start is not None and said.end is not None and said.end - said.start <= ABOUT
+    return said.start if near else None
+
+
 def _rank(claim: Claim) -> tuple[bool, int, int, str, str]:
     """Most attested first: by independent origins at least, then by statements; what only introduces people comes last."""
     at_least = max(position.independent.at_least for position in claim.positions)
     count = sum(len(position.statements) for position in claim.positions)
-    introduces = any(f" -{kind}-> " in claim.text for kind in _INTRODUCING) and not claim.contested
-    return (introduces, -at_least, -count, claim.text, claim.id)
-
-
-# Ties that reports tell to say who somebody is, rather than as news.
-_INTRODUCING = ("speaks_for", "in_charge_of", "belongs_to", "communicated_with", "employs")
+    return (introduces(claim), -at_least, -count, claim.text, claim.id)

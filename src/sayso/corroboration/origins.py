@@ -30,6 +30,7 @@ from sayso.corroboration.ruling import Rulings, why
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
 from sayso.languages.outlets import outlet_key
 
+_INTERJECTED = re.compile(r"^\W*(?:(?:well|look|so|and|but|no|yes|oh|i mean|you know)\b\W*)+", re.IGNORECASE)
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
 _PRONOUNS = {"he", "she", "they"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
@@ -404,7 +405,7 @@ class _Groups:
         first: dict[str, int] = {}
         for at, item in enumerate(self.items):
             quoting = any(link.manner != "indirect" for link in item.statement.chain[1:])
-            own = plain_words(item.words) if item.statement.chain[-1].manner == "direct" else ""
+            own = plain_words(_INTERJECTED.sub("", item.words)) if item.statement.chain[-1].manner == "direct" else ""
             around = plain_words(quoted_sentence(item.document.text, item.statement.span) or "") if quoting else ""
             for words in {own, around}:
                 if len(words.split()) < QUOTED_WORDS:

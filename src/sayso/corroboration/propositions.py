@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words, singular
+from sayso.corroboration.wording import classes
 from sayso.evidence import EventProposition, FigureProposition, Participant, Reference, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
 from sayso.evidence.notation import notation
@@ -15,7 +16,7 @@ def proposition_key(directory: Directory, item: Item) -> Key | None:
     """What the statement's proposition must share with another's to be the same; `None` where only meaning can tell.
 
     Relations agree in kind and both parties (either way round where symmetric), events in kind and named participants (where
-    nobody is named: in place, and in day where somebody is described; else only within one document), figures in measure, group and value. What is only supposed or still to come never agrees with what is asserted.
+    nobody is named: in place and day; else only within one document), figures in measure, group and value. What is only supposed or still to come never agrees with what is asserted.
     """
     proposition, document = item.statement.proposition, item.document.id
     if isinstance(proposition, RelationProposition):
@@ -23,14 +24,23 @@ def proposition_key(directory: Directory, item: Item) -> Key | None:
     if isinstance(proposition, EventProposition):
         return _event(directory, item, proposition, document)
     if isinstance(proposition, FigureProposition):
+        vague = ("of:" + document,) if is_vague(proposition) else ()  # "thousands" here are not the "thousands" there
         return (
             "figure",
             *series_key(directory, item, proposition),
             f"{proposition.low}",
             f"{proposition.high}",
             proposition.bound,
+            *vague,
         )
     return None
+
+
+def is_vague(figure: FigureProposition) -> bool:
+    """Whether a figure names no number, only a magnitude: "thousands", "billions of dollars"."""
+    low, high = figure.low, figure.high
+    open_ended = high is None and low is not None and figure.bound == "at_least" and figure.approximate
+    return figure.approximate and (open_ended or (low is not None and high is not None and high >= 5 * low > 0))
 
 
 def _status(item: Item, status: str) -> str:
@@ -61,21 +71,39 @@ def _event(directory: Directory, item: Item, proposition: EventProposition, docu
         for participant in proposition.participants
         if _is_somebody(directory, document, participant)
     )
+    acting = table.roles[0] if table is not None else ""
+    whole = len(named) > 1 or (acting != acted and any(part.startswith(acted + ":") for part in named))
     if proposition.kind in BY_PATIENT:
         patients = [part for part in named if part.startswith(acted + ":")]
-        named = patients or named
+        named, whole = patients or named, bool(patients)
     place = directory.key(document, proposition.place)
     status = _status(item, proposition.status)
-    if named:
-        return ("event", proposition.kind, status, *named)
+    kind = f"{proposition.kind} {_sort(item)}"
+    if named and whole:
+        return ("event", kind, status, *named)
+    if named:  # what else is told of it must be the same: "Roth closed the mill" is not "Roth closed the school"
+        return ("event", kind, status, *named, *_described(directory, document, proposition))
     described = sorted(plain_words(participant.name) for participant in proposition.participants)
     holds = item.statement.holds
     day = holds.start.isoformat() if holds.start is not None and holds.start == holds.end else None
     if place is not None and not described:
-        return ("event", proposition.kind, status, f"in:{place}")
+        return ("event", kind, status, f"in:{place}", f"on:{day}" if day is not None else f"of:{document}")
     if place is not None and day is not None:
-        return ("event", proposition.kind, status, f"in:{place}", f"on:{day}", *described)
-    return ("event", proposition.kind, status, f"of:{document}", *described)
+        return ("event", kind, status, f"in:{place}", f"on:{day}", *described)
+    return ("event", kind, status, f"of:{document}", *described)
+
+
+def _sort(item: Item) -> str:
+    """What sort of its kind an event is, by the word for it: one is elected or resigns."""
+    gist = item.statement.gist
+    return min((min(classes(head)) for head in gist.heads), default="") if gist is not None else ""
+
+
+def _described(directory: Directory, document: str, proposition: EventProposition) -> list[str]:
+    """The nouns for those who take part without a name; where there are none nothing tells which event it is, but for its document."""
+    parts = [part for part in proposition.participants if not _is_somebody(directory, document, part)]
+    nouns = [plain_words(part.name.split(" of ")[0]).split()[-1:] for part in parts]
+    return sorted("with:" + noun[0] for noun in nouns if noun) or [f"of:{document}"]
 
 
 def _is_somebody(directory: Directory, document: str, participant: Participant) -> bool:
@@ -125,7 +153,8 @@ def claim_notation(directory: Directory, item: Item) -> str:
         proposition = structs.replace(proposition, subject=subject, object=target)
     elif isinstance(proposition, EventProposition):
         parts = tuple(
-            structs.replace(part, name=directory.name(document, part) or part.name) for part in proposition.participants
+            structs.replace(part, name=_without_no(directory.name(document, part) or part.name))
+            for part in proposition.participants
         )
         place = named(proposition.place) if proposition.place is not None else None
         proposition = structs.replace(proposition, participants=parts, place=place)
@@ -134,3 +163,8 @@ def claim_notation(directory: Directory, item: Item) -> str:
         place = named(proposition.place) if proposition.place is not None else None
         proposition = structs.replace(proposition, of=of, place=place)
     return notation(proposition)
+
+
+def _without_no(name: str) -> str:
+    """What nobody found, without the "no": which side a claim is on tells that."""
+    return name.removeprefix("no ").removeprefix("No ")

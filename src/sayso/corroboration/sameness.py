@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sayso.corroboration.blocks import Blocks, Integers
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
-from sayso.corroboration.propositions import BY_PATIENT
+from sayso.corroboration.propositions import BY_PATIENT, is_vague
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
 from sayso.corroboration.substitution import (
     in_common,
@@ -26,7 +26,7 @@ from sayso.corroboration.substitution import (
     says_otherwise,
     speaks_of_somebody,
 )
-from sayso.corroboration.wording import Vocabulary, are_opposite, classes, light, turning
+from sayso.corroboration.wording import Vocabulary, are_opposite, classes, knowing, light, turning
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, Interval, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
@@ -39,6 +39,7 @@ STRANGERS = 0.3  # share of the pairs of two groups that may each name somebody 
 ASKED = 10  # statements of a group that are asked whom they name
 MUCH_MORE, WORDED = 2, 0.34  # times as many words as its gist has; of the shorter wording's words, those in common then
 FEW = 3  # numbers up to this are shared by chance
+UNLIKE = 0.2  # cosine of the vectors of two words below which they are of different things
 SURE = 0.68  # what takes the place of ENOUGH where the one names nobody, or does not say what carries the other
 ALIKE = 0.8  # what takes the place of ENOUGH where hardly more than a place is shared
 ENOUGH = 0.6  # mean share of the two sides' weight that both have
@@ -64,6 +65,8 @@ _ANYBODY = {
         "hundred",
     )
 }
+_PRONOUNS = {"it", "them", "this", "that", "those", "these", "one", "some", "all", "he", "she", "him", "her", "they"}
+_TO_COME = {"future", "hypothetical"}  # "will sell", and "would sell" or "any plan to sell" as told by others
 _BROUGHT_ABOUT = {"ended", "current"}  # an ended tie, and the event that ended it
 HEAD = 2.0  # what the words that carry a clause weigh beside the others
 PARTY, MORE = 1.5, 0.6  # what a party weighs that both name, and one that only the longer wording names
@@ -85,6 +88,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     settings: frozenset[str]  # of the parties the places where it happens, which neither act nor are acted upon
     parts: tuple[tuple[str, str], ...]  # who is named in which role of a tie or an event
     patients: frozenset[str]  # to whom an event happens: names' ids, else the nouns that describe them
+    objects: frozenset[str]  # nouns for what is acted upon in another event, where nothing of it has a name
 
     @property
     def about(self) -> frozenset[str]:
@@ -99,8 +103,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 
 def tell(directory: Directory, item: Item) -> Told | None:
     """The statement as it is compared, or `None` where its words say too little."""
-    gist, document = item.statement.gist, item.document.id
-    if gist is None:
+    gist, document, told = item.statement.gist, item.document.id, item.statement.proposition
+    if gist is None or (isinstance(told, FigureProposition) and is_vague(told)):
         return None
     everybody = [entity for one in gist.entities if (entity := directory.find(document, one)) is not None]
     found = [entity for entity in everybody if _is_known(entity)]
@@ -132,6 +136,7 @@ def tell(directory: Directory, item: Item) -> Told | None:
         directory.same({one.id for one in found if one.kind == "place" and one.id not in (actor, acted)}),
         _parts(directory, item),
         _patients(directory, item),
+        _objects(directory, item),
     )
 
 
@@ -162,6 +167,19 @@ def _patients(directory: Directory, item: Item) -> frozenset[str]:
             words = plain_words(part.name.split(" of ")[0]).split()
             found.add(entity.id if entity is not None and entity.named else "#" + singular(words[-1] if words else ""))
     return directory.same(found)
+
+
+def _objects(directory: Directory, item: Item) -> frozenset[str]:
+    """What is closed, sold or found, by its nouns; nothing where any of it has a name, or a pronoun stands for it."""
+    told = item.statement.proposition
+    if not isinstance(told, EventProposition) or told.kind in BY_PATIENT:
+        return frozenset()
+    acting, acted = event_kinds()[told.kind].roles[:2]
+    parts = [part for part in told.participants if part.role == acted != acting]
+    if any((entity := directory.find(item.document.id, part.entity)) is not None and entity.named for part in parts):
+        return frozenset()
+    nouns = {singular(words[-1]) for part in parts if (words := plain_words(part.name.split(" of ")[0]).split())}
+    return frozenset() if nouns & _PRONOUNS else frozenset(nouns)
 
 
 def _named(directory: Directory, document: str, entity: str | None) -> str | None:
@@ -301,12 +319,19 @@ class Comparison:
         common = len(ours & theirs) + sum(likeness > 0 for likeness in near[0].values())
         if common < 2 or not (all(heads) or (any(heads) and _is_pinned(left, right, common))):
             return None
+        if self._of_other_things(left, right):
+            return None
         covered = self._covered(left, right, near[0]), self._covered(right, left, near[1])
         mean = sum(covered) / 2
         enough = ENOUGH if all(heads) and bool(ours) == bool(theirs) else SURE
         if common - len(ours & theirs & left.settings & right.settings) < 2:
             enough = ALIKE  # beside the place where it happens they share one word
         return mean if min(covered) >= LEAST and mean >= enough else None
+
+    def _of_other_things(self, left: Told, right: Told) -> bool:
+        """Whether two events are done to things of which neither is called anything like the other: a mill, a harbour."""
+        pairs = [(one, other) for one in left.objects for other in right.objects]
+        return bool(pairs) and all(self.vocabulary.nearness(one, other) < UNLIKE for one, other in pairs)
 
     def _covered(self, one: Told, other: Told, near: Mapping[str, float]) -> float:
         """The share of what the one tells that the other tells too; `near` is how near the other comes to each of its words."""
@@ -373,9 +398,17 @@ def _says_otherwise(left: Told, right: Told) -> bool:
         or _other_days(left.gist.days, right.gist.days)
         or _turned_round(left, right)
         or any(are_opposite(one, other) for one in left.gist.heads for other in right.gist.heads)
+        or _only_knows(left, right)
+        or _only_knows(right, left)
         or _other_patients(left, right)
         or _other_parts(left, right)
     )
+
+
+def _only_knows(one: Told, other: Told) -> bool:
+    """Whether the one says that somebody knew of something, and the other does not: perhaps that it was so."""
+    known, learnt = knowing()
+    return bool(known & {*one.gist.heads}) and not learnt & {*other.gist.heads, *other.gist.words}
 
 
 def _other_parts(left: Told, right: Told) -> bool:
@@ -423,15 +456,15 @@ def _other_sorts(left: Told, right: Told) -> bool:
     figures = isinstance(ours, FigureProposition), isinstance(theirs, FigureProposition)
     told = (RelationProposition, EventProposition)
     if isinstance(ours, told) and isinstance(theirs, told):
-        if ours.status != theirs.status and (
-            ours.kind == theirs.kind or {ours.status, theirs.status} != _BROUGHT_ABOUT
-        ):
+        states: set[str] = {ours.status, theirs.status}
+        if len(states) > 1 and states != _TO_COME and (ours.kind == theirs.kind or states != _BROUGHT_ABOUT):
             return True
         heads = {mark for head in left.gist.heads for mark in classes(head)}
         return ours.kind != theirs.kind and not heads & {mark for head in right.gist.heads for mark in classes(head)}
     if any(figures) and (isinstance(ours, told) or isinstance(theirs, told)):
         return True
-    return _status(left) != _status(right)
+    states = {_status(left), _status(right)}
+    return len(states) > 1 and states != _TO_COME
 
 
 def _status(one: Told) -> str:

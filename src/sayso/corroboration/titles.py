@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from sayso.corroboration.items import Directory, Item, is_worded_as_denied
+from sayso.corroboration.propositions import claim_notation
 from sayso.evidence import (
     AssertionProposition,
     EventProposition,
@@ -17,6 +18,7 @@ from sayso.evidence import (
 )
 from sayso.languages import load_lexicon
 
+FEWEST = 3  # words that tell what happened without the report around them
 RARE = 0.34  # who is named in a smaller share of the statements is no better title than nobody
 _PARTICIPLE = "ing"
 _WORD = re.compile(r"[^\W_]+")
@@ -72,6 +74,38 @@ def _named(directory: Directory, item: Item) -> set[str]:
     return {one.id for one in found if one is not None and one.named}
 
 
+def title_of(directory: Directory, item: Item) -> str:
+    """What a claim is called that is shown under this statement: of an event its words, where they say all that its parts do."""
+    told = item.statement.proposition
+    words = _worded(directory, item) if isinstance(told, EventProposition) else None
+    if words is None or not isinstance(told, EventProposition):
+        return claim_notation(directory, item)
+    shown = {word.casefold() for word in _WORD.findall(words)}
+    named = [directory.name(item.document.id, part) or part.name for part in parties(item)]
+    named += [directory.name(item.document.id, told.place) or ""] if told.place is not None else []
+    whole = all(set(_WORD.findall(name.casefold())[-1:]) <= shown for name in named)
+    return words if whole else claim_notation(directory, item)
+
+
+def _worded(directory: Directory, item: Item) -> str | None:
+    """The words of an event, under the name of whoever they begin with; `None` where they are half a clause, or say it is not so."""
+    words = " ".join(item.words.split())
+    each = words.casefold().split()
+    pointing, speaking, _ = _words()
+    if len(each) < FEWEST or is_worded_as_denied(item) or _UNTITLED & {one.strip(",") for one in each}:
+        return None
+    opening = [part for part in parties(item) if part.span is not None and part.span.start == item.statement.span.start]
+    if each[0] in speaking:
+        return None
+    if each[0] in pointing:
+        name = directory.name(item.document.id, opening[0]) if opening else None
+        if name is None or name.casefold().split()[0] in pointing:
+            return None
+        return f"{name}{'’s' if each[0] in _POSSESSIVE else ''} {' '.join(words.split()[1:])}"
+    reads = bool(opening) or each[0] in _ARTICLES or each[1] in _BEHIND
+    return words if reads else None
+
+
 def parties(item: Item) -> tuple[Reference | Participant, ...]:
     """Whom and what a tie, an event or a figure is about; nothing for an assertion."""
     told = item.statement.proposition
@@ -103,4 +137,7 @@ def points_out(directory: Directory, item: Item) -> bool:
     return False
 
 
+_POSSESSIVE = {"his", "her", "its", "their"}
+_BEHIND = {"of", "on", "in", "at", "by", "with", "against", "between", "from", "for", "near"}  # "attack on the mill"
+_UNTITLED = {"who", "which", "whom", "not", "never", "no", "nobody", "n't", "didn't", "hasn't", "wasn't", "that"}
 _ARTICLES = {"the", "a", "an", "no", "two", "some", "any"}

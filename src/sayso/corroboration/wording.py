@@ -23,6 +23,8 @@ class _Lists(msgspec.Struct, frozen=True):
     opposites: tuple[str, ...]
     turning: str
     light: str
+    knowing: str
+    finding_out: str
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +71,14 @@ def light(language: str = "en") -> frozenset[str]:
     return frozenset(load_lexicon(language, "sameness", _Lists).light.split())
 
 
+@lru_cache(maxsize=4)
+def knowing(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
+    """Words for knowing of something, and those for coming to know of it as well."""
+    lists = load_lexicon(language, "sameness", _Lists)
+    known = frozenset(lists.knowing.split())
+    return known, known | frozenset(lists.finding_out.split())
+
+
 class Vocabulary:
     """The words of a pile: how much each tells, and how like two of them are.
 
@@ -109,6 +119,10 @@ class Vocabulary:
         if known is not None:
             return known
         return 1.0 if left == right else self._liken(left, right)
+
+    def nearness(self, left: str, right: str) -> float:
+        """How near two words are in meaning, from -1 to 1; 1 for words of one class."""
+        return 1.0 if classes(left) & classes(right) else float(np.dot(self._vector(left), self._vector(right)))
 
     def _liken(self, left: str, right: str) -> float:
         if are_opposite(left, right):

@@ -19,6 +19,7 @@ from sayso.evidence.propositions import (
 from sayso.evidence.statements import Statement
 
 _LONG = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d.])")
+_PARTS = re.compile(r"\w+\(.*\)(?: \(\w+\))?", re.DOTALL)  # an event that is not told in the words of a report
 _MANY = {"people", "police", "children", "men", "women"}
 _FORMS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
@@ -80,7 +81,7 @@ def claim_words(claim: Claim) -> str:
         return claim.text
     if claim.kind == "figure":
         return _LONG.sub(lambda match: readable(float(match[0].replace(",", ""))), claim.text)
-    if claim.kind != "event":
+    if claim.kind != "event" or not _PARTS.fullmatch(claim.text):
         return claim.text
     told, status = claim.text, ""
     for one in ("ended", "future", "hypothetical"):
@@ -109,6 +110,18 @@ def claim_words(claim: Claim) -> str:
     if place:
         words.append("at " + " and ".join(place))
     return " ".join(words) + status
+
+
+def introduces(claim: Claim) -> bool:
+    """Whether a claim that nobody denies tells who somebody is, or that two spoke, rather than news."""
+    return (
+        claim.kind == "relation"
+        and not claim.contested
+        and any(
+            f" -{kind}-> " in claim.text
+            for kind in ("speaks_for", "in_charge_of", "belongs_to", "communicated_with", "employs")
+        )
+    )
 
 
 def readable(value: float) -> str:

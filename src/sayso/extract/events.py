@@ -15,6 +15,7 @@ from sayso.extract.event_senses import is_idle, names_event, noun_kind, takes_pa
 from sayso.extract.event_words import Phrase, last_words, phrases_by_verb, triggers_of, verb_kinds, words_for
 from sayso.extract.mentions import word_set
 from sayso.extract.references import (
+    WITNESSING,
     MentionIndex,
     agent_of,
     conjuncts,
@@ -28,6 +29,7 @@ from sayso.extract.references import (
 )
 from sayso.languages import Parse, Token
 
+_BEFALLING = {"killing", "injury", "arrest"}  # what is told of people by a mere participle: "three wounded men"
 _GENERIC = {"it", "that", "this", "which", "what", "who", "there", "one", "nobody"}
 # verbs that only lend their subject to the event named by their object
 _TAKING = {"receive", "get", "suffer", "face", "undergo", "sustain", "survive", "escape"}
@@ -132,9 +134,11 @@ def _read(
         if (phrase := _phrase_of(parse, token)) is not None:
             return _from_phrase(parse, index, token, phrase, kinds)
         for each in verb_kinds(parse.language).get(lemma, ()):
+            if token.dependency == "amod" and token.tag == "VBN" and each not in _BEFALLING:
+                continue  # "banned substances", "overturned trees": what they are, not what happened
             if (event := _from_verb(parse, index, token, each, kinds[each])) is not None:
                 return event
-        if (kind := triggers.get(("undergoing", lemma))) is not None:
+        if (kind := triggers.get(("undergoing", lemma))) is not None and token.dependency != "amod":
             subject = subject_of(parse, token)
             words = words_for(parse.language)[kind]
             if is_idle(parse, token, words) or not undergoes(index, token, words, subject):
@@ -446,6 +450,9 @@ def _status(parse: Parse, trigger: Token) -> Status:
             return "current" if done else "hypothetical"
         if child.lower in {"would", "could", "should", "can", "must"}:
             return "hypothetical"
+    above = parse.tokens[verb.head]
+    if verb.dependency == "ccomp" and above.lemma.lower() in WITNESSING and verb.tag in {"VBN", "VBD", "VB"}:
+        return _status(parse, above)  # "the year will see the plant closed"
     return "current"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sayso.evidence import Gist, Interval, Mention, Quantity, Span, Status, TimeExpression
-from sayso.extract.references import agent_of, hyphenated, index_of, object_of
+from sayso.extract.references import WITNESSING, agent_of, hyphenated, index_of, object_of
 from sayso.languages import Parse, Token, load_lexicon
 
 _CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "appos"}
@@ -24,6 +24,8 @@ class Sameness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: tuple[str, ...]
     opposites: tuple[str, ...]
     turning: str
+    knowing: str
+    finding_out: str
     light: str
     beginning: str
     raising: str
@@ -92,7 +94,7 @@ class Gists:
         if not tokens:
             return None
         named = self._named(tokens)
-        heads = self._heads(verb) if verb is not None else [head]
+        heads = self._heads(verb) if verb is not None else [head] if head.index not in named else []
         words = [word for token in tokens if (word := self._word(token, named)) is not None]
         acts = verb is not None and verb.lemma.lower() not in self.light
         actor, acted = (
@@ -152,6 +154,14 @@ class Gists:
         counted = self._counted(verb)
         if counted is not None:
             return counted
+        if verb.lemma.lower() in WITNESSING:
+            below = self.parse.child(verb.index, "ccomp")
+            if (
+                below is not None
+                and below.tag in {"VBN", "VBD", "VB"}
+                and self.parse.child(below.index, "mark") is None
+            ):
+                return below
         if verb.lemma.lower() != "be":
             return verb
         subject = self.parse.child(verb.index, "nsubj", "expl")

@@ -8,6 +8,7 @@ from sayso.extract.mentions import word_set
 from sayso.languages import Parse, Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+WITNESSING = {"see", "witness"}  # verbs that bring what they tell of: "the year will see the plant closed"
 _OPENERS = {"the", "a", "an"}
 _QUANTIFYING = {"no", "any"}  # determiners that are no part of what is spoken of: "found no tracks"
 

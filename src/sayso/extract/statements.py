@@ -341,6 +341,9 @@ class _Composer:
 
     def _joined_clauses(self, sentence: Sentence, part: Span) -> list[Span]:
         """A content taken apart where "and", "but" or a semicolon joins clauses of which each asserts something."""
+        parts = self._at_semicolons(part)
+        if len(parts) > 1:
+            return [one for half in parts for one in self._joined_clauses(sentence, half)]
         head = self.parse.head_of(part)
         if head is None:
             return [part]
@@ -364,12 +367,21 @@ class _Composer:
             start = cut.end
         return [one for one in (*spans, Span(start, part.end)) if one.end > one.start]
 
+    def _at_semicolons(self, part: Span) -> list[Span]:
+        """The stretches between semicolons, where each has a verb with a tense."""
+        tokens = self.parse.between(part)
+        cuts = [token for token in tokens if token.text == ";"]
+        starts, ends = [part.start, *(cut.end for cut in cuts)], [*(cut.start for cut in cuts), part.end]
+        parts = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+        whole = all(any(_is_finite(self.parse, token) for token in self.parse.between(one)) for one in parts)
+        return parts if whole else [part]
+
     def _assertion(self, span: Span) -> None:
         if span.end <= span.start:
             return
         tokens = [token for token in self.parse.between(span) if token.pos != "PUNCT"]
         head = self.parse.head_of(span)
-        if head is None or len(tokens) < 3 or not any(token.pos in {"VERB", "AUX"} for token in tokens):
+        if head is None or len(tokens) < 3 or not any(_is_verb(token, head) for token in tokens):
             return
         head = self._told_of_it(head, span)
         clause = self.gists.under_evidence(head)
@@ -520,6 +532,9 @@ class _Composer:
         head = self.parse.head_of(trigger)
         if head is not None and kind != "figure":
             self.told.add(head.index)
+        if head is not None and figure is not None and figure.beside is not None:
+            above = (head, *self.parse.ancestors(head.index))
+            self.told.update(token.index for token in above if token.pos == "VERB")
         local = judge(self.parse, trigger, scope)
         if not negated and local.polarity == "denied":
             local = Factuality(local.certainty, "affirmed", local.markers)
@@ -608,6 +623,12 @@ class _Composer:
     def _hangs_on(self, span: Span, cue: Token) -> bool:
         head = self.parse.head_of(span)
         return head is not None and any(above.index == cue.index for above in self.parse.ancestors(head.index)[:3])
+
+
+def _is_verb(token: Token, head: Token) -> bool:
+    """Whether a word is a verb, and does not only describe the noun that heads the words ("the failed test")."""
+    describes = token.dependency == "amod" and token.head == head.index and head.pos == "NOUN"
+    return token.pos in {"VERB", "AUX"} and not describes
 
 
 def _is_finite(parse: Parse, token: Token) -> bool:

@@ -12,6 +12,7 @@ from sayso.languages.acronyms import initials, spells
 from sayso.languages.spelling import fold
 
 Family = Literal["person", "thing"]
+UNSURE = 3  # times as often as for a person's a full name may be taken for a body's and still be a person's
 KINDS = frozenset({"person", "organisation", "place", "nationality", "document", "other"})
 
 
@@ -168,8 +169,19 @@ def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:
         most, least = (person, thing) if len(person.members) > len(thing.members) else (thing, person)
         if key in surnames and len(most.members) < 3 * len(least.members):
             continue
+        if least is person and _is_a_full_name(thing) and len(thing.members) <= UNSURE * len(person.members):
+            most, least = person, thing
         _merge(most, least)
         del filed[least.key]
+
+
+def _is_a_full_name(node: Node) -> bool:
+    """Whether nothing in a name of two or three words tells of a body or a place: what has no other mark is taken for a body."""
+    words, parts = lexicon(), node.name.parts
+    marks = words.heads | words.trades | words.classes | words.legal | words.places | words.small
+    return (
+        len(parts) in {2, 3} and not node.acronyms and not node.kinds["place"] and not marks & {*parts, node.name.key}
+    )
 
 
 def _merge(node: Node, other: Node) -> None:

@@ -52,7 +52,17 @@ def adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
     if draft.rule == "quoted" and draft.source and len(draft.content[0].words(parse.text).split()) >= _FEWEST:
         return True
     denying = draft.polarity == "denied" and bool(draft.source) and draft.rule.startswith("verb")
-    return explicit or (denying and draft.rule != "verb:object")
+    return explicit or (
+        denying and (draft.rule != "verb:object" or _of_words(parse, draft) or _denies_any(parse, draft))
+    )
+
+
+def _denies_any(parse: Parse, draft: Draft) -> bool:
+    """Whether a deed is denied as a noun: "denied any payment", not "denied them entry"."""
+    head, verb = parse.head_of(draft.content[0]), parse.head_of(draft.cue[0])
+    if head is None or verb is None or head.tag not in {"NN", "NNS"} or parse.child(verb.index, "dative") is not None:
+        return False
+    return any(child.lower in {"any", "all"} for child in parse.children(head.index, "det", "predet"))
 
 
 def _explicit(parse: Parse, draft: Draft) -> bool:

@@ -258,8 +258,16 @@ def _called(history: History, item: Item) -> set[str]:
         return {item.noun} | (joined if item.kind == "person" else set())
     own = set(item.titles)
     if item.kind != "person":
-        own |= {word.strip(".,") for word in item.key.split()}
+        own |= _class_words(history, [word.strip(".,") for word in item.key.split()])
     return own
+
+
+def _class_words(history: History, words: list[str]) -> set[str]:
+    """The words of a body's name that can say what it is: not the "union" of "Union Bank", which is a bank."""
+    bodies = [word for word in words if history.words.nouns.get(word) == "organisation"]
+    joint = next((at for at, word in enumerate(words) if word in {"of", "for"}), len(words))
+    heads = [word for word in words[:joint] if word in bodies]
+    return set(words) - set(heads[:-1])
 
 
 def _general(history: History, at: int, item: Item) -> Item | None:

@@ -135,12 +135,18 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     if theirs.dependency in {"pobj", "conj"}:
         score -= 0.3
     if token.lower in history.words.possessive and distance == 0 and other.subject:
-        score += 0.6
+        score += 2.0 if _is_of_its_clause(history, token, theirs) else 0.6
     if distance == 0:
         score -= 0.01 * min(abs(item.head - other.head), 40)
     if distance < 0 or other.span.start > item.span.start:
         score += 1.2
     return score
+
+
+def _is_of_its_clause(history: History, pronoun: Token, subject: Token) -> bool:
+    """Whether the possessive stands with the object of the subject's own verb ("the school fired its nurse")."""
+    thing = history.parse.tokens[pronoun.head]
+    return thing.dependency == "dobj" and subject.dependency == "nsubj" and thing.head == subject.head
 
 
 def _says_of_itself(history: History, pronoun: Token, speaker: Token) -> bool:

@@ -21,6 +21,7 @@ from sayso.extract.figures.doubts import (
 from sayso.extract.figures.groups import giver_of, group_of, has_members, is_owner, sufferer_of
 from sayso.extract.figures.naming import last_count, measure_of
 from sayso.extract.figures.revisions import link_revisions
+from sayso.extract.figures.rivalling import rival_of
 from sayso.extract.figures.states import is_counted_by_verb, is_denied, state_of
 from sayso.extract.figures.words import Index, Measures, governor_of, states_of
 from sayso.extract.mentions import word_set
@@ -89,6 +90,9 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     number = parse.head_of(quantity.span)
     if sentence is None or number is None or quantity.unit in index.words.words.durations:
         return None
+    rival = rival_of(index, quantity, number, before)
+    if rival is not None:
+        return rival
     if only_points_back(parse, quantity, number) or compares(parse, quantity) or is_in_a_compound(parse, quantity):
         return None
     toll = toll_noun(index, number)
@@ -120,7 +124,8 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     if is_distance(index, quantity) or is_score(index, quantity):
         return None
     anchor = head if head is not None and head.sentence == number.sentence else number
-    if head is not None and head.index < number.index and governor_of(parse, head) != governor_of(parse, number):
+    apart = head is not None and governor_of(parse, head) != governor_of(parse, number)
+    if toll is None and head is not None and head.index < number.index and apart:
         anchor = number  # "16 people were killed and more than 150 injured"
     if _is_handful(parse, anchor):
         return None

@@ -3,14 +3,15 @@
 from sayso.evidence import Quantity, Reference
 from sayso.extract.figures.words import ACTORS, TALLIES, Index, governor_of, is_of_people, names_a_group
 from sayso.extract.references import agent_of, object_of, refer, subject_of
-from sayso.languages import Token
+from sayso.languages import Parse, Token
 
 
 def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
     """Who gives the number by the verb's own meaning: "the police put the crowd at 300", "raised its toll to 17"."""
     parse = index.parse
-    if ("noun", anchor.lemma.lower()) in index.states or anchor.lemma.lower() in TALLIES:
-        owner = parse.child(anchor.index, "poss")  # "the union's 19 dead", "the coroner's count of 17"
+    tally = _tally_over(parse, anchor) or anchor
+    if ("noun", tally.lemma.lower()) in index.states or tally.lemma.lower() in TALLIES:
+        owner = parse.child(tally.index, "poss")  # "the union's 19 dead", "the coroner's count of 17"
         mention = index.mentions.headed_by(owner.index) if owner is not None else None
         known = mention is not None and (mention.form != "pronoun" or mention.entity is not None)
         if mention is not None and known and mention.kind != "place":
@@ -19,6 +20,8 @@ def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
         verb = governor_of(parse, token)
         if verb is None or verb.lemma.lower() not in index.words.words.giving:
             continue
+        if parse.child(verb.index, "dative") is not None:
+            continue  # "gave the bank a loan of 2 million" gives no number
         subject = subject_of(parse, verb)
         if subject is None or subject.index in {number.index, anchor.index}:
             return None
@@ -50,6 +53,16 @@ def sufferer_of(index: Index, trigger: Token | None) -> Reference | None:
         return None
     mention = index.mentions.headed_by(subject.index)
     return refer(index.mentions, subject) if mention is not None or subject.pos != "PRON" else None
+
+
+def _tally_over(parse: Parse, token: Token) -> Token | None:
+    """The tally that a number is the value of: "the coroner's count of 17 dead"."""
+    for above in parse.ancestors(token.index)[:3]:
+        if above.lemma.lower() in TALLIES:
+            return above
+        if above.pos not in {"ADP", "NUM", "ADJ"}:
+            return None
+    return None
 
 
 def has_members(index: Index, of: Reference) -> bool:

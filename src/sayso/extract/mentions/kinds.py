@@ -146,7 +146,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         if after.lower in {"who", "himself", "herself"} or (
             after.lower == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].lower == "who"
         ):
-            votes["person"] += 2
+            votes["person"] += 4
         if after.lower in {
             "fighters",
             "militants",
@@ -204,6 +204,23 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"]:
         votes["person"] += 1
         votes["organisation"] += 1
+    _from_deeds(parse, words, head, votes)
+
+
+def _from_deeds(parse: Parse, words: Words, head: Token, votes: Votes) -> None:
+    """What is done to it or by it: people are arrested, have wives and speak of "his" and "her"; what acts is no thing."""
+    governor = parse.tokens[head.head]
+    suffers = head.dependency in {"nsubjpass", "dobj"} and governor.lemma in words.sets["done_to_people"]
+    relative = head.dependency == "poss" and governor.lemma.lower() in words.sets["of_people"]
+    if suffers or relative:
+        votes["person"] += 3
+    if head.dependency in {"nsubj", "nsubjpass"}:
+        soon = [token for token in parse.tokens[head.index + 1 : head.index + 8] if token.sentence == head.sentence]
+        if any(token.lower in {"his", "her", "himself", "herself"} for token in soon):
+            votes["person"] += 2
+    below = {child.dependency for child in parse.children(governor.index)}
+    if head.dependency == "nsubj" and governor.pos == "VERB" and below & {"dobj", "ccomp", "xcomp"} and not votes:
+        votes["organisation"] += 1
 
 
 def _place_like(words: Words, tokens: tuple[Token, ...]) -> bool:
@@ -241,7 +258,7 @@ def _pool_short_forms(keys: list[str], votes: dict[str, Votes]) -> None:
     people: dict[str, Votes] = {}
     for key in set(keys):
         parts = key.split()
-        if len(parts) > 1 and votes[key].most_common(1)[0:1] and votes[key].most_common(1)[0][0] == "person":
+        if len(parts) > 1 and votes[key] and _best(votes[key])[0] == "person":
             people[parts[-1]] = people[parts[0]] = votes[key]
     for key in set(keys):  # "Special Advisor Thames" makes Knox Thames a person
         parts = key.split()
@@ -307,7 +324,7 @@ def _decide(parse: Parse, words: Words, name: Name, key: str, votes: Votes) -> E
             "s"
         )
         return "organisation" if plural and "of" not in key.split() and "for" not in key.split() else "person"
-    best, score = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0))
+    best, score = _best(votes)
     if score <= 0:
         best = "other"
     if best == "event":
@@ -317,6 +334,10 @@ def _decide(parse: Parse, words: Words, name: Name, key: str, votes: Votes) -> E
     if best == "place":
         return _acting_place(parse, words, name, key)
     return best  # type: ignore[return-value]
+
+
+def _best(votes: Votes) -> tuple[str, int]:
+    return max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0))
 
 
 def _nationality(parse: Parse, name: Name) -> EntityKind:
@@ -365,6 +386,8 @@ def _acting_place(parse: Parse, words: Words, name: Name, key: str) -> EntityKin
     if name.last + 1 < len(tokens) and tokens[name.last + 1].lower == "based":
         return "place"
     if head.dependency in {"compound", "nmod", "amod", "npadvmod"} and governor.pos in {"NOUN", "VERB"}:
+        if key not in words.countries and words.nouns.get(governor.lemma.lower()) == "person":
+            return "place"  # "a Washington lawyer"
         return "place" if governor.lemma.lower() in words.sets["matters_of_place"] else "organisation"
     if head.dependency == "appos" and governor.pos != "PROPN":
         return "organisation"
