@@ -64,17 +64,26 @@ def find_numerals(words: list[Word], language: str) -> list[Numeral]:
     "twenty-five", "three thousand six hundred", "a hundred and five", "4 hundred million", "two and a half", "1 1/2",
     "21st", "twenty-first". Fractions, ranges and years in words are left to the grammars.
     """
-    numbers = load_numbers(language)
+    numbers, first = load_numbers(language), _first_words(language)
     found: list[Numeral] = []
     at = 0
     while at < len(words):
-        numeral = _numeral_at(words, at, numbers)
+        lower = words[at].lower
+        begins = lower in first or lower[0] == "." or lower[0].isdigit()
+        numeral = _numeral_at(words, at, numbers) if begins else None
         if numeral is None:
             at += 1
         else:
             found.append(numeral)
             at = numeral.last
     return found
+
+
+@lru_cache(maxsize=4)
+def _first_words(language: str) -> frozenset[str]:
+    """The words that a number in words can begin with."""
+    numbers = load_numbers(language)
+    return frozenset((*numbers.ordinals, *numbers.units, *numbers.tens, "second", "a", "an"))
 
 
 def _numeral_at(words: list[Word], at: int, numbers: Numbers) -> Numeral | None:

@@ -198,7 +198,9 @@ def _references(stream: Stream, words: Lexicon) -> Iterator[_Candidate]:
     table = _phrases(tuple((value, tuple(listed)) for value, listed in words.references.items()))
     items = stream.items
     for at, item in enumerate(items):
-        for phrase, value in table.get(item.lower, ()):
+        if item.lower not in table:
+            continue
+        for phrase, value in table[item.lower]:
             if all(at + i < len(items) and items[at + i].lower == word for i, word in enumerate(phrase)):
                 beside = (items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else "")
                 if phrase == ("soon",) and ("as" in beside or "after" in beside):
