@@ -57,14 +57,12 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     `resident` is how many bytes of memory the process holds afterwards.
     """
     send(outgoing, "ready")
-    gc.disable()  # while modules and models are loaded nothing is thrown away
     settled = False
     while True:
         function, item = receive(incoming)
         answer = attempt(function, item)
         if not settled:
             gc.freeze()  # what was loaded for the first item stays: the search for garbage need not go through it
-            gc.enable()
             settled = True
         try:
             send(outgoing, (*answer, resident()))
