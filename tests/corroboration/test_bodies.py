@@ -22,6 +22,7 @@ def link(source, kind="organisation", **more):
         ("the ministry", "Ministry of Fisheries"),
         ("the fisheries ministry", "Ministry of Fisheries"),
         ("the coastguard", "Sound Coastguard"),
+        ("a military spokesman", "the Norland army"),
     ],
 )
 def test_a_vaguer_description_may_be_the_fuller_body(vague, full):
@@ -67,6 +68,14 @@ def test_a_spokesman_and_the_one_head_speak_for_the_body_and_an_official_does_no
     assert spoken_for(link("a head of the port office", "person", body="the port office")) is None
     assert spoken_for(link("an army official", "person", body="army")) is None
     assert spoken_for(link("a spokesman", "person")) is None
+    assert spoken_for(link("Fenn Foods's boss", "person")) == "Fenn Foods"
+    assert spoken_for(link("the boss", "person")) is None
+
+
+def test_what_a_body_writes_is_its_own_word():
+    assert spoken_for(link("a statement", "document", body="the fisheries ministry")) == "the fisheries ministry"
+    assert spoken_for(link("a fisheries ministry statement", "document", body="ministry")) == "fisheries ministry"
+    assert spoken_for(link("a letter", "document")) is None
 
 
 def told(words, *, loose):

@@ -13,6 +13,7 @@ from sayso.corroboration.items import Key, singular
 from sayso.evidence import Link
 from sayso.languages import load_lexicon
 
+_POSSESSIVE = re.compile(r"(?:[Tt]he )?(.+?)['’]s? ")
 _MINISTRIES = frozenset({"ministry", "office", "department"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -30,6 +31,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     links: frozenset[str]
     openers: frozenset[str]
+    same: dict[str, str]
     under: dict[str, frozenset[str]]
     some: frozenset[str]
 
@@ -104,6 +106,12 @@ def is_generic(body: Body) -> bool:
     return len(body.words) == 1 and body.head in _words().generic
 
 
+def may_be_generic(name: str) -> bool:
+    """Whether an organisation of that name can be "the company": no ministry, hospital or police."""
+    body, known = body_in(name), _words()
+    return body is None or body.head in known.generic or body.head not in known.single | known.plural
+
+
 def speaks_as_one(body: Body) -> bool:
     """Whether a body with a name too is meant by its plural word ("Orn police"), and by its people ("police officers")."""
     return body.head in _words().plural
@@ -120,19 +128,31 @@ def is_described(name: str) -> bool:
 
 
 def spoken_for(link: Link) -> str | None:
-    """The words for the body that a described person speaks for: any spokesman, and its one head ("the head of X")."""
-    if link.source is None or link.named or link.plural or link.kind != "person":
+    """The words for the body that a described person or paper speaks for, or `None`.
+
+    Any spokesman speaks for it, its one head ("the head of X", "X's boss"), and what it writes ("a ministry statement").
+    """
+    if link.source is None or link.named or link.plural or link.kind not in {"person", "document"}:
         return None
     known, tokens = _words(), _tokens(link.source)
     cut = next((at for at, token in enumerate(tokens) if at and token in known.links), len(tokens))
     role = {*tokens[cut - 1 : cut], "-".join(tokens[max(0, cut - 2) : cut])}
+    body = _in_full(link.body, " ".join(tokens[: cut - 1]))
+    if link.kind == "document":
+        return body
     if known.spokesmen.intersection(role):
-        return link.body or (link.source if len(tokens) > 1 else None)
-    return (
-        link.body
-        if _is_definite(link.source) and known.heads.intersection(role) and not known.some.intersection(tokens)
-        else None
-    )
+        return body or (link.source if len(tokens) > 1 else None)
+    if not known.heads.intersection(role) or known.some.intersection(tokens) or not _is_definite(link.source):
+        return None
+    owner = _POSSESSIVE.match(link.source)
+    return body or (owner[1] if owner is not None else None)
+
+
+def _in_full(body: str | None, before: str) -> str | None:
+    """The body's words, or those before the role where they tell more of the same one ("the fisheries ministry's")."""
+    known, own = body_in(body or ""), body_in(before)
+    fuller = known is not None and own is not None and known != own and known.may_be(own)
+    return before if fuller else body
 
 
 class Told(NamedTuple):
@@ -199,4 +219,5 @@ def _opened(tokens: list[str]) -> list[str]:
 
 def _plain(word: str) -> str:
     """A word as it is compared; those that are written in the plural for one body keep it ("authorities")."""
+    word = _words().same.get(word, word)
     return word if word in _words().collective else singular(word)

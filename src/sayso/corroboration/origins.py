@@ -19,6 +19,7 @@ from sayso.corroboration.bodies import (
     is_described,
     is_generic,
     is_under,
+    may_be_generic,
     same_bodies,
     speaks_as_one,
     spoken_for,
@@ -200,7 +201,9 @@ class _Groups:
         if outlet is not None:
             return _Source(("voice", outlet_key(outlet)), outlet, None, named=True, sort="voice")
         if named and entity is not None:
-            return self._body(entity, link)
+            meant = body_in(link.body) if link.body and entity.kind == "person" else None
+            here = self._here(document.id, meant) if meant is not None and is_generic(meant) else []
+            return self._body(here[0] if len(here) == 1 else entity, link)
         if named:
             return _Source(("name", plain_words(link.source)), link.source, None, named=True, sort="named")
         described = spoken or (link.source if is_body(link) else None)
@@ -222,12 +225,7 @@ class _Groups:
         meant = body_in(described)
         if meant is None:
             return _Source(("name", plain_words(described)), name, None, named=True, sort="named")
-        here = [
-            one
-            for one in self.directory.organisations(document)
-            if is_generic(meant)
-            or any((other := body_in(each)) is not None and meant.may_be(other) for each in one.names)
-        ]
+        here = self._here(document, meant)
         if len(here) == 1:
             return self._body(here[0])
         if entity is not None and entity.kind == "organisation" and len(meant.words) > 1:
@@ -235,6 +233,14 @@ class _Groups:
         else:
             key = ("name", meant.head, *sorted(meant.words))
         return _Source(key, name, None, named=True, sort="named", told=Told((meant,), loose=True))
+
+    def _here(self, document: str, meant: Body) -> list[CaseEntity]:
+        """The organisations named in a report that a description there can mean."""
+        named = self.directory.organisations(document)
+        if is_generic(meant):
+            return [one for one in named if all(may_be_generic(name) for name in one.names)]
+        bodies = [(one, body_in(name)) for one in named for name in one.names]
+        return list({one.id: one for one, body in bodies if body is not None and meant.may_be(body)}.values())
 
     def _outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
         """The outlet of the pile that a link names: it only carries what somebody else must have told it."""
@@ -452,11 +458,12 @@ class _Groups:
         traced = self._traced()
         for listed in self._by_document.values():
             attributed = [at for at in listed if self.sources[at].sort not in {"voice", "absent"}]
-            attributed = attributed or [at for at in listed if at in traced]
-            for at in listed:
-                if self.sources[at].sort in {"voice", "absent"} and attributed and at not in traced:
-                    name = self.sources[attributed[0]].name
-                    self._union(at, attributed[0], f"{self.items[at].document.name} rests its own words on {name}")
+            own = [at for at in listed if len(self.items[at].statement.chain) == 1]
+            taken = attributed or [at for at in own if at in traced]
+            for at in listed if attributed else own:
+                if self.sources[at].sort in {"voice", "absent"} and taken and at not in traced:
+                    name = self.sources[taken[0]].name
+                    self._union(at, taken[0], f"{self.items[at].document.name} rests its own words on {name}")
 
     def _join_cited(self) -> None:
         """What a report gives another outlet of the pile as its source for rests on what that outlet's own report rests on."""
