@@ -195,3 +195,24 @@ def test_the_judge_of_an_affair():
     ]
     assert together(reports, ("a", "Helin Astor"), ("b", "The presiding judge"))
     assert not together(reports, ("a", "Helin Astor"), ("c", "The judge"))
+
+
+def test_a_first_name_and_a_surname_of_several_in_one_affair():
+    reports = [
+        report("a", "Henrik Vaal left Mirel Shipping on Monday, Odo Lind said.", 4),
+        report("b", "Henrik laughed, Odo Lind said of his days at Mirel Shipping.", 6),
+        report("c", "“No,” said Vaal, 54. Odo Lind told Mirel Shipping.", 8),
+        report("d", "Tove Vaal thanked Mirel Shipping and Odo Lind.", 20),
+        report("e", "“No,” said Vaal, 54. Odo Lind told Mirel Shipping.", 28),
+        report("f", "Henrik sold apples in Halm.", 28),
+    ]
+    assert together(reports, ("a", "Henrik Vaal"), ("b", "Henrik"))
+    assert together(reports, ("a", "Henrik Vaal"), ("c", "Vaal"))
+    assert not together(reports, ("a", "Henrik Vaal"), ("e", "Vaal"))
+    assert not together(reports, ("a", "Henrik Vaal"), ("f", "Henrik"))
+
+
+def test_a_surname_before_the_full_name_of_another():
+    named = report("a", "Henrik Vaal left on Monday.", 2)
+    reports = [named, report("b", "Rescuers looked for Dr. Vaal.\n\nHis daughter, Tove Vaal, thanked them.\n", 4)]
+    assert not together(reports, ("b", "Dr. Vaal"), ("b", "Tove Vaal"))

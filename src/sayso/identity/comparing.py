@@ -9,6 +9,9 @@ from sayso.languages.acronyms import initials, spells
 from sayso.languages.given_names import one_given_name
 from sayso.languages.spelling import one_spelling
 
+LAND = 6  # letters that the name of a land has at least, for a word to be taken for its adjective by its form
+_TOLD = ("an", "ian", "ese", "ish", "ic")
+
 
 class Verdict(NamedTuple):
     """How sure it is, between 0 and 1, that two names are one's, and why, in words."""
@@ -99,9 +102,13 @@ def _weighty(name: Name) -> list[str]:
 def _one_land(one: str, other: str) -> bool:
     """Whether one word is the adjective of the land that the other is ("afghan", "afghanistan")."""
     words = lexicon()
-    known = {one, other} & words.places and {one, other} & words.adjectives
-    short, long = sorted((one, other), key=len)
-    return bool(known) and long.startswith(short[: max(4, len(short) - 2)])
+    if {one, other} & words.places and {one, other} & words.adjectives:
+        short, long = sorted((one, other), key=len)
+        return long.startswith(short[: max(4, len(short) - 2)])
+    return any(
+        len(land) >= LAND and told.startswith(land[:-1]) and told.endswith(_TOLD) and not land.endswith(_TOLD)
+        for land, told in ((one, other), (other, one))
+    )
 
 
 def stands_for(short: Name, long: Name) -> bool:

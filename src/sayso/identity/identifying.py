@@ -9,6 +9,7 @@ from sayso.evidence import CaseEntity, Judgement, Reading
 from sayso.identity.blocking import candidate_pairs, described_forms, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
+from sayso.identity.first_names import join_first_names
 from sayso.identity.heads import join_heads
 from sayso.identity.holders import join_holders
 from sayso.identity.judging import force_same, keep_apart
@@ -45,6 +46,7 @@ def identify(
     join_one_word(clusters)
     join_heads(clusters)
     join_holders(clusters, readings)
+    join_first_names(clusters, readings)
     entities = write_entities(clusters, readings)
     places = locate(entities, atlas)
     return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)
@@ -119,6 +121,8 @@ def _may_be_short(short: Node, long: Node) -> bool:
     words, key = lexicon(), short.name.key
     if "nationality" in (_kind(short), _kind(long)) or key in words.adjectives:
         return False
+    if short.kinds["place"] and not long.named:
+        return False  # "the Senn foundation" is a foundation of the place
     return _kind(short) == _kind(long) or (_kind(long) != "place" and key not in words.places)
 
 

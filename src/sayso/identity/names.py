@@ -130,11 +130,11 @@ def _letters(parts: Sequence[str]) -> str:
 
 
 def of_a_land(name: Name) -> tuple[str, str] | None:
-    """The head and the land of "the Government of Norland" and "the Norlandic government"; `None` of other names."""
+    """The body and the land of "the Government of Norland" and "the Norlandic government"; `None` of other names."""
     words = lexicon()
     match name.parts:
-        case (head, "of", land) if head in words.heads and len(land) > 3:
-            return head, land
-        case (land, head) if head in words.heads and len(land) > 3:
-            return head, land
+        case (*body, "of", land) if body and body[-1] in words.heads and len(land) > 3:
+            return " ".join(body), land
+        case (land, *body) if body and body[-1] in words.heads and len(land) > 3:
+            return " ".join(body), land
     return None

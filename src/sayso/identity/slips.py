@@ -5,7 +5,7 @@ from sayso.identity.context import Context
 from sayso.identity.lexicon import lexicon
 from sayso.identity.nodes import Node
 
-LETTERS = 4  # that such a surname has at least
+LETTERS = 3  # that such a surname has at least
 
 
 def join_slips(clusters: Clusters) -> None:
@@ -15,10 +15,11 @@ def join_slips(clusters: Clusters) -> None:
     """
     people: dict[str, set[int]] = {}
     borne: set[str] = set()
+    sure: set[int] = set()
     for index, node in enumerate(clusters.nodes):
         if node.family == "person" and node.named and len(node.name.parts) > 1:
-            if node.name.parts[0] not in lexicon().given_names:
-                continue  # perhaps no person at all
+            if node.name.parts[0] in lexicon().given_names or node.documents > 1:
+                sure.add(clusters.find(index))  # another is perhaps no person at all
             people.setdefault(node.name.parts[-1], set()).add(clusters.find(index))
         elif node.family == "thing" and node.named and len(node.name.parts) > 1:
             borne.update(node.name.parts)
@@ -28,7 +29,7 @@ def join_slips(clusters: Clusters) -> None:
         if not _may_be_surname(node) or node.name.key in borne or len(clusters.members(index)) > 1:
             continue
         bearers = people.get(node.name.key, set())
-        if len(bearers) == 1:
+        if len(bearers) == 1 and bearers <= sure:
             person = min(bearers)
             documents = [document for at in clusters.members(person) for document, _ in clusters.nodes[at].members]
             shared = [context.shared(document, person, documents) for document, _ in node.members]

@@ -19,6 +19,8 @@ _ALIAS = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVES = ("ic", "al", "ish", "ese", "ive")
+_CLOSING = (".", "!", "?", '"', "”")  # of a paragraph that is no title
+_PLACED = frozenset(["in", "at", "near", "outside", "around", "across", "from", "to"])
 _GLOSS = re.compile(r" ?\[(?:the )?")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
 
@@ -43,8 +45,8 @@ def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters
     _join_aliases(parse, names, clusters)
     _join_described(parse, items, clusters)
     _join_spellings(words, by_key, clusters)
-    _join_people(names, clusters)
-    _join_bodies(words, by_key, clusters)
+    _join_people(parse, names, clusters)
+    _join_bodies(parse, words, by_key, clusters)
 
 
 def _by_area(parse: Parse, items: list[Item], clusters: Clusters) -> list[list[Item]]:
@@ -178,8 +180,11 @@ def _bare(key: str) -> list[str]:
     return kept or parts or [fold(key)]
 
 
-def _join_people(names: list[Item], clusters: Clusters) -> None:
-    """Surnames and given names alone go to the nearest fitting full name; two full names with one surname stay two."""
+def _join_people(parse: Parse, names: list[Item], clusters: Clusters) -> None:
+    """Surnames and given names alone go to the nearest fitting full name; two full names with one surname stay two.
+
+    A report names in full whom it speaks of first: "Dr. Vaal", and "Tove Vaal" further down, are two.
+    """
     people = [item for item in names if item.kind == "person"]
     full: list[Item] = []
     for item in people:
@@ -197,6 +202,8 @@ def _join_people(names: list[Item], clusters: Clusters) -> None:
         if len(parts) != 1:
             continue
         fits = [other for other in full if parts[0] == _bare(other.key)[-1] and _gender_fits(item, other)]
+        if fits and _speaks_of_another(parse, clusters, item, fits):
+            continue
         if not fits:
             fits = [other for other in full if parts[0] == _bare(other.key)[0] and other.span < item.span]
         if not fits:
@@ -213,6 +220,19 @@ def _join_people(names: list[Item], clusters: Clusters) -> None:
             ]
             if before:
                 clusters.join(max(before, key=lambda m: m.span.start).number, item.number)
+
+
+def _speaks_of_another(parse: Parse, clusters: Clusters, item: Item, fits: list[Item]) -> bool:
+    """Whether the first place of a surname alone, titles left out, comes before every full name that it could be short for."""
+    title = parse.paragraphs[0] if parse.paragraphs else None
+    end = title.end if title is not None and not title.words(parse.text).rstrip().endswith(_CLOSING) else 0
+    alone = [one for one in clusters.members(item.number) if one.span.start >= end and " " not in one.key]
+    named = [one for fit in fits for one in clusters.members(fit.number) if " " in one.key]
+    if not alone or not named:
+        return False
+    first, full = (min(listed, key=lambda one: one.span) for listed in (alone, named))
+    apart = "\n" in parse.text[first.span.end : full.span.start] or set(first.titles) - set(full.titles)
+    return first.span < full.span and bool(apart)
 
 
 def _gender_fits(item: Item, other: Item) -> bool:
@@ -233,7 +253,7 @@ def _one_person(left: list[str], right: list[str]) -> bool:
     return set(left) <= set(right) or set(right) <= set(left)
 
 
-def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters) -> None:
+def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clusters: Clusters) -> None:
     """Acronyms of long names, and long names without "Ltd" or "Group"; never a branch with its parent."""
     bodies = {
         key: items[0] for key, items in by_key.items() if items[0].kind in {"organisation", "place", "other", "weapon"}
@@ -252,9 +272,17 @@ def _join_bodies(words: Words, by_key: dict[str, list[Item]], clusters: Clusters
         fits += _of_a_nation(words, key, longs)
         if len(fits) == 1 and _several(words, key, bodies):
             fits = []
-        fits = fits or _by_one_word(words, item, bodies)
+        if not fits and not any(_is_place(parse, one) for one in by_key[key]):
+            fits = _by_one_word(words, item, bodies)
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
+
+
+def _is_place(parse: Parse, item: Item) -> bool:
+    """Whether what was taken for a body stands where a place does: "the club in Senn", "SENN, May 4"."""
+    first = parse.between(item.span)[0].index
+    dated = item.core.isupper() and len(item.core) > 5
+    return dated or (first > 0 and parse.tokens[first - 1].lower in _PLACED)
 
 
 def _several(words: Words, key: str, bodies: dict[str, Item]) -> bool:

@@ -30,7 +30,8 @@ def name_kinds(parse: Parse, words: Words, names: list[Name]) -> list[EntityKind
     _pool_acronyms(parse, names, keys, votes)
     _pool_short_forms(keys, votes)
     _pool_suffixes(words, keys, votes)
-    _pool_first_words(words, keys, votes)
+    placed = {key for name, key in zip(names, keys, strict=True) if _stands_for_place(parse, name)}
+    _pool_first_words(words, keys, votes, placed)
     _pool_lists(parse, words, (names, keys), votes)
     return [_decide(parse, words, name, key, votes[key]) for name, key in zip(names, keys, strict=True)]
 
@@ -279,9 +280,16 @@ def _pool_suffixes(words: Words, keys: list[str], votes: dict[str, Votes]) -> No
             votes[bare]["organisation"] += 6
 
 
-def _pool_first_words(words: Words, keys: list[str], votes: dict[str, Votes]) -> None:
+def _stands_for_place(parse: Parse, name: Name) -> bool:
+    """Whether a name stands where a place does: "the club in Senn", "SENN, May 4"."""
+    word = parse.tokens[name.first]
+    dated = word.text.isupper() and len(word.text) > 5
+    return dated or (name.first > 0 and parse.tokens[name.first - 1].lower in {"in", "at", "near", "outside", "from"})
+
+
+def _pool_first_words(words: Words, keys: list[str], votes: dict[str, Votes], placed: set[str]) -> None:
     """As in "Meridian" is what "Meridian Sports Group" is, and "Senn" beside "FC Senn", unless somebody is called so."""
-    barred = {part for key in set(keys) if votes[key]["person"] >= 7 for part in key.split()}
+    barred = placed | {part for key in set(keys) if votes[key]["person"] >= 7 for part in key.split()}
     bodies: set[str] = set()
     for key in sorted(set(keys)):
         first, _, rest = key.partition(" ")

@@ -23,7 +23,7 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     found = [kept for name in found if (kept := _without_office(parse, words, name)) is not None]
     found = [name for name in found if not _headline_words(parse, name, headline, lower)]
     found = [name for name in found if _plausible(parse, words, name, lower)]
-    found = _with_places(parse, _long_forms(parse, found))
+    found = _with_places(parse, _long_forms(parse, _with_first_names(parse, words, found)))
     found = [
         part for name in sorted(set(found + _repeated(parse, found))) for part in _unhyphened(parse, words, name, found)
     ]
@@ -174,6 +174,28 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
     return True
 
 
+def _with_first_names(parse: Parse, words: Words, found: list[Name]) -> list[Name]:
+    """Surnames alone with the first name that was left out before them ("Tove" of "Tove Vaal")."""
+    taken = {at for name in found for at in range(name.title, name.last)}
+    grown = []
+    for name in found:
+        before = parse.tokens[name.first - 1] if name.first else None
+        alone = name.last - name.first == 1 and name.title == name.first and name.label == "PERSON"
+        if alone and before is not None and before.index not in taken and before.text.istitle():
+            compound = before.dependency == "compound" and before.head == name.first  # whatever the parser takes it for
+            known = before.lower in words.titles | words.roles | words.adjectives | words.countries
+            if compound and not known and not before.text.isupper():
+                grown.append(Name(name.first - 1, name.last, name.first - 1, name.label))
+                continue
+        grown.append(name)
+    return grown
+
+
+def _given(token: Token, surname: Token) -> bool:
+    """Whether a word before a surname may be a first name."""
+    return token.text.istitle() and token.pos == "PROPN" and token.sentence == surname.sentence
+
+
 def _repeated(parse: Parse, found: list[Name]) -> list[Name]:
     """The places where a name of more than one occurrence's worth stands again unseen (headlines, odd grammar)."""
     forms: dict[str, tuple[tuple[str, ...], str]] = {}
@@ -192,9 +214,12 @@ def _repeated(parse: Parse, found: list[Name]) -> list[Name]:
         if token.index in taken:
             continue
         if token.text not in forms:
-            if token.text in surnames and token.pos == "PROPN":  # "Ana Roth ... Roth said"
-                extra.append(Name(token.index, token.index + 1, token.index, "PERSON"))
-                taken.add(token.index)
+            if token.text in surnames and token.pos == "PROPN":  # "Ana Roth ... Roth said", "Odo Roth"
+                first = token.index
+                while first > 0 and first - 1 not in taken and _given(parse.tokens[first - 1], token):
+                    first -= 1
+                extra.append(Name(first, token.index + 1, first, "PERSON"))
+                taken.update(range(first, token.index + 1))
             continue
         texts, label = forms[token.text]
         window = tuple(t.text for t in parse.tokens[token.index : token.index + len(texts)])

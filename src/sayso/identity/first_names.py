@@ -1,0 +1,70 @@
+"""First names alone, and surnames that several bear, where reports of one affair leave one person whom they can mean."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sayso.evidence import Reading
+from sayso.identity.clusters import Clusters
+from sayso.identity.context import Context
+from sayso.identity.nodes import Node
+from sayso.identity.offices import day_of
+
+BEARERS = 20  # of one first name or surname at most, for one of them to be meant
+LETTERS = 3  # that a first name alone has at least
+
+
+def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
+    """Join a person called by one name with the one whom reports of the affair name in full by then, where the report names none of them.
+
+    "Henrik" is nobody's where the affair has two of that name; "Vaal" is Henrik Vaal before any report of it names Tove Vaal.
+    """
+    days = {one.document.id: day for one in readings if (day := day_of(one)) is not None}
+    bearing: dict[str, set[int]] = {}
+    alone: list[int] = []
+    for index, node in enumerate(clusters.nodes):
+        if node.family != "person" or not node.named or node.plural:
+            continue
+        if len(node.name.parts) > 1 and not node.alone:
+            for part in {node.name.parts[0], node.name.parts[-1]}:
+                bearing.setdefault(part, set()).add(clusters.find(index))
+        elif len(node.name.parts) == 1 and len(node.name.key) >= LETTERS and len(clusters.members(index)) == 1:
+            alone.append(index)
+    context = Context(clusters)
+    found = []
+    for index in alone:
+        node = clusters.nodes[index]
+        people = bearing.get(node.name.key, set())
+        if not people or len(people) > BEARERS:
+            continue
+        here = sorted({document for document, _ in node.members})
+        if any(context.is_in(person, document) for person in people for document in here):
+            continue  # who is meant was settled when the report was read, or cannot be
+        day = max((days[document] for document in here if document in days), default=None)
+        near = {person: why for person in sorted(people) if (why := _shared(clusters, context, here, person))}
+        known = [person for person in near if _was_known(clusters, person, days, day)]
+        if len(known) == 1:
+            found.append((index, known[0], near[known[0]]))
+    for index, person, why in found:
+        short, long = clusters.nodes[index].name.shown, _full(clusters, person)
+        clusters.join(person, index, f"“{short}” and “{long}”: the only one of that name in reports that {why}")
+
+
+def _was_known(clusters: Clusters, person: int, days: Mapping[str, date], day: date | None) -> bool:
+    """Whether a report of that day or before names somebody in full; where days are not known, they may have been."""
+    named = [days.get(document) for document in _documents(clusters, person)]
+    return day is None or any(one is None or one <= day for one in named)
+
+
+def _shared(clusters: Clusters, context: Context, here: Sequence[str], person: int) -> str | None:
+    """What ties every one of the documents to one that names the person, in words."""
+    ties = [context.shared(document, person, _documents(clusters, person)) for document in here]
+    return ties[0] if all(ties) else None
+
+
+def _documents(clusters: Clusters, person: int) -> Iterable[str]:
+    return [document for at in clusters.members(person) for document, _ in clusters.nodes[at].members]
+
+
+def _full(clusters: Clusters, person: int) -> str:
+    nodes: list[Node] = [clusters.nodes[at] for at in clusters.members(person)]
+    return max((node.name for node in nodes), key=lambda name: (len(name.parts), name.shown)).shown
