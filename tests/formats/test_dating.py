@@ -217,3 +217,27 @@ def test_any_mixture_gives_an_ordered_interval_with_spans_inside(text):
     for span in found.evidence:
         assert 0 <= span.start < span.end <= len(text)
     assert published(text) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2031-05-09 Harbour Post.txt", date(2031, 5, 9)),
+        ("politics_20310509_quay.txt", date(2031, 5, 9)),
+        ("ab20310509cd.txt", None),
+        ("2031-13-09.txt", None),
+    ],
+)
+def test_a_file_may_be_named_after_its_day(name, day):
+    found = find_published(Document(id="x", name=name, text="Two berths were closed."))
+    assert (found.start, found.end) == (day, day)
+
+
+def test_a_line_below_the_headline_may_say_the_day():
+    text = "Two berths shut\n\nQuay Evening Post · Friday 9 May 2031 · Late Edition\n\nTwo berths were closed."
+    assert find_published(Document(id="x", name="x", text=text)).end == date(2031, 5, 9)
+
+
+def test_a_date_line_may_give_the_time_as_well():
+    text = "Two berths shut\n\nSENN, May 9, 2031, 20:40 (Vantry Wire) — Two berths were closed."
+    assert find_published(Document(id="x", name="x", text=text)).start == date(2031, 5, 9)

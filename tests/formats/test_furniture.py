@@ -164,3 +164,18 @@ def test_spans_are_ordered_apart_and_inside(text):
         assert end <= span.start < span.end <= len(text)
         assert span.words(text) == span.words(text).strip()
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("closing", "furniture"),
+    [
+        ("You are reading the Quay Mirror. Support local journalism, sign up for our newsletter, follow us.", True),
+        ("We own no ship, and our captain is ill.", False),
+        ('"You, the readers, support our site and our newsletter," the editor said, and signed the article.', False),
+        ("The site asked its readers for support, and the newsletter of the editors was published.", False),
+    ],
+)
+def test_what_a_site_says_to_its_readers_at_the_end_is_its_own(closing, furniture):
+    text = f"Two berths shut in the old port of Senn\n\nTwo berths were closed on Tuesday after the storm.\n\n{closing}"
+    spans = find_furniture(text)
+    assert any(text[span.start : span.end] == closing for span in spans) is furniture

@@ -70,3 +70,40 @@ def test_a_signed_date_line_names_the_outlet():
         outlet("# Two berths closed\n\n*Freight & Quay, 14 May 2031*\n\nTwo berths were closed on Tuesday.")
         == "Freight & Quay"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("03-harbour-post.txt", "Harbour Post"),
+        ("2031-05-09 Quay News.txt", "Quay News"),
+        ("notes/senn_courier_update.html", "Senn Courier"),
+        ("breaking-news.txt", None),
+        ("interview-with-the-times.txt", None),
+        ("000_c879235de2a735ed.txt", None),
+        ("a.txt", None),
+    ],
+)
+def test_a_file_may_be_named_after_its_outlet(name, found):
+    assert find_outlet(Document(id="x", name=name, text="Two berths were closed.")) == found
+
+
+def test_the_file_tells_who_had_the_report_and_the_date_line_whose_words_it_has():
+    text = "Two berths shut\nSENN, May 1 (Vantry Wire) — Two berths were closed on Tuesday.\nThe ferries sail."
+    assert outlet(text) == "Vantry Wire"
+    assert find_outlet(Document(id="x", name="07-quay-mirror.txt", text=text)) == "Quay Mirror"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Quay Evening Post · Friday 9 May 2031 · Late Edition", "Quay Evening Post"),
+        ("By Ana Roth, Harbour Post", "Harbour Post"),
+        ("SENN HERALD, Saturday 10 May 2031", "Senn Herald"),
+        ("The Harbour Post, he said, was wrong", None),
+        ("By Ana Roth, with Quay News", None),
+        ("SENN, 9 May 2031", None),
+    ],
+)
+def test_a_line_below_the_headline_may_be_the_masthead(line, found):
+    assert outlet(f"Two berths shut in the old port\n\n{line}\n\nTwo berths were closed on Tuesday.") == found

@@ -47,3 +47,15 @@ def test_who_adds_nothing():
     part = SAME._replace(one=Side(1.0, 0.98, 1.0, 0.0, 80), other=Side(0.4, 0.4, 0.4, 0.6, 200))
     assert tell_direction(part, text(), text(), (False, False)).first is True
     assert tell_direction(part.turned(), text(), text(), (False, False)).first is False
+
+
+def test_of_two_versions_of_one_day_the_time_at_the_head_tells():
+    day = date(2031, 5, 4)
+    noon = text(day, day, "Ships wait\nPublished: 2031-05-04 12:10\n\nShips wait off Karr.")
+    night = text(day, day, "Ships wait\nKARR, May 4, 2031, 9:40 p.m. (Karr Wire) - Ships wait off Karr.")
+    found = tell_direction(SAME, night, noon, (False, False))
+    assert found.first is True
+    assert found.reasons == ("it gives 21:40 as its time, the other 12:10 of the same day",)
+    assert tell_direction(SAME, noon, night, (False, False)).first is False
+    other = text(day, day, "Ships wait\nThe 12:10 ferry to Karr did not sail.")
+    assert tell_direction(SAME, night, other, (False, False)).first is None

@@ -24,11 +24,14 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _URL_DAY = re.compile(
     r"/(19[89]\d|20\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3,9})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)", re.IGNORECASE
 )
+_FILE_DAY = re.compile(
+    r"(?<![^\W_])(19[89]\d|20\d\d)(?:[-_. ]?)(0[1-9]|1[0-2])(?:[-_. ]?)(0[1-9]|[12]\d|3[01])(?![^\W_])"
+)
 _URL_MONTH = re.compile(r"/(19[89]\d|20\d\d)/(0[1-9]|1[0-2]|[a-z]{3,9})/", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"^[ \t*_]*(?P<place>[A-Z][A-Z.'’ /-]{{2,40}}(?:,? \(?[A-Z][\w.'’ -]{{1,30}}\)?)?"
     rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?=, [^,\n]{{3,20}},? (?:19|20)\d\d)), (?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})\.?)"
-    rf"(?:,? (?P<year>(?:19|20)\d\d))?,?(?: ?\([^)\n]{{2,40}}\))? ?(?:—|–|--|-|_|:|$)",
+    rf"(?:,? (?P<year>(?:19|20)\d\d))?(?:,? \d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?,?(?: ?\([^)\n]{{2,40}}\))? ?(?:—|–|--|-|_|:|$)",
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\r\n]+")
@@ -37,6 +40,7 @@ _LINE_DATE = re.compile(
     rf"(?: (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+_BELOW = 3  # how many lines below the headline may say when and by whom it was published
 _SENTENCE = re.compile(r"\b(?:said|says|was|were|is|are|has|had|will|told|killed)\b")
 
 
@@ -58,7 +62,7 @@ def find_published(document: Document) -> Published:
     given = document.published
     if given.start is not None and given.end is not None:
         return given
-    exact = _from_address(document.url) or _from_lines(document)
+    exact = _from_address(document.url) or _from_lines(document) or _from_file(document.name)
     if exact and _fits(exact, given):
         return exact
     text = document.text[:LONGEST]
@@ -103,6 +107,13 @@ def _from_address(url: str | None) -> Published | None:
     return None
 
 
+def _from_file(name: str) -> Published | None:
+    """The day in a file's name ("2031-05-09 Harbour Post.txt")."""
+    match = _FILE_DAY.search(name.replace("\\", "/").rpartition("/")[2])
+    day = _day(int(match[1]), int(match[2]), int(match[3])) if match else None
+    return Published(day, day, reason="the name of its file gives the day") if day else None
+
+
 def _month_number(words: str) -> int | None:
     return int(words) if words.isdigit() else MONTHS.get(words.capitalize())
 
@@ -111,7 +122,7 @@ def _from_lines(document: Document) -> Published | None:
     """A line among the first or last that holds little but a date ("Harbour Post, 5 May 2031", "Published: 5 May 2031")."""
     lines = [match for match in _LINE.finditer(document.text[:LONGEST]) if match[0].strip()]
     edges = [*lines[:8], *(lines[-4:] if len(lines) > 12 else ())]
-    for line in edges:
+    for at, line in enumerate(edges):
         words = line[0].strip()
         if (
             len(words) > 90
@@ -122,9 +133,10 @@ def _from_lines(document: Document) -> Published | None:
         match = _LINE_DATE.search(words)
         if match is None or len(words) - len(match[0]) > 60:
             continue
-        if not any(block.start <= line.start() < block.end for block in document.furniture):
-            continue
         year = int(match["year"] or match["y3"] or 0)
+        below = 0 < at <= _BELOW and year and not words.endswith((".", "!", "?", ":", ","))  # the headline
+        if not below and not any(block.start <= line.start() < block.end for block in document.furniture):
+            continue
         month = int(match["m3"]) if match["m3"] else MONTHS.get((match["m1"] or match["m2"]).capitalize().rstrip("."))
         day = _day(year, month, int(match["d1"] or match["d2"] or match["d3"])) if year and month else None
         if day:

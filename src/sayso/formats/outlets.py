@@ -16,6 +16,10 @@ from sayso.evidence import Document, Record, Span, any_covers
 
 LONGEST = 100_000
 LONGEST_NAME = 5  # words of an outlet's name
+_HEAD, _HEAD_LINES, _LONGEST_LINE = 1_500, 5, 110  # characters and lines at the head, characters of a line there
+_PARTS = re.compile(r"\s*[·|•,;]\s*|\s+[-–—]+\s+")
+_SPOKEN = re.compile(r"^(?:[Bb]y|[Ff]or|[Ff]rom) ")
+_TOLD = re.compile(r"\b(?:said|says|told|was|were|is|are|has|had|will|with|reported|according)\b|[.!?:]$|\(")
 _ENDING = re.compile(r"(?:\.[A-Za-z]\w{0,5}){1,2}$")
 _BETWEEN = re.compile(r"[\s_.,#+-]+|(?<=\d)(?=[A-Za-z])")
 _VERSIONS = {"update", "updated", "final", "copy", "version", "corrected", "clean", "text", "article", "report"}
@@ -92,14 +96,30 @@ def find_outlet(document: Document) -> str | None:
     text = document.text[:LONGEST].replace("\u00a0", " ").replace("’", "'")
     signed, dateline = (pattern.search(text[:4_000]) for pattern in (_SIGNED, _DATELINE))
     if signed and (
-        _is_outlet(signed["name"]) or not signed[0].startswith(signed["name"])
-    ):  # no place: "SENN, 5 May 2031"
+        _is_outlet(signed["name"]) or signed[0].strip()[:1] in {"*", "_"}
+    ):  # no place or weekday: "SENN, 5 May 2031"
         return _clean(signed["name"])
+    if name := _masthead(text, document.title):
+        return name
     if name := outlet_of_file(document.name):
         return name
     if dateline and _is_outlet(dateline["name"]):
         return _clean(dateline["name"])
     return _by_itself(text, document.furniture)
+
+
+def _masthead(text: str, title: str | None) -> str | None:
+    """The outlet that a line under the headline is of: "Harbour Post · Late City Edition", "By Ana Roth, Harbour Post"."""
+    lines = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][1:_HEAD_LINES]
+    for line in lines:
+        if len(line) > _LONGEST_LINE or line == title or _TOLD.search(line):
+            continue
+        for part in _PARTS.split(line):
+            name = _SPOKEN.sub("", part.strip(" *_"))
+            name = name.title() if name.isupper() else name
+            if len(name.split()) > 1 and re.fullmatch(_NAME, name) and _is_outlet(name):
+                return _clean(name)
+    return None
 
 
 def outlet_of_file(name: str) -> str | None:

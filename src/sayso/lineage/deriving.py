@@ -25,6 +25,7 @@ from sayso.lineage.sketches import Sketch
 from sayso.lineage.telling import kind_of, reasons_of, score_of
 
 FEWEST_WORDS = 6  # under which two equal texts prove nothing
+OWN = 0.2  # what it says for a parent, beside a credit, that it is the same outlet's
 MANY = 1_000  # documents, of which the words and vectors are forgotten when their lineage is known
 
 
@@ -162,7 +163,8 @@ def _edges(one: int, other: int, seen: _Seen, pile: Pile, key: bytes = b"") -> l
     for first, (derived, parent, compared, shares, weights) in zip((True, False), ways, strict=True):
         told = direction if direction.first is first else UNTOLD
         if told is direction or direction.first is None or unsure:
-            found.append(Edge(derived, parent, compared, told, shares, weights, pile.credit_for(derived, parent), key))
+            named = max(pile.credit_for(derived, parent), OWN if pile.one_outlet(derived, parent) else 0.0)
+            found.append(Edge(derived, parent, compared, told, shares, weights, named, key))
     return found
 
 
