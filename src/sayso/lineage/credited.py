@@ -19,6 +19,8 @@ from sayso.lineage.texts import fold
 # nearness of what a credited sentence says and a sentence of the credited report, by the days between the two at most
 SAME = ((14, 0.58), (60, 0.75), (3_650, 0.95))
 FACTS, FEWEST_FACTS = 0.3, 3  # what names and numbers in common add to it; how many the two reports must share,
+ALONE = 0.16  # by how much less it must, where the outlet has no other report
+SMALL = 100  # documents, of which all that an outlet published may be what is credited to it
 VERBATIM, FEWEST_WORDS = (
     0.75,
     3,
@@ -97,7 +99,8 @@ def _credited(
 ) -> list[Derivation]:
     document = pile.documents[index]
     key = credits_[0].key
-    fits = [other for other in near if any(same_outlet(key, own) for own in keys_of(pile.documents[other]))]
+    asked = near if len(pile.documents) > SMALL else [other for other in range(len(pile.documents)) if other != index]
+    fits = [other for other in asked if any(same_outlet(key, own) for own in keys_of(pile.documents[other]))]
     ancestors = _ancestors(index, above)
     if any(same_outlet(key, own) for other in ancestors for own in keys_of(pile.documents[other])):
         return []  # it has the credit from there, or it is one more reason for what is known
@@ -107,6 +110,7 @@ def _credited(
     earlier = [
         other for other in fits or unnamed if index not in above.get(other, ()) and not _later(pile, other, index)
     ]
+    only = len(fits) == 1 and asked is not near  # the one report of that outlet: it need not be told from others
     fitting = pile.memory.notes("fits", Fit)
     found = [
         (
@@ -121,7 +125,7 @@ def _credited(
     likely = [
         (fit.near + fit.same, fit.passages, -other)
         for fit, other in found
-        if fit.same >= VERBATIM or (fits and fit.near >= _needed(pile, other, index))
+        if fit.same >= VERBATIM or (fits and fit.near >= _needed(pile, other, index) - (ALONE if only else 0))
     ]
     best = max(likely, key=lambda one: (one[0], one[2]), default=None)  # as near as another: the one that sorts first
     name = names[key]

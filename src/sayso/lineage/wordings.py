@@ -71,6 +71,10 @@ def wordings() -> tuple[Wording, ...]:
         wording(rf"\b(?:reports?,? by|reports? from|in reports? by) {near}", 0.75),
         wording(rf"\b(?:{report}|interview) (?:\w+ )?(?:{place}|with) {near}", 0.75, own=True),
         wording(rf"\b(?:told|informed) {near}", 0.75, own=True),
+        wording(
+            rf"^[^\n.]{{2,60}}\b(?:with|and) (?:(?:material|reports?|reporting) (?:from|by) )?(?:the )?(?P<name>{NAME})\s*$",
+            0.7,
+        ),
         wording(rf"\b(?:{interview}|{talk}) {near}", 0.75, own=True),
         wording(rf"\b(?:reached|contacted|seen) by {near}", 0.7, own=True),
         wording(
