@@ -24,6 +24,7 @@ _ENDING = re.compile(r"(?:\.[A-Za-z]\w{0,5}){1,2}$")
 _BETWEEN = re.compile(r"[\s_.,#+-]+|(?<=\d)(?=[A-Za-z])")
 _VERSIONS = {"update", "updated", "final", "copy", "version", "corrected", "clean", "text", "article", "report"}
 _SORTS = ("Blog", "Digest")
+_FIRST = {"Radio", "Daily", "Weekly", "Evening", "Sunday"}  # "Radio Six"
 _SMALL = {"a", "about", "after", "an", "at", "before", "by", "from", "in", "is", "on", "over", "the", "to", "with"}
 _HEADINGS = {"breaking", "latest", "top", "today", "my", "all", "old", "new", "some", "more", "other", "press"}
 STRONG = 2.0
@@ -125,14 +126,18 @@ def _masthead(text: str, title: str | None) -> str | None:
 def outlet_of_file(name: str) -> str | None:
     """The outlet that a file is named after ("2031-03-04_harbour-post.txt": "Harbour Post"); `None` where it is not.
 
-    All of the name must be an outlet's, with a word such as Post, but for numbers, days and which version it is.
+    The name must open with the outlet's, up to a word such as Post; behind it may stand what the report is about, before
+    and behind it numbers, days and which version it is.
     """
     parts = words_of_file(name)
-    if not 2 <= len(parts) <= LONGEST_NAME or parts[0].casefold() in _HEADINGS:
+    if len(parts) < 2 or parts[0].casefold() in _HEADINGS:
         return None
     shown = [part[:1].upper() + part[1:] for part in parts]
     sorts = {*load_outlets().names.words, *_SORTS}
-    return " ".join(shown) if {shown[0], shown[-1]} & sorts else None
+    last = max((at for at, word in enumerate(shown) if at and word in sorts), default=0)
+    if not last and shown[0] in _FIRST:
+        last = len(shown) - 1
+    return " ".join(shown[: last + 1]) if 0 < last < LONGEST_NAME else None
 
 
 def words_of_file(name: str) -> tuple[str, ...]:
