@@ -15,8 +15,8 @@ def names_event(
 ) -> bool:
     """Whether `verb` names an event of `kind`, with who acts and what is acted upon as the grammar has them."""
     lemma = verb.lemma.lower()
-    if is_idle(parse, verb, words) or (kind == "meeting" and agent is None and is_passive(parse, verb)):
-        return False  # "was met with applause"
+    if is_idle(parse, verb, words) or _is_met(parse, index, verb, kind, agent):
+        return False
     if agent is None and lemma in words.with_doer:
         return False  # "two were treated in hospital"
     if patient is None:
@@ -35,6 +35,11 @@ def names_event(
     if lemma in words.by_party and not found_by(parse, index, verb, agent, patient):
         return False  # "found it hard"
     return lemma not in words.given_to or is_gift(parse, index, verb, patient, words.gifts)  # "gave a speech"
+
+
+def _is_met(parse: Parse, index: MentionIndex, verb: Token, kind: str, agent: Token | None) -> bool:
+    """Whether nobody meets anybody: "was met with applause", "was met by a wall of smoke"."""
+    return kind == "meeting" and is_passive(parse, verb) and (agent is None or not is_doer(index, agent))
 
 
 def _suits(parse: Parse, index: MentionIndex, verb: Token, words: Words, kind: str, patient: Token) -> bool:

@@ -419,8 +419,12 @@ def _event(
                 continue
             if token.pos in {"PUNCT", "SYM"} or any(item.span.covers(token.span) for item in participants if item.span):
                 continue
-            if token.entity == "PERCENT" or (token.entity in _AMOUNTS and token.pos == "NUM" and not alone):
-                continue  # "deaths fell by 18 percent"
+            if (
+                token.tag == "WP$"
+                or token.entity == "PERCENT"
+                or (token.entity in _AMOUNTS and token.pos == "NUM" and not alone)
+            ):
+                continue  # "those whose deaths", "deaths fell by 18 percent"
             held = index.holding(token.index)
             if held is not None and held.kind in {"date", "money"} and token.pos in {"PROPN", "NUM"}:
                 continue  # "the attacks of September"

@@ -177,6 +177,9 @@ def _subject_group(index: Index, verb: Token, anchor: Token) -> Reference | None
         if owner is not None:
             return owner
         mention = index.mentions.headed_by(noun.index)
-        if mention is not None and mention.kind == "organisation":
+        many = (
+            noun.tag == "NNS" and mention is not None and mention.form == "nominal"
+        )  # "two members had brothers there"
+        if mention is not None and mention.kind == "organisation" and not many:
             return Reference(mention.span.words(parse.text), mention.entity, mention.span)
     return None

@@ -1,10 +1,13 @@
 """What happens to those counted: killed, missing, laid off."""
 
+import re
+
 from sayso.evidence import Quantity
 from sayso.extract.figures.words import Index, governor_of, is_of_people
 from sayso.extract.references import is_passive
 from sayso.languages import Parse, Token
 
+_DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgklmnpt]")
 _NOT_ABOVE = {"in", "of", "from", "since", "after", "by", "for", "to"}
 
 
@@ -128,8 +131,11 @@ def _named_state(index: Index, verb: Token) -> tuple[str | None, Token | None]:
 
 def _participle(index: Index, verb: Token, lemma: str) -> str:
     particle = index.parse.child(verb.index, "prt")  # "laid off"
+    after = index.parse.tokens[verb.index + 1] if verb.index + 1 < len(index.parse.tokens) else verb
+    if particle is None and after.head == verb.index and after.lower in index.words.words.particles:
+        particle = after  # "turned away"
     behind = f" {particle.lower}" if particle is not None else ""
-    if verb.tag == "VBN":
+    if verb.tag == "VBN" or (verb.tag == "VBD" and verb.lower.endswith("ed")):
         return verb.lower + behind
     if lemma in index.words.participles:
         return index.words.participles[lemma] + behind
@@ -137,6 +143,8 @@ def _participle(index: Index, verb: Token, lemma: str) -> str:
         return f"{lemma}d{behind}"
     if lemma.endswith("y") and lemma[-2:-1] not in set("aeiou"):
         return f"{lemma[:-1]}ied{behind}"
+    if _DOUBLING.fullmatch(lemma) is not None:
+        return f"{lemma}{lemma[-1]}ed{behind}"  # "binned"
     return f"{lemma}ed{behind}"
 
 

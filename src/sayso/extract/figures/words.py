@@ -53,6 +53,7 @@ class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffering: frozenset[str]
     directions: frozenset[str]
     contesting: frozenset[str]
+    particles: frozenset[str]
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -104,7 +104,11 @@ def included(finder: Finder, prep: Token) -> Iterable[Relation]:
             if group.form == "pronoun" or group.kind != part.kind or group.span.overlaps(part.span):
                 continue
             kind = {"organisation": "belongs_to", "place": "located_in"}.get(group.kind)
-            if kind is not None:
+            head = finder.parse.head_of(part.span)
+            some = (
+                part.form == "nominal" and head is not None and head.tag == "NNS"
+            )  # "20 people, including five children"
+            if kind is not None and not (some and kind == "belongs_to"):
                 yield Relation(kind, part.span, group.span, hull((part.span, group.span)), prep.span)
 
 
