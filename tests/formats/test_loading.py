@@ -129,6 +129,14 @@ def test_words_that_a_language_shares_with_english_do_not_make_it_english(text: 
     assert read("a.txt", text.encode())[0][0].language != "en"
 
 
+@pytest.mark.parametrize("day", ["2301-05-09", "9999-12-31", "0001-01-01"])
+def test_a_day_that_cannot_be_is_no_evidence(day: str):
+    line = json.dumps({"id": "a", "text": "Two berths were closed on Tuesday.", "published": day})
+    ((document,), _) = read("a.jsonl", line.encode())
+    assert document.published.start is None
+    assert document.published.end is None
+
+
 def test_plain_english_is_known_without_loading_the_identifier(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("sayso.formats.language._identifier", lambda: pytest.fail("loaded"))
     text = b"The harbour office of Senn said on Tuesday that two quays had been closed by the storm and that nobody was hurt."

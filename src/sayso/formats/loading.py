@@ -15,6 +15,7 @@ from sayso.formats.outlets import find_outlet
 from sayso.formats.titles import find_title
 
 _LARGEST_SIDECAR = MEGABYTE
+_OLDEST, _NEWEST = 1600, 2199  # years in which a report can have been published; others decide nothing
 
 
 def load(path: Path, *, name: str, data: bytes | None = None) -> Read:
@@ -92,6 +93,8 @@ def _language(document: Document) -> str | None:
 def _published(document: Document) -> Published:
     """The date from metadata where it is closed; else what the text proves, kept inside what metadata allows."""
     given = document.published
+    if any(day is not None and not _OLDEST <= day.year <= _NEWEST for day in (given.start, given.end)):
+        return find_published(msgspec.structs.replace(document, published=Published()))  # a slip of the pen or a trick
     if given.start is not None and given.end is not None:
         return given
     return find_published(document)
