@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.joining.__main__ import lines, score
+from benchmarks.joining.__main__ import lines, rate, score
 from sayso.building import build
 from sayso.casefile import Case, open_case
 
@@ -123,7 +123,7 @@ def table(counts: Counter[str]) -> Iterator[str]:
         ("credits: recall", "credits found", "credits"),
         ("credits: precision", "credits right", "credits given"),
     ):
-        yield f"  {measure:<40}{counts[right]:>5} of {counts[of]:<5}{counts[right] / max(1, counts[of]):>7.1%}"
+        yield rate(counts, measure, right, of)
     kinds = sorted(
         label.removeprefix("edges ") for label in counts if label.startswith("edges ") and label[6:9] != "fou"
     )

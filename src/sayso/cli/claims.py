@@ -42,7 +42,7 @@ def command(
     from sayso.views.overview import waiting
 
     with open_case(case) as opened:
-        answer = claims(opened, about=about, kind=kind, contested=contested, rating=rating and rating.upper())
+        answer = claims(opened, about=about, kind=kind, contested=contested, rating=rating)
         unfinished = waiting(opened)
     if as_json:
         print_json(answer)

@@ -112,7 +112,7 @@ def make_command(ruling: Ruling) -> click.Command:
 
     @click.pass_obj
     def record(case: Path, /, reason: str | None, by: str | None, rating: str | None = None, **about: str) -> None:
-        _rule(case, ruling, [about[part] for part in ruling.about], rating and rating.upper(), reason, by)
+        _rule(case, ruling, [about[part] for part in ruling.about], rating, reason, by)
 
     arguments: list[click.Parameter] = [click.Argument([part]) for part in ruling.about]
     if ruling.scale:

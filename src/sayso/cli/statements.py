@@ -65,7 +65,7 @@ def _filter(case: "Case", *, about: tuple[str, ...], source: str | None, rating:
 
     days = {name: value.date() for name, value in rest.items() if isinstance(value, datetime)}
     return replace(
-        rated(case, rating and rating.upper()),
+        rated(case, rating),
         about=tuple(case.entity(name).id for name in about),
         source=Source(source, case.meant_by(source)) if source else None,
         **{**rest, **days},

@@ -582,7 +582,7 @@ class _Groups:
         return sorted(found, key=lambda pair: (-len(pair[0].statements), pair[0].source, pair[0].statements))
 
     def _is_derived(self, at: int) -> bool:
-        return any(one.parent is not None for one in self.lineage.parents.get(self.items[at].document.id, []))
+        return any(one.parent is not None for one in self._made(at))
 
     def _is_loose(self, at: int) -> bool:
         """Whether a source is no more than described, or speaks for a body that is only described."""

@@ -107,7 +107,7 @@ def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]
     first = _common(ours, theirs)
     if not first and ours[0][0].isupper() != theirs[0][0].isupper():
         return None  # "Clearbrook denied it", "the firm denied it"
-    last = _common(ours[: first - 1 : -1] if first else ours[::-1], theirs[: first - 1 : -1] if first else theirs[::-1])
+    last = _common(ours[first:][::-1], theirs[first:][::-1])
     mine, others = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
     if not first:  # a sentence's first word is written large, name or not
         mine, others = ((each[0].casefold(), *each[1:]) if each else each for each in (mine, others))
@@ -148,14 +148,13 @@ def _tokens(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _common(ours: Sequence[str], theirs: Sequence[str]) -> int:
-    """With how many of the same words both open."""
-    count = 0
-    for one, other in zip(ours, theirs, strict=False):
-        if one != other and not _alike(one.casefold(), other.casefold()):
-            break
-        count += 1
-    return count
+def _common(ours: Sequence[str], theirs: Sequence[str], *, exactly: bool = False) -> int:
+    """With how many of the same words both open, or (unless `exactly`) of words for the same."""
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    differing = (
+        at for at, (one, other) in pairs if one != other and (exactly or not _alike(one.casefold(), other.casefold()))
+    )
+    return next(differing, min(len(ours), len(theirs)))
 
 
 def _mean_the_same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -163,8 +162,7 @@ def _mean_the_same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     pairs = [(one, other) for one in _with_phrases(ours) for other in _with_phrases(theirs)]
     if any(map(_are_opposed, *zip(*pairs, strict=True))):
         return False
-    named = [any(one[0].isupper() for one in listed) for listed in (ours, theirs)]
-    if any(named) or _words("vague") & {*ours, *theirs}:
+    if any(one[0].isupper() for one in (*ours, *theirs)) or _words("vague") & {*ours, *theirs}:
         return True
     numbers = [[value for one in listed if (value := _number(one)) is not None] for listed in (ours, theirs)]
     if all(numbers):
@@ -227,20 +225,16 @@ def _is_turned_round(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether of equal words what stood before and behind a middle has changed places: who did it to whom."""
     if _words("either_end") & {form for word in ours for form in _forms(word)}:
         return False
-    first = _common_exactly(ours, theirs)
-    last = _common_exactly(ours[::-1], theirs[::-1])
+    first = _common(ours, theirs, exactly=True)
+    last = _common(ours[::-1], theirs[::-1], exactly=True)
     mine, others = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
     size = len(mine)
     for before in range(1, size - 1):
         for behind in range(1, size - before):
             middle = mine[before : size - behind]
-            if len(middle) and tuple(others) == (*mine[size - behind :], *middle, *mine[:before]):
+            if tuple(others) == (*mine[size - behind :], *middle, *mine[:before]):
                 return not set(middle) <= _words("passing")
     return False
-
-
-def _common_exactly(ours: Sequence[str], theirs: Sequence[str]) -> int:
-    return next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), len(ours))
 
 
 @lru_cache(maxsize=16)

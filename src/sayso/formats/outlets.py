@@ -96,9 +96,8 @@ def find_outlet(document: Document) -> str | None:
         return name
     text = document.text[:LONGEST].replace("\u00a0", " ").replace("’", "'")
     signed, dateline = (pattern.search(text[:4_000]) for pattern in (_SIGNED, _DATELINE))
-    if signed and (
-        _is_outlet(signed["name"]) or signed[0].strip()[:1] in {"*", "_"}
-    ):  # no place or weekday: "SENN, 5 May 2031"
+    # An outlet or set apart, and no place or weekday: "SENN, 5 May 2031".
+    if signed and (_is_outlet(signed["name"]) or signed[0].strip()[:1] in {"*", "_"}):
         return _clean(signed["name"])
     if name := _masthead(text, document.title):
         return name

@@ -28,6 +28,10 @@ class Clusters:
         """The nodes in the group of this one."""
         return self._members[self.find(index)]
 
+    def documents(self, index: int) -> list[str]:
+        """The documents (ids) that name one of the group of this node, once for each member there."""
+        return [document for at in self.members(index) for document, _ in self.nodes[at].members]
+
     def reasons(self, index: int) -> list[str]:
         """Why the group of this node is one."""
         return self._reasons[self.find(index)]

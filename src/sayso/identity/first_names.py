@@ -1,6 +1,6 @@
 """First names alone, and surnames that several bear, where reports of one affair leave one person whom they can mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sayso.evidence import Reading
@@ -51,18 +51,14 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
 
 def _was_known(clusters: Clusters, person: int, days: Mapping[str, date], day: date | None) -> bool:
     """Whether a report of that day or before names somebody in full; where days are not known, they may have been."""
-    named = [days.get(document) for document in _documents(clusters, person)]
+    named = [days.get(document) for document in clusters.documents(person)]
     return day is None or any(one is None or one <= day for one in named)
 
 
 def _shared(clusters: Clusters, context: Context, here: Sequence[str], person: int) -> str | None:
     """What ties every one of the documents to one that names the person, in words."""
-    ties = [context.shared(document, person, _documents(clusters, person)) for document in here]
+    ties = [context.shared(document, person, clusters.documents(person)) for document in here]
     return ties[0] if all(ties) else None
-
-
-def _documents(clusters: Clusters, person: int) -> Iterable[str]:
-    return [document for at in clusters.members(person) for document, _ in clusters.nodes[at].members]
 
 
 def _full(clusters: Clusters, person: int) -> str:

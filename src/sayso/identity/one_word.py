@@ -35,7 +35,7 @@ def join_one_word(clusters: Clusters) -> None:
         if len(bodies) != 1 or node.name.key in barred or not _may_be_short(node) or len(clusters.members(index)) > 1:
             continue
         body = min(bodies)
-        documents = [document for at in clusters.members(body) for document, _ in clusters.nodes[at].members]
+        documents = clusters.documents(body)
         if {document for document, _ in node.members}.intersection(documents):
             continue  # a report that names both tells them apart
         shared = [context.shared(document, body, documents) for document, _ in node.members]

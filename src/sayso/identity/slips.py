@@ -31,7 +31,7 @@ def join_slips(clusters: Clusters) -> None:
         bearers = people.get(node.name.key, set())
         if len(bearers) == 1 and bearers <= sure:
             person = min(bearers)
-            documents = [document for at in clusters.members(person) for document, _ in clusters.nodes[at].members]
+            documents = clusters.documents(person)
             shared = [context.shared(document, person, documents) for document, _ in node.members]
             if all(shared):
                 found.append((index, person, shared[0]))
