@@ -5,8 +5,10 @@ Long because all joins of statements into origins go through one union and find.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import heapify, heappop, heapreplace
+from itertools import islice
 
 import msgspec
 
@@ -25,6 +27,7 @@ from sayso.corroboration.bodies import (
     spoken_for,
 )
 from sayso.corroboration.circles import Citation, find_circles
+from sayso.corroboration.counterparts import Counterparts, Found, Rank
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.quotations import quoted_sentence
 from sayso.corroboration.ruling import Rulings, why
@@ -292,25 +295,40 @@ class _Groups:
     def _join_derived(self) -> None:
         """Joins what one report took from another, likest first, and never two sources that a report names side by side."""
         verbs = {"copy": "is a copy of", "excerpt": "is an excerpt of", "rewrite": "was rewritten from"}
-        wishes = [
-            (rank, at, other, f"{self.items[at].document.name} {verbs.get(made.kind, 'credits')} {self._parent(made)}")
-            for at in range(len(self.items))
-            for made in self._made(at)
-            if made.parent is not None
-            for rank, other in self._counterparts(at, made)
-        ]
+        spans = [item.statement.span for item in self.items]
+        counterparts = Counterparts(spans, self.sources, self._by_document)
+        wishes: list[
+            tuple[Rank, int, int, str, int, Iterator[Found]]
+        ] = []  # the best, and where the next one comes from
+        for at, item in enumerate(self.items):
+            for made in self._made(at):
+                if made.parent is None:
+                    continue
+                reason = f"{item.document.name} {verbs.get(made.kind, 'credits')} {self._parent(made)}"
+                more = counterparts.of(at, made)
+                wishes.extend((rank, at, other, reason, len(wishes), more) for rank, other in islice(more, 1))
+        heapify(wishes)
         apart = [self._given(at) for at in range(len(self.items))]
         joined: set[tuple[int, str]] = set()
-        for _, at, other, reason in sorted(wishes):
-            ours, theirs = sorted((apart[self._find(at)], apart[self._find(other)]), key=len)
-            if (at, reason) in joined or (
-                ours is not theirs and any(theirs.get(one, ours[one]) != ours[one] for one in ours)
-            ):
-                continue
-            joined.add((at, reason))
-            theirs.update(ours)
-            self._union(at, other, reason)
-            apart[self._find(at)] = theirs
+        while wishes:
+            _, at, other, reason, number, more = wishes[0]
+            if (at, reason) not in joined and self._join_apart(apart, at, other, reason):
+                joined.add((at, reason))
+            following = next(more, None) if (at, reason) not in joined else None
+            if following is None:
+                heappop(wishes)
+            else:
+                heapreplace(wishes, (following[0], at, following[1], reason, number, more))
+
+    def _join_apart(self, apart: list[dict[str, Key]], at: int, other: int, reason: str) -> bool:
+        """Joins two statements unless a report gives two sources for them then (`apart`); whether they are joined."""
+        ours, theirs = sorted((apart[self._find(at)], apart[self._find(other)]), key=len)
+        if ours is not theirs and any(theirs.get(one, ours[one]) != ours[one] for one in ours):
+            return False
+        theirs.update(ours)
+        self._union(at, other, reason)
+        apart[self._find(at)] = theirs
+        return True
 
     def _parent(self, made: Derivation) -> str:
         return self.lineage.names.get(made.parent or "", made.parent or "")
@@ -321,41 +339,6 @@ class _Groups:
         if source.sort not in {"named", "unnamed"} or self._is_headline(at):
             return {}
         return {self.items[at].document.id: source.key if source.sort == "named" else ("unnamed", source.key[2])}
-
-    def _counterparts(self, at: int, derivation: Derivation) -> list[tuple[tuple[bool, bool, float], int]]:
-        """The statements of the parent document that this one can repeat, with how little they fit."""
-        span = self.items[at].statement.span
-        candidates = self._by_document.get(derivation.parent or "", [])
-        aligned = [passage for passage in derivation.passages if passage.span.overlaps(span)]
-        found: list[tuple[tuple[bool, bool, float], int]] = []
-        for passage in aligned:
-            stretch = (passage.from_span.end - passage.from_span.start) / max(1, passage.span.end - passage.span.start)
-            expected = passage.from_span.start + (span.start - passage.span.start) * stretch
-            for other in candidates:
-                there = self.items[other].statement.span
-                if passage.from_span.overlaps(there):
-                    same = _is_alike(self.sources[at], self.sources[other])
-                    fits = self._compatible(self.sources[at], self.sources[other])
-                    found.append(((not same, not fits, abs(there.start - expected)), other))
-        found.sort()
-        if found and (not found[0][0][1] or len(found) == 1):
-            return [one for one in found if one[0][:2] == found[0][0][:2]]
-        if found and derivation.kind != "rewrite":
-            return []
-        if derivation.kind == "credit" or (not aligned and derivation.kind != "rewrite"):
-            return []  # what no passage of the other covers is the report's own
-        if derivation.kind == "rewrite":  # a rewrite renames its parent's sources too
-            return [((True, True, 0.0), other) for other in candidates]
-        return [
-            ((True, True, 0.0), other)
-            for other in candidates
-            if self._compatible(self.sources[at], self.sources[other])
-        ]
-
-    @staticmethod
-    def _compatible(ours: _Source, theirs: _Source) -> bool:
-        """Whether a derived document's source can be the parent's: the same, or one of them left unnamed."""
-        return ours.key == theirs.key or "named" not in {ours.sort} & {theirs.sort}
 
     def _join_same_source(self) -> None:
         first: dict[Key, int] = {}
@@ -629,12 +612,6 @@ class _Groups:
             tuple(reasons),
         )
         return origin, best
-
-
-def _is_alike(ours: _Source, theirs: _Source) -> bool:
-    """Whether two sources are one, or are described by the same words in two reports of which one was made from the other."""
-    described = ours.sort == theirs.sort == "unnamed"
-    return ours.key == theirs.key or (described and ours.key[2] == theirs.key[2])
 
 
 def _how_many(link: Link) -> int:
