@@ -331,6 +331,19 @@ def reading_begun(path):
     return []
 
 
+def read_before_the_kill(path):
+    """How many documents the case holds readings of; none where the build was killed before it had made the case."""
+    if not path.exists():
+        return 0
+    try:
+        with open_case(path) as case:
+            return sum(1 for stored in case.documents() if stored.reader)
+    except CaseError as error:
+        if "its build was stopped at the very start" in str(error):
+            return 0
+        raise
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_killed_build_goes_on_where_it_was(tmp_path, folder, jobs):
     for number in range(30):
@@ -346,11 +359,9 @@ def test_a_killed_build_goes_on_where_it_was(tmp_path, folder, jobs):
             time.sleep(0.01)
         started.send_signal(signal.SIGKILL)
         started.wait()
-        if path.exists() and path.stat().st_size:
-            with open_case(path) as case:
-                now = sum(1 for stored in case.documents() if stored.reader)
-            assert now >= read
-            read = now
+        now = read_before_the_kill(path)
+        assert now >= read
+        read = now
     assert started.returncode == 0
     assert contents(path) == contents(tmp_path / "whole.case")
     assert not list(tmp_path.glob("killed.case-*"))

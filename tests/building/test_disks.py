@@ -14,7 +14,7 @@ from sayso.building import build, judge
 from sayso.casefile import open_case
 from sayso.casefile.checks import broken_invariants
 from sayso.errors import CaseError
-from tests.worlds import disks, slow_build
+from tests.worlds import disks, slow_build, unfinished
 from tests.worlds.contents import contents
 
 mounting = pytest.mark.skipif(not disks.can_mount(), reason="this system lets nobody mount")
@@ -80,6 +80,28 @@ def test_a_case_on_a_disk_that_cannot_be_written_is_read_and_not_built(tmp_path,
     assert "cannot be written" in done.stderr
     assert "The ferry number" in done.stdout
     assert (disk / "a.case").read_bytes() == before
+
+
+@mounting
+def test_what_a_killed_build_left_on_a_disk_that_cannot_be_written_is_never_read_as_it_lies(
+    tmp_path, reports, monkeypatch
+):
+    slow_build.install(monkeypatch.setattr)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    build(tmp_path / "a.case", [reports])
+    unfinished.leave(
+        tmp_path / "a.case",
+        lambda writing: writing.execute("UPDATE documents SET text = hex(zeroblob(9000))"),
+        disk / "a.case",
+    )
+    script = """
+        mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" || exit 90
+        $PYTHON -m sayso.cli overview "$1/a.case"
+    """
+    done = disks.on_disk(script, disk)
+    assert done.returncode == 2, done.stderr
+    assert "copy a.case and a.case-journal together to another place" in done.stderr
 
 
 def test_a_limit_on_the_size_of_files_is_a_clear_error_and_loses_nothing(tmp_path, reports, monkeypatch):

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from importlib import resources
 
 import pytest
 
@@ -10,7 +11,7 @@ from sayso.casefile import open_case, opening, write_case
 from sayso.casefile.migrations import MIGRATIONS, VERSION
 from sayso.casefile.opening import APPLICATION, explained, split, transaction
 from sayso.errors import CaseError
-from tests.worlds import quay
+from tests.worlds import quay, unfinished
 
 
 def refused(path):
@@ -82,6 +83,33 @@ def test_a_case_cut_off_at_its_creation_is_made_anew(tmp_path):
     quay.fill(path)
     with open_case(path) as opened:
         assert len(opened.documents()) == 4
+
+
+def test_a_case_whose_form_was_being_changed_by_a_killed_build_is_as_before(tmp_path):
+    path, killed = tmp_path / "quay.case", tmp_path / "killed.case"
+    quay.fill(path)
+    change = "UPDATE documents SET text = hex(zeroblob(9000)), name = id"
+    unfinished.leave(path, lambda writing: writing.execute(change), killed)
+    assert killed.read_bytes() != path.read_bytes()
+    with open_case(killed) as opened:
+        assert tuple(opened.readings()) == quay.READINGS
+    assert killed.read_bytes() == path.read_bytes()
+    assert not list(tmp_path.glob("killed.case-*"))
+
+
+def test_a_case_whose_making_was_killed_is_said_to_be_empty_and_can_be_built(tmp_path):
+    path, killed = tmp_path / "new.case", tmp_path / "killed.case"
+
+    def create(writing):
+        for statement in split((resources.files("sayso.casefile") / "schema.sql").read_text(encoding="utf-8")):
+            writing.execute(statement)
+
+    unfinished.leave(path, create, killed)
+    with pytest.raises(CaseError, match="its build was stopped at the very start; run it again"):
+        open_case(killed)
+    quay.fill(killed)
+    with open_case(killed) as opened:
+        assert tuple(opened.readings()) == quay.READINGS
 
 
 def test_a_damaged_case_is_said_to_be_damaged(tmp_path):

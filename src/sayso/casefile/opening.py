@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
+from sayso.casefile.counting import note_conclusions, note_first
 from sayso.casefile.migrations import MIGRATIONS, VERSION
 from sayso.errors import CaseError
 from sayso.evidence import CONTRACT
@@ -63,6 +64,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     if path.is_dir():
         raise CaseError(f"{path}: this is a folder, not a case; a case is one file, made by: sayso build CASE REPORTS")
     with explained(path):
+        _take_back_unfinished(path)
         for mode in ("mode=ro", "immutable=1"):  # the second: on a disk where SQLite cannot put its own files beside
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=PATIENCE, check_same_thread=False
@@ -76,6 +78,11 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
                 _refuse_unfinished(path)
             else:
                 break
+        if not path.stat().st_size:
+            connection.close()
+            raise CaseError(
+                f"{path}: there is nothing in this case: its build was stopped at the very start; run it again"
+            )
         _check(connection, path)
         if _version(connection) < VERSION:
             connection.close()
@@ -85,14 +92,38 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         return connection
 
 
+def _take_back_unfinished(path: Path) -> None:
+    """Undo what a build was at when it was killed while it made the case, or changed its form.
+
+    SQLite has noted beside the file what stood there before, and puts it back for whoever may write. A connection that only reads
+    could not, and without those notes the file is half of one thing and half of another.
+    """
+    if _lies_beside(path, "-journal"):
+        with suppress(sqlite3.OperationalError):  # not to be written: who reads it then is told
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE)
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            finally:
+                connection.close()
+
+
 def _refuse_unfinished(path: Path) -> None:
     """Raises `CaseError` where a stopped build's work lies beside the case, and cannot be taken in on this disk."""
-    beside = path.with_name(path.name + "-wal")
-    if beside.exists() and beside.stat().st_size:
-        raise CaseError(
-            f"{path}: the last build was stopped, and this disk cannot be written: copy {path.name} and {beside.name} "
-            f"together to another place and run there: sayso build {path.name}"
-        )
+    for ending in ("-wal", "-journal"):
+        if _lies_beside(path, ending):
+            raise CaseError(
+                f"{path}: the last build was stopped, and this disk cannot be written: copy {path.name} and "
+                f"{path.name}{ending} together to another place and run there: sayso build {path.name}"
+            )
+
+
+def _lies_beside(path: Path, ending: str) -> bool:
+    """Whether there is something in SQLite's own file beside the case."""
+    beside = path.with_name(path.name + ending)
+    try:
+        return beside.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def connect_to_write(path: Path) -> sqlite3.Connection:
@@ -110,6 +141,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
             _check(connection, path)
             _migrate(connection)
             _complete(connection)
+            note_first(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -209,6 +241,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
                 for statement in split(script):
                     connection.execute(statement)
             _complete(connection)
+            note_conclusions(connection)  # those that were drawn by then are gone
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
