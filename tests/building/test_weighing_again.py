@@ -11,6 +11,7 @@ from sayso.building import judge, undo
 from sayso.building.weigh_again import weigh_again
 from sayso.casefile import open_case, write_case
 from sayso.casefile.checks import broken_invariants
+from sayso.casefile.counting import CONCLUSIONS
 from sayso.casefile.deriving import replace_derived
 from sayso.evidence import Judgement
 from tests.worlds import dispute
@@ -44,6 +45,19 @@ def anew(path, folder):
     with write_case(copy) as writer:
         assert weigh_again(writer, tell)
     return contents(copy)
+
+
+@pytest.mark.parametrize("table", CONCLUSIONS)
+def test_conclusions_of_which_rows_are_lost_are_drawn_again(tmp_path, table):
+    path = tmp_path / "a.case"
+    fill(path, dispute.REPORTS)
+    whole = contents(path)
+    with sqlite3.connect(path) as plain:
+        lost = plain.execute(f"DELETE FROM {table}").rowcount
+    plain.close()
+    with write_case(path) as writer:
+        assert weigh_again(writer, tell) == bool(lost)
+    assert contents(path) == whole
 
 
 def rule(path, rng, at):

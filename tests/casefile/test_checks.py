@@ -3,19 +3,23 @@
 import json
 import random
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
 
-from sayso.casefile import open_case
+from sayso.casefile import open_case, write_case
 from sayso.casefile.checks import INVARIANTS, broken_invariants
 from sayso.casefile.checks.check import message_of
+from sayso.casefile.counting import CONCLUSIONS
 from sayso.cli import run
 from sayso.errors import CaseError
+from sayso.evidence import Judgement
 from tests.worlds import quay, schema
 
 BREAKING = {
     "rows_refer_to_rows": "DELETE FROM statements WHERE place = 3",
     "the_version_is_this_one": "UPDATE meta SET value = '7' WHERE key = 'contract'",
+    "nothing_is_lost": "DELETE FROM conflicts",
     "records_can_be_read": "UPDATE claims SET record = '{\"id\": 1}' WHERE id = 'fire'",
     "documents_have_one_id_and_one_name": "UPDATE documents SET name = 'a.txt'",
     "texts_have_the_length_that_is_noted": "UPDATE documents SET characters = characters + 1 WHERE name = 'b.txt'",
@@ -75,6 +79,42 @@ def test_what_breaks_an_invariant_is_found_and_shown(path, name, statement):
     found = broken(path)
     assert name in found
     assert all(found[name].details)
+
+
+@pytest.mark.parametrize("table", CONCLUSIONS)
+def test_a_lost_row_of_any_table_of_conclusions_is_missed(path, table):
+    with sqlite3.connect(path) as connection:
+        columns = [name for _, name, *_, key in connection.execute(f"PRAGMA table_info({table})") if key]
+    connection.close()
+    change(
+        path, f"DELETE FROM {table} WHERE ({', '.join(columns)}) = (SELECT {', '.join(columns)} FROM {table} LIMIT 1)"
+    )
+    assert "nothing_is_lost" in broken(path)
+
+
+def test_a_lost_ruling_is_named_and_is_there_again_when_it_is_put_back(path):
+    first, second = (
+        Judgement(one, "same_entity", "Quay Board", other, None, None, None, datetime(2031, 6, 1, tzinfo=UTC))
+        for one, other in (("one", "the board"), ("two", "the company"))
+    )
+    with write_case(path) as writer:
+        writer.add_judgements([(first, None), (second, None)])
+    assert broken(path) == {}
+    change(path, f"DELETE FROM judgements WHERE id = '{second.id}'")
+    assert broken(path)["nothing_is_lost"].details == (f"judgements: {second.id} was made, and is not there",)
+    with write_case(path) as writer:
+        writer.add_judgement(second)
+    assert broken(path) == {}
+
+
+def test_a_case_that_was_written_before_rows_were_counted_is_sound_and_counted_when_it_is_next_written(path):
+    change(path, "DELETE FROM meta WHERE key IN ('counts', 'judged')")
+    assert broken(path) == {}
+    with write_case(path):
+        pass
+    assert broken(path) == {}
+    change(path, "DELETE FROM points")
+    assert broken(path)["nothing_is_lost"].details[0].startswith("points: 0 rows, and ")
 
 
 def test_a_torn_page_is_found_wherever_it_is(path):

@@ -1,6 +1,7 @@
 """A case from every release is brought up to date, keeps what people put in, and is sound and answers afterwards."""
 
 import gzip
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,8 +43,17 @@ def test_what_people_put_in_survives(old, capfd):
         ]
         assert [problem.source for problem in case.problems() if problem.unread] == ["empty.md"]
         assert tuple(broken_invariants(case)) == ()
+        rating = case.judgements()[1].id
         assert case.claims(about="Mirel Shipping")
         assert case.search("ferry") or case.search("fire")
     for command in ("overview", "claims", "figures", "sources", "lineage", "timeline"):
         assert run([command, str(old)]) == 0
     capfd.readouterr()
+    with sqlite3.connect(old) as plain:  # from now on it misses what is lost
+        plain.execute("DELETE FROM judgements WHERE id = ?", (rating,))
+        plain.execute("DELETE FROM points")
+    plain.close()
+    with open_case(old) as case:
+        (broken,) = broken_invariants(case)
+    assert broken.name == "nothing_is_lost"
+    assert [detail.partition(":")[0] for detail in broken.details] == ["judgements", "points"]

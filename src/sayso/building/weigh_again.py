@@ -22,7 +22,7 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
     """
     documents, judgements = writer.inputs()
     made_from = content_id(READER, WEIGHER, documents, judgements)
-    if made_from == writer.weighed_from():
+    if made_from == writer.weighed_from() and writer.is_whole():
         writer.nothing_to_weigh()
         return False
     tell("weighing", 0, None)
@@ -37,8 +37,9 @@ def _weigh(
     memory = Memory(lambda step: writer.recall(step, code()))
     keys = {document: key_of(READER, document, digest) for document, digest in documents}
     rulings = writer.judgements()
-    derivations = _derivations(writer, memory, key_of(READER, documents))
-    entities = _entities(writer, memory, key_of(READER, documents), rulings)
+    whole = writer.is_whole()
+    derivations = _derivations(writer, memory, key_of(READER, documents)) if whole else None
+    entities = _entities(writer, memory, key_of(READER, documents), rulings) if whole else None
     unchanged = [table for table, known in (("derivations", derivations), ("entities", entities)) if known is not None]
     if derivations is None:
         derivations = derive(writer.documents_with_texts(), engine=engine, memory=memory)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TypeVar
 
 from sayso.casefile.columns import as_day, as_text
+from sayso.casefile.counting import CONCLUSIONS
 from sayso.casefile.names import fold
 from sayso.casefile.places import attestation, conflict_places, derivation_places, series_place
 from sayso.evidence import CaseEntity, Claim, Derivation, Series, Weighing
@@ -20,6 +21,12 @@ def torn(connection: sqlite3.Connection) -> Iterator[str]:
         for (said,) in connection.execute(f"PRAGMA quick_check({table})"):
             if said != "ok" and not said.startswith("NULL value"):  # said without cause by SQLite 3.40, of some keys
                 yield str(said)
+
+
+def clear_derived(connection: sqlite3.Connection) -> None:
+    """Throw all conclusions away, where rows of them are lost: what hangs on a row is not compared."""
+    for table in CONCLUSIONS:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
 
 def replace_derived(

@@ -4,7 +4,8 @@
 -- days are ISO 8601.
 
 -- What the case knows of itself: contract, sayso, weighed (which readings the derived tables were made from), ruled (on which
--- rulings they rest, where some were recorded without weighing at once).
+-- rulings they rest, where some were recorded without weighing at once), counts (rows of each table of conclusions when they
+-- were written) and judged (the ids of all rulings ever made), by which `sayso check` misses lost rows.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 ----------------------------------------------------------------------------------------------------- what was put in

@@ -10,7 +10,8 @@ import msgspec
 from sayso.casefile import gathering, settling
 from sayso.casefile.case import Case
 from sayso.casefile.columns import as_day, as_text
-from sayso.casefile.deriving import add_derived, replace_derived, torn
+from sayso.casefile.counting import lost_conclusions, note_conclusions, note_judgements
+from sayso.casefile.deriving import add_derived, clear_derived, replace_derived, torn
 from sayso.casefile.locking import locked
 from sayso.casefile.opening import connect_to_write, damaged, explained, settle, transaction
 from sayso.casefile.stored import StoredSource
@@ -191,7 +192,10 @@ class Writer(Case):
         with self._transaction():
             for said in torn(self.connection):
                 raise CaseError(damaged(self.path, ValueError(said)))
+            if not self.is_whole():
+                clear_derived(self.connection)
             replace_derived(self.connection, derivations, weighing, unchanged)
+            note_conclusions(self.connection)
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
             self.connection.execute("DELETE FROM remembered WHERE version <> ?", (version,))
             self.connection.executemany(
@@ -213,6 +217,7 @@ class Writer(Case):
         """
         with self._transaction():
             add_derived(self.connection, derivations, entities, claims)
+            note_conclusions(self.connection)
             self.connection.executemany(
                 "INSERT OR REPLACE INTO to_weigh VALUES (?, 'nearest')", ((document,) for document in documents)
             )
@@ -228,6 +233,10 @@ class Writer(Case):
         if self.rows("SELECT 1 FROM to_weigh LIMIT 1"):
             with self._transaction():
                 self.connection.execute("DELETE FROM to_weigh")
+
+    def is_whole(self) -> bool:
+        """Whether all conclusions that were written are there."""
+        return next(lost_conclusions(self), None) is None
 
     def is_weighed_by(self, version: str) -> bool:
         """Whether the conclusions were drawn by that version."""
@@ -269,6 +278,7 @@ class Writer(Case):
     def add_judgements(self, rulings: Sequence[tuple[Judgement, datetime | None]]) -> None:
         """Append rulings, each with when it was undone if it was; one that is known already can only become undone."""
         with self._transaction():
+            note_judgements(self.connection, (judgement.id for judgement, _ in rulings))
             for judgement, undone in rulings:
                 number = self.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM judgements").fetchone()[0]
                 self.connection.execute(

@@ -15,6 +15,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     file.the_file_is_sound,
     file.rows_refer_to_rows,
     file.the_version_is_this_one,
+    file.nothing_is_lost,
     file.records_can_be_read,
     documents.documents_have_one_id_and_one_name,
     documents.texts_have_the_length_that_is_noted,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.casefile.case import Case
+from sayso.casefile.counting import lost_conclusions, lost_judgements
 from sayso.casefile.migrations import VERSION
 from sayso.errors import CaseError
 from sayso.evidence import (
@@ -55,6 +56,13 @@ def the_version_is_this_one(case: Case) -> Iterator[str]:
     contract = case.rows("SELECT value FROM meta WHERE key = 'contract'")
     if contract != [(str(CONTRACT),)]:
         yield f"contract {contract[0][0] if contract else 'not given'}, not {CONTRACT}"
+
+
+def nothing_is_lost(case: Case) -> Iterator[str]:
+    """All rulings are there, and all conclusions; lost conclusions are drawn again by sayso build CASE."""
+    for key in lost_judgements(case):
+        yield f"judgements: {key} was made, and is not there"
+    yield from lost_conclusions(case)
 
 
 def records_can_be_read(case: Case) -> Iterator[str]:
