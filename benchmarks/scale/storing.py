@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.building.opening import find_sources, load_source
+from sayso.building.opening import find_sources
 from sayso.building.weigh_again import weigh_again
 from sayso.casefile import StoredSource, Writer, write_case
 from sayso.evidence import Document, Reading
+from sayso.formats import load_source
 from sayso.reading import READER
 
 LINES = 5_000  # documents in one file

@@ -5,8 +5,8 @@ from importlib import import_module
 import pytest
 
 from sayso.building import build
-from sayso.building.opening import load_source
 from sayso.casefile import open_case
+from sayso.formats import load_source
 
 READING = import_module("sayso.building.read_new")
 BUILDING = import_module("sayso.building.build")  # the package's `build` is the function in it

@@ -6,7 +6,7 @@ if anything is new.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +14,8 @@ import msgspec
 
 from sayso.building.engines import EngineKind, Engines
 from sayso.building.first_weighing import weigh_beside
-from sayso.building.opening import find_sources, load_source, mend, storable
+from sayso.building.getting_ready import get_ready
+from sayso.building.opening import find_sources, mend, storable
 from sayso.building.progress import Progress, silent
 from sayso.building.read_new import FAILED, counted, read_new
 from sayso.building.taking_in import take_in
@@ -23,7 +24,7 @@ from sayso.casefile.waiting import count_nearest, waiting_in
 from sayso.engine import Limits
 from sayso.errors import InputError
 from sayso.evidence import Problem, Record
-from sayso.formats import Source, passed_over
+from sayso.formats import Source, load_source, passed_over
 from sayso.reading import READER
 
 OPENED = 10  # bytes of a file that are opened while a character is read
@@ -79,9 +80,10 @@ def build(
         raise InputError(f"{case}: there is no such case yet; name the reports to build it from")
     with write_case(case) as writer, closing(Engines(jobs, engine, limits)) as engines:
         forgotten, missing = _forget(writer, found, forget_missing=forget_missing)
-        _load(writer, found, engines, tell)
+        ready = _load(writer, found, engines, tell)
         writer.settle_names()
         read = read_new(writer, engines, tell)
+        ready()
         weigh_beside(writer, tell)
         left = (
             first_only and count_nearest(writer) and not waiting_in(writer, "read") and not waiting_in(writer, "gone")
@@ -125,10 +127,16 @@ def _forget(writer: Writer, found: Sequence[Source], *, forget_missing: bool) ->
     return len(left), 0
 
 
-def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progress) -> None:
-    """Make documents of the files that are new or changed, or were last loaded by another version."""
+def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progress) -> Callable[[], None]:
+    """Make documents of the files that are new or changed, or were last loaded by another version.
+
+    Where there are any all will be weighed: gives what waits until that can begin.
+    """
     stored = {source.path: source for source in writer.files()}
     todo = [source for source in found if not source.digest or stored.get(_path(source)) != _stored(source)]
+    if not todo:
+        return lambda: None
+    ready = get_ready()
     size = sum(source.size for source in todo) // OPENED
     outcomes = engines.for_items(len(todo), size).map(load_source, todo, seconds=engines.seconds_for_file)
     for done, outcome in counted("opening files", len(todo), outcomes, tell):
@@ -140,6 +148,7 @@ def _load(writer: Writer, found: Sequence[Source], engines: Engines, tell: Progr
             kept = msgspec.structs.replace(kept, reader=FAILED)
         writer.add_source(kept, [storable(document) for document in documents], listed)
         tell("opening files", done, len(todo))
+    return ready
 
 
 def _problems(writer: Writer, paths: set[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from sayso.errors import InputError
-from sayso.evidence import Document, Problem
-from sayso.formats import FORMATS, Source, load, sources
+from sayso.evidence import Document
+from sayso.formats import FORMATS, Source, sources
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -22,11 +22,6 @@ def find_sources(paths: Sequence[str | Path]) -> list[Source]:
             f"{', '.join(map(str, paths))}: no reports there; files with these endings are read: {endings}"
         )
     return found
-
-
-def load_source(source: Source) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """The documents of a file, and what could not be read of it; runs in a worker."""
-    return load(source.path, name=mend(source.name))
 
 
 def storable(document: Document) -> Document:

@@ -9,10 +9,11 @@ from pathlib import Path
 import msgspec
 
 from sayso.building.engines import Engines
-from sayso.building.opening import find_sources, load_source, storable
+from sayso.building.opening import find_sources, storable
 from sayso.building.progress import Progress, silent
 from sayso.engine import FEW
 from sayso.evidence import Document, Problem, Reading
+from sayso.formats import load_source
 from sayso.reading import read_document
 
 

@@ -10,6 +10,8 @@ from sayso.casefile.opening import explained
 from sayso.evidence import Attribution, Document, Entity, Mention, Reading, Record, Statement, to_json
 from sayso.evidence.sharing import Sharing
 
+FEW = 5_000  # documents; the parts that are equal in so few take less room than it is worth to look for them
+
 
 class _Speaker(Record, frozen=True):
     """Of an attribution, who speaks."""
@@ -44,7 +46,7 @@ def readings_to_weigh(case: Case) -> Iterator[Reading]:
     """The readings by the document's name; of attributions only who speaks, and no times, quantities, relations, events."""
     said = _statements(case)
     following = next(said, None)
-    share = Sharing().share
+    share = Sharing().share if case.count_documents() > FEW else None
     with explained(case.path):
         rows = case.connection.execute(
             """SELECT d.id, d.name, d.record, d.text, r.record FROM documents d JOIN readings r ON r.document = d.id
@@ -55,7 +57,8 @@ def readings_to_weigh(case: Case) -> Iterator[Reading]:
             while following is not None and following[0] == row[0]:
                 statements.append(case.parse(following[1], Statement))
                 following = next(said, None)
-            yield share(_reading(case, row, statements))
+            reading = _reading(case, row, statements)
+            yield share(reading) if share else reading
 
 
 def readings_of(case: Case, documents: Iterable[str]) -> Iterator[Reading]:

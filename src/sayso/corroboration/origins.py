@@ -54,6 +54,9 @@ class Lineage:
         self.rulings = rulings or Rulings()
         self.outlets = {plain_words(outlet): outlet for outlet in sorted(outlets, reverse=True)}
         self.keys = {outlet_key(outlet): outlet for outlet in sorted(outlets, reverse=True)}
+        self._order = {whole: at for at, whole in enumerate(self.outlets)}
+        self._ends = _by_ending(self.outlets)
+        self._meant: dict[str, str | None] = {}
         self.parents: dict[str, list[Derivation]] = defaultdict(list)
         for derivation in derivations:
             self.parents[derivation.document].append(derivation)
@@ -75,17 +78,37 @@ class Lineage:
         """
         if name is None:
             return None
+        if name not in self._meant:  # the same few are asked for again and again
+            self._meant[name] = self._outlet(name)
+        return self._meant[name]
+
+    def _outlet(self, name: str) -> str | None:
         if outlet_key(name) in self.keys:
             return self.keys[outlet_key(name)]
         plain = plain_words(name)
-        if not name.removeprefix("The ").removeprefix("the ")[:1].isupper() and not self._inside(plain):
+        inside = [whole for whole in _endings(plain) if " " in whole and whole in self.outlets]
+        if not name.removeprefix("The ").removeprefix("the ")[:1].isupper() and not inside:
             return None
-        found = self._inside(plain) or [whole for whole in self.outlets if whole.endswith(" " + plain)]
-        return self.outlets[found[0]] if len({outlet_key(self.outlets[one]) for one in found}) == 1 else None
+        found = inside or self._ends.get(plain, [])
+        if len({outlet_key(self.outlets[one]) for one in found}) != 1:
+            return None
+        return self.outlets[min(found, key=self._order.__getitem__)]
 
-    def _inside(self, plain: str) -> list[str]:
-        """The outlets of more words than one with whose name the words end."""
-        return [whole for whole in self.outlets if " " in whole and plain.endswith(" " + whole)]
+
+def _by_ending(outlets: Iterable[str]) -> dict[str, list[str]]:
+    """The plain names of outlets by each of their endings."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for whole in outlets:
+        for ending in _endings(whole):
+            found[ending].append(whole)
+    return found
+
+
+def _endings(words: str) -> Iterator[str]:
+    """The words without the first one, without the first two, and so on."""
+    while " " in words:
+        words = words.partition(" ")[2]
+        yield words
 
 
 class _Source(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from sayso.corroboration.items import singular
-from sayso.corroboration.wording import are_opposite, classes
+from sayso.corroboration.wording import classes, opposites
 from sayso.languages import load_lexicon
 from sayso.languages.meaning import embed
 
@@ -104,6 +104,8 @@ def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]
     if sorted(small[0]) == sorted(small[1]):
         passive = [" by " in f" {each} " for each in (left, right)]
         return TURNED if passive[0] == passive[1] and _is_turned_round(*small) else None
+    if abs(len(ours) - len(theirs)) > LONGEST:  # so many are left over on one side
+        return None
     first = _common(ours, theirs)
     if not first and ours[0][0].isupper() != theirs[0][0].isupper():
         return None  # "Clearbrook denied it", "the firm denied it"
@@ -180,7 +182,7 @@ def _are_opposed(one: str, other: str) -> bool:
     """Whether one and the same thing is not said to be both."""
     if _negates(one, other):
         return True
-    return any(are_opposite(mine, theirs) for mine in _forms(one) for theirs in _forms(other))
+    return not _opposites(one).isdisjoint(_forms(other))
 
 
 @lru_cache(maxsize=65_536)
@@ -193,12 +195,13 @@ def _alike(one: str, other: str) -> bool:
     value = _number(one)
     if value is not None or _number(other) is not None:
         return value == _number(other)
-    if any(classes(mine) & classes(theirs) for mine in _forms(one) for theirs in _forms(other)):
+    if not _classes(one).isdisjoint(_classes(other)):
         return True
     near = embed([one, other])
     return float(np.dot(near[0], near[1])) >= NEAR
 
 
+@lru_cache(maxsize=65_536)
 def _forms(word: str) -> frozenset[str]:
     """What the word may be a form of."""
     cut = {word.removesuffix(ending) + put for ending, put in _FORMS if word.endswith(ending) and len(word) > 4}
@@ -207,10 +210,22 @@ def _forms(word: str) -> frozenset[str]:
     )  # "stepped": "step"
 
 
+@lru_cache(maxsize=65_536)
+def _classes(word: str) -> frozenset[str]:
+    """The marks of all that the word may be a form of."""
+    return frozenset(mark for form in _forms(word) for mark in classes(form))
+
+
+@lru_cache(maxsize=65_536)
+def _opposites(word: str) -> frozenset[str]:
+    """The opposites of all that the word may be a form of."""
+    return frozenset(other for form in _forms(word) for other in opposites(form))
+
+
 def _negates(one: str, other: str) -> bool:
     """Whether the one is the other with a prefix that turns it round ("unsafe", "safe")."""
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATING)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return len(short) > 3 and long.endswith(short) and long.removesuffix(short) in _NEGATING
 
 
 def _number(word: str) -> float | None:

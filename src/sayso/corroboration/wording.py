@@ -37,13 +37,13 @@ def _groups(language: str) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=4)
-def _opposites(language: str) -> dict[str, set[str]]:
+def _opposites(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for pair in load_lexicon(language, "sameness", _Lists).opposites:
         one, other = pair.split()
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
-    return found
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @lru_cache(maxsize=100_000)
@@ -53,10 +53,14 @@ def classes(word: str, language: str = "en") -> frozenset[str]:
     return _groups(language).get(word, frozenset()) | {stem if len(stem) >= SHORTEST else word}
 
 
+def opposites(word: str, language: str = "en") -> frozenset[str]:
+    """The words that are never said of one and the same matter as the word."""
+    return _opposites(language).get(word, frozenset())
+
+
 def are_opposite(left: str, right: str, language: str = "en") -> bool:
     """Whether two words are never said of one and the same matter."""
-    opposites = _opposites(language).get(left)
-    return opposites is not None and right in opposites
+    return right in opposites(left, language)
 
 
 @lru_cache(maxsize=4)

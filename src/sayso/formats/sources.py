@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import InputError
+from sayso.evidence import Document, Problem
 from sayso.formats.catalogue import format_of
-from sayso.formats.loading import sidecar_of
+from sayso.formats.decoding import well_formed
+from sayso.formats.loading import load, sidecar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source]:
         if not path.exists():
             raise InputError(f"there is no file or folder {str(path)!r}: check the spelling, or give a full path")
     return _walk_all([Path(path) for path in paths])
+
+
+def load_source(source: Source) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The documents of a file, and what could not be read of it; here, since a worker that opens files needs no more than this room."""
+    return load(source.path, name=well_formed(source.name))
 
 
 def _walk_all(paths: Sequence[Path]) -> Iterator[Source]:

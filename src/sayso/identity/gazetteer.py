@@ -39,6 +39,12 @@ class Spot(NamedTuple):
         return self.areas[0]
 
 
+def load() -> None:
+    """Have the tables ready: else they are loaded when they are first asked for. Raises `SetupError` where they are missing."""
+    for table in (tables.countries(), tables.provinces(), tables.towns()):
+        table.bearing("")
+
+
 def all_of(name: str, codes: Iterable[str] = ()) -> tuple[Spot, ...]:
     """Every place of a folded name; of one that the gazetteer lacks, the towns in the countries `codes` that sound so."""
     land = country(name)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,16 +18,46 @@ LONGEST = 2_000  # characters of one sentence that are looked at
 REMEMBERED = 3_000_000  # characters of text whose vectors are kept, some 40 MB
 
 
-@lru_cache(maxsize=1)
-def _model() -> Any:
-    try:
-        import wordllama  # noqa: PLC0415
+class _Model(NamedTuple):
+    """The word pieces of a text, and the vectors of all word pieces."""
 
-        model = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
-        model.tokenizer.no_padding()
-    except (ImportError, OSError, ValueError) as error:
+    tokenizer: Any
+    embedding: Vectors
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    """Only the data of the package is read: importing it takes as long again, for what downloads and trains."""
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    spec = find_spec("wordllama")
+    if spec is None or not spec.submodule_search_locations:
+        raise SetupError("the word vectors are missing: install wordllama")
+    folder = Path(next(iter(spec.submodule_search_locations)))
+    try:
+        embedding = _tensor(folder / "weights" / "l2_supercat_256.safetensors", "embedding.weight")
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+    except Exception as error:
         raise SetupError(f"the word vectors of the package wordllama cannot be loaded: {error}") from error
-    return model
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return _Model(tokenizer, embedding)
+
+
+def _tensor(path: Path, name: str) -> Vectors:
+    """A table of numbers in a file of the format safetensors: a head of JSON that says where each stands, and how wide it is."""
+    data = path.read_bytes()
+    start = 8 + int.from_bytes(data[:8], "little")
+    told = msgspec.json.decode(data[8:start])[name]
+    rows, columns = told["shape"]
+    width = {"F16": "<f2", "F32": "<f4"}[told["dtype"]]
+    numbers = np.frombuffer(data, width, rows * columns, start + told["data_offsets"][0])
+    return numbers.reshape(rows, columns).astype(np.float32)
+
+
+def load() -> None:
+    """Have the vectors ready: else they are loaded when they are first asked for. Raises `SetupError` where they are missing."""
+    _model()
 
 
 def embed(texts: Sequence[str]) -> Vectors:

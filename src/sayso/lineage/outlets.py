@@ -19,13 +19,18 @@ def same_outlet(one: str, other: str) -> bool:
 
 def keys_of(document: Document) -> frozenset[str]:
     """The forms under which the document's own outlet may be named."""
-    if document.outlet:
-        found = {outlet_key(document.outlet), _initials(document.outlet)}
+    return _keys(document.outlet, None if document.outlet else document.name, document.url)
+
+
+@lru_cache(maxsize=65_536)
+def _keys(outlet: str | None, name: str | None, url: str | None) -> frozenset[str]:
+    if outlet:
+        found = {outlet_key(outlet), _initials(outlet)}
     else:  # "18-market-whisper.txt": whoever names the Market Whisper means it
-        words = words_of_file(document.name)
+        words = words_of_file(name or "")
         found = {outlet_key(" ".join(words))} if len(words) > 1 else set()
-    if document.url:
-        found.add(host_key(document.url))
+    if url:
+        found.add(host_key(url))
     return frozenset(found - {""})
 
 

@@ -67,10 +67,10 @@ def _multiply_with_numpy(model: Any) -> None:
 
 @lru_cache(maxsize=1)
 def _english() -> _English:
+    model = load_model()  # before what imports spaCy with its command line
     from sayso.languages.en.forms import Forms  # noqa: PLC0415
     from sayso.languages.en.names import Names  # noqa: PLC0415
 
-    model = load_model()
     return _English(model, Forms(model), Names(model), Remembered(REMEMBERED))
 
 
@@ -79,9 +79,9 @@ def parse(document: Document) -> Parse:
 
     A piece of text that was parsed before is not parsed again: what the parser makes of it depends on nothing else.
     """
+    english = _english()
     from sayso.languages.en.building import Builder  # noqa: PLC0415
 
-    english = _english()
     paragraphs = split_paragraphs(document)
     pieces = [(at, piece) for at, paragraph in enumerate(paragraphs) for piece in _pieces(document.text, paragraph)]
     build = Builder(english.model.vocab.strings)

@@ -1,0 +1,24 @@
+"""What weighing needs and takes a second to load, loaded while others read: the vectors of words, and the gazetteer."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+
+from sayso.errors import SaysoError
+
+
+def get_ready() -> Callable[[], None]:
+    """Begin to load it, beside what is done here; gives what waits until that is done."""
+    loading = Thread(target=_load, name="getting ready", daemon=True)
+    loading.start()
+    return loading.join
+
+
+def _load() -> None:
+    """Load it; what is missing is complained of when it is needed."""
+    from sayso.identity import gazetteer  # noqa: PLC0415  a second thread may well wait for the first one's imports
+    from sayso.languages import meaning  # noqa: PLC0415
+
+    for load in (meaning.load, gazetteer.load):
+        with suppress(SaysoError):
+            load()
