@@ -36,6 +36,11 @@ def read_document(document: Document) -> Reading:
     return join_readings(document, readings, problems)
 
 
+def get_ready() -> None:
+    """Load the models and word lists of English, so that the first document takes no longer than others (see `engine/worker.py`)."""
+    _read_whole(Document("", "", "The quay at Senn was closed on Monday, officials said.", language="en"))
+
+
 def repeat(reading: Reading, document: Document) -> Reading | None:
     """What `read_document` finds in `document`, which is to reading what the document of `reading` is (`as_read`).
 

@@ -78,7 +78,7 @@ def test_a_process_that_dies_costs_its_item_alone():
 @pytest.fixture
 def strict():
     """Two workers that may ask for 200 MB."""
-    made = Processes(2, Limits(seconds=30, megabytes=200, start=0))
+    made = Processes(2, Limits(seconds=30, megabytes=200))
     yield made
     made.close()
 
@@ -92,7 +92,7 @@ def test_a_worker_that_is_killed_or_crashes_costs_its_item_alone(strict, number)
 
 def test_an_item_that_takes_too_long_is_given_up_and_the_others_go_on(strict):
     slow, *others = sorted(strict.map(time.sleep, [60, 0, 0.1, 0], seconds=lambda _: 1.5), key=lambda one: -one.item)
-    assert "longer than 2 s" in slow.failure
+    assert "longer than 1.5 s" in slow.failure
     assert [one.failure for one in others] == [None, None, None]
 
 
@@ -101,14 +101,33 @@ def test_each_item_has_the_time_that_it_is_given(strict):
     assert {one.item: one.failure is None for one in outcomes} == {20: False, 0.6: True}
 
 
-def test_the_first_item_of_a_process_has_more_time_for_the_models_to_load():
-    engine = Processes(1, Limits(start=30))
+def test_what_a_function_needs_is_loaded_once_and_not_in_the_time_of_its_first_item():
+    engine = Processes(1)
     try:
-        outcomes = {one.item: one.failure for one in engine.map(time.sleep, [0.5, 0.6], seconds=lambda _: 0.2)}
+        outcomes = {one.item: one for one in engine.map(work.loaded, [0.0, 0.1], seconds=lambda _: 0.3)}
     finally:
         engine.close()
-    assert outcomes[0.5] is None
-    assert "longer" in (outcomes[0.6] or "")
+    assert [outcomes[item].result for item in (0.0, 0.1)] == [1, 1]
+
+
+def test_the_first_item_of_a_process_has_no_more_time_than_the_others():
+    engine = Processes(1)
+    try:
+        start = time.monotonic()
+        (late,) = engine.map(time.sleep, [50], seconds=lambda _: 0.5)
+    finally:
+        engine.close()
+    assert "longer than 0.5 s" in (late.failure or "")
+    assert time.monotonic() - start < 30
+
+
+def test_loading_has_its_time_too():
+    engine = Processes(1, Limits(start=0))
+    try:
+        (late,) = engine.map(work.loaded, [0.0], seconds=lambda _: 0.2)
+    finally:
+        engine.close()
+    assert "longer" in (late.failure or "")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not hold a process to its memory")

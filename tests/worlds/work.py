@@ -6,6 +6,20 @@ from importlib import import_module
 
 from sayso.errors import SetupError
 
+LOADED: list[float] = []
+
+
+def get_ready() -> None:
+    """Takes half a second to load, as models do."""
+    time.sleep(0.5)
+    LOADED.append(time.monotonic())
+
+
+def loaded(pause: float) -> int:
+    """After the pause, how often its process has loaded what this needs."""
+    time.sleep(pause)
+    return len(LOADED)
+
 
 def negate_or_die(item: int) -> int:
     """Minus the item; nought kills the process."""

@@ -15,7 +15,7 @@ Seconds = Callable[[Any], float | None]
 class Limits(msgspec.Struct, frozen=True):
     """`seconds` that an item may take, and `megabytes` that a process working on it may ask for; `None`: any amount.
 
-    The first item that a process is given has `start` seconds more: the models are loaded then.
+    A process has `start` seconds more to load its models, before its first item begins.
     """
 
     seconds: float | None = 120.0

@@ -1,5 +1,6 @@
 """Several items at a time, each in a process of its own, on one machine."""
 
+import io
 import os
 import selectors
 import signal
@@ -53,6 +54,8 @@ class Processes:
                         break
                 while busy:
                     for worker in _finished(selector, busy):
+                        if worker.begins():
+                            continue
                         item = busy.pop(worker)
                         selector.unregister(worker.outgoing)
                         outcome = _outcome(item, worker)
@@ -92,6 +95,7 @@ class _Worker:
         self.known: set[Callable[[Any], Any]] = set()  # functions that it has been given
         self.until: float | None = None
         self.allowed: float | None = None
+        self.loading = False  # what the function of its item needs
         self.resident = 0
         self.process = subprocess.Popen(
             [sys.executable, "-c", "from sayso.engine.worker import main; main()"],
@@ -101,7 +105,8 @@ class _Worker:
             process_group=0 if os.name == "posix" else None,  # Ctrl-C is for the parent alone, also at the very start
         )
         self.incoming = cast("BinaryIO", self.process.stdin)
-        self.outgoing = cast("BinaryIO", self.process.stdout)
+        # without a buffer, in which a second message would lie unseen
+        self.outgoing = cast("BinaryIO", cast("io.BufferedReader", self.process.stdout).detach())
         try:
             send(self.incoming, (sys.path, limits.megabytes))
             receive(self.outgoing)
@@ -115,12 +120,27 @@ class _Worker:
 
     def give(self, function: Callable[[Any], Any], item: Any, seconds: float | None) -> None:
         """Hand over an item; a worker that died in the meantime is noticed when its answer is awaited."""
-        if seconds is not None and function not in self.known:
-            seconds += self.limits.start
+        self.loading = function not in self.known
         self.known.add(function)
-        self.allowed, self.until = seconds, None if seconds is None else time.monotonic() + seconds
+        self.allowed = seconds
+        self._allow(self.limits.start if self.loading else 0.0)
         with suppress(BrokenPipeError):
-            send(self.incoming, (function, item))
+            send(self.incoming, (function, item, self.loading))
+
+    def begins(self) -> bool:
+        """Whether all that it has to say is that the item begins now, and what that needs is loaded; its time runs from here."""
+        if not self.loading or not _speaks(self):
+            return False
+        self.loading = False
+        with suppress(EOFError):
+            receive(self.outgoing)
+            self._allow(0.0)
+            return True
+        return False
+
+    def _allow(self, more: float) -> None:
+        """From now on it has the time that its item may take, and so many seconds more."""
+        self.until = None if self.allowed is None else time.monotonic() + self.allowed + more
 
     def late(self) -> bool:
         """Whether it has taken longer than it may."""
@@ -155,7 +175,9 @@ def _outcome(item: Item, worker: _Worker) -> Outcome[Item, Any]:
     if worker.late() and not _speaks(worker):
         worker.process.kill()
         worker.process.wait()
-        return Outcome(item, failure=f"it took longer than {worker.allowed:,.0f} s and was given up (--timeout)")
+        return Outcome(
+            item, failure=f"it took longer than {round(worker.allowed or 0, 1):g} s and was given up (--timeout)"
+        )
     try:
         how, value, worker.resident = receive(worker.outgoing)
     except EOFError:

@@ -12,6 +12,7 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, BinaryIO
 
 from sayso.engine.engine import describe
@@ -19,6 +20,7 @@ from sayso.engine.limits import limit_memory, resident
 from sayso.errors import SaysoError
 
 LENGTH = struct.Struct("<Q")
+BEGUN = "begun"
 
 
 def send(stream: BinaryIO, message: Any) -> None:
@@ -31,14 +33,20 @@ def send(stream: BinaryIO, message: Any) -> None:
 
 def receive(stream: BinaryIO) -> Any:
     """The next message; raises `EOFError` where the other side is gone."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        raise EOFError
-    (length,) = LENGTH.unpack(head)
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
+    (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
+    data = _exactly(stream, length)
     return pickle.loads(data)  # noqa: S301  the other side is the process that started this one
+
+
+def _exactly(stream: BinaryIO, size: int) -> bytearray:
+    """So many bytes, however they come; raises `EOFError` where they end before."""
+    data = bytearray()
+    while len(data) < size:
+        some = stream.read(size - len(data))
+        if not some:
+            raise EOFError
+        data += some
+    return data
 
 
 def attempt(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
@@ -51,15 +59,29 @@ def attempt(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
         return "failed", describe(error)
 
 
-def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Answer messages until there are none: `(function, item)` gives what `attempt` gives, and `resident`.
+def get_ready(function: Callable[[Any], Any]) -> None:
+    """Load what a function needs before its first item: its module is imported by now, and may have a `get_ready` of its own."""
+    parts = (function.func, *function.args) if isinstance(function, partial) else (function,)
+    for part in parts:
+        module = sys.modules.get(getattr(part, "__module__", None) or "")
+        load = getattr(module, "get_ready", None)
+        if load is not None:
+            load()
 
-    `resident` is how many bytes of memory the process holds afterwards.
+
+def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Answer messages until there are none: `(function, item, first)` gives what `attempt` gives, and `resident`.
+
+    `resident` is how many bytes of memory the process holds afterwards. Before the `first` item of a function it says `BEGUN`
+    when all that this needs is loaded: an item does not answer for the time that it takes.
     """
     send(outgoing, "ready")
     settled = False
     while True:
-        function, item = receive(incoming)
+        function, item, first = receive(incoming)
+        if first:
+            attempt(get_ready, function)  # what is missing each item says for itself
+            send(outgoing, BEGUN)
         answer = attempt(function, item)
         if not settled:
             gc.freeze()  # what was loaded for the first item stays: the search for garbage need not go through it
