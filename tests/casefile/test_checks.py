@@ -32,6 +32,7 @@ BREAKING = {
     "chains_begin_with_the_documents_voice": "UPDATE links SET manner = 'direct' WHERE place = 0",
     "readings_stay_within_the_text": "UPDATE readings SET record = replace(record, '\"entity\":\"e4\"', '\"entity\":\"e9\"')",
     "conclusions_are_drawn": "DELETE FROM meta WHERE key = 'weighed'",
+    "conclusions_repeat_their_records": "UPDATE claims SET text = 'Something else.' WHERE id = 'fire'",
     "entities_are_made_of_readings": "UPDATE entities SET body = 'nobody' WHERE id = 'roth'",
     "claims_rest_on_statements": "DELETE FROM position_statements WHERE claim = 'fire'",
     "origins_add_up": "UPDATE positions SET at_most = 9 WHERE claim = 'deaths'",
@@ -92,6 +93,23 @@ def test_a_lost_row_of_any_table_of_conclusions_is_missed(path, table):
     assert "nothing_is_lost" in broken(path)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE positions SET at_most = at_most + 1, at_least = at_most + 1",
+        "UPDATE origins SET source = 'Nobody'",
+        "UPDATE points SET low = low + 1, high = high + 1",
+        "UPDATE series SET measure = 'cost'",
+        "UPDATE derivations SET score = 0.5",
+        "UPDATE entities SET name = 'Nobody'",
+        "UPDATE claims SET contested = 1 - contested",
+    ],
+)
+def test_a_conclusion_that_was_changed_is_missed(path, statement):
+    change(path, statement)
+    assert "conclusions_repeat_their_records" in broken(path)
+
+
 def test_a_lost_ruling_is_named_and_is_there_again_when_it_is_put_back(path):
     first, second = (
         Judgement(one, "same_entity", "Quay Board", other, None, None, None, datetime(2031, 6, 1, tzinfo=UTC))
@@ -150,7 +168,7 @@ def test_the_command_says_it_in_words_and_by_its_exit_code(path, capfd):
     assert run(["check", str(path), "--json"]) == 1
     said = capfd.readouterr().out
     schema.check("check", said.encode())
-    assert [one["name"] for one in json.loads(said)["broken"]] == ["origins_add_up"]
+    assert [one["name"] for one in json.loads(said)["broken"]] == ["conclusions_repeat_their_records", "origins_add_up"]
 
 
 COMMANDS = (

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sayso.casefile.columns import as_day, as_text
 from sayso.casefile.counting import CONCLUSIONS
@@ -10,7 +10,7 @@ from sayso.casefile.names import fold
 from sayso.casefile.places import attestation, conflict_places, derivation_places, series_place
 from sayso.evidence import CaseEntity, Claim, Derivation, Series, Weighing
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 Thing = TypeVar("Thing")
 
 
@@ -44,7 +44,7 @@ def replace_derived(
             connection,
             "derivations",
             dict(derivation_places(derivations)),
-            _derivation,
+            derivation_row,
         )
     if "entities" not in unchanged:
         _replace_entities(connection, weighing)
@@ -52,8 +52,8 @@ def replace_derived(
     claims = {claim.id: claim for claim in weighing.claims}
     places = {key: attestation(claim, documents) for key, claim in claims.items()}
     del documents
-    _replace(connection, "claims", claims, lambda key, claim: _claim(places[key], claim), _add_to_claim)
-    _replace(connection, "series", {one.id: one for one in weighing.series}, _series, _add_points)
+    _replace(connection, "claims", claims, lambda key, claim: claim_row(places[key], claim), _add_to_claim)
+    _replace(connection, "series", {one.id: one for one in weighing.series}, series_row, _add_points)
     _replace(
         connection,
         "conflicts",
@@ -70,9 +70,9 @@ def add_derived(
 ) -> None:
     """Put these conclusions beside the others, each in the place of the one of its id; the caller holds a transaction."""
     for place, one in derivation_places(derivations):
-        _put(connection, "derivations", "place", _derivation(place, one))
+        _put(connection, "derivations", "place", derivation_row(place, one))
     for entity in entities:
-        _put(connection, "entities", "id", _entity(entity, _mentions_of(connection, entity)))
+        _put(connection, "entities", "id", entity_row(entity, _mentions_of(connection, entity)))
         _add_to_entity(connection, entity)
     for claim in claims:
         documents = {
@@ -81,7 +81,7 @@ def add_derived(
             for one in position.statements
             for (document,) in connection.execute("SELECT document FROM statements WHERE id = ?", (one,))
         }
-        _put(connection, "claims", "id", _claim(attestation(claim, documents), claim))
+        _put(connection, "claims", "id", claim_row(attestation(claim, documents), claim))
         _add_to_claim(connection, claim)
 
 
@@ -126,7 +126,7 @@ def _replace_entities(connection: sqlite3.Connection, weighing: Weighing) -> Non
     }
 
     def row(_: str, entity: CaseEntity) -> Row:
-        return _entity(entity, sum(mentions.get(member, 0) for member in entity.members))
+        return entity_row(entity, sum(mentions.get(member, 0) for member in entity.members))
 
     _replace(connection, "entities", {one.id: one for one in weighing.entities}, row, _add_to_entity)
 
@@ -136,11 +136,13 @@ def _mentions_of(connection: sqlite3.Connection, entity: CaseEntity) -> int:
     return sum(count for member in entity.members for (count,) in connection.execute(query, member))
 
 
-def _derivation(place: str, one: Derivation) -> Row:
+def derivation_row(place: str, one: Derivation) -> Row:
+    """The row of a derivation in its place."""
     return (place, one.document, one.parent, one.absent, one.kind, one.score, one.directed, as_text(one))
 
 
-def _entity(entity: CaseEntity, mentions: int) -> Row:
+def entity_row(entity: CaseEntity, mentions: int) -> Row:
+    """The row of an entity that is spoken of so often."""
     documents = len({document for document, _ in entity.members})
     return (entity.id, entity.kind, entity.name, entity.named, entity.body, documents, mentions, as_text(entity))
 
@@ -155,7 +157,8 @@ def _add_to_entity(connection: sqlite3.Connection, entity: CaseEntity) -> None:
     )
 
 
-def _claim(place: str, claim: Claim) -> Row:
+def claim_row(place: str, claim: Claim) -> Row:
+    """The row of a claim in its place."""
     return (
         *(claim.id, place, claim.kind, claim.text, claim.subject, claim.object, claim.measure, claim.contested),
         *(as_day(claim.first), as_day(claim.last), as_text(claim)),
@@ -168,64 +171,48 @@ def _add_to_claim(connection: sqlite3.Connection, claim: Claim) -> None:
         "INSERT INTO claim_entities VALUES (?, ?)",
         ((claim.id, entity) for entity in dict.fromkeys(claim.entities)),
     )
+    _many(connection, "INSERT INTO positions VALUES (?, ?, ?, ?)", position_rows(claim))
+    _many(connection, "INSERT INTO origins VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", origin_rows(claim))
     for position in claim.positions:
-        side = (claim.id, position.polarity)
-        connection.execute(
-            "INSERT INTO positions VALUES (?, ?, ?, ?)",
-            (*side, position.independent.at_least, position.independent.at_most),
-        )
-        origin_of: dict[str, int] = {}
-        for number, origin in enumerate(position.origins):
-            origin_of.update((statement, number) for statement in origin.statements)
-            independent = origin.independent
-            connection.execute(
-                "INSERT INTO origins VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *side,
-                    number,
-                    origin.source,
-                    origin.entity,
-                    origin.occasion,
-                    origin.named,
-                    independent.at_least,
-                    independent.at_most,
-                ),
-            )
+        origin_of = {one: number for number, origin in enumerate(position.origins) for one in origin.statements}
         statements = dict.fromkeys((*position.statements, *origin_of))
         _many(
             connection,
             "INSERT INTO position_statements VALUES (?, ?, ?, ?)",
-            ((*side, statement, origin_of.get(statement)) for statement in statements),
+            ((claim.id, position.polarity, statement, origin_of.get(statement)) for statement in statements),
         )
 
 
-def _series(key: str, series: Series) -> Row:
+def position_rows(claim: Claim) -> Iterator[Row]:
+    """The rows of its sides."""
+    for position in claim.positions:
+        yield claim.id, position.polarity, position.independent.at_least, position.independent.at_most
+
+
+def origin_rows(claim: Claim) -> Iterator[Row]:
+    """The rows of those who vouch for its sides."""
+    for position in claim.positions:
+        for number, one in enumerate(position.origins):
+            counted = (one.named, one.independent.at_least, one.independent.at_most)
+            yield claim.id, position.polarity, number, one.source, one.entity, one.occasion, *counted
+
+
+def series_row(key: str, series: Series) -> Row:
+    """The row of a series of figures."""
     return (key, series_place(series), series.measure, series.of, series.place, as_text(series))
 
 
 def _add_points(connection: sqlite3.Connection, series: Series) -> None:
-    _many(
-        connection,
-        "INSERT INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                series.id,
-                number,
-                point.statement,
-                point.low,
-                point.high,
-                point.bound,
-                point.approximate,
-                point.unit,
-                as_day(point.as_of.start),
-                as_day(point.as_of.end),
-                point.source,
-                point.certainty,
-                point.polarity,
-            )
-            for number, point in enumerate(series.points)
-        ),
-    )
+    _many(connection, "INSERT INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", point_rows(series))
+
+
+def point_rows(series: Series) -> Iterator[Row]:
+    """The rows of its figures."""
+    for number, point in enumerate(series.points):
+        yield (
+            *(series.id, number, point.statement, point.low, point.high, point.bound, point.approximate, point.unit),
+            *(as_day(point.as_of.start), as_day(point.as_of.end), point.source, point.certainty, point.polarity),
+        )
 
 
 def _many(connection: sqlite3.Connection, query: str, rows: Iterable[Row]) -> None:

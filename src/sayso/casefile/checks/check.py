@@ -5,7 +5,7 @@ from inspect import getdoc
 from itertools import islice
 
 from sayso.casefile.case import Case
-from sayso.casefile.checks import conclusions, documents, file, statements
+from sayso.casefile.checks import conclusions, documents, file, repeating, statements
 from sayso.errors import CaseError
 from sayso.evidence import Record
 
@@ -28,6 +28,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     statements.chains_begin_with_the_documents_voice,
     statements.readings_stay_within_the_text,
     conclusions.conclusions_are_drawn,
+    repeating.conclusions_repeat_their_records,
     conclusions.entities_are_made_of_readings,
     conclusions.claims_rest_on_statements,
     conclusions.origins_add_up,
