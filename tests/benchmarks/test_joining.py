@@ -9,10 +9,10 @@ from sayso.casefile import open_case
 
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
-    "bank_run": (44, 0, 41, 13),
+    "bank_run": (44, 2, 41, 13),
     "doping": (20, 0, 36, 17),
     "ferry": (8, 0, 33, 12),  # held back
-    "fever": (24, 0, 29, 15),
+    "fever": (26, 2, 29, 15),
 }
 
 

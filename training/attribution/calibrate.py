@@ -77,7 +77,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=shared / "data/polnear/dev")
     parser.add_argument("--scorer", type=Path, default=shared / "scorers/score_polnear.py")
-    parser.add_argument("--weights", type=Path, default=here.parents[2] / "src/sayso/extract/tagger/weights")
+    parser.add_argument("--weights", type=Path, default=here.parents[2] / "src/sayso/languages/weights")
     parser.add_argument("--keep", type=float, default=0.3, help="least score worth telling")
     options = parser.parse_args()
     path = options.weights / "confidence.json"

@@ -60,7 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=shared / "data/polnear/dev")
     parser.add_argument("--scorer", type=Path, default=shared / "scorers/score_polnear.py")
-    parser.add_argument("--weights", type=Path, default=here.parents[2] / "src/sayso/extract/tagger/weights")
+    parser.add_argument("--weights", type=Path, default=here.parents[2] / "src/sayso/languages/weights")
     parser.add_argument("--bootstrap", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="print all measures")

@@ -60,7 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoints", type=Path, nargs="+", help="several are averaged")
     parser.add_argument("--base", type=Path, help="folder with the tokenizer.json of MiniLM-L6")
-    parser.add_argument("--out", type=Path, default=here.parents[2] / "src/sayso/extract/tagger/weights")
+    parser.add_argument("--out", type=Path, default=here.parents[2] / "src/sayso/languages/weights")
     parser.add_argument("--float", type=Path, help="also keep the float model here")
     parser.add_argument("--reduce-range", action="store_true", help="7-bit weights, for processors without VNNI")
     options = parser.parse_args()

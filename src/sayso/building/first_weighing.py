@@ -83,13 +83,20 @@ def _claims(
         return Part(listed, tuple(known.values()), made, judgements, case.outlets)
 
     groups: dict[str, set[str]] = {}
+    turned: set[str] = set()
     for one in part(readings).joined(new):
         claim = case.claim_of(one.alike, one.others) or one.claim
-        groups.setdefault(claim, case.statements_of(claim)).add(one.statement)
+        if claim not in groups:
+            groups[claim] = case.statements_of(claim)
+            turned |= case.turned_in(claim)
+        groups[claim].add(one.statement)
+        met = next((other for other in (*one.alike, *one.others) if other in groups[claim]), one.statement)
+        if (one.statement in one.turned) != ((met in one.turned) != (met in turned)):
+            turned.add(one.statement)
     groups = {claim: group for claim, group in groups.items() if len(group) <= MOST}
     further = case.documents_of({one for group in groups.values() for one in group}) - _ids(readings)
     whole = part((*readings, *readings_of(writer, sorted(further))))
-    return tuple(case.with_what_stays(claim) for claim in whole.count(groups))
+    return tuple(case.with_what_stays(claim) for claim in whole.count(groups, turned))
 
 
 def _ids(readings: Sequence[Reading]) -> set[str]:

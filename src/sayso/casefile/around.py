@@ -63,6 +63,21 @@ class Around:
         rows = self._case.rows("SELECT statement FROM position_statements WHERE claim = ?", (claim,))
         return {key for (key,) in rows}
 
+    def turned_in(self, claim: str) -> set[str]:
+        """The statements (ids) of a claim on the side that is not their own: their words say the opposite of its words.
+
+        None where all are: such a claim is worded with its negation.
+        """
+        rows = list(
+            self._case.rows(
+                """SELECT p.statement, p.polarity = s.polarity FROM position_statements p
+                   JOIN statements s ON s.id = p.statement WHERE p.claim = ?""",
+                (claim,),
+            )
+        )
+        turned = {key for key, own in rows if not own}
+        return turned if len(turned) < len(rows) else set()
+
     def with_what_stays(self, claim: Claim) -> Claim:
         """The claim with what of its earlier self only a weighing of all can take away: that figures contest it, its families."""
         for before in self._case.claims_of_ids([claim.id]):

@@ -64,9 +64,16 @@ def _groups(
         place = {item.id: at for at, item in enumerate(items)}
         grouped = group_items(directory, lineage, items, memory)
         found = notes.note(
-            pile, {"\0".join(name): tuple(place[item.id] for item in listed) for name, listed in grouped.items()}
+            pile,
+            {
+                "\0".join(name): tuple(~place[item.id] if item.turned else place[item.id] for item in listed)
+                for name, listed in grouped.items()
+            },
         )
-    return {tuple(name.split("\0")): [items[at] for at in listed] for name, listed in found.items()}
+    return {
+        tuple(name.split("\0")): [items[at] if at >= 0 else structs.replace(items[~at], turned=True) for at in listed]
+        for name, listed in found.items()
+    }
 
 
 def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:

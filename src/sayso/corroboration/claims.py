@@ -1,7 +1,7 @@
 """Statements of one proposition, put together as a claim with its two sides."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -9,12 +9,13 @@ import numpy as np
 
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.contexts import Contexts
-from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, plain_words, side_of
+from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
+from sayso.corroboration.matching import match_groups
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import is_vague, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
-from sayso.corroboration.sameness import Told, clash, merge, tell, whom
+from sayso.corroboration.sameness import Told, clash, differ, merge, tell, whom
 from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.titles import best_worded, title_of
 from sayso.engine import Memory, Notes
@@ -65,9 +66,16 @@ def find_claims(
 
 
 def group_items(
-    directory: Directory, lineage: Lineage, items: Sequence[Item], memory: Memory | None = None
+    directory: Directory,
+    lineage: Lineage,
+    items: Sequence[Item],
+    memory: Memory | None = None,
+    asked: Collection[str] | None = None,
 ) -> Mapping[Key, list[Item]]:
-    """The statements by what they say, under a key that does not depend on their order."""
+    """The statements by what they say, under a key that does not depend on their order.
+
+    Where only some documents are `asked` for (ids), the others' statements need not all be put together.
+    """
     near = Nearness(memory)
     told = {item.id: one for item in items if (one := tell(directory, item)) is not None}
     about = {item.id: whom(told.get(item.id), item) for item in items}
@@ -95,7 +103,11 @@ def group_items(
     pairs = [*join_by_meaning(loose, near, about, apart), *copied]
     for group in _joined(loose, pairs, about):
         groups["assertion", min(item.id for item in group)] = group
-    return _across_shapes(told, groups, memory)
+
+    def differing(one: Item, other: Item) -> bool:
+        return one.id not in told or other.id not in told or differ(told[one.id], told[other.id], directory.kind_of)
+
+    return match_groups(_across_shapes(told, groups, memory), differing, memory, asked)
 
 
 def _with_others_apart(
@@ -314,11 +326,11 @@ def _can_be_one(left: Item, right: Item) -> bool:
 
 def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Claim:
     sides: dict[Polarity, list[Item]] = {"affirmed": [], "denied": []}
-    worded = all(item.statement.kind == "assertion" and is_worded_as_denied(item) for item in items)
-    for item in items:
-        sides[side_of(item) if worded else item.statement.polarity].append(item)
-    positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
     first = best_worded(directory, items)
+    swapped = side_of(first) != first.side  # the claim is worded with its negation
+    for item in items:
+        sides[other_side(item.side) if swapped else item.side].append(item)
+    positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
     subject, target, measure = _parties(directory, first)
     days = [day for item in items if (day := _known_day(item)) is not None]
     return Claim(

@@ -35,10 +35,11 @@ class Contexts:
     def group(self, key: Sequence[str], items: Sequence[Item]) -> bytes:
         """The hash of a group of statements under its key, with the rulings on their origins."""
         keys = [item.id for item in items]
+        turned = [item.turned for item in items]
         there = self._ruled.intersection(keys)
         rulings = [one for one in self._lineage.rulings.origins if one.subject in there or one.other in there]
         documents = sorted({item.document.id for item in items})
-        return key_of(key, keys, [self._document(one) for one in documents], rulings)
+        return key_of(key, keys, turned, [self._document(one) for one in documents], rulings)
 
     def _document(self, document: str) -> bytes:
         if document not in self._documents:

@@ -24,16 +24,30 @@ Key = tuple[str, ...]
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
-    """A statement with its document and its reading's entities."""
+    """A statement with its document and its reading's entities.
+
+    One that is `turned` says in other words the opposite of the claim that it is put in ("kept open" of a closure).
+    """
 
     statement: Statement
     document: Document
     words: str
+    turned: bool = False
 
     @property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @property
+    def side(self) -> Polarity:
+        """Its polarity, or the other one where it is turned."""
+        return other_side(self.statement.polarity) if self.turned else self.statement.polarity
+
+
+def other_side(side: Polarity) -> Polarity:
+    """Denied for affirmed, affirmed for denied."""
+    return "denied" if side == "affirmed" else "affirmed"
 
 
 def is_worded_as_denied(item: Item) -> bool:
@@ -42,7 +56,7 @@ def is_worded_as_denied(item: Item) -> bool:
 
 
 def side_of(item: Item) -> Polarity:
-    """The side of its claim that a statement is on.
+    """The side that a statement is on of a claim that is shown in its words.
 
     An assertion's claim is its words, negation included: who says "no list was kept" affirms the claim so worded. The
     other kinds have a proposition without its negation, and the statement's own polarity is the side.
@@ -98,6 +112,11 @@ class Directory:
         """Whether a reference means a place or a thing, which can be owned but is no member of anything."""
         found = self.find(document, reference.entity)
         return found is not None and found.kind in {"place", "vehicle", "weapon", "military_platform", "other"}
+
+    def kind_of(self, entity: str) -> str:
+        """The kind of a case entity, by id; of what is none, nothing."""
+        found = self.by_id.get(entity)
+        return found.kind if found is not None else ""
 
     def is_named(self, part: str) -> bool:
         """Whether a part of a proposition's key stands for somebody with a name."""

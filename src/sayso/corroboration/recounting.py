@@ -14,12 +14,16 @@ from sayso.evidence import CaseEntity, Claim, Derivation, Judgement, Reading, co
 
 
 class Joined(NamedTuple):
-    """A `statement` (id), the id of the `claim` that it makes, and those of the `others` in it, of which some are worded `alike`."""
+    """A `statement` (id), the id of the `claim` that it makes, and those of the `others` in it, of which some are worded `alike`.
+
+    Those `turned` say in other words the opposite of the rest.
+    """
 
     statement: str
     claim: str
     alike: tuple[str, ...]
     others: tuple[str, ...]
+    turned: frozenset[str]
 
 
 class Part:
@@ -44,19 +48,27 @@ class Part:
 
     def joined(self, documents: Collection[str]) -> Iterator[Joined]:
         """With what each statement of those `documents` (ids) makes one claim."""
-        groups = group_items(self._directory, self._lineage, list(self._items.values()))
+        groups = group_items(self._directory, self._lineage, list(self._items.values()), asked=documents)
         for key, items in sorted(apply_to_claims(groups, self._lineage.rulings).items()):
             new = [item for item in items if item.document.id in documents]
             old = [item for item in items if item.document.id not in documents] if new else []
+            turned = frozenset(item.id for item in items if item.turned)
             for item in new:
                 words = plain_words(item.words)
                 alike = tuple(one.id for one in old if plain_words(one.words) == words)
-                yield Joined(item.id, content_id(*key), alike, tuple(one.id for one in old))
+                yield Joined(item.id, content_id(*key), alike, tuple(one.id for one in old), turned)
 
-    def count(self, groups: Mapping[str, Collection[str]]) -> Iterator[Claim]:
-        """The claims of `groups` of statements (ids) that make one claim each, by its id; a ruling may part them."""
+    def count(self, groups: Mapping[str, Collection[str]], turned: Collection[str] = ()) -> Iterator[Claim]:
+        """The claims of `groups` of statements (ids) that make one claim each, by its id; a ruling may part them.
+
+        Those `turned` say in other words the opposite of the rest.
+        """
         for key, statements in sorted(groups.items()):
-            items: list[Item] = [item for item in self._items.values() if item.id in statements]
+            items: list[Item] = [
+                structs.replace(item, turned=item.id in turned)
+                for item in self._items.values()
+                if item.id in statements
+            ]
             own = content_id("again", key)
             for claim in find_claims(self._directory, self._lineage, {("again", key): items}):
                 yield with_families(self._ties, structs.replace(claim, id=key) if claim.id == own else claim)

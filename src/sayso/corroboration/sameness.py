@@ -391,6 +391,24 @@ def clash(left: Told, right: Told) -> bool:
     return _says_otherwise(left, right) or (_has_others(left, right) and _has_others(right, left))
 
 
+def differ(left: Told, right: Told, kind: Callable[[str], str]) -> bool:
+    """Whether two statements cannot be one claim, in whatever words: `clash`, but that whom only one of them names must be
+    of one `kind` (by id) with somebody whom only the other names; equal words but for some that say something else are told apart.
+    """
+    ours, theirs = left.item.words, right.item.words
+    known = bool(left.parties) and left.parties == right.parties
+    if _says_otherwise(left, right) or is_opposed(ours, theirs) or (not known and names_others(ours, theirs)):
+        return True
+    if left.objects and right.objects and says_otherwise(ours, theirs):
+        return True  # "closed the mill", "closed the harbour"
+    if not (_has_others(left, right) and _has_others(right, left)):
+        return False
+    if says_otherwise(ours, theirs):
+        return True
+    sorts = [{kind(one) for one in names} for names in (left.parties - right.parties, right.parties - left.parties)]
+    return bool(sorts[0] & sorts[1])
+
+
 def _says_otherwise(left: Told, right: Told) -> bool:
     """Whether two statements differ in sort, numbers, days or who does it to whom."""
     return (

@@ -41,9 +41,10 @@ def _words(language: str = "en") -> tuple[frozenset[str], frozenset[str], frozen
 def best_worded(directory: Directory, items: Sequence[Item]) -> Item:
     """The statement that words a claim best; which one does not depend on their order.
 
-    One that points at nobody outside it ("his party", "we"), then a tie, event or figure rather than an assertion, about those
-    whom most of the statements name, not worded with its negation, of the earliest day, the fullest.
+    One that points at nobody outside it ("his party", "we"), then a tie, event or figure rather than an assertion (unless most are
+    assertions), about those whom most of the statements name, not worded with its negation, of the earliest day, the fullest.
     """
+    plain = 2 * sum(item.statement.kind == "assertion" for item in items) > len(items)
     named = Counter(one for item in items for one in _named(directory, item))
 
     def rank(item: Item) -> tuple[bool, bool, float, bool, date, int, str]:
@@ -55,7 +56,7 @@ def best_worded(directory: Directory, items: Sequence[Item]) -> Item:
         central = sum(max(least, named[one] / len(items) - RARE) for one in shown if one in named)
         return (
             points_out(directory, item),
-            item.statement.kind == "assertion",
+            (item.statement.kind == "assertion") != plain,
             -round(central, 6),
             is_worded_as_denied(item),
             said.start or said.end or date.max,

@@ -24,13 +24,13 @@ from sayso.extract.tagger.pieces import Pieces, Window, identify, read_pieces
 from sayso.extract.tagger.spans import Span, spans_of
 from sayso.extract.tagger.windows import split_windows
 from sayso.languages.remembered import Remembered
+from sayso.languages.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Nested", "Tagged", "Tagger", "forget", "load_tagger"]
 
-WEIGHTS = Path(__file__).parent / "weights"
 _REMEMBERED = 4_000_000  # bytes of windows whose attributions are kept: some 500,000 words
 _CUT = 1_000_000  # characters of paragraphs whose word pieces are kept, some 20 MB
 _SLOWER = ["SkipLayerNormFusion"]  # what onnxruntime fuses and then takes four times as long for, an eighth of all

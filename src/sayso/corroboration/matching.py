@@ -1,0 +1,179 @@
+"""Claims told in words that no rule knows for the same: groups of statements put together by a learned matcher.
+
+Candidates are the wordings nearest in meaning; of those the matcher reads the passages themselves. Two groups become one where
+it finds on the whole that their statements say the same, or the opposite, and nothing in what they count or when it was
+speaks against it. Surest first, by the mean over the groups' wordings (average linkage), so that no claim grows by a chain.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from msgspec import structs
+
+from sayso.corroboration.items import Item, Key
+from sayso.corroboration.wordings import MOST_WORDINGS, Wording, candidates, shape_of, wordings_of
+from sayso.engine import Memory, key_of
+from sayso.languages.matching import Match, Passage, load_matcher
+
+SURE = 0.95  # that a pair is of one claim, to join its groups
+MEAN = 0.8  # the same, over all pairs of two groups
+TURNED = 0.8  # by how much likelier the opposite than the same must be, on the mean, where polarities do not tell it
+OWN = 2.0  # what a statement's own polarity weighs against another wording of its claim, when its side is told
+MOST_ASKED = 8  # wordings of a claim beside which each is put to tell its side
+Apart = Callable[[Item, Item], bool]
+
+
+def match_groups(
+    groups: Mapping[Key, list[Item]],
+    apart: Apart,
+    memory: Memory | None = None,
+    asked: Collection[str] | None = None,
+) -> dict[Key, list[Item]]:
+    """The groups with those put together that the matcher finds to make one claim, what says the opposite `turned`.
+
+    `apart` tells of two statements what no likeness of words makes one. Where only some documents are `asked` for (ids),
+    groups that hold nothing of theirs are not compared with each other.
+    """
+    wordings = wordings_of(groups)
+    matching = _Matching(wordings, apart, _Known(memory))
+    near = candidates(wordings)
+    if asked is not None:
+        meant = {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
+        near = [pair for pair in near if any(wordings[at].group in meant for at in pair)]
+    matching.join([(wordings[one], wordings[other]) for one, other in near])
+    return matching.put_together(groups)
+
+
+class _Known:
+    """What the matcher said of pairs of passages, in the last run or in this one."""
+
+    def __init__(self, memory: Memory | None) -> None:
+        self._notes = (memory or Memory()).notes("matches", tuple[float, float])
+        self._matches: dict[bytes, Match] = {}
+
+    def ask(self, pairs: Iterable[tuple[Wording, Wording]]) -> None:
+        """Have the matcher read those pairs that it has not read."""
+        new: dict[bytes, tuple[Passage, Passage]] = {}
+        for one, other in pairs:
+            key = _key(one, other)
+            if key in self._matches or key in new:
+                continue
+            noted = self._notes.find(key)
+            if noted is None:
+                new[key] = one.passage, other.passage
+            else:
+                self._matches[key] = Match(*noted)
+        if new:
+            for key, match in zip(new, load_matcher().match(list(new.values())), strict=True):
+                self._notes.note(key, (match.same, match.opposite))
+                self._matches[key] = match
+
+    def of(self, one: Wording, other: Wording) -> Match:
+        """What a pair comes to."""
+        self.ask([(one, other)])
+        return self._matches[_key(one, other)]
+
+
+def _key(one: Wording, other: Wording) -> bytes:
+    return key_of(*sorted((one.passage, other.passage)))
+
+
+class _Matching:
+    """Groups under way to being put together: of each its wordings, and which of them are turned."""
+
+    def __init__(self, wordings: Sequence[Wording], apart: Apart, known: _Known) -> None:
+        self._apart = apart
+        self._known = known
+        self._members: dict[Key, list[tuple[Wording, bool]]] = defaultdict(list)
+        for one in wordings:
+            self._members[one.group].append((one, False))
+        self._final = {key: key for key in self._members}
+        self._turned = dict.fromkeys(self._members, False)  # against the group that one went into
+
+    def join(self, pairs: Sequence[tuple[Wording, Wording]]) -> None:
+        """Put the groups of those pairs together that make one claim, surest first."""
+        self._known.ask(pairs)
+        found = []
+        for at, (one, other) in enumerate(pairs):
+            match = self._known.of(one, other)
+            if match.same + match.opposite >= SURE and not self._apart(one.item, other.item):
+                found.append((-match.same - match.opposite, at))
+        refused: set[tuple[Key, int, Key, int]] = set()
+        for _, at in sorted(found):
+            kept, gone = sorted(self._find(one.group) for one in pairs[at])
+            ours, theirs = self._members[kept], self._members[gone]
+            state = (kept, len(ours), gone, len(theirs))
+            if kept == gone or state in refused:
+                continue
+            turned = self._compare(ours, theirs)
+            if turned is None:
+                refused.add(state)
+                continue
+            self._final[gone], self._turned[gone] = kept, turned
+            ours += [(each, way != turned) for each, way in self._members.pop(gone)]
+
+    def put_together(self, groups: Mapping[Key, list[Item]]) -> dict[Key, list[Item]]:
+        """The groups as they now are."""
+        sides = {key: self._sides(members) for key, members in self._members.items()}
+        found: dict[Key, list[Item]] = {}
+        for key in sorted(groups):
+            kept, way = key, False
+            while self._final[kept] != kept:
+                way = way != self._turned[kept]
+                kept = self._final[kept]
+            turned = sides[kept]
+            found.setdefault(kept, []).extend(
+                structs.replace(item, turned=True) if turned.get((key, *shape_of(item)), way) else item
+                for item in groups[key]
+            )
+        return found
+
+    def _find(self, key: Key) -> Key:
+        while self._final[key] != key:
+            key = self._final[key]
+        return key
+
+    def _compare(self, ours: Sequence[tuple[Wording, bool]], theirs: Sequence[tuple[Wording, bool]]) -> bool | None:
+        """Whether two groups say the opposite of each other, or `None` where they are not one claim."""
+        few = [group[:: max(1, len(group) // MOST_WORDINGS)][:MOST_WORDINGS] for group in (ours, theirs)]
+        pairs = [(one, other) for one in few[0] for other in few[1]]
+        if any(self._apart(one[0].item, other[0].item) for one, other in pairs):
+            return None
+        self._known.ask((one[0], other[0]) for one, other in pairs)
+        together = opposite = 0.0
+        for (one, way), (other, their_way) in pairs:
+            match = self._known.of(one, other)
+            together += match.same + match.opposite
+            against = match.opposite - match.same
+            opposite += against if _side(one, way) == _side(other, their_way) else -against
+        if together < MEAN * len(pairs) or 0 < opposite < TURNED * len(pairs):
+            return None
+        if opposite > 0 and any(_counts(one) for one, _ in (*ours, *theirs)):
+            return None
+        return opposite > 0
+
+    def _sides(self, members: Sequence[tuple[Wording, bool]]) -> dict[tuple[Key, str, str], bool]:
+        """Which wordings of a group are turned, where the matcher finds on the whole that they stand on the other side."""
+        found = [way for _, way in members]
+        if len({one.group for one, _ in members}) > 1:
+            asked = range(0, len(members), max(1, len(members) // MOST_ASKED))
+            self._known.ask((one, members[place][0]) for one, _ in members for place in asked)
+            for at, (one, way) in enumerate(members):
+                held = OWN
+                for place in asked:
+                    other = members[place][0]
+                    if place != at:
+                        match = self._known.of(one, other)
+                        alike = _side(one, way) == _side(other, found[place])
+                        held += (match.same - match.opposite) * (1 if alike else -1)
+                found[at] = way if held >= 0 or _counts(one) else not way
+        return {(one.group, *one.shape): way for (one, _), way in zip(members, found, strict=True)}
+
+
+def _counts(one: Wording) -> bool:
+    """Whether a wording is a figure, which is denied by those who say so and not by other words for the same number."""
+    return one.item.statement.kind == "figure"
+
+
+def _side(one: Wording, turned: bool) -> bool:
+    return (one.item.statement.polarity == "affirmed") != turned

@@ -1,0 +1,131 @@
+"""How a pile puts what it says: some wordings of each group of statements, and which of them may say the same."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.corroboration.items import Item, Key, plain_words
+from sayso.evidence import Polarity
+from sayso.languages.matching import Passage
+from sayso.languages.meaning import Vectors, embed
+
+MOST_WORDINGS = 5  # of a group that are looked at
+NEAREST = 12  # wordings that each is compared with
+AROUND = 0.5  # what the words around a statement weigh beside its own
+LEAST = 0.3  # nearness of a candidate: the cosine, and that share of the cosine of what stands around
+ALL = 4_000  # wordings of a pile that are all compared with each other
+RAREST = 3  # of a larger pile, words of each wording under which others are looked for
+LARGEST_BLOCK = 200  # wordings that have such a word
+PAIRS = 40_000  # candidates at most, the nearest: some two minutes of one core for the matcher
+_AT_ONCE = 2_000  # rows
+_HELD = 1_000_000  # pairs
+
+
+class Wording(NamedTuple):
+    """One way of putting what a group says, affirmed or denied: its first statement, and the passage that it stands in."""
+
+    group: Key
+    item: Item
+    passage: Passage
+
+    @property
+    def shape(self) -> tuple[str, Polarity]:
+        """What all statements put this way have in common."""
+        return shape_of(self.item)
+
+
+def shape_of(item: Item) -> tuple[str, Polarity]:
+    """A statement's plain words, and whether it affirms or denies them."""
+    return plain_words(item.words), item.statement.polarity
+
+
+def wordings_of(groups: Mapping[Key, Sequence[Item]]) -> list[Wording]:
+    """Up to `MOST_WORDINGS` of each group, in an order that depends on nothing else."""
+    found = []
+    for key in sorted(groups):
+        first: dict[tuple[str, Polarity], Item] = {}
+        for item in sorted(groups[key], key=lambda item: item.id):
+            first.setdefault(shape_of(item), item)
+        step = max(1, len(first) // MOST_WORDINGS)
+        found += [Wording(key, item, passage_of(item)) for item in list(first.values())[::step][:MOST_WORDINGS]]
+    return found
+
+
+def passage_of(item: Item) -> Passage:
+    """A statement in its paragraph."""
+    text, (start, end) = item.document.text, item.statement.span
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    parts = text[first:start], text[start:end], text[end : last if last >= 0 else len(text)]
+    return Passage(*(" ".join(part.split()) for part in parts))
+
+
+def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Pairs of wordings (indexes, lower first, in order) of different groups, of which one is among the nearest to the other."""
+    count = len(wordings)
+    groups = np.unique(["\0".join(one.group) for one in wordings], return_inverse=True)[1]
+    vectors = _vectors(wordings)
+    pairs, near = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    waiting: list[tuple[NDArray[np.int64], Vectors]] = []
+    for block in [list(range(count))] if count <= ALL else _blocks(wordings):
+        places = np.array(block, dtype=np.int64)
+        for rows, columns, nearness in _nearest(vectors[places].astype(np.float32), groups[places]):
+            one, other = places[rows], places[columns]
+            waiting.append((np.minimum(one, other) * count + np.maximum(one, other), nearness))
+        if sum(len(some) for some, _ in waiting) > _HELD:
+            pairs, near = _best([(pairs, near), *waiting])
+            waiting = []
+    pairs, _ = _best([(pairs, near), *waiting])
+    return [divmod(pair, count) for pair in np.sort(pairs).tolist()]
+
+
+def _vectors(wordings: Sequence[Wording]) -> NDArray[np.float16]:
+    """A row for each wording, of whose products with other rows the nearness of the two is."""
+    found = np.zeros((len(wordings), 512), dtype=np.float16)
+    for start in range(0, len(wordings), _AT_ONCE):
+        some = wordings[start : start + _AT_ONCE]
+        words = embed([one.passage.words for one in some])
+        around = embed([" ".join(one.passage) for one in some])
+        found[start : start + _AT_ONCE] = np.hstack([words, np.sqrt(np.float32(AROUND)) * around])
+    return found
+
+
+def _best(parts: Sequence[tuple[NDArray[np.int64], Vectors]]) -> tuple[NDArray[np.int64], Vectors]:
+    """The `PAIRS` nearest pairs, each once; of equally near ones the first."""
+    pairs, near = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
+    pairs, first = np.unique(pairs, return_index=True)
+    kept = np.lexsort((pairs, -near[first]))[:PAIRS]
+    return pairs[kept], near[first][kept]
+
+
+def _blocks(wordings: Sequence[Wording]) -> list[list[int]]:
+    """In a pile too large to compare all with all: the wordings that share one of the rarest words of each."""
+
+    def words(one: Wording) -> set[str]:
+        return set(plain_words(one.passage.words).split())
+
+    counts = Counter(word for one in wordings for word in words(one))
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(wordings):
+        shared = (word for word in words(one) if 1 < counts[word] <= LARGEST_BLOCK)
+        for word in sorted(shared, key=lambda word: (counts[word], word))[:RAREST]:
+            blocks[word].append(at)
+    return [block for _, block in sorted(blocks.items()) if len(block) > 1]
+
+
+def _nearest(
+    vectors: Vectors, groups: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], Vectors]]:
+    """Rows, for each the nearest ones of other groups, and how near they are."""
+    count = min(NEAREST, len(vectors))
+    for start in range(0, len(vectors), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        near = np.round(vectors[part] @ vectors.T, 4)
+        near[groups[part, None] == groups[None, :]] = -1
+        best = np.argpartition(-near, count - 1, axis=1)[:, :count]
+        rows, places = np.nonzero(np.take_along_axis(near, best, axis=1) >= LEAST)
+        columns = best[rows, places]
+        yield rows + start, columns, near[rows, columns]

@@ -1,0 +1,81 @@
+"""One claim told in words that no rule knows for the same: what the matcher joins, on which side, and what it leaves."""
+
+from datetime import date
+
+import pytest
+
+from sayso.evidence import Document, Published
+from sayso.reading import read_document
+from sayso.weighing import weigh
+
+DAY = date(2034, 6, 2)
+
+
+def read(*texts):
+    """Short reports of several outlets."""
+    return [
+        read_document(Document(f"d{at}", f"{at}.txt", text, outlet=f"Outlet {at}", published=Published(DAY, DAY)))
+        for at, text in enumerate(texts)
+    ]
+
+
+def meetings(*texts):
+    """The sides under which statements of the first report and of the second meet in one claim."""
+    readings = read(*texts)
+    owner = {statement.id: at for at, reading in enumerate(readings) for statement in reading.statements}
+    met = set()
+    for claim in weigh(readings).weighing.claims:
+        sides = [(owner[one], position.polarity) for position in claim.positions for one in position.statements]
+        met |= {side == other for at, side in sides for place, other in sides if (at, place) == (0, 1)}
+    return met
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Brook Savings sacked its finance director on Friday, a clerk said.",
+            "The dismissal of the chief financial officer was confirmed by Brook Savings, a banker said.",
+        ),
+        (
+            "Prosecutors have charged Hugo Bern with fraud over the bridge, a clerk said.",
+            "Hugo Bern was indicted for fraud over the bridge on Monday, a lawyer said.",
+        ),
+    ],
+)
+def test_other_words_make_one_claim(first, second) -> None:
+    assert meetings(first, second) == {True}
+
+
+def test_what_says_the_opposite_in_its_own_words_stands_on_the_other_side() -> None:
+    assert meetings(
+        "Water was leaking through the dam at Karst on Sunday, a farmer said.",
+        "The dam at Karst was dry on Sunday and no water came through, the operator said.",
+    ) == {False}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Seven miners died in the shaft at Brenn, the rescue service said.",
+            "Nine miners died in the shaft at Brenn, the rescue service said.",
+        ),
+        (
+            "The council voted to close the swimming hall in Dorrick, the mayor said.",
+            "The council was asked to close the swimming hall in Dorrick, the mayor said.",
+        ),
+    ],
+)
+def test_near_words_for_another_matter_do_not(first, second) -> None:
+    assert meetings(first, second) == set()
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    texts = [
+        "The lifeboats of the Ostrava were never lowered, a sailor said.",
+        "Not one of the rescue boats of the Ostrava was let down into the water, a passenger said.",
+        "All lifeboats of the Ostrava were lowered within ten minutes, the owner said.",
+    ]
+    readings = read(*texts)
+    assert weigh(readings).weighing == weigh(readings[::-1]).weighing
