@@ -44,7 +44,7 @@ def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int
         return Fit(0.0, 0.0, 0, ())
     alike = len((mine.all_facts & theirs.all_facts) - names) >= FEWEST_FACTS
     words_of = [frozenset(opposite.words[first:last]) for first, last in theirs.sentences]
-    best, same, passages, figures, most = [], [], [], set[str](), 0
+    best, same, passages, figures, most, counted = [], [], [], set[str](), 0, False
     for credit in credits_:
         for at, (first, last) in enumerate(mine.sentences):
             span = text.span(first, last)
@@ -60,7 +60,9 @@ def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int
             held = [len(rest & words) / max(FEWEST_WORDS, len(rest)) for words in words_of]
             same.append(max(held))
             most = max(most, *(len(rest & words) for words in words_of))
-            figures.update(word for word in rest if word[0].isdigit() and not _is_dated(text, first, end, word))
+            numbers = {word for word in rest if word[0].isdigit()}
+            figures.update(numbers)
+            counted = counted or any(not _is_dated(text, first, end, word) for word in numbers)
             place = int(np.argmax(held))
             facts = mine.facts[at] - names
             if alike or max(map(partial(_common_facts, facts, rest), theirs.facts, words_of)) >= FEWEST_FACTS - 1:
@@ -73,7 +75,7 @@ def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int
                 best.append(float(scores.max()))
                 place = int((scores + np.array(held, dtype=np.float32)).argmax())
             passages.append(Passage(span, opposite.span(*theirs.sentences[place])))
-    if figures and not figures & set(opposite.words):
+    if counted and not figures & set(opposite.words):
         return Fit(0.0, 0.0, 0, ())  # it gives none of the numbers that it is credited with
     return Fit(max(best, default=0.0), sum(same) / max(1, len(same)), most, tuple(dict.fromkeys(passages)))
 
