@@ -18,6 +18,7 @@ SAME = ((14, 0.58), (60, 0.75), (3_650, 0.95))
 FACTS, FEWEST_FACTS = 0.3, 3  # what names and numbers in common add to it; how many the two reports must share,
 ALONE = 0.16  # by how much less near it must come, where the outlet has no other report
 FEWEST_WORDS = 3  # words that tell, of which a sentence is held to have at least so many
+FEWEST_TOLD = 2  # words that tell, under which it is the next sentence that says what is credited
 
 
 class Fit(NamedTuple):
@@ -52,17 +53,15 @@ def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int
                 continue
             rest = _telling(text, first, last, credit)
             end = last
-            if len(rest) < FEWEST_WORDS and at + 1 < len(
-                mine.sentences
-            ):  # "There was a story in the Echo. It said ..."
+            if len(rest) < FEWEST_TOLD and at + 1 < len(mine.sentences):  # "There was a story in the Echo. It said ..."
                 end = mine.sentences[at + 1][1]
                 span, rest = text.span(first, end), _telling(text, first, end, credit)
             held = [len(rest & words) / max(FEWEST_WORDS, len(rest)) for words in words_of]
             same.append(max(held))
             most = max(most, *(len(rest & words) for words in words_of))
-            numbers = {word for word in rest if word[0].isdigit()}
+            numbers = {word for word in _telling(text, first, last, credit) if word[0].isdigit()}
             figures.update(numbers)
-            counted = counted or any(not _is_dated(text, first, end, word) for word in numbers)
+            counted = counted or any(not _is_dated(text, first, last, word) for word in numbers)
             place = int(np.argmax(held))
             facts = mine.facts[at] - names
             if alike or max(map(partial(_common_facts, facts, rest), theirs.facts, words_of)) >= FEWEST_FACTS - 1:
