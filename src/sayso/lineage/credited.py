@@ -2,29 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
-
-import numpy as np
 
 from sayso.engine import key_of
 from sayso.evidence import Derivation, Passage, Span
-from sayso.languages.meaning import embed
 from sayso.lineage.crediting import Credit
-from sayso.lineage.lexicon import lexicon
+from sayso.lineage.fit import ALONE, Fit, is_later, nearest_words, needed
 from sayso.lineage.linking import linked_addresses, plain_address
+from sayso.lineage.mentioned import mentioned
+from sayso.lineage.mentioning import is_body
 from sayso.lineage.outlets import keys_of, same_outlet
 from sayso.lineage.pile import Pile
-from sayso.lineage.texts import fold
 
-# nearness of what a credited sentence says and a sentence of the credited report, by the days between the two at most
-SAME = ((14, 0.58), (60, 0.75), (3_650, 0.95))
-FACTS, FEWEST_FACTS = 0.3, 3  # what names and numbers in common add to it; how many the two reports must share,
-ALONE = 0.16  # by how much less it must, where the outlet has no other report
 SMALL = 100  # documents, of which all that an outlet published may be what is credited to it
-VERBATIM, FEWEST_WORDS = (
-    0.75,
-    3,
-)  # unless so much of the credited words that tell, at least so many, stands in one sentence
+VERBATIM = 0.75  # unless so much of the credited words that tell stands in one sentence
 
 
 def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int, int]]) -> list[Derivation]:
@@ -38,10 +28,27 @@ def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int,
     names = _shared_names(pile.credits)
     above = _above(known)
     for index in range(len(pile.documents)):
-        for credits_ in _by_outlet(pile.credits[index]):
-            found.extend(_credited(pile, index, credits_, sorted(near.get(index, ())), above, names))
+        close = sorted(near.get(index, ()))
+        ancestors = _ancestors(index, above)
+        told = [
+            (group[0].key, one)
+            for group in _by_outlet(pile.credits[index])
+            for one in _credited(pile, index, group, close, above, names)
+        ]
+        others = [other for other in _asked(pile, index, close) if index not in above.get(other, ())]
+        more = mentioned(pile, index, {key for key, one in told if one.parent}, others, ancestors)
+        meant = [key for other in more for key in pile.called[index_of[other.parent or ""]]]
+        found.extend(one for key, one in told if one.parent or not any(same_outlet(key, each) for each in meant))
+        found.extend(more)
     found.extend(_linked(pile, near, known))
     return found
+
+
+def _asked(pile: Pile, index: int, near: Sequence[int]) -> Sequence[int]:
+    """The reports among which what one credits is looked for."""
+    if len(pile.documents) > SMALL:
+        return near
+    return [other for other in range(len(pile.documents)) if other != index]
 
 
 def _above(known: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
@@ -99,16 +106,16 @@ def _credited(
 ) -> list[Derivation]:
     document = pile.documents[index]
     key = credits_[0].key
-    asked = near if len(pile.documents) > SMALL else [other for other in range(len(pile.documents)) if other != index]
-    fits = [other for other in asked if any(same_outlet(key, own) for own in keys_of(pile.documents[other]))]
+    asked = _asked(pile, index, near)
+    fits = [other for other in asked if any(same_outlet(key, own) for own in pile.called[other])]
     ancestors = _ancestors(index, above)
-    if any(same_outlet(key, own) for other in ancestors for own in keys_of(pile.documents[other])):
+    if any(same_outlet(key, own) for other in ancestors for own in pile.called[other]):
         return []  # it has the credit from there, or it is one more reason for what is known
-    if not keys_of(document) and all(credit.own for credit in credits_) and key in pile.known:
+    if not pile.called[index] and all(credit.own for credit in credits_) and key in pile.known:
         return []  # "told the Post" in a text whose outlet is not known: the Post's own report, most likely
     unnamed = [] if fits else [other for other in near if not keys_of(pile.documents[other])]
     earlier = [
-        other for other in fits or unnamed if index not in above.get(other, ()) and not _later(pile, other, index)
+        other for other in fits or unnamed if index not in above.get(other, ()) and not is_later(pile, other, index)
     ]
     only = len(fits) == 1 and asked is not near  # the one report of that outlet: it need not be told from others
     fitting = pile.memory.notes("fits", Fit)
@@ -116,7 +123,7 @@ def _credited(
         (
             fitting.made(
                 key_of(pile.keys[index], pile.keys[other], pile.touched(index), pile.touched(other), credits_),
-                partial(_nearest_words, pile, index, credits_, other),
+                partial(nearest_words, pile, index, credits_, other),
             ),
             other,
         )
@@ -125,9 +132,10 @@ def _credited(
     likely = [
         (fit.near + fit.same, fit.passages, -other)
         for fit, other in found
-        if fit.same >= VERBATIM or (fits and fit.near >= _needed(pile, other, index) - (ALONE if only else 0))
+        if fit.same >= VERBATIM or (fits and fit.near >= needed(pile, other, index) - ALONE)
     ]
-    best = max(likely, key=lambda one: (one[0], one[2]), default=None)  # as near as another: the one that sorts first
+    enough = only or any(fit.same >= VERBATIM or fit.near >= needed(pile, other, index) for fit, other in found)
+    best = max(likely, key=lambda one: (one[0], one[2]), default=None) if enough else None  # as near: the first by day
     name = names[key]
     words = f"it says so itself: “{' '.join(credits_[0].wording.split())}”"
     sure = max(credit.sure for credit in credits_)
@@ -140,6 +148,8 @@ def _credited(
         )
         reasons = (words, f"{parent.name} is {how}")
         return [Derivation(document.id, parent.id, None, "credit", sure, reasons, best[1])]
+    if is_body(name) and key in pile.known:
+        return []  # what a body says is no report, but where it published one
     spans = pile.memory.notes("credited", tuple[Span, ...]).made(
         key_of(pile.keys[index], credits_), partial(_credited_words, pile, index, credits_)
     )
@@ -155,71 +165,6 @@ def _credited_words(pile: Pile, index: int, credits_: Sequence[Credit]) -> tuple
     if len(text) and any(credit.whole for credit in credits_):
         return (text.span(0, len(text)),)
     return tuple(dict.fromkeys(text.sentence_at(credit.span) for credit in credits_))
-
-
-class Fit(NamedTuple):
-    """How near a report comes to what is credited: in meaning and facts at best, in words on average; where it says so."""
-
-    near: float
-    same: float
-    passages: tuple[Passage, ...]
-
-
-def _nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int) -> Fit:
-    """How near sentences of `other` come to what the credited sentences say, and the passages that show it.
-
-    The words of the credit and the outlet's name do not count. Without names and numbers in common only words do.
-    """
-    mine, theirs = pile.outline(index), pile.outline(other)
-    text, opposite = pile.texts[index], pile.texts[other]
-    names = frozenset(fold(part) for credit in credits_ for part in credit.name.split())
-    if not theirs.sentences:
-        return Fit(0.0, 0.0, ())
-    related = len((mine.all_facts & theirs.all_facts) - names) >= FEWEST_FACTS
-    common = lexicon().common
-    words_of = [frozenset(opposite.words[first:last]) for first, last in theirs.sentences]
-    best, same, passages, figures = [], [], [], set[str]()
-    for credit in credits_:
-        for at, (first, last) in enumerate(mine.sentences):
-            span = text.span(first, last)
-            if not span.overlaps(credit.span):
-                continue
-            rest = frozenset(
-                text.words[word]
-                for word in range(first, last)
-                if text.words[word] not in common and not credit.span.start <= text.starts[word] < credit.span.end
-            )
-            held = [len(rest & words) / max(FEWEST_WORDS, len(rest)) for words in words_of]
-            same.append(max(held))
-            figures.update(word for word in rest if word[0].isdigit())
-            place = int(np.argmax(held))
-            if related:
-                words = (
-                    text.document.text[span.start : credit.span.start] + text.document.text[credit.span.end : span.end]
-                )
-                cosines = embed([words])[0] @ theirs.vectors.T
-                facts = mine.facts[at] - names
-                shared = [len(facts & each) / max(1, min(len(facts), len(each - names))) for each in theirs.facts]
-                scores = cosines + FACTS * np.minimum(np.array(shared, dtype=np.float32), 1)
-                best.append(float(scores.max()))
-                place = int((scores + np.array(held, dtype=np.float32)).argmax())
-            passages.append(Passage(span, opposite.span(*theirs.sentences[place])))
-    if figures and not figures & set(opposite.words):
-        return Fit(0.0, 0.0, ())  # it gives none of the numbers that it is credited with
-    return Fit(sum(best) / max(1, len(best)), sum(same) / max(1, len(same)), tuple(dict.fromkeys(passages)))
-
-
-def _needed(pile: Pile, other: int, index: int) -> float:
-    """How near two reports must come: the longer the time between them, the nearer."""
-    start, end = pile.documents[index].published.start, pile.documents[other].published.end
-    days = (start - end).days if start is not None and end is not None else 0
-    return next((needed for most, needed in SAME if days <= most), 2.0)
-
-
-def _later(pile: Pile, other: int, index: int) -> bool:
-    """Whether `other` was certainly published after `index`."""
-    start, end = pile.documents[other].published.start, pile.documents[index].published.end
-    return start is not None and end is not None and start > end
 
 
 def _linked(pile: Pile, near: dict[int, set[int]], known: set[tuple[int, int]]) -> list[Derivation]:
@@ -238,7 +183,7 @@ def _linked(pile: Pile, near: dict[int, set[int]], known: set[tuple[int, int]]) 
                 other in near.get(index, ())
                 and alien
                 and (index, other) not in known
-                and not _later(pile, other, index)
+                and not is_later(pile, other, index)
             ):
                 parent = pile.documents[other]
                 reasons = (f"it links to {parent.name} ({address}), which is about the same",)

@@ -8,7 +8,7 @@ from sayso.evidence import Document, Span
 from sayso.languages.outlets import outlet_key
 from sayso.languages.paragraphs import plain
 from sayso.lineage.lexicon import lexicon
-from sayso.lineage.outlets import is_outlet_name, keys_of, same_outlet
+from sayso.lineage.outlets import called, is_outlet_name, same_outlet
 from sayso.lineage.wordings import NAME, Wording, wordings
 
 _ACRONYM = re.compile(rf"({NAME}),? \((?:the )?([A-Z]{{2,6}})\)")
@@ -40,7 +40,7 @@ def find_credits(document: Document, known: Container[str]) -> tuple[Credit, ...
     or called a newspaper, an agency), never the document's own. Captions and photo credits do not count.
     """
     text = "\n".join(map(plain, document.text.split("\n")))
-    own = keys_of(document)
+    own = called(document)
     short = {acronym: _bare(name) for name, acronym in _ACRONYM.findall(text) if is_outlet_name(_bare(name), known)}
     found: dict[tuple[Span, str], Credit] = {}
     for wording in wordings():
@@ -61,12 +61,26 @@ def _in_caption(text: str, match: re.Match[str]) -> bool:
 
 def _credit(match: re.Match[str], known: Container[str], short: dict[str, str], wording: Wording) -> Credit | None:
     described = "kind" in match.re.groupindex and bool(match.group("kind"))
-    for name in _readings(match.group("name"), known):
+    raw = match.group("name")
+    before = match.string[max(0, match.start("name") - 4) : match.start("name")]
+    for name in _readings(raw, known):
         full = short.get(name, name)
+        if " " not in name and "." not in name and _is_word_of_outlets(name) and not _spoken_of(before, raw):
+            continue  # "Post told": only "the Post" is an outlet
         if (described and len(name) > 1) or is_outlet_name(full, known):
             span = Span(*match.span())
             return Credit(full, outlet_key(full), span, match.group().strip(), wording.sure, wording.own, wording.whole)
     return None
+
+
+def _is_word_of_outlets(name: str) -> bool:
+    return name.casefold() in lexicon().outlet_words | lexicon().weak_outlet_words
+
+
+def _spoken_of(before: str, raw: str) -> bool:
+    return (
+        before in {"the ", "The "} or before.endswith((" the ", "\nthe ", "The ")) or raw.startswith(("The ", "the "))
+    )
 
 
 def _readings(raw: str, known: Container[str]) -> Iterator[str]:
@@ -74,11 +88,13 @@ def _readings(raw: str, known: Container[str]) -> Iterator[str]:
 
     "Meanwhile Reuters", "FDD's Long War Journal", "Ann Low and The Tribune", "Harbour News Correspondent Ann Low".
     """
+    if outlet_key(_bare(raw)) in known and " " in _bare(raw):
+        yield _bare(raw)
     common = lexicon().common - {"new", "us"}
     words = [word for word in raw.split() if word.casefold() != "the"]
     while words and _is_no_part(words[0], common):
         words = words[1:]
-    while words and _is_no_part(words[-1], common):
+    while words and _is_no_part(words[-1], common) and not (len(words) > 1 and _is_number(words[-1])):
         words = words[:-1]
     if not words:
         return
@@ -102,6 +118,11 @@ def _readings(raw: str, known: Container[str]) -> Iterator[str]:
 def _is_no_part(word: str, common: frozenset[str]) -> bool:
     """Whether a name of an outlet neither begins nor ends with `word`; a small one only where it is a host's."""
     return word.casefold() in common or (word.islower() and "." not in word.strip("."))
+
+
+def _is_number(word: str) -> bool:
+    """Whether it is a number with a capital, as in "Channel Two"."""
+    return word[0].isupper() and word.casefold() in lexicon().numbers
 
 
 def _bare(name: str) -> str:

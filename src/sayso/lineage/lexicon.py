@@ -15,6 +15,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_endings: str
     outlet_descriptions: tuple[str, ...]
     never_outlets: str
+    statement_words: str
+    months: str
     agencies: tuple[str, ...]
     odd_wordings: tuple[str, ...]
     numbers: dict[str, int]
@@ -30,6 +32,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     outlet_endings: frozenset[str]
     outlet_descriptions: tuple[str, ...]
     never_outlets: frozenset[str]
+    statement_words: frozenset[str]
+    months: frozenset[str]
     agencies: tuple[str, ...]
     odd_wordings: tuple[str, ...]
     numbers: dict[str, str]
@@ -47,6 +51,8 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(file.outlet_endings.split()),
         file.outlet_descriptions,
         frozenset(file.never_outlets.split()),
+        frozenset(file.statement_words.split()),
+        frozenset(file.months.split()),
         file.agencies,
         file.odd_wordings,
         {word: str(value) for word, value in file.numbers.items()},

@@ -11,7 +11,7 @@ import numpy as np
 from sayso.engine import Memory, key_of
 from sayso.evidence import Document
 from sayso.lineage.crediting import Credit, find_credits
-from sayso.lineage.outlets import keys_of, same_outlet
+from sayso.lineage.outlets import called, keys_of, names_of, same_outlet
 from sayso.lineage.rewrites import Outline
 from sayso.lineage.sketches import Sketch, sketch
 from sayso.lineage.texts import Hashes, Text
@@ -33,7 +33,9 @@ class Pile:
         self.documents = sorted(unique.values(), key=_when)
         self.keys = [key_of(document) for document in self.documents]
         self.texts = _Texts(self.documents)
-        self.known = frozenset(key for document in self.documents for key in keys_of(document))
+        self.named = [names_of(document) for document in self.documents]
+        self.called = [called(document) for document in self.documents]
+        self.known = frozenset().union(*self.called)
         self.sketches = self._sketches()
         self.credits = self._credits()
         self.standing: frozenset[int] = frozenset()
@@ -82,7 +84,7 @@ class Pile:
 
     def names_outlet_of(self, index: int, other: int) -> bool:
         """Whether the text at `index` names the outlet of the text `other` as its source."""
-        keys = keys_of(self.documents[other]) - keys_of(self.documents[index])
+        keys = self.called[other] - self.called[index]
         return any(same_outlet(credit.key, key) for credit in self.credits[index] for key in keys)
 
     def one_outlet(self, index: int, other: int) -> str | None:

@@ -45,14 +45,16 @@ def wordings() -> tuple[Wording, ...]:
     kinds = "|".join(sorted((re.escape(kind) for kind in lexicon().outlet_descriptions), key=len, reverse=True))
     name = rf"(?:[Tt]he )?(?:[\w'-]+ ){{0,3}}?(?:(?P<kind>{kinds}),? )?(?P<name>{NAME})"
     near = rf"(?:[Tt]he |a |an )?(?:(?:[\w'-]+ ){{0,2}}?(?P<kind>{kinds}),? )?(?P<name>{NAME})"
-    report = "(?:report|article|story|investigation|account|dispatch|scoop)"
+    after = rf"(?:the |a |an )?(?:(?:[\w'-]+ ){{0,2}}?(?P<kind>{kinds}),? |(?:[a-z][\w'-]* ){{1,4}}?)?(?P<name>{NAME})"
+    report = "(?:report|article|story|investigation|account|dispatch|scoop|exclusive|column|coverage)"
     place = "(?:by|in|from|on|published by|published in|aired on)"
+    cite = "(?i:according to|citing|quoting)"
     printed = "(?:reported|published|revealed|obtained|seen|quoted|cited|aired|broadcast|carried|run|posted)"
     interview = (
         r"in (?:an )?(?:exclusive |recent |phone |telephone )?interviews? (?:\w+ )?(?:with|to|published by|aired on)"
     )
     talk = r"(?:speaking|spoke|talking|talked|confirmed|in comments|in (?:a )?(?:statement|remarks|comments|an email)s?) (?:to|with)"
-    tell = r"(?:reported|reports|revealed|reveals|quoted|quotes|noted|notes|wrote|writes)\b"
+    tell = r"(?:(?:reported|reports|revealed|reveals|disclosed|discloses|quoted|quotes|noted|notes|wrote|writes)\b|broke the (?:story|news)\b|w(?:as|ere) (?:the )?first to (?:report|reveal|disclose)\b)"
     agency = r"(?: news agency| newspaper)?(?: \([A-Z]{2,6}\))?(?:, (?:a|an|the|which|whose|based)\b[^.,;\n]{3,90}(?:, [^.,;\n]{2,40})?,)?"
 
     def wording(
@@ -61,16 +63,19 @@ def wordings() -> tuple[Wording, ...]:
         return Wording(re.compile(pattern, re.MULTILINE), sure, re.compile(verb) if verb else None, own, whole)
 
     return (
-        wording(rf"\b{_FIRST} (?:reported|published|revealed|broken|disclosed) (?:\w+ ){{0,3}}?by {name}", 0.95),
+        wording(
+            rf"\b(?i:{_FIRST}) (?:reported|published|revealed|broken|disclosed) (?:\w+ ){{0,3}}?(?:by|in) {name}", 0.95
+        ),
         wording(rf"\b{near}{agency} {_FIRST} reported", 0.95, rf"{_FIRST} reported"),
-        wording(rf"\b(?:according to|citing|quoting) (?:a |an )?(?:\w+ )?{report}s? (?:\w+ )?{place} {near}", 0.9),
-        wording(rf"\b(?:as )?{printed} by {near}", 0.85),
-        wording(rf"\b(?:according to|citing|quoting) {near}", 0.8),
+        wording(rf"\b{cite} (?:a |an |the )?(?:\w+ )?{report}s? (?:\w+ )?{place} {after}", 0.9),
+        wording(rf"\b(?:as )?{printed} by {after}", 0.85),
+        wording(rf"\b{cite} {after}", 0.8),
         wording(rf"\b{near}{agency} {_ADVERB}{tell}", 0.8, tell),
         wording(rf"[,\"] (?:reports|reported|writes|wrote) {near}", 0.8),
-        wording(rf"\b(?:reports?,? by|reports? from|in reports? by) {near}", 0.75),
-        wording(rf"\b(?:{report}|interview) (?:\w+ )?(?:{place}|with) {near}", 0.75, own=True),
-        wording(rf"\b(?:told|informed) {near}", 0.75, own=True),
+        wording(rf"\b(?i:reports?,? by|reports? from|reporting by) {after}", 0.75),
+        wording(rf"\b(?:{report}|interview) (?:\w+ )?(?:{place}|with) {after}", 0.75, own=True),
+        wording(rf"\b(?P<name>{NAME})(?<='s) (?:[\w-]+ ){{0,2}}?{report}s?\b", 0.75, rf"{report}s?\b", own=True),
+        wording(rf"\b(?:told|informed) {after}", 0.75, own=True),
         wording(
             rf"^[^\n.]{{2,60}}\b(?:with|and) (?:(?:material|reports?|reporting) (?:from|by) )?(?:the )?(?P<name>{NAME})\s*$",
             0.7,
