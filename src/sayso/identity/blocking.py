@@ -62,8 +62,10 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
     if parts[-1] in words.areas and short not in words.cities:
         yield short, f"{shown} is the only place of that name in the pile"
         return
-    if parts[-1] in words.classes or (parts[-1] in words.trades and len(parts) == 2):
-        yield short, f"short for {shown}, and the pile knows no other that it could be short for"
+    size = len(parts)
+    while size > 1 and (parts[size - 1] in words.trades or (size == len(parts) and parts[-1] in words.classes)):
+        size -= 1
+        yield " ".join(parts[:size]), f"short for {shown}, and the pile knows no other that it could be short for"
     only = f"{shown} is the only one of that name in the pile"
     if len(parts) > 3 and parts[-2] == "of" and parts[-3] in words.heads:
         yield " ".join(parts[:-2]), only
