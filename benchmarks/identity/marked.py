@@ -14,8 +14,19 @@ from sayso.identity import identify
 from sayso.reading import read_document
 
 PILES = Path(__file__).resolve().parent / "piles"
-# Looked at for rules; `border`, `election` and `football`, then `expedition` and `festival`, only after a first measurement. The others are held back.
-TUNED = ("court", "epidemic", "collapse", "border", "election", "football", "expedition", "festival")
+# Looked at for rules; `border`, `election` and `football`, then `expedition`, `festival`, `runway` and `portrait`, only after a first measurement. The others are held back.
+TUNED = (
+    "court",
+    "epidemic",
+    "collapse",
+    "border",
+    "election",
+    "football",
+    "expedition",
+    "festival",
+    "runway",
+    "portrait",
+)
 SLACK = 4  # characters by which a mention may reach over the marked words: an article, a possessive
 TITLE = 30  # and before a name
 _LINKED = re.compile(r"\b[a-z][a-z-]+ (?:of|in|at|for|from|to|with)\b")

@@ -62,8 +62,14 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
     if parts[-1] in words.areas and short not in words.cities:
         yield short, f"{shown} is the only place of that name in the pile"
         return
-    if parts[-1] in words.classes or (parts[-1] in words.trades and len(parts) == 2):
-        yield short, f"short for {shown}, and the pile knows no other that it could be short for"
+    reason = f"short for {shown}, and the pile knows no other that it could be short for"
+    if parts[-1] in words.classes:
+        yield short, reason  # no more: "Vantry" is not the Vantry Press Agency
+    else:
+        for size in range(len(parts) - 1, 0, -1):
+            if parts[size] not in words.trades:
+                break
+            yield " ".join(parts[:size]), reason
     only = f"{shown} is the only one of that name in the pile"
     if len(parts) > 3 and parts[-2] == "of" and parts[-3] in words.heads:
         yield " ".join(parts[:-2]), only

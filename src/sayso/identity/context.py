@@ -1,5 +1,6 @@
 """Whether two reports are of one affair, by the names that both use."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -17,6 +18,7 @@ class Context:
     def __init__(self, clusters: Clusters) -> None:
         self.clusters = clusters
         self._documents: dict[int, set[str]] = {}  # of those asked for
+        self._near: dict[str, set[str]] = {}
 
     @cached_property
     def _names(self) -> dict[str, set[int]]:
@@ -46,15 +48,52 @@ class Context:
         wanted = set(groups)
         return any(wanted & self._names.get(document, set()) for document in sorted(set(documents))[:LOOKED_AT])
 
-    def shared(self, document: str, person: int, documents: Iterable[str]) -> str | None:
-        """What ties a document to one of `documents` on `person`, in words: they are named in it too, or it shares other names."""
+    def shared(self, document: str, person: int, documents: Iterable[str], *, widely: bool = False) -> str | None:
+        """What ties a document to one of `documents` on `person`, in words: they are named in it too, or it shares other names.
+
+        `widely` lets a third report tie them that shares names with both.
+        """
         here = self._names.get(document, set())
         if self.is_in(person, document):
             return "name both"
         best: set[int] = set()
-        for other in sorted(set(documents))[:LOOKED_AT]:
+        others = sorted(set(documents))[:LOOKED_AT]
+        for other in others:
             best = max(best, here & self._names.get(other, set()) - {person}, key=len)
         if len(best) < SHARED:
-            return None
+            return self._by_a_third(document, others) if widely else None
         names = sorted(self.clusters.nodes[at].name.shown for at in best)
         return f"both speak of {names[0]} and {names[1]}"
+
+    def _by_a_third(self, document: str, others: Iterable[str]) -> str | None:
+        """What ties a document to one of `others` by way of a third report that shares names with both, in words."""
+        near = self.near(document)
+        third = min((each for other in others for each in near & self.near(other)), default=None)
+        return "share names with one and the same report" if third is not None else None
+
+    def near(self, document: str) -> set[str]:
+        """The documents that share names with this one."""
+        found = self._near.get(document)
+        if found is None:
+            counts = Counter(
+                each
+                for group in sorted(self._names.get(document, ()))
+                for each in sorted(set(self.clusters.documents(group)))[:LOOKED_AT]
+            )
+            found = {each for each, count in counts.items() if count >= SHARED and each != document}
+            self._near[document] = found
+        return found
+
+    def places_named(self, documents: Iterable[str]) -> set[str]:
+        """The words of the places that documents name."""
+        groups = {group for each in sorted(set(documents))[:LOOKED_AT] for group in self._places.get(each, ())}
+        return {part for group in groups for part in self.clusters.nodes[group].name.parts}
+
+    @cached_property
+    def _places(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for index, node in enumerate(self.clusters.nodes):
+            if node.named and node.kinds["place"] and node.name.key not in lexicon().adjectives:
+                for document, _ in node.members:
+                    found.setdefault(document, set()).add(index)
+        return found

@@ -155,7 +155,7 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
         return listed[
             0
         ].node, f"nobody else in the pile is named as {one.office.role.replace('-', ' ')} of {owner}{at_that_time}"
-    shared = context.shared(one.document, person, [each.document for each in listed])
+    shared = context.shared(one.document, person, [each.document for each in listed], widely=True)
     if shared is None:
         return None
     return listed[0].node, f"the only one in that office{at_that_time} in reports that {shared}"

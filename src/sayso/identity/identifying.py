@@ -9,10 +9,12 @@ from sayso.evidence import CaseEntity, Judgement, Reading
 from sayso.identity.blocking import candidate_pairs, described_forms, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
+from sayso.identity.described import join_described
 from sayso.identity.first_names import join_first_names
 from sayso.identity.heads import join_heads
 from sayso.identity.holders import join_holders
 from sayso.identity.judging import force_same, keep_apart
+from sayso.identity.last_words import join_last_words
 from sayso.identity.lexicon import lexicon
 from sayso.identity.locating import Atlas, locate
 from sayso.identity.namesakes import keep_namesakes_apart, places_apart
@@ -45,8 +47,11 @@ def identify(
     join_slips(clusters)
     join_one_word(clusters)
     join_heads(clusters)
+    join_last_words(clusters)
+    join_described(clusters, readings, persons=False)
     join_holders(clusters, readings)
     join_first_names(clusters, readings)
+    join_described(clusters, readings, persons=True)
     entities = write_entities(clusters, readings)
     places = locate(entities, atlas)
     return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)
@@ -103,9 +108,13 @@ def _join_short_forms(clusters: Clusters) -> None:
             for long in longs:
                 found.setdefault(short, {})[long] = "its first letters, and no other name in the pile has these"
     for short in sorted(found):
-        groups = {clusters.find(long) for long in found[short]}
+        longs = [
+            long for long in found[short] if nodes[long].name.parts[-1] not in lexicon().branches - lexicon().trades
+        ]
+        groups = {clusters.find(long) for long in longs or found[short]}
         if len(groups) == 1 and clusters.find(short) not in groups:
-            long, reason = min(found[short].items())
+            long = min(longs or found[short])
+            reason = found[short][long]
             clusters.join(short, long, _sentence(clusters, short, long, reason))
 
 

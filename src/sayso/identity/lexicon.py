@@ -26,6 +26,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     areas: str
     same: dict[str, str]
     words: _Words
+    descriptions: dict[str, str]
 
 
 class _Titles(msgspec.Struct, frozen=True):

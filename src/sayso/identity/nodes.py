@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso.evidence import Entity, Reading
+from sayso.identity.describing_words import describing_words
 from sayso.identity.lexicon import lexicon
 from sayso.identity.names import Name, person_name, thing_name
 from sayso.languages.acronyms import initials, spells
@@ -80,9 +81,16 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
 
 def _may_be_somebody(entity: Entity) -> bool:
     """Whether a description may turn out to be of somebody with a name: an office, "the bureau"."""
-    if entity.plural or not entity.name.casefold().startswith(("the ", "its ", "their ", "former ")):
+    if _is_plural(entity) or not any(
+        shown.casefold().startswith(("the ", "its ", "their ", "former ")) for shown in (entity.name, *entity.names)
+    ):
         return entity.kind == "person" and not entity.plural and entity.role is not None
-    return entity.kind in {"person", "organisation"}
+    return entity.kind in {"person", "organisation", "place"}
+
+
+def _is_plural(entity: Entity) -> bool:
+    """Whether several are meant: "the police" are one body."""
+    return entity.plural and (fold(entity.name).split() or [""])[-1] not in describing_words().collective
 
 
 def _used(reading: Reading) -> frozenset[str]:

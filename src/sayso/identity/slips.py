@@ -32,7 +32,7 @@ def join_slips(clusters: Clusters) -> None:
         if len(bearers) == 1 and bearers <= sure:
             person = min(bearers)
             documents = clusters.documents(person)
-            shared = [context.shared(document, person, documents) for document, _ in node.members]
+            shared = [context.shared(document, person, documents, widely=True) for document, _ in node.members]
             if all(shared):
                 found.append((index, person, shared[0]))
     for index, person, why in found:

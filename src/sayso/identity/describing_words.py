@@ -1,0 +1,64 @@
+"""The words that descriptions of bodies and persons go by."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.languages.lexicon import load_lexicon
+
+
+class _Descriptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    bare: str
+    neutral: str
+    other: str
+    collective: str
+    societies: str
+    openers: str
+    leading: str
+
+
+class _File(msgspec.Struct, frozen=True):
+    descriptions: _Descriptions
+
+
+class _Anaphora(msgspec.Struct, frozen=True):
+    wider: dict[str, str]
+    generic: dict[str, str]
+
+
+class DescribingWords(NamedTuple):
+    """`bare` nouns mean nobody across reports; `neutral` words tell nothing apart, `other` ones say that another is meant;
+    `collective` are plurals for one body;
+    `openers` stand before a description; `leading` are nouns that open a place's name; `wider` as in anaphora.
+    """
+
+    bare: frozenset[str]
+    neutral: frozenset[str]
+    other: frozenset[str]
+    collective: frozenset[str]
+    societies: frozenset[str]
+    openers: frozenset[str]
+    leading: frozenset[str]
+    wider: dict[str, frozenset[str]]
+    named: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def describing_words(language: str = "en") -> DescribingWords:
+    """The words for `language`; raises `SetupError` where a file is missing or wrong."""
+    words = load_lexicon(language, "identity", _File).descriptions
+    anaphora = load_lexicon(language, "anaphora", _Anaphora)
+    generic = frozenset(" ".join(anaphora.generic.values()).split())
+    keep = frozenset(["airline", "insurer", "lender"])
+    return DescribingWords(
+        frozenset(words.bare.split()) | generic - keep,
+        frozenset(words.neutral.split()),
+        frozenset(words.other.split()),
+        frozenset(words.collective.split()),
+        frozenset(words.societies.split()),
+        frozenset(words.openers.split()),
+        frozenset(words.leading.split()),
+        {noun: frozenset(nouns.split()) for noun, nouns in anaphora.wider.items()},
+        frozenset(" ".join(anaphora.wider[noun] for noun in sorted(keep)).split()),
+    )
