@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 OTHER, SAME, OPPOSITE = range(3)
-BEFORE, INSIDE, BEHIND = 32, 40, 10  # pieces of a passage before, in and behind its statement
+BEFORE, INSIDE, BEHIND = (
+    32,
+    36,
+    10,
+)  # pieces of a passage before, in and behind its statement: a pair has LONGEST at most
 CLS, SEP = 101, 102
 
 

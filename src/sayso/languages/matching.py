@@ -21,7 +21,7 @@ from sayso.errors import SetupError
 from sayso.languages.remembered import Remembered
 from sayso.languages.weights import WEIGHTS
 
-BEFORE, INSIDE, BEHIND = 32, 40, 10  # word pieces before, in and behind a statement that are read
+BEFORE, INSIDE, BEHIND = 32, 36, 10  # word pieces before, in and behind a statement that are read: 159 a pair at most
 CHARACTERS = 12  # a word piece at most, where text is cut before it is read
 REMEMBERED = 2_000_000  # characters of text whose pieces are kept
 _FIRST, _LAST = 101, 102  # what opens a pair, what ends a passage
