@@ -4,7 +4,8 @@
 
 A folder holds reports as text files, and `truth.toml`: which was made from which (`derivation`), who names whom as a source
 (`credit`), and what several say (`claim`: the words in each report, the interval of independent origins of each side that a
-careful reader can defend). By default the piles beside this file, in `written/`.
+careful reader can defend). By default the piles beside this file, in `written/`; those in
+`written_blind/` are for measuring, and no rule is to be made while looking at what is got wrong there.
 """
 
 import argparse
