@@ -105,3 +105,10 @@ def link_loss(asking: Tensor, answering: Tensor, target: Tensor, mask: Tensor) -
         return scores.sum() * 0
     logs = torch.log_softmax(scores[rows], -1)
     return -torch.logsumexp(logs.masked_fill(~target[rows], -1e4), -1).mean()
+
+
+def follow(average: dict[str, Tensor], network: nn.Module, keep: float) -> None:
+    """Moves the averaged weights towards the network's, of which they `keep` that share of themselves."""
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            average[name].lerp_(value, 1 - keep)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpus import Corpus, Example, read_articles
-from model import LINK, Network, link_loss, load_base
+from model import LINK, Network, follow, link_loss, load_base
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -132,10 +132,7 @@ def train(options: argparse.Namespace) -> None:
             optimizer.step()
             schedule.step()
             step += 1
-            keep = KEEP if step > AVERAGE_FROM * total else 0.0
-            with torch.no_grad():
-                for name, value in network.state_dict().items():
-                    average[name].lerp_(value, 1 - keep)
+            follow(average, network, KEEP if step > AVERAGE_FROM * total else 0.0)
             seen.append((tag_loss.item(), links_loss.item()))
             if step % 50 == 0:
                 tag, link = np.mean(seen[-50:], axis=0)

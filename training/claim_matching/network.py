@@ -14,11 +14,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "attribution"))
-from model import VOCABULARY, WIDTH, Layer  # the same layers as the attribution tagger's
+from model import VOCABULARY, WIDTH, Layer, follow  # the attribution tagger's layers and average
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+__all__ = ["LONGEST", "Network", "follow", "start"]
 ANSWERS = 3  # another claim, the same claim, its denial
 MARKS = 4  # the first passage's context and statement, the second's
 LONGEST = 160  # pieces of a pair

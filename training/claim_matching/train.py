@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from network import Network, start
+from network import Network, follow, start
 from passages import OTHER, Cutter, Line, Pair, Passage, collate, pairs_of, read_affair
 from tokenizers import Tokenizer
 from torch.nn import functional as F
@@ -87,10 +87,7 @@ def learn(options: argparse.Namespace) -> None:
             optimizer.step()
             schedule.step()
             step += 1
-            keep = KEEP if step > AVERAGE_FROM * total else 0.0
-            with torch.no_grad():
-                for name, value in network.state_dict().items():
-                    average[name].lerp_(value, 1 - keep)
+            follow(average, network, KEEP if step > AVERAGE_FROM * total else 0.0)
             seen.append(loss.item())
             if step % 100 == 0:
                 print(f"{step}/{total} {time.monotonic() - began:.0f} s loss {np.mean(seen[-100:]):.4f}", flush=True)

@@ -49,33 +49,34 @@ class _Known:
 
     def __init__(self, memory: Memory | None) -> None:
         self._notes = (memory or Memory()).notes("matches", tuple[float, float])
-        self._matches: dict[bytes, Match] = {}
+        self._matches: dict[tuple[Passage, Passage], Match] = {}
 
     def ask(self, pairs: Iterable[tuple[Wording, Wording]]) -> None:
         """Have the matcher read those pairs that it has not read."""
-        new: dict[bytes, tuple[Passage, Passage]] = {}
+        new: dict[tuple[Passage, Passage], bytes] = {}
         for one, other in pairs:
-            key = _key(one, other)
-            if key in self._matches or key in new:
+            pair = _pair(one, other)
+            if pair in self._matches or pair in new:
                 continue
-            noted = self._notes.find(key)
+            noted = self._notes.find(key := key_of(*pair))
             if noted is None:
-                new[key] = one.passage, other.passage
+                new[pair] = key
             else:
-                self._matches[key] = Match(*noted)
+                self._matches[pair] = Match(*noted)
         if new:
-            for key, match in zip(new, load_matcher().match(list(new.values())), strict=True):
+            for (pair, key), match in zip(new.items(), load_matcher().match(list(new)), strict=True):
                 self._notes.note(key, (match.same, match.opposite))
-                self._matches[key] = match
+                self._matches[pair] = match
 
     def of(self, one: Wording, other: Wording) -> Match:
-        """What a pair comes to."""
-        self.ask([(one, other)])
-        return self._matches[_key(one, other)]
+        """What a pair comes to, which the matcher was asked about."""
+        return self._matches[_pair(one, other)]
 
 
-def _key(one: Wording, other: Wording) -> bytes:
-    return key_of(*sorted((one.passage, other.passage)))
+def _pair(one: Wording, other: Wording) -> tuple[Passage, Passage]:
+    """The passages of two wordings, whichever way round these are."""
+    first, second = sorted((one.passage, other.passage))
+    return first, second
 
 
 class _Matching:
@@ -92,15 +93,16 @@ class _Matching:
 
     def join(self, pairs: Sequence[tuple[Wording, Wording]]) -> None:
         """Put the groups of those pairs together that make one claim, surest first."""
+        pairs = [(one, other) for one, other in pairs if not self._apart(one.item, other.item)]
         self._known.ask(pairs)
         found = []
         for at, (one, other) in enumerate(pairs):
             match = self._known.of(one, other)
-            if match.same + match.opposite >= SURE and not self._apart(one.item, other.item):
+            if match.same + match.opposite >= SURE:
                 found.append((-match.same - match.opposite, at))
         refused: set[tuple[Key, int, Key, int]] = set()
         for _, at in sorted(found):
-            kept, gone = sorted(self._find(one.group) for one in pairs[at])
+            kept, gone = sorted(self._find(one.group)[0] for one in pairs[at])
             ours, theirs = self._members[kept], self._members[gone]
             state = (kept, len(ours), gone, len(theirs))
             if kept == gone or state in refused:
@@ -117,10 +119,7 @@ class _Matching:
         sides = {key: self._sides(members) for key, members in self._members.items()}
         found: dict[Key, list[Item]] = {}
         for key in sorted(groups):
-            kept, way = key, False
-            while self._final[kept] != kept:
-                way = way != self._turned[kept]
-                kept = self._final[kept]
+            kept, way = self._find(key)
             turned = sides[kept]
             found.setdefault(kept, []).extend(
                 structs.replace(item, turned=True) if turned.get((key, *shape_of(item)), way) else item
@@ -128,10 +127,13 @@ class _Matching:
             )
         return found
 
-    def _find(self, key: Key) -> Key:
+    def _find(self, key: Key) -> tuple[Key, bool]:
+        """The group that one is in by now, and whether it says the opposite there."""
+        turned = False
         while self._final[key] != key:
+            turned = turned != self._turned[key]
             key = self._final[key]
-        return key
+        return key, turned
 
     def _compare(self, ours: Sequence[tuple[Wording, bool]], theirs: Sequence[tuple[Wording, bool]]) -> bool | None:
         """Whether two groups say the opposite of each other, or `None` where they are not one claim."""
