@@ -381,6 +381,52 @@ def side(word, polarity, reports):
             id="denied by two",
         ),
         pytest.param(
+            "treated",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "The city's general hospital said it had treated 38 people after the fire. Roads were shut.",
+                ),
+                ("Mail", 2, "St Brannoc's Hospital said it had treated 38 people after the fire. Trains were late."),
+            ],
+            (1, 2),
+            id="a body that is described and one with a name",
+        ),
+        pytest.param(
+            "lead",
+            "affirmed",
+            [
+                ("Post", 1, "A laboratory said the water held 12 milligrams of lead. Roads were closed."),
+                (
+                    "Mail",
+                    2,
+                    "The water held 12 milligrams of lead, said Dr Mara Voss of the Ostry Laboratory. Trains were late.",
+                ),
+            ],
+            (1, 2),
+            id="a laboratory and somebody of one with a name",
+        ),
+        pytest.param(
+            "lead",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "The water held 12 milligrams of lead, an engineer who asked not to be named said. Roads were closed.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "The water held 12 milligrams of lead, said Mara Voss, an engineer at the dam. Trains were late.",
+                ),
+            ],
+            (2, 2),
+            id="who asked not to be named is nobody with a name",
+        ),
+        pytest.param(
             "reactor",
             "affirmed",
             [
@@ -403,6 +449,17 @@ def side(word, polarity, reports):
 def test_the_interval_is_what_a_sceptical_editor_counts(word, polarity, reports, interval):
     independent = side(word, polarity, reports).independent
     assert (independent.at_least, independent.at_most) == interval
+
+
+def test_why_a_described_source_may_be_another_is_told():
+    reports = [
+        ("Post", 1, "The city's general hospital said it had treated 38 people after the fire. Roads were shut."),
+        ("Mail", 2, "St Brannoc's Hospital said it had treated 38 people after the fire. Trains were late."),
+    ]
+    assert (
+        "“The city's general hospital” may be St Brannoc's Hospital: nothing in its reports tells them apart"
+        in side("treated", "affirmed", reports).reasons
+    )
 
 
 def test_reports_that_cite_each_other_are_named_as_a_circle():

@@ -34,6 +34,10 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: dict[str, str]
     under: dict[str, frozenset[str]]
     some: frozenset[str]
+    crowds: frozenset[str]
+    ranks: frozenset[str]
+    by_name: frozenset[str]
+    alike: tuple[frozenset[str], ...]
 
 
 class Body(NamedTuple):
@@ -81,6 +85,14 @@ def body_in(description: str) -> Body | None:
     return Body(_plain(own[-1]), frozenset(_plain(token) for token in (*own, *rest)))
 
 
+def person_in(description: str) -> Body | None:
+    """What somebody is by a description, without a word for how high: "a senior harbour inspector"."""
+    tokens = _tokens(description)
+    while tokens and tokens[0] in _words().ranks:
+        tokens = tokens[1:]
+    return body_in(" ".join(tokens))
+
+
 def is_collective(description: str) -> bool:
     """Whether it is a bare word for one body, without its name: "the police", "army"."""
     tokens = _tokens(description)
@@ -110,6 +122,21 @@ def may_be_generic(name: str) -> bool:
     """Whether an organisation of that name can be "the company": no ministry, hospital or police."""
     body, known = body_in(name), _words()
     return body is None or body.head in known.generic or body.head not in known.single | known.plural
+
+
+def is_of_a_crowd(body: Body) -> bool:
+    """Whether a description fits many people of any affair: "a resident", "a witness"."""
+    return body.head in _words().crowds
+
+
+def are_alike(one: Body, other: Body) -> bool:
+    """Whether their nouns are often used for one body: a dockers' union may be called their association."""
+    return any({one.head, other.head} <= heads for heads in _words().alike)
+
+
+def is_known_by_name(body: Body) -> bool:
+    """Whether the name of such a body does not say of what sort it is: the Brannoc Hospital may be for children."""
+    return body.head in _words().by_name
 
 
 def speaks_as_one(body: Body) -> bool:

@@ -67,7 +67,7 @@ def side_of(item: Item) -> Polarity:
 class Directory:
     """Looks up who a document's entity is across the pile."""
 
-    def __init__(self, readings: Iterable[Reading], entities: Sequence[CaseEntity]) -> None:
+    def __init__(self, readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> None:
         self._case: dict[tuple[str, str], CaseEntity] = {
             member: entity for entity in entities for member in entity.members
         }
@@ -80,6 +80,8 @@ class Directory:
             for reading in readings
         }
         self._named: dict[str, list[CaseEntity]] = {}
+        self._roles = {(one.document.id, each.id): each.role for one in readings for each in one.entities if each.role}
+        self._unwilling = {(one.document.id, each.id) for one in readings for each in one.entities if each.anonymity}
         self._starts = {
             document: [mention.span.start for mention in mentions] for document, mentions in self._mentions.items()
         }
@@ -138,6 +140,20 @@ class Directory:
         """The set of `names`, the same object for the same ones: few sets are often needed, and each takes 200 bytes."""
         found = frozenset(names)
         return self._groups.setdefault(found, found)
+
+    def called(self, document: Document, entity: str) -> frozenset[str]:
+        """The words by which a document calls one of its entities beside its name: its role, descriptions of it."""
+        mentions = self._mentions.get(document.id, ())
+        told = {one.span.words(document.text) for one in mentions if one.entity == entity and one.form == "nominal"}
+        return frozenset(told | {self._roles.get((document.id, entity), "")} - {""})
+
+    def is_unwilling(self, document: str, entity: str | None) -> bool:
+        """Whether an entity of a document asked not to be named."""
+        return (document, entity) in self._unwilling
+
+    def beside(self, document: str) -> list[CaseEntity]:
+        """Everything that a document names."""
+        return self._named_in(document)
 
     def organisations(self, document: str) -> list[CaseEntity]:
         """The organisations that a document names."""

@@ -28,9 +28,11 @@ from sayso.corroboration.bodies import (
 )
 from sayso.corroboration.circles import Citation, find_circles
 from sayso.corroboration.counterparts import Counterparts, Found, Rank
+from sayso.corroboration.described import Teller, find_meant
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.quotations import quoted_sentence
 from sayso.corroboration.ruling import Rulings, why
+from sayso.corroboration.telling import read_teller
 from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
 from sayso.languages.outlets import outlet_key
 
@@ -134,7 +136,8 @@ def find_origins(
 
     Statements share an origin where their documents derive one from the other there, or where their chains end in the same
     source; a spokesman counts as the body. Unnamed sources may all be one person, so together they add at least one voice
-    (none where they belong to a body that is counted already) and at most as many as they are. An outlet's own words may
+    (none where they belong to a body that is counted already) and at most as many as they are. What is only described ("a
+    laboratory") adds none to the lower end where it may be another source of the side. An outlet's own words may
     rest on a source that another names: they raise the upper end only. Where all that stands there are reports that have it
     from each other, the lower end is nought: none of them vouches for it. A body and the ministry over it (the police, the
     interior ministry) may be one voice at the lower end.
@@ -144,12 +147,22 @@ def find_origins(
     strong = [source for _, source in found if source.sort == "named"]
     unnamed = [(origin, source) for origin, source in found if source.sort in {"unnamed", "unstated"}]
     voices = [origin for origin, source in found if source.sort in {"voice", "absent"}]
-    apart = any(source.sort == "unnamed" and not groups.is_of_a_body(source) for _, source in unnamed)
-    passed_on = sum(any(is_under(one.told, other.told) for other in strong) for one in strong)
+    told = [pair for sort in ("named", "unnamed") for pair in found if pair[1].sort == sort]
+    meant = find_meant([groups.teller(origin) for origin, _ in told], among=len(strong))
+    apart = any(
+        source.sort == "unnamed" and at not in meant and not groups.is_of_a_body(source)
+        for at, (_, source) in enumerate(told)
+    )
+    passed_on = sum(
+        at not in meant and any(is_under(one.told, other.told) for other in strong) for at, one in enumerate(strong)
+    )
     around = not strong and not unnamed and all(groups.goes_round(origin) for origin in voices)
-    at_least = 0 if around else max(1, len(strong) - passed_on + (1 if apart else 0))
+    same = sum(at < len(strong) for at in meant)
+    at_least = 0 if around else max(1, len(strong) - same - passed_on + (1 if apart else 0))
     at_most = max(1, at_least, len(strong) + sum(origin.independent.at_most for origin, _ in unnamed) + len(voices))
-    reasons = _count_reasons(len(strong), [origin for origin, _ in unnamed], voices)
+    reasons = _count_reasons(len(strong) - same, [origin for origin, _ in unnamed], voices)
+    for one, other in sorted((told[one][0].source, told[other][0].source) for one, other in meant.items()):
+        reasons = (*reasons, f"“{one}” may be {other}: nothing in its reports tells them apart")
     if passed_on:
         reasons = (*reasons, "one of the bodies is under another, which may only pass on what it was told")
     return tuple(origin for origin, _ in found), Independence(at_least, at_most), reasons
@@ -578,6 +591,12 @@ class _Groups:
             self.reasons[low].append(reason)
 
     # -------------------------------------------------- what comes out
+
+    def teller(self, origin: Origin) -> Teller:
+        """All that the reports of an origin tell of who it is."""
+        told = set(origin.statements)
+        listed = [pair for pair in zip(self.items, self.sources, strict=True) if pair[0].id in told]
+        return read_teller(self.directory, origin, listed, self.lineage.rulings.origins)
 
     def origins(self) -> list[tuple[Origin, _Source]]:
         """The origins, each with the source that stands for it, the best attested first."""
