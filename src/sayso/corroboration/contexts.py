@@ -66,7 +66,7 @@ class Contexts:
             outlets = [self._lineage.outlet(name) for name in entity.names]
             self._entities[entity.id] = key_of(
                 (entity.id, entity.kind, entity.name, entity.names, entity.named, entity.plural, entity.body),
-                body and (body.id, body.kind, body.name, body.named),
+                body and (body.id, body.kind, body.name, body.names, body.named),
                 outlets,
             )
         return self._entities[entity.id]
