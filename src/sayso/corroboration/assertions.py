@@ -38,13 +38,13 @@ def join_by_meaning(
         left, right = groups[one][0], groups[other][0]
         if is_worded_as_denied(left) != is_worded_as_denied(right):
             continue
-        if (
-            agree(left.words, right.words)
-            and about[left.id] == about[right.id]
-            and not says_otherwise(left.words, right.words)
-            and not apart(left.id, right.id)
+        if (  # what takes longest last: most pairs fail before
+            about[left.id] == about[right.id]
             and _overlap(words[one], words[other], weight) >= SHARED
+            and agree(left.words, right.words)
             and float(near.between([left.words], [right.words])[0, 0]) >= NEAR
+            and not apart(left.id, right.id)
+            and not says_otherwise(left.words, right.words)
         ):
             pairs.append((left.id, right.id))
     return pairs

@@ -15,8 +15,9 @@ from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import is_vague, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
-from sayso.corroboration.sameness import Told, clash, differ, merge, tell, whom
+from sayso.corroboration.sameness import Told, clash, merge, tell, whom
 from sayso.corroboration.substitution import is_opposed, part
+from sayso.corroboration.telling_apart import Apart
 from sayso.corroboration.titles import best_worded, title_of
 from sayso.engine import Memory, Notes
 from sayso.evidence import (
@@ -104,10 +105,7 @@ def group_items(
     for group in _joined(loose, pairs, about):
         groups["assertion", min(item.id for item in group)] = group
 
-    def differing(one: Item, other: Item) -> bool:
-        return one.id not in told or other.id not in told or differ(told[one.id], told[other.id], directory.kind_of)
-
-    return match_groups(_across_shapes(told, groups, memory), differing, memory, asked)
+    return match_groups(_across_shapes(told, groups, memory), Apart(told, directory, memory), memory, asked)
 
 
 def _with_others_apart(

@@ -213,7 +213,7 @@ class Comparison:
         )
 
     def pairs(self) -> Iterator[tuple[Told, Told]]:
-        """The pairs that say the same (or the opposite), surest first: candidates share a party and a word, or two words.
+        """The pairs whose gists say the same (or the opposite), surest first: candidates share a party and a word, or two words.
 
         What two shapes come to is worked out once, one shape after the other, and kept no longer than it is asked for.
         """
@@ -236,8 +236,7 @@ class Comparison:
         one, other, scores = one[same], other[same], scores[same]
         order = np.lexsort((other, one, -scores))
         for at, place in zip(one[order].tolist(), other[order].tolist(), strict=True):
-            if not _worded_otherwise(self.told[at], self.told[place]):
-                yield self.told[at], self.told[place]
+            yield self.told[at], self.told[place]
 
     def _row(self, shape: bytes, left: list[int], right: list[int], names: list[bytes]) -> list[float | None]:
         """What the statements on the `left`, all of one shape, come to with those on the `right`, which have these `names`."""
@@ -552,10 +551,10 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
             group = final[group]
         return group
 
-    def join(left: Told, right: Told) -> None:
+    def join(left: Told, right: Told, *, worded: bool = True) -> None:
         ours, theirs = find(groups[left.item.id]), find(groups[right.item.id])
         kept, gone = sorted((ours, theirs))
-        if kept == gone or (kept, gone) in refused:
+        if kept == gone or (kept, gone) in refused or (worded and _worded_otherwise(left, right)):
             return
         if _cannot_join(members[ours], members[theirs]):
             refused.add((kept, gone))
@@ -568,7 +567,7 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
     for left, right in comparison.pairs():
         join(left, right)
     for denial, denied in comparison.bare_denials(lambda one: find(groups[one.item.id])):
-        join(denial, denied)
+        join(denial, denied, worded=False)
     return {item: find(group) for item, group in groups.items()}
 
 

