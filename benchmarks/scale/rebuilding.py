@@ -3,6 +3,8 @@
 import os
 import resource
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -14,7 +16,6 @@ import msgspec
 
 from benchmarks.scale.piles import make_readings
 from benchmarks.scale.storing import write_lines
-from sayso.building import build
 from sayso.building.engines import Engines
 from sayso.building.opening import find_sources
 from sayso.building.read_new import read_new
@@ -42,18 +43,10 @@ def spent_by_all(function: Callable[[], object]) -> Spent:
     return Spent(sum(ended[:4]) - sum(begun[:4]), time.perf_counter() - clock)
 
 
-def spent_apart(function: Callable[[], object]) -> Spent:
-    """What a call takes in a copy of this process, so that it can be measured again."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.write(writing, msgspec.json.encode(spent_by_all(function)))
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as answer:
-        told = answer.read()
-    os.waitpid(child, 0)
-    return msgspec.json.decode(told, type=Spent)
+def build_apart(case: Path, reports: Path) -> Spent:
+    """What `sayso build` takes, as somebody types it: the start of the program, and all that it loads, included."""
+    command = [sys.executable, "-m", "sayso.cli", "build", str(case), str(reports)]
+    return spent_by_all(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
 def again(count: int, added: int) -> str:
@@ -62,17 +55,18 @@ def again(count: int, added: int) -> str:
         case, copy, reports = Path(folder) / "a.case", Path(folder) / "b.case", Path(folder) / "reports"
         made = [reading.document for reading in make_readings(count + added, seed=5)]
         write_lines(made[:count], reports)
-        first = spent_by_all(lambda: build(case, [reports]))
+        first = build_apart(case, reports)
         write_lines(made[count:], reports, first=900)
         seconds = []
         for _ in range(AGAIN):
             shutil.copy(case, copy)
-            seconds.append(spent_apart(lambda: build(copy, [reports])))
+            seconds.append(build_apart(copy, reports))
         second = sorted(seconds)[AGAIN // 2]
     return (
         f"  {count:,} reports {first.processor:.0f} s of the processor ({first.clock:.0f} s by the clock); {added} more "
         f"{second.processor:.1f} s ({second.clock:.1f} s), of {', '.join(f'{one.processor:.1f}' for one in seconds)}: "
-        f"{second.processor / first.processor:.1%} ({second.clock / first.clock:.1%} by the clock)"
+        f"{second.processor / first.processor:.1%} ({second.clock / first.clock:.1%} by the clock); "
+        f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     )
 
 

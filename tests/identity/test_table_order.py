@@ -16,8 +16,10 @@ LINES = [
 ]
 
 
-@pytest.fixture
-def table(tmp_path):
+@pytest.fixture(params=["short", "long"])
+def table(tmp_path, request, monkeypatch):
+    if request.param == "long":
+        monkeypatch.setattr(tables, "FEW", 0)
     path = tmp_path / "areas.tsv"
     path.write_bytes("".join("\t".join(line) + "\n" for line in LINES).encode())
     return tables.Table(path, tables.PROVINCE, "aliases")

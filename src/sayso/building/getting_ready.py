@@ -1,4 +1,4 @@
-"""What weighing needs and takes a second to load, loaded while others read: the vectors of words, and the gazetteer."""
+"""What weighing needs and takes a while to load, loaded while others read: the vectors of words, the claim matcher, the gazetteer."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,8 +17,8 @@ def get_ready() -> Callable[[], None]:
 def _load() -> None:
     """Load it; what is missing is complained of when it is needed."""
     from sayso.identity import gazetteer  # noqa: PLC0415  a second thread may well wait for the first one's imports
-    from sayso.languages import meaning  # noqa: PLC0415
+    from sayso.languages import matching, meaning  # noqa: PLC0415
 
-    for load in (meaning.load, gazetteer.load):
+    for load in (meaning.load, matching.load_matcher, gazetteer.load):
         with suppress(SaysoError):
             load()

@@ -8,6 +8,7 @@ from sayso.engine import Engine, Memory, key_of
 from sayso.evidence import CaseEntity, Derivation, Judgement, content_id
 from sayso.identity.judging import ON_ENTITIES
 from sayso.identity.writing import in_order as entities_in_order
+from sayso.languages.one_thread import one_thread
 from sayso.languages.uncollected import uncollected
 from sayso.lineage import derive
 from sayso.lineage.deriving import in_order as derivations_in_order
@@ -26,7 +27,9 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
         writer.nothing_to_weigh()
         return False
     tell("weighing", 0, None)
-    with uncollected():  # millions of records and hardly a cycle: looking for these takes a quarter of the time
+    # Millions of records and hardly a cycle: looking for these takes a quarter of the time. Thousands of small matrices, for
+    # which several threads take three times the processor's time and no less by the clock.
+    with uncollected(), one_thread():
         _weigh(writer, documents, made_from, tell, engine)
     return True
 

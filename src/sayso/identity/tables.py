@@ -23,6 +23,7 @@ from sayso.languages.spelling import fold
 COUNTRY = ("name", "alpha2", "alpha3", "geonames", "official", "common", "aliases", "numeric", "flag", "historic")
 PROVINCE = ("name", "iso", "code", "geonames", "sort", "aliases", "level", "parent", "country")
 TOWN = ("name", "geonames", "provinces", "country", "population", "latitude", "longitude")
+FEW = 2_000  # names that are all kept at hand
 
 
 class Table:
@@ -58,6 +59,8 @@ class Table:
 
     def bearing(self, name: str) -> tuple[int, ...]:
         """The lines of those called by the folded `name`."""
+        if len(self._places) <= FEW:
+            return self._called.get(name, ())
         found = set()
         for at in range(bisect_left(self._places, name, key=self._folded), len(self._places)):
             if self._folded(self._places[at]) != name:
@@ -87,6 +90,14 @@ class Table:
     def _places(self) -> NDArray[np.uint32]:
         """Where each name stands in the file, in the order of the folded names."""
         return np.frombuffer(self.order.names, dtype="<u4")
+
+    @cached_property
+    def _called(self) -> dict[str, tuple[int, ...]]:
+        """All folded names, with the lines of those called so: of a short table they are ready at once."""
+        found: dict[str, set[int]] = {}
+        for place, number in zip(self._places, np.searchsorted(self._starts, self._places, side="right"), strict=True):
+            found.setdefault(self._folded(place), set()).add(int(number))
+        return {name: tuple(sorted(numbers)) for name, numbers in found.items()}
 
     def _folded(self, place: np.uint32) -> str:
         """The name that stands there, folded."""
