@@ -1,10 +1,13 @@
 """Small piles as a sceptical editor would count them: how many voices stand behind one side, and what is round about."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from sayso.evidence import Document, Published
+from sayso.formats import load
 from sayso.reading import read_document
 from sayso.weighing import weigh
 
@@ -490,6 +493,26 @@ def test_two_ministries_are_two_voices_of_one_family():
     ]
     (family,) = side("clinic", "affirmed", reports).families
     assert family.reasons == ("bodies of one government",)
+
+
+def test_reports_that_link_to_one_outside_report_as_their_source_rest_on_it():
+    pages = [
+        ("Post", "Forty cracks were found in the wall, [it was first reported]({0}). The office did not answer calls."),
+        (
+            "Mail",
+            "In the wall forty cracks were found, according to [an investigation]({0}?from=mail). Farmers have moved.",
+        ),
+        ("Star", "Forty cracks were found in the wall, and [the lock]({0}) is shut. Rain is forecast for Tolm."),
+    ]
+    address = "https://coastobserver.example/2036/04/dam-leaks.html"
+    found = [
+        load(Path(f"{name}.md"), name=f"{name}.md", data=text.format(address).encode())[0][0] for name, text in pages
+    ]
+    readings = [read_document(structs.replace(one, outlet=one.name[:-3])) for one in found]
+    claims = [one for one in weigh(readings).weighing.claims if "cracks" in one.text.casefold()]
+    (position,) = max(claims, key=lambda claim: len(claim.positions[0].statements)).positions
+    assert sorted(origin.source for origin in position.origins) == ["Star", "coastobserver.example"]
+    assert (position.independent.at_least, position.independent.at_most) == (1, 2)
 
 
 def test_only_days_that_a_report_tells_are_occasions():

@@ -135,6 +135,26 @@ def test_mail_in_html_only_is_read_as_a_page(samples):
     assert (document.title, document.outlet) == ("Berths", "courier.example")
 
 
+def test_the_words_of_links_are_found_in_the_text_of_a_page():
+    page = b"""<html><body><article><h1>The dam leaks</h1>
+    <p>The wall of the Orvane dam has   leaked since March, the <a href="https://observer.example/dam">Coast
+      <b>Observer</b> </a>reported. Engineers counted forty cracks below the water line, and nobody was told.</p>
+    <p>Divers were sent down twice, <a href="/older">we wrote</a>, and <a href="#top"> </a> found a hole that was as wide as a door.</p>
+    </article></body></html>"""
+    (document,), _ = read("a.html", page)
+    assert [(link.address, link.span.words(document.text)) for link in document.hyperlinks] == [
+        ("https://observer.example/dam", "Coast Observer"),
+        ("/older", "we wrote"),
+    ]
+
+
+def test_the_words_of_links_are_found_in_markdown(samples):
+    (document,), _ = read("a.md", samples.markdown_file())
+    (link,) = document.hyperlinks
+    before, after = document.text[link.span.start - 1], document.text[link.span.end]
+    assert (before, after, link.address) == ("[", "]", "https://senn.example/report")
+
+
 def test_markdown_keeps_its_text_and_reads_its_front_matter(samples):
     data = samples.markdown_file()
     (document,), problems = read("a.md", data)

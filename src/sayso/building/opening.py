@@ -34,6 +34,10 @@ def storable(document: Document) -> Document:
         outlet=document.outlet and mend(document.outlet),
         url=document.url and mend(document.url),
         links=tuple(map(mend, document.links)),
+        hyperlinks=tuple(
+            msgspec.structs.replace(link, address=mend(link.address)) if _HALVES.search(link.address) else link
+            for link in document.hyperlinks
+        ),
     )
 
 

@@ -74,11 +74,13 @@ def quotings(case: Case) -> list[Quoting]:
 
 
 def owings(case: Case) -> list[Owing]:
-    """Each outlet with those that its reports owe something to, those of most reports first."""
+    """Each outlet with those that its reports owe something to, those of most reports first; a mere link owes nothing."""
     rows = case.rows(
         """SELECT d.outlet AS debtor, coalesce(p.outlet, v.absent) AS creditor, v.kind, count(*), min(d.id), min(p.id)
            FROM derivations v JOIN documents d ON d.id = v.document LEFT JOIN documents p ON p.id = v.parent
            WHERE debtor IS NOT NULL AND creditor IS NOT NULL AND debtor <> creditor
+             AND (v.parent IS NOT NULL OR json_extract(v.record, '$.url') IS NULL
+                  OR json_extract(v.record, '$.passages[0]') IS NOT NULL)
            GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"""
     )
     return [Owing(*row) for row in rows]

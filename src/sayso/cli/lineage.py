@@ -40,7 +40,7 @@ def command(case: Path, limit: int, as_json: bool) -> None:
         parent = one.from_ or f"{one.from_absent} (not in the case)"
         arrow = f"{one.kind} of" if one.directed else f"{one.kind}, either way, of"
         if one.kind == "credit":
-            arrow = "credits"
+            arrow = "links to" if one.is_mere_link else "credits"
         console.print(Text.assemble((one.document, "bold"), f"  {arrow} {parent}  ", (f"{one.score:.2f}", QUIET)))
         for reason in one.reasons:
             console.print(Text(f"    {reason}", QUIET))

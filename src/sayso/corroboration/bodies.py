@@ -37,6 +37,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crowds: frozenset[str]
     ranks: frozenset[str]
     by_name: frozenset[str]
+    publications: frozenset[str]
     alike: tuple[frozenset[str], ...]
 
 
@@ -132,6 +133,12 @@ def is_of_a_crowd(body: Body) -> bool:
 def are_alike(one: Body, other: Body) -> bool:
     """Whether their nouns are often used for one body: a dockers' union may be called their association."""
     return any({one.head, other.head} <= heads for heads in _words().alike)
+
+
+def is_publication(description: str) -> bool:
+    """Whether it describes what an outlet publishes, or an outlet: "an investigation", "local media"."""
+    body = body_in(description)
+    return body is not None and body.head in _words().publications
 
 
 def is_known_by_name(body: Body) -> bool:

@@ -20,6 +20,7 @@ from sayso.corroboration.bodies import (
     is_body,
     is_described,
     is_generic,
+    is_publication,
     is_under,
     may_be_generic,
     same_bodies,
@@ -199,6 +200,7 @@ class _Groups:
         self._settle_bodies()
         self._join_derived()
         self._join_same_source()
+        self._join_absent()
         self._join_same_body()
         self._join_same_quotation()
         self._join_reported()
@@ -211,12 +213,12 @@ class _Groups:
 
     def _source(self, item: Item) -> _Source:
         chain = item.statement.chain
-        if len(chain) == 1:
+        published = len(chain) == 2 and not chain[1].named and is_publication(chain[1].source or "")
+        if len(chain) == 1 or published:  # "according to an investigation", where the report credits whose it is
             absent = self._absent_parent(item)
             if absent is not None:
                 return _Source(("absent", outlet_key(absent)), absent, None, named=True, sort="absent")
-            return self._voice(item)
-        return self._vouching(item, len(chain) - 1)
+        return self._vouching(item, len(chain) - 1) if len(chain) > 1 else self._voice(item)
 
     def _vouching(self, item: Item, at: int) -> _Source:
         """The source that a link of a statement's chain is, by its place there."""
@@ -392,6 +394,18 @@ class _Groups:
             else:
                 first[source.key] = at
 
+    def _join_absent(self) -> None:
+        """What a report credits to an outlet that is absent from the pile, and what another says that outlet told."""
+        told: dict[str, int] = {}
+        for at, source in enumerate(self.sources):
+            if source.sort == "named":
+                told.setdefault(outlet_key(source.name), at)
+        traced = self._traced()
+        for at, source in enumerate(self.sources):
+            if source.sort == "absent" and at not in traced and (other := told.get(source.key[1])) is not None:
+                names = f"{self.items[at].document.name} and {self.items[other].document.name}"
+                self._union(at, other, f"{names} both rest on {source.name}")
+
     def _settle_bodies(self) -> None:
         """Finds which of the sources mean one body, and counts no voice more for what may be one of several."""
         told: dict[Key, Told] = {}
@@ -515,7 +529,7 @@ class _Groups:
             if own is None:
                 continue
             cited = [self._outlet(link, None) for link in item.statement.chain[1:]]
-            made = [one for one in self._made(at) if one.kind == "credit"]
+            made = [one for one in self._made(at) if one.kind == "credit" and not one.is_mere_link]
             cited.extend(outlets.get(one.parent or "") or one.absent for one in made)
             found.extend(Citation(item.document.name, own, name) for name in cited if name is not None)
         return found

@@ -14,7 +14,7 @@ from sayso.evidence.claims import (
     Weighing,
 )
 from sayso.evidence.derivations import Derivation, DerivationKind, Passage
-from sayso.evidence.documents import Document, Problem, Published
+from sayso.evidence.documents import Document, Hyperlink, Problem, Published
 from sayso.evidence.intervals import UNKNOWN, Interval
 from sayso.evidence.judgements import Judgement, JudgementKind
 from sayso.evidence.mentions import Entity, EntityKind, Form, Mention
@@ -60,6 +60,7 @@ __all__ = [
     "FigureProposition",
     "Form",
     "Gist",
+    "Hyperlink",
     "Independence",
     "Interval",
     "Judgement",

@@ -20,7 +20,8 @@ class Derivation(Record, frozen=True):
 
     The kinds follow METER (wholly and partly derived) and PROV's `wasDerivedFrom`; a `credit` is what the document itself
     says ("first reported by ..."). `score` is between 0 and 1; `directed` is false where nothing tells who was first (then
-    the parent is the one that sorts first); `reasons` are sentences for the reader.
+    the parent is the one that sorts first); `reasons` are sentences for the reader. `url` is the address of the report
+    credited, where the document links to it.
     """
 
     document: str
@@ -31,3 +32,9 @@ class Derivation(Record, frozen=True):
     reasons: tuple[str, ...]
     passages: tuple[Passage, ...] = ()
     directed: bool = True
+    url: str | None = None
+
+    @property
+    def is_mere_link(self) -> bool:
+        """Whether the document links to a report that is absent, and no words say that it has anything from there."""
+        return self.parent is None and self.url is not None and not self.passages

@@ -24,12 +24,19 @@ class Published(Record, frozen=True):
         return Interval(self.start, self.end)
 
 
+class Hyperlink(Record, frozen=True):
+    """A link in a text: the words that can be clicked, at `span`, and the `address` to which they lead."""
+
+    span: Span
+    address: str
+
+
 class Document(Record, frozen=True):
     """One published text.
 
     `id` is the hash of its bytes; `name` the file name (or the `id` of a JSON line); `text` the decoded words, to which
     all spans refer; `furniture` the parts that are the page's and not the article's (captions, menus, tag lists);
-    `links` the addresses that its hyperlinks point to.
+    `links` the addresses that its hyperlinks point to, `hyperlinks` those that stand in its text, with the words.
     """
 
     id: str
@@ -42,6 +49,7 @@ class Document(Record, frozen=True):
     published: Published = Published()
     furniture: tuple[Span, ...] = ()
     links: tuple[str, ...] = ()
+    hyperlinks: tuple[Hyperlink, ...] = ()
 
     @property
     def as_read(self) -> "Document":

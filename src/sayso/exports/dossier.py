@@ -142,7 +142,8 @@ class Dossier:
         for one in self.pile.derivations:
             known = self.pile.document_name(one.parent)
             parent = known or f"{one.absent or '?'} (not in the pile)"
-            words = f"{self.pile.document_name(one.document) or '?'}: {one.kind} of {parent}"
+            kind = "link to" if one.is_mere_link else f"{one.kind} of"
+            words = f"{self.pile.document_name(one.document) or '?'}: {kind} {parent}"
             yield Line("item", words, (), one.reasons)
 
     def _reports(self) -> Iterator[Line]:

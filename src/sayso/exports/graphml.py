@@ -47,6 +47,7 @@ _KEYS: dict[str, tuple[str, str]] = {
     "claim": ("string", "edge"),
     "score": ("double", "edge"),
     "reasons": ("string", "edge"),
+    "url": ("string", "edge"),
 }
 _ABSENT_FROM_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -198,8 +199,9 @@ def _edges(pile: Pile) -> Iterator[Element]:
             "label": derivation.kind,
             "score": derivation.score,
             "reasons": "; ".join(derivation.reasons),
+            "url": derivation.url,
         }
-        yield f"d-{derivation.document}", "was made from", parent, fields
+        yield f"d-{derivation.document}", "links to" if derivation.is_mere_link else "was made from", parent, fields
 
 
 def _absent(pile: Pile) -> dict[str, str]:

@@ -130,9 +130,13 @@ def _nodes(pile: Pile) -> Iterator[Node]:
 
 def _reports(pile: Pile) -> Iterator[Node]:
     made: dict[str, list[Derivation]] = {}
+    cited: dict[str, list[str]] = {}
     for one in pile.derivations:
+        if one.is_mere_link and one.url is not None:
+            cited.setdefault(one.document, []).append(one.url)
+            continue
         made.setdefault(one.document, []).append(one)
-    absent = dict.fromkeys(one.absent or "?" for one in pile.derivations if one.parent is None)
+    absent = dict.fromkeys(one.absent or "?" for listed in made.values() for one in listed if one.parent is None)
     missing = {name: f"{BASE}absent/{number}" for number, name in enumerate(absent, start=1)}
     for name, key in missing.items():
         yield {"id": key, "type": ["prov:Entity", "sayso:Report"], "label": name, "note": "not in the pile"}
@@ -147,6 +151,7 @@ def _reports(pile: Pile) -> Iterator[Node]:
                     "score": one.score,
                     "directed": one.directed,
                     "reason": one.reasons,
+                    "dcterms:source": one.url,
                     "passage": [
                         _passage(key, one.parent, number, passage)
                         for number, passage in enumerate(one.passages, start=1)
@@ -167,6 +172,7 @@ def _reports(pile: Pile) -> Iterator[Node]:
             **_days("published", document.published.interval),
             "wasDerivedFrom": [one["entity"] for one in derivations],
             "qualifiedDerivation": derivations,
+            "dcterms:references": cited.get(key, []),
         }
         if held.reader is not None:
             yield {

@@ -221,7 +221,7 @@ class _Bundle:
         if one.parent is None or one.parent not in self.pile.documents:
             return {
                 **self._make("note", stix_id("note", "absent", number, one.document, one.absent)),
-                "abstract": f"made from a report that is not in the pile: {one.absent}",
+                "abstract": f"{'links to' if one.is_mere_link else 'made from'} a report that is not in the pile: {one.absent}",
                 "content": why,
                 "object_refs": [key],
             }

@@ -232,6 +232,7 @@ def _derivations(case: Case, pile: Pile) -> Iterator[Row]:
             "score": one.score,
             "directed": one.directed,
             "reasons": one.reasons,
+            "url": one.url,
         }
         for passage in _passages(case, one):
             yield {**told, **passage}

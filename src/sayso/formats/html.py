@@ -1,12 +1,13 @@
 """Web pages: the article's words, without the page around them, and what the page says about itself."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
-from typing import Any
+from itertools import accumulate, islice
+from typing import Any, NamedTuple
 
-from sayso.evidence import Document, Problem, Published
+from sayso.evidence import Document, Hyperlink, Problem, Published, Span
 from sayso.formats.decoding import decode, is_binary, well_formed
 from sayso.formats.format import MEGABYTE, Format, Read, unreadable
 from sayso.formats.metadata import read_published
@@ -20,6 +21,7 @@ LONGEST_TEXT = 16 * MEGABYTE
 _UNSEEN = re.compile(rb"<(?:(script|style|svg)\b|!--)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 _BLOCKS = {"p", "head", "quote", "item", "row", "code", "div", "fw"}
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _FAR_FUTURE = "2200-12-31"
 
 
@@ -122,8 +124,8 @@ def _read_tree(tree: Any, data: bytes, name: str, note: str | None) -> Read:
         return unreadable(name, f"no article could be taken from the page: {type(error).__name__}")
     if found is None or found.body is None:
         return unreadable(name, "the page holds no article text")
-    lines = [line for line in _lines(found.body) if line]
-    text = well_formed("\n".join(lines))
+    lines = [line for line in _lines(found.body) if line.words]
+    text = well_formed("\n".join(line.words for line in lines))
     if not text:
         return unreadable(name, "the page holds no article text")
     if len(text) > LONGEST_TEXT:
@@ -138,41 +140,94 @@ def _read_tree(tree: Any, data: bytes, name: str, note: str | None) -> Read:
         language=language[:2].lower() if language and len(language) >= 2 else None,
         published=_published(found.date),
         links=tuple(dict.fromkeys(_links(found.body))),
+        hyperlinks=tuple(_placed(lines)),
     )
     return (document,), tuple(problems)
 
 
-def _lines(body: Any) -> Iterator[str]:
+class _Line(NamedTuple):
+    """The words of one block, and where in them its links stand."""
+
+    words: str
+    links: tuple[Hyperlink, ...]
+
+
+def _lines(body: Any) -> Iterator[_Line]:
     """The words of each block of the extracted body, one line each, nested blocks taken apart."""
     pieces: list[str] = []
+    opened: list[tuple[str, int, int]] = []  # address, the first of its pieces, the one after its last
+    block = 0  # how many were closed
 
-    def flush() -> str:
-        line = " ".join("".join(pieces).split(" ")).strip()
+    def flush() -> _Line:
+        nonlocal block
+        block += 1
+        raw = "".join(pieces)
+        edges = [0, *accumulate(map(len, pieces))]
+        spans = [Span(edges[first], edges[last]) for _, first, last in opened]
+        links = zip(opened, _squeezed(raw, spans), strict=True) if spans else ()
+        line = _Line(_squeeze(raw), tuple(Hyperlink(span, one[0]) for one, span in links if span is not None))
         pieces.clear()
-        return re.sub(r"[ \t\r\n]+", " ", line)
+        opened.clear()
+        return line
 
-    def walk(element: Any) -> Iterator[str]:
-        block = element.tag in _BLOCKS or element.tag in {"list", "table", "main", "body", "lb", "graphic"}
-        if block:
+    def walk(element: Any) -> Iterator[_Line]:
+        own = element.tag in _BLOCKS or element.tag in {"list", "table", "main", "body", "lb", "graphic"}
+        if own:
             yield flush()
+        first, here = len(pieces), block
         pieces.append(element.text or "")
         for child in element:
             yield from walk(child)
             pieces.append(child.tail or "")
+        if element.tag == "ref" and here == block and (address := _address(element)):
+            opened.append((address, first, len(pieces)))
         if element.tag == "cell":
             pieces.append(" ")
-        if block:
+        if own:
             yield flush()
 
     yield from walk(body)
     yield flush()
 
 
+def _squeeze(words: str) -> str:
+    return _BLANKS.sub(" ", words.strip())
+
+
+def _squeezed(raw: str, spans: Sequence[Span]) -> Iterator[Span | None]:
+    """Where the words at `spans` of a block stand when its blanks are squeezed; `None` where they are nothing but blanks."""
+    lead = len(raw) - len(raw.lstrip())
+    runs = [match.span() for match in _BLANKS.finditer(raw, lead)]
+    ends = [end for _, end in runs]
+    left_out = [0, *accumulate(end - start - 1 for start, end in runs)]
+    for span in spans:
+        words = span.words(raw)
+        if not words.strip():
+            yield None
+            continue
+        at = span.start + len(words) - len(words.lstrip())
+        start = at - lead - left_out[bisect_right(ends, at)]
+        yield Span(start, start + len(_squeeze(words)))
+
+
+def _placed(lines: Sequence[_Line]) -> Iterator[Hyperlink]:
+    """The links of all lines, where they stand in the text of these."""
+    before = 0
+    for line in lines:
+        for link in line.links:
+            yield Hyperlink(Span(before + link.span.start, before + link.span.end), link.address)
+        before += len(line.words) + 1
+
+
 def _links(body: Any) -> Iterator[str]:
-    for element in body.iter("ref"):
-        target = (element.get("target") or "").strip()
-        if target and not target.startswith(("#", "javascript:", "mailto:")) and len(target) < 4096:
-            yield well_formed(target)
+    return (address for element in body.iter("ref") if (address := _address(element)))
+
+
+def _address(element: Any) -> str | None:
+    """Where a link of the extracted body leads to; `None` for one into the page itself."""
+    target = (element.get("target") or "").strip()
+    inside = target.startswith(("#", "javascript:", "mailto:"))
+    return well_formed(target) if target and not inside and len(target) < 4096 else None
 
 
 def _outlet(tree: Any, found: Any) -> str | None:

@@ -6,7 +6,7 @@ Links inside a sentence stay as they are: furniture ends a paragraph, and a sent
 import re
 from itertools import chain
 
-from sayso.evidence import Document, Published, Span
+from sayso.evidence import Document, Hyperlink, Published, Span
 from sayso.formats.format import Format, Read
 from sayso.formats.metadata import Metadata, read_metadata
 from sayso.formats.plain import read_plain
@@ -16,7 +16,7 @@ _FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _MARKS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|(?:[-*_][ \t]*){3,}\r?$)", re.MULTILINE)
 _PICTURE = re.compile(r"^[ \t]*!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)[ \t]*\r?$", re.MULTILINE)
-_LINK = re.compile(r"(?<!!)\[[^\[\]\n]{1,500}\]\((\S{1,2000}?)(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\]\((\S{1,2000}?)(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
 _ALIASES = {
     "site": "outlet",
     "publication": "outlet",
@@ -58,7 +58,8 @@ def read_markdown(data: bytes, name: str) -> Read:
                 language=metadata.language,
                 published=metadata.published or Published(),
                 furniture=tuple(sorted(furniture)),
-                links=tuple(link[1] for link in _LINK.finditer(text, body)),
+                links=tuple(link[2] for link in _LINK.finditer(text, body)),
+                hyperlinks=tuple(Hyperlink(Span(*link.span(1)), link[2]) for link in _LINK.finditer(text, body)),
             ),
         ),
         problems,

@@ -7,7 +7,7 @@ from sayso.engine import key_of
 from sayso.evidence import Derivation, Passage, Span
 from sayso.lineage.crediting import Credit
 from sayso.lineage.fit import ALONE, Fit, is_later, nearest_words, needed
-from sayso.lineage.linking import linked_addresses, plain_address
+from sayso.lineage.linked import Spellings, find_pages, linked, with_addresses
 from sayso.lineage.mentioned import mentioned
 from sayso.lineage.mentioning import is_body
 from sayso.lineage.outlets import keys_of, same_outlet
@@ -27,6 +27,7 @@ def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int,
         near.setdefault(other, set()).add(one)
     names = _shared_names(pile.credits)
     above = _above(known)
+    pages, spellings = find_pages(pile), Spellings(pile, names)
     for index in range(len(pile.documents)):
         close = sorted(near.get(index, ()))
         ancestors = _ancestors(index, above)
@@ -38,9 +39,11 @@ def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int,
         others = [other for other in _asked(pile, index, close) if index not in above.get(other, ())]
         more = mentioned(pile, index, {key for key, one in told if one.parent}, others, ancestors)
         meant = [key for other in more for key in pile.called[index_of[other.parent or ""]]]
-        found.extend(one for key, one in told if one.parent or not any(same_outlet(key, each) for each in meant))
+        kept = [(key, one) for key, one in told if one.parent or not any(same_outlet(key, each) for each in meant)]
+        given = {index_of[one.parent] for one in more if one.parent}
+        found.extend(with_addresses(pile, index, kept, (pages, spellings, {*ancestors, *given})))
         found.extend(more)
-    found.extend(_linked(pile, near, known))
+    found.extend(linked(pile, near, known, pages))
     return found
 
 
@@ -165,27 +168,3 @@ def _credited_words(pile: Pile, index: int, credits_: Sequence[Credit]) -> tuple
     if len(text) and any(credit.whole for credit in credits_):
         return (text.span(0, len(text)),)
     return tuple(dict.fromkeys(text.sentence_at(credit.span) for credit in credits_))
-
-
-def _linked(pile: Pile, near: dict[int, set[int]], known: set[tuple[int, int]]) -> list[Derivation]:
-    """Credits by hyperlink: to a report of another outlet in the pile that is about the same."""
-    pages: dict[str, int] = {}
-    for index, document in enumerate(pile.documents):
-        address = plain_address(document.url or "")
-        if address:
-            pages.setdefault(address, index)
-    found = []
-    for index, document in enumerate(pile.documents):
-        for address in sorted(linked_addresses(document.links)):
-            other = pages.get(address, index)
-            alien = not keys_of(pile.documents[other]) & keys_of(document)
-            if (
-                other in near.get(index, ())
-                and alien
-                and (index, other) not in known
-                and not is_later(pile, other, index)
-            ):
-                parent = pile.documents[other]
-                reasons = (f"it links to {parent.name} ({address}), which is about the same",)
-                found.append(Derivation(document.id, parent.id, None, "credit", 0.7, reasons))
-    return found

@@ -19,6 +19,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: str
     agencies: tuple[str, ...]
     odd_wordings: tuple[str, ...]
+    no_outlets: str
+    shared_hosts: str
+    no_reports: str
+    reading_on: frozenset[str]
     numbers: dict[str, int]
 
 
@@ -36,6 +40,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     months: frozenset[str]
     agencies: tuple[str, ...]
     odd_wordings: tuple[str, ...]
+    no_outlets: frozenset[str]
+    shared_hosts: frozenset[str]
+    no_reports: frozenset[str]
+    reading_on: frozenset[str]
     numbers: dict[str, str]
 
 
@@ -55,5 +63,9 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(file.months.split()),
         file.agencies,
         file.odd_wordings,
+        frozenset(file.no_outlets.split()),
+        frozenset(file.shared_hosts.split()),
+        frozenset(file.no_reports.split()),
+        file.reading_on,
         {word: str(value) for word, value in file.numbers.items()},
     )

@@ -41,4 +41,4 @@ def comparison(case: Case, document: str, other: str) -> Comparison:
 
 
 def _without_links(document: Document) -> Document:
-    return msgspec.structs.replace(document, links=())
+    return msgspec.structs.replace(document, links=(), hyperlinks=())

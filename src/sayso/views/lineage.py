@@ -10,7 +10,10 @@ from sayso.views.answers import Answer, find_parents
 
 
 class ShownDerivation(Record, frozen=True):
-    """The document of the name `document` was made from the one named `from`, or from `from_absent`, not in the pile."""
+    """The document of the name `document` was made from the one named `from`, or from `from_absent`, not in the pile.
+
+    `url` is the address of the report credited, where the document links to it.
+    """
 
     document: str
     from_: str | None = msgspec.field(name="from")
@@ -20,6 +23,12 @@ class ShownDerivation(Record, frozen=True):
     reasons: tuple[str, ...]
     passages: tuple[Passage, ...]
     directed: bool = True
+    url: str | None = None
+
+    @property
+    def is_mere_link(self) -> bool:
+        """Whether the document links to a report that is not in the pile, and no words say that it has anything from there."""
+        return self.from_ is None and self.url is not None and not self.passages
 
 
 class Family(Record, frozen=True):
@@ -54,6 +63,7 @@ def show_derivations(case: Case, found: Sequence[Derivation]) -> tuple[ShownDeri
             one.reasons,
             one.passages,
             one.directed,
+            one.url,
         )
         for one in found
     )
