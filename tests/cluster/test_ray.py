@@ -40,6 +40,11 @@ def engine(cluster):
     made.close()
 
 
+def stuck(*_):
+    """Never ends."""
+    time.sleep(600)
+
+
 def test_both_nodes_work(engine):
     outcomes = list(engine.map(work.where, [0.5] * 8))
     assert all(one.failure is None for one in outcomes)
@@ -54,10 +59,27 @@ def test_a_process_that_dies_costs_its_item_alone(engine):
 
 
 def test_an_item_that_takes_too_long_costs_itself_alone(cluster):
-    engine = Ray(2, Limits(start=15))
-    outcomes = {one.item: one for one in engine.map(time.sleep, [600, 0.0], seconds=lambda _: 5.0)}
+    engine = Ray(2, Limits(start=600))
+    begun = time.monotonic()
+    outcomes = {one.item: one for one in engine.map(time.sleep, [600, 0.0], seconds=lambda _: 2.5)}
     assert outcomes[0.0].failure is None
-    assert "longer" in (outcomes[600].failure or "")
+    assert "longer than 2.5 s" in (outcomes[600].failure or "")
+    assert time.monotonic() - begun < 60
+
+
+def test_what_an_item_needs_is_loaded_once_and_not_in_its_time(cluster):
+    engine = Ray(1, Limits(start=60))
+    outcomes = {one.item: one for one in engine.map(work.loaded, [0.0, 0.1, 0.2], seconds=lambda _: 0.4)}
+    assert [one.failure for one in outcomes.values()] == [None] * 3
+    assert 1 in {one.result for one in outcomes.values()}
+
+
+def test_what_never_begins_is_given_up(cluster, monkeypatch):
+    monkeypatch.setattr("sayso.engine.ray_engine.GRACE", 0.5)
+    engine = Ray(1, Limits(start=0.5))
+    monkeypatch.setattr(engine, "_work", ray.remote(num_cpus=1, max_retries=0)(stuck))
+    (outcome,) = engine.map(abs, [1], seconds=lambda _: 0.5)
+    assert "longer than 0.5 s" in (outcome.failure or "")
 
 
 def test_an_exception_costs_its_item_and_a_broken_installation_ends_the_run(engine):

@@ -12,7 +12,7 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, BinaryIO
 
 from sayso.engine.engine import describe
@@ -60,13 +60,20 @@ def attempt(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
 
 
 def get_ready(function: Callable[[Any], Any]) -> None:
-    """Load what a function needs before its first item: its module is imported by now, and may have a `get_ready` of its own."""
+    """Load what a function needs before its first item: its module is imported by now, and may have a `get_ready` of its own.
+
+    A process loads it once.
+    """
     parts = (function.func, *function.args) if isinstance(function, partial) else (function,)
     for part in parts:
-        module = sys.modules.get(getattr(part, "__module__", None) or "")
-        load = getattr(module, "get_ready", None)
-        if load is not None:
-            load()
+        _load(getattr(part, "__module__", None) or "")
+
+
+@lru_cache(maxsize=256)
+def _load(module: str) -> None:
+    load = getattr(sys.modules.get(module), "get_ready", None)
+    if load is not None:
+        load()
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
