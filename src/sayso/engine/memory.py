@@ -58,7 +58,8 @@ class Notes(Generic[Value]):
 
     def stored(self) -> bytes:
         """All that was asked for or noted, for the next run."""
-        return zlib.compress(msgspec.msgpack.encode(dict(sorted(self._asked.items()))), FAST)
+        ordered = {key: self._asked[key] for key in sorted(self._asked)}
+        return zlib.compress(msgspec.msgpack.encode(ordered), FAST)
 
 
 def _unpacked(stored: bytes) -> dict[Key, msgspec.Raw]:

@@ -1,6 +1,6 @@
 """How near two sentences are in meaning, by word vectors that ship inside a package (nothing is fetched)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ from sayso.languages.remembered import Remembered
 
 Vectors = NDArray[np.float32]
 LONGEST = 2_000  # characters of one sentence that are looked at
+MANY = 64  # texts that are worth it to cut them into word pieces on several cores
 REMEMBERED = 3_000_000  # characters of text whose vectors are kept, some 40 MB
 
 
@@ -66,13 +67,26 @@ def embed(texts: Sequence[str]) -> Vectors:
     The dot product of two rows is their cosine. Raises `SetupError` where the package or its weights are missing.
     """
     found = np.zeros((len(texts), 256), dtype=np.float32)
+    new: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
         known = _remembered.get(text)
         if known is None:
-            known = embed_one(text)
-            _remembered.add(text, known)
-        found[at] = known
+            new.setdefault(text, []).append(at)
+        else:
+            found[at] = known
+    for (text, places), vector in zip(new.items(), _embed_new(list(new)), strict=True):
+        _remembered.add(text, vector)
+        found[places] = vector
     return found
+
+
+def _embed_new(texts: Sequence[str]) -> Iterable[Vectors]:
+    """The vector of each text; many are cut into word pieces on all cores."""
+    if len(texts) < MANY:
+        return map(embed_one, texts)
+    tokenizer = _model().tokenizer
+    cut = tokenizer.encode_batch_fast([text[:LONGEST] for text in texts], add_special_tokens=False)
+    return (_mean(one.ids) for one in cut)
 
 
 _remembered = Remembered[str, Vectors](REMEMBERED)
@@ -88,10 +102,14 @@ def embed_one(text: str) -> Vectors:
 
     It is the mean of the vectors of the text's word pieces, one unit long: to the bit what wordllama itself makes of it.
     """
-    model = _model()
-    pieces = np.array(model.tokenizer.encode(text[:LONGEST], add_special_tokens=False).ids, dtype=np.int64)
-    if not len(pieces):
+    return _mean(_model().tokenizer.encode(text[:LONGEST], add_special_tokens=False).ids)
+
+
+def _mean(pieces: Sequence[int]) -> Vectors:
+    """The mean of the vectors of some word pieces, one unit long."""
+    if not pieces:
         return np.zeros(256, dtype=np.float32)
-    mean = np.add.reduce(model.embedding.take(pieces, axis=0, mode="clip"), axis=0) / np.float32(len(pieces))
+    rows = _model().embedding.take(np.array(pieces, dtype=np.int64), axis=0, mode="clip")
+    mean = np.add.reduce(rows, axis=0) / np.float32(len(pieces))
     length = np.sqrt(np.add.reduce(mean * mean))
     return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
