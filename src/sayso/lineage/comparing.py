@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.lineage.condensed import condensed
 from sayso.lineage.rewrites import Alignment, Outline, align, fill
 from sayso.lineage.stretches import Stretched, join, shared_stretches
 from sayso.lineage.texts import Text
@@ -49,7 +50,8 @@ class Comparison(NamedTuple):
 
     `own_words` counts the shared words outside quotation marks, `nearness` is the mean cosine of retold sentences;
     `quotes` tells of each whether it has the other's own prose between quotation marks; `same` is the share of words
-    inside the passages that are equal, `run` how many of them stand in a row on average.
+    inside the passages that are equal, `run` how many of them stand in a row on average; `condensed` says that one is the
+    other in fewer words, in whatever order.
     """
 
     one: Side
@@ -61,6 +63,7 @@ class Comparison(NamedTuple):
     quotes: tuple[bool, bool] = (False, False)
     same: float = 1.0
     run: float = 0.0
+    condensed: bool = False
 
     def turned(self) -> "Comparison":
         """The same seen from the other report."""
@@ -121,6 +124,11 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
 
 def compare_facts(one: Outline, other: Outline) -> Comparison | None:
     """What one retells of the other in words of its own; `None` where that is not enough to conclude anything."""
+    return _retold(one, other) or _condensed(one, other)
+
+
+def _retold(one: Outline, other: Outline) -> Comparison | None:
+    """Sentence by sentence, in the same order."""
     few = min(len(one.all_facts), len(other.all_facts))
     if few >= FEW_FACTS and len(one.all_facts & other.all_facts) < max(FEW_FACTS, few * COMMON_FACTS):
         return None
@@ -142,6 +150,24 @@ def compare_facts(one: Outline, other: Outline) -> Comparison | None:
         passages,
         verbatim=False,
         nearness=found.nearness,
+    )
+
+
+def _condensed(one: Outline, other: Outline) -> Comparison | None:
+    """In fewer words, whatever the order; where either may be made from the other, the one with less of its own."""
+    mine, theirs = condensed(one, other), condensed(other, one)
+    if mine is None and theirs is None:
+        return None
+    if mine is None or (theirs is not None and theirs.new < mine.new):
+        turned = _condensed(other, one)
+        return turned.turned() if turned is not None else None
+    return Comparison(
+        Side(0.0, 0.0, mine.share, mine.new, len(one.text)),
+        Side(0.0, 0.0, mine.other_share, mine.other_new, len(other.text)),
+        tuple((one.sentences[at], other.sentences[place]) for at, place in mine.pairs),
+        verbatim=False,
+        nearness=mine.nearness,
+        condensed=True,
     )
 
 

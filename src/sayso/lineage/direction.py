@@ -19,8 +19,8 @@ _TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\b(?!\.\d)
 _DATED = re.compile(r"\b(?:19|20|21)\d\d\b|\b(?:published|updated|posted|modified|filed)\b", re.IGNORECASE)
 _HEAD, _LINES, _OPENING = 1_500, 8, 80  # characters, lines, and characters of a line that may say when it was published
 
-ADDS_NO_WORD, ADDS_NO_FACT = 0.93, 0.7  # share of a report that stands in the other: it adds nothing
-LACKS = 0.2  # how much less of the other stands in it
+ADDS_NO_WORD, ADDS_NO_FACT, ADDS_NO_NAME = 0.93, 0.7, 0.8  # share of a report that stands in the other: it adds nothing
+LACKS, LACKS_NAMES = 0.2, 0.15  # how much less of the other stands in it
 
 
 class Direction(NamedTuple):
@@ -138,13 +138,17 @@ def _odd(text: Text, other: Text) -> list[str]:
 def _by_surplus(comparison: Comparison) -> Direction:
     """Who adds nothing, and lacks something that the other has, was made from the other."""
     one, other = comparison.one, comparison.other
-    measures = [(one.retold * (1 - one.new), other.retold * (1 - other.new), ADDS_NO_FACT, "facts")]
+    measures = [(one.retold * (1 - one.new), other.retold * (1 - other.new), ADDS_NO_FACT, LACKS, "facts")]
+    if comparison.condensed:
+        measures = [(1 - one.new, 1 - other.new, ADDS_NO_NAME, LACKS_NAMES, "names and numbers")]
     if comparison.verbatim:
-        measures.insert(0, (one.covered, other.covered, ADDS_NO_WORD, "words"))
-    for held, other_held, enough, what in measures:
+        measures.insert(0, (one.covered, other.covered, ADDS_NO_WORD, LACKS, "words"))
+    for held, other_held, enough, lacks, what in measures:
         for first, most, least in ((True, held, other_held), (False, other_held, held)):
-            if most >= enough and least <= most - LACKS:
+            if most >= enough and least <= most - lacks:
                 rest = round(100 * (1 - least))
                 reason = f"nearly all of its {what} stand in the other report, which has {rest} % more of its own"
-                return Direction(first, (reason,), 0.5)
+                return Direction(
+                    first, (reason,), 0.6 if comparison.condensed else 0.5
+                )  # who adds keeps what was there
     return UNTOLD

@@ -64,6 +64,8 @@ def reasons_of(comparison: Comparison, derived: Text, parent: Text) -> tuple[str
 
 def _retold(comparison: Comparison, named: str) -> tuple[str, ...]:
     one, other = comparison.one, comparison.other
+    if comparison.condensed:
+        return _condensed(comparison, named)
     mine = len({span for span, _ in comparison.passages})
     theirs = len({span for _, span in comparison.passages})
     reasons = [
@@ -80,6 +82,21 @@ def _retold(comparison: Comparison, named: str) -> tuple[str, ...]:
     else:
         reasons.append(f"{_percent(1 - one.new)} of its names and numbers stand in the other")
     return tuple(reasons)
+
+
+def _condensed(comparison: Comparison, named: str) -> tuple[str, ...]:
+    one, other = comparison.one, comparison.other
+    if one.new <= other.new:
+        sentences = len({span for span, _ in comparison.passages})
+        return (
+            f"it says in words of its own, more shortly, what {named} says: {sentences} of its sentences have their like there",
+            f"{_percent(1 - one.new)} of its names and numbers stand in the other",
+        )
+    sentences = len({span for _, span in comparison.passages})
+    return (
+        f"{named} says in other words, more shortly, what it says: {sentences} sentences there have their like in it",
+        f"{_percent(1 - other.new)} of the names and numbers there stand in it",
+    )
 
 
 def _changes(comparison: Comparison, derived: Text, parent: Text) -> str:
