@@ -1,6 +1,7 @@
 """Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
 
 from sayso.extract.coreference.deeds import find_doer
+from sayso.extract.coreference.epithets import find_epithet, is_above
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.pairs import find_pair
@@ -28,7 +29,14 @@ def join_description(history: History, at: int, item: Item) -> None:
         called = (
             _general(history, at, item) or called
         )  # "the bank" is the central bank only where no other is spoken of
-    antecedent = called or _general(history, at, item) or _unsaid_role(history, at, item) or _named_later(history, item)
+    antecedent = (
+        called
+        or _general(history, at, item)
+        or _unsaid_role(history, at, item)
+        or find_epithet(history, at, item)
+        or _named_later(history, item)
+        or _titled_later(history, item)
+    )
     if antecedent is not None:
         history.clusters.join(antecedent.number, item.number)
     else:
@@ -147,6 +155,18 @@ def _named_later(history: History, item: Item) -> Item | None:
     return behind
 
 
+def _titled_later(history: History, item: Item) -> Item | None:
+    """As in "the general who leads the search", of the only one whom the text, further on, names as a general."""
+    ranks = history.lists.wider["officer"] | history.words.sets["robes"]
+    if item.kind != "person" or item.plural or item.determiner != "definite" or item.noun not in ranks:
+        return None
+    found = {history.clusters.find(other.number): other for other in reversed(history.items) if item.noun in other.titles}
+    behind = next(iter(found.values()), None)
+    if len(found) != 1 or behind is None or behind.span.start < item.span.start or history.clash(item, behind):
+        return None
+    return behind if _may_be_called(history, item, behind, _modifiers(history, item)) else None
+
+
 def _of_another_rank(history: History, item: Item, other: Item) -> bool:
     """Whether one is a prime or deputy minister and the other is not; or one is new in office, the other not called so."""
     ranking, arriving = history.words.sets["ranking"], history.words.sets["arriving"]
@@ -263,7 +283,11 @@ def _called(history: History, item: Item) -> set[str]:
 
 
 def _class_words(history: History, words: list[str]) -> set[str]:
-    """The words of a body's name that can say what it is: not the "union" of "Union Bank", which is a bank."""
+    """The words of a body's name that can say what it is: not the "union" of "Union Bank", which is a bank, and not the
+    "airport" of "Senn Airport Holdings", which runs one.
+    """
+    if words and words[-1] in history.words.sets["business"]:
+        words = [word for word in words if history.words.nouns.get(word) != "place"]
     bodies = [word for word in words if history.words.nouns.get(word) == "organisation"]
     joint = next((at for at, word in enumerate(words) if word in {"of", "for"}), len(words))
     heads = [word for word in words[:joint] if word in bodies]
@@ -289,6 +313,8 @@ def _general(history: History, at: int, item: Item) -> Item | None:
         if other.form == "pronoun" and not _kinds(history, other) & {kind}:
             continue
         if not _suits(history, item, other, country=country) or history.clash(item, other):
+            continue
+        if kind == "person" and is_above(history, item, other):
             continue
         if (
             not country
@@ -352,12 +378,24 @@ def _may_be_called(history: History, item: Item, other: Item, modifiers: set[str
             or (item.kind == "person" and (token.pos == "NOUN" or token.lower in history.words.nouns))
         )
     } - (history.words.sets["armed"] if item.kind != "person" else frozenset())
+    if item.kind == "organisation" and _is_of_a_trade(history, other):
+        special |= {word for word in modifiers if _tells_trade(history, word)} - {"news"}
     if special and not _mentioned_with(history, other, special):
         return False
     called = {word.strip(".") for word in other.key.split()}
     return (
         item.noun not in history.words.sets["types"] or item.noun in called or not called & history.words.sets["types"]
     )
+
+
+def _is_of_a_trade(history: History, other: Item) -> bool:
+    """Whether a name says what the body does: "Northmark Insurance" is not "the security firm"."""
+    words = [word.strip(".,") for word in other.key.split()][1:]
+    return other.form == "name" and any(_tells_trade(history, word) for word in words)
+
+
+def _tells_trade(history: History, word: str) -> bool:
+    return history.words.name_any.get(word) == "organisation" or word in history.words.sets["business"]
 
 
 def _kinds(history: History, item: Item) -> set[str]:

@@ -6,14 +6,16 @@ Somebody new who comes with no word on who they are has just been described.
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 
+NEAR = 200  # items looked back at, at most
 REACH = 2  # sentences between the description and the name, at most
 _PERSONS = frozenset({"male", "female"})
 
 
 def described_before(history: History, at: int, item: Item) -> Item | None:
     """The description of which the name `item`, the first of somebody in the text, is the name; `None` where none is, or two."""
-    if not _is_bare(history, item):
-        return None
+    relative = _relative_before(history, at, item)
+    if relative is not None or not _is_bare(history, item):
+        return relative
     found: dict[int, Item] = {}
     for other in reversed(history.items[:at]):
         if item.sentence - other.sentence > REACH + (item.number in history.sources):
@@ -28,6 +30,27 @@ def described_before(history: History, at: int, item: Item) -> Item | None:
                 return None
             continue
         if other.form == "nominal" and other.sentence < item.sentence and _may_be(history, item, other):
+            found[history.clusters.find(other.number)] = other
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _relative_before(history: History, at: int, item: Item) -> Item | None:
+    """As in "His daughter flew home. 'He was late before,' Tove Vaal said" where he is a Vaal; `None` where it may be another."""
+    parts = item.key.split()
+    if len(parts) < 2 or min(history.clusters.members(item.number), key=lambda one: one.span).number != item.number:
+        return None
+    found: dict[int, Item] = {}
+    for other in reversed(history.items[:at]):
+        if item.sentence - other.sentence > REACH:
+            break
+        if other.form != "nominal" or other.plural or other.noun not in history.words.sets["of_people"]:
+            continue
+        if item.gender and other.gender and item.gender != other.gender:
+            continue
+        members = history.clusters.members(other.number)
+        of = [one for one in history.items[max(0, at - NEAR) : at] if one.form == "pronoun" and other.span.covers(one.span)]
+        whose = {name.key.split()[-1] for one in of for name in history.clusters.members(one.number) if name.form == "name"}
+        if parts[-1] in whose and all(member.form != "name" for member in members):
             found[history.clusters.find(other.number)] = other
     return next(iter(found.values())) if len(found) == 1 else None
 

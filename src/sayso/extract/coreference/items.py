@@ -43,6 +43,8 @@ def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityK
     if head is None:
         return None
     inside = parse.between(span)
+    if form == "nominal" and kind == "person" and inside[-1].lower == "old" and inside[0].lower == "the":
+        head = inside[-1]  # "the 51-year-old", whatever the parser hangs it on
     core, titles = core_of(parse, words, span, kind, form)
     key = key_of(core)
     who = words.pronouns.get(head.lower) if form == "pronoun" else None

@@ -85,13 +85,39 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
                 *(g for prep in parse.children(child.index, "prep") for g in parse.children(prep.index, "pobj")),
             ):
                 other = by_head.get(deep.index)
-                if other is not None and other.form == "name":
+                if other is not None and (other.form == "name" or _is_by_name(item, other)):
                     yield other
     described = _told_to_be(parse, item, by_head)
     if described is not None:
         yield described
     yield from _bracketed(parse, item, by_head)
+    yield from _set_off(parse, item, by_head)
     yield from _directly_before(parse, item, by_head)
+
+
+def _is_by_name(item: Item, other: Item) -> bool:
+    """Whether a person with a name is known by a description as if it were another: "Roth, known as the Captain"."""
+    return item.form == "name" and other.determiner == "definite" and {item.kind, other.kind} == {"person"}
+
+
+def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """The name between commas right after "the guard", whatever the parser hung it on; a list of people is none."""
+    if item.form != "nominal" or item.kind != "person" or item.plural or item.determiner not in {"definite", "possessive"}:
+        return
+    at = parse.between(item.span)[-1].index + 1
+    if at + 2 >= len(parse.tokens) or parse.tokens[at].text != ",":
+        return
+    for head in range(at + 1, min(at + 4, len(parse.tokens) - 1)):
+        other = by_head.get(head)
+        if other is None or other.form != "name" or other.kind != "person" or other.titles:
+            continue
+        inside = parse.between(other.span)
+        last = inside[-1].index
+        if inside[0].index == at + 1 and parse.tokens[last + 1].text in {",", ".", ";"}:
+            following = parse.tokens[last + 2].lower if last + 2 < len(parse.tokens) else ""
+            if following not in {"and", "or", "&", "the", "a", "an"} and not parse.children(other.head, "conj"):
+                yield other
+        return
 
 
 def _speaks_next(parse: Parse, name: Token, description: Item) -> bool:
@@ -242,7 +268,8 @@ def _appointed(parse: Parse, words: Words, item: Item, by_head: dict[int, Item])
         return
     held = ["nsubj"] if leaving and parse.child(verb.index, "dobj", "nsubjpass") is None else []
     for child in parse.children(verb.index, "dobj", "nsubjpass", *held, *(["oprd"] if verb is not governor else [])):
-        for at in (child, *parse.children(child.index, "appos")):
+        whose = parse.tokens[verb.head] if child.tag == "WP" and verb.dependency == "relcl" else child
+        for at in (whose, *parse.children(whose.index, "appos")):
             other = by_head.get(at.index)
             if other is not None and other.form == "name" and other.kind == "person":
                 yield other

@@ -205,7 +205,9 @@ def _join_people(parse: Parse, names: list[Item], clusters: Clusters) -> None:
         if fits and _speaks_of_another(parse, clusters, item, fits):
             continue
         if not fits:
-            fits = [other for other in full if parts[0] == _bare(other.key)[0] and other.span < item.span]
+            fits = [other for other in full if parts[0] == _bare(other.key)[0]]
+            if item.quote is None or len({clusters.find(other.number) for other in fits}) > 1:
+                fits = [other for other in fits if other.span < item.span]  # friends say "Ana" before the text says "Ana Roth"
         if not fits:
             fits = [other for other in full if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
         roots = {clusters.find(other.number) for other in fits}
@@ -219,7 +221,16 @@ def _join_people(parse: Parse, names: list[Item], clusters: Clusters) -> None:
                 if m.span.start < item.span.start and len(_bare(m.key)) > 1
             ]
             if before:
-                clusters.join(max(before, key=lambda m: m.span.start).number, item.number)
+                clusters.join(_meant(clusters, before).number, item.number)
+
+
+def _meant(clusters: Clusters, before: list[Item]) -> Item:
+    """Of several bearers of a surname, each named in full before, the one spoken of twice as often, else the one named last."""
+    often = {clusters.find(one.number): len(clusters.members(one.number)) for one in before}
+    most = max(often, key=lambda root: (often[root], -root))
+    if all(often[most] >= 2 * count for root, count in often.items() if root != most):
+        before = [one for one in before if clusters.find(one.number) == most]
+    return max(before, key=lambda one: one.span.start)
 
 
 def _speaks_of_another(parse: Parse, clusters: Clusters, item: Item, fits: list[Item]) -> bool:

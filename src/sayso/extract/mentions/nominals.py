@@ -160,6 +160,8 @@ def _trimmed(parse: Parse, first: int, head: int, kind: EntityKind, covered: set
             or (token.lower in word_set(parse.language, "trim") and any(t.pos == "NUM" for t in tokens[first:head]))
         ):
             first += 1
+        elif first + 2 < head and tokens[first + 1].pos == "NUM" and tokens[first + 2].text == "-":
+            break  # "the 26-year-old student"
         elif token.lower in {"the", "these", "those"} and first + 1 < head and tokens[first + 1].pos == "NUM":
             first += 2 if tokens[first + 1].text.isdigit() else 0
             if not tokens[first - 1].text.isdigit():

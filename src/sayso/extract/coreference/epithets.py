@@ -1,0 +1,110 @@
+"""Whom a word for what somebody is points back to, though the text never said so: "the novelist", "the 66-year-old".
+
+Reports vary the words for the one they speak of: "Ana Roth came by train. The novelist, 46, was late." Such a word tells a trade, a
+rank or an age; what is said of an office or a part in the affair ("the mayor", "the witness") may as well be somebody new.
+"""
+
+import re
+
+from sayso.extract.coreference.history import History
+from sayso.extract.coreference.items import Item
+
+REACH = 3  # sentences back to whoever is spoken of, at most
+_OLD = re.compile(r"\b(\d{1,3})-year-old\b")
+_AGE = re.compile(r"(?:, | \()(?:aged )?(\d{1,3})(?=[,).;])")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def find_epithet(history: History, at: int, item: Item) -> Item | None:
+    """The one person spoken of last who can be the `item`, "the surgeon"; `None` where two can, or it is said which surgeon."""
+    if item.kind != "person" or item.plural or item.determiner != "definite" or _is_told(history, item):
+        return None
+    if not item.subject and history.parse.tokens[item.head].dependency not in {"poss", "nsubj", "amod"}:
+        return None
+    words = item.span.words(history.parse.text)
+    old = _OLD.search(words)
+    if not words.lower().startswith("the ") or (old is None and item.noun in history.words.sets["facing"]):
+        return None
+    age = int(old[1]) if old else None
+    found: dict[int, Item] = {}
+    nearest: int | None = None
+    for other in reversed(history.items[:at]):
+        if item.sentence - other.sentence > REACH or (nearest is not None and other.sentence < nearest):
+            break
+        root = history.clusters.find(other.number)
+        if root in found or not _may_be(history, item, other, age):
+            continue
+        if age is not None and age in _ages(history, root):
+            return other
+        found[root] = other
+        nearest = other.sentence if other.sentence < item.sentence else nearest
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_above(history: History, item: Item, other: Item) -> bool:
+    """Whether `other` does what the clause of `item` is a part of: "Roth said that the general had left" are two."""
+    mine = history.parse.tokens[item.head]
+    verbs = {token.index for token in (mine, *history.parse.ancestors(mine.index))}
+    return any(
+        theirs.dependency in _SUBJECTS and theirs.head in verbs
+        for member in history.clusters.members(other.number)
+        if member.sentence == mine.sentence
+        for theirs in (history.parse.tokens[member.head],)
+    )
+
+
+def _is_told(history: History, item: Item) -> bool:
+    """Whether the text says of what or which one is meant: "the surgeon of the clinic", "the novelist who wrote it"."""
+    parse = history.parse
+    if parse.children(item.head, "prep", "acl", "poss", "appos"):
+        return True
+    for clause in parse.children(item.head, "relcl"):
+        first = min(parse.subtree(clause.index), default=clause.index)
+        if first == 0 or parse.tokens[first - 1].text != ",":
+            return True
+    return any(
+        token.index < item.head and (token.pos == "PROPN" or token.lower in history.words.sets["telling"])
+        for token in parse.between(item.span)
+    )
+
+
+def _may_be(history: History, item: Item, other: Item, age: int | None) -> bool:
+    """Whether `other` is one person with a name, whom nothing tells apart from who is meant."""
+    traits = history.clusters.traits(other.number)
+    members = history.clusters.members(other.number)
+    if traits.kinds - {"person"} or not traits.kinds or traits.plural or other.who in {"speaker", "group"}:
+        return False
+    if other.span.overlaps(item.span) or other.quote != item.quote:
+        return False
+    named = any(member.form == "name" for member in members)
+    introduced = any(member.form == "nominal" and member.determiner == "definite" and member.subject for member in members)
+    if not named and not (age is not None and introduced):
+        return False
+    if item.gender and traits.genders and item.gender not in traits.genders:
+        return False
+    if history.clash(item, other) or is_above(history, item, other):
+        return False
+    ages = _ages(history, history.clusters.find(other.number))
+    if age is not None:
+        return not ages or age in ages
+    called = {member.noun for member in members if member.form == "nominal"}
+    called |= {title for member in members for title in member.titles}
+    if called & history.words.spokesmen:
+        return False  # who only speaks for somebody is seldom spoken of
+    wider = history.lists.wider
+    near = {item.noun} | wider.get(item.noun, frozenset())
+    if any(word in near or item.noun in wider.get(word, frozenset()) for word in called):
+        return True  # "Dr. Roth ... the surgeon"
+    trait = item.noun in history.words.sets["epithets"] | history.words.adjectives
+    return trait and not called & history.words.sets["epithets"]
+
+
+def _ages(history: History, root: int) -> set[int]:
+    """How old the text says that somebody is: "Ana Roth, 46, said", "a 46-year-old novelist"."""
+    text = history.parse.text
+    found: set[int] = set()
+    for member in history.clusters.members(root):
+        told = _AGE.match(text, member.span.end) if member.form == "name" else _OLD.search(member.span.words(text))
+        if told is not None:
+            found.add(int(told[1]))
+    return found
