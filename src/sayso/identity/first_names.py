@@ -8,6 +8,7 @@ from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.nodes import Node
 from sayso.identity.offices import day_of
+from sayso.identity.short_names import called_so, surnames, usual_bearer
 
 BEARERS = 20  # of one first name or surname at most, for one of them to be meant
 LETTERS = 3  # that a first name alone has at least
@@ -29,6 +30,7 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
                 bearing.setdefault(part, set()).add(clusters.find(index))
         elif len(node.name.parts) == 1 and len(node.name.key) >= LETTERS and len(clusters.members(index)) == 1:
             alone.append(index)
+    usual = called_so(clusters)
     context = Context(clusters)
     found = []
     for index in alone:
@@ -37,11 +39,14 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
         if not people or len(people) > BEARERS:
             continue
         here = sorted({document for document, _ in node.members})
-        if any(context.is_in(person, document) for person in people for document in here):
+        named = {person for person in people for document in here if context.is_in(person, document)}
+        if named and node.name.key not in surnames(clusters, named):
             continue  # who is meant was settled when the report was read, or cannot be
+        people = people - named  # "Vaal" of a report that tells him from Tove Vaal
         day = max((days[document] for document in here if document in days), default=None)
         near = {person: why for person in sorted(people) if (why := _shared(clusters, context, here, person))}
         known = [person for person in near if _was_known(clusters, person, days, day)]
+        known = usual_bearer(known, node.name.key, usual)
         if len(known) == 1:
             found.append((index, known[0], near[known[0]]))
     for index, person, why in found:

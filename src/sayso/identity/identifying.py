@@ -130,8 +130,8 @@ def _may_be_short(short: Node, long: Node) -> bool:
     words, key = lexicon(), short.name.key
     if "nationality" in (_kind(short), _kind(long)) or key in words.adjectives:
         return False
-    if short.kinds["place"] and not long.named:
-        return False  # "the Senn foundation" is a foundation of the place
+    if short.kinds["place"] and not long.kinds["place"] and (short.kinds["place"] > 1 or not long.named):
+        return False  # "the Senn foundation", "Senn International" are bodies of the place
     return _kind(short) == _kind(long) or (_kind(long) != "place" and key not in words.places)
 
 

@@ -4,6 +4,7 @@ from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.lexicon import lexicon
 from sayso.identity.nodes import Node
+from sayso.identity.short_names import called_so, usual_bearer
 
 LETTERS = 3  # that such a surname has at least
 
@@ -23,14 +24,17 @@ def join_slips(clusters: Clusters) -> None:
             people.setdefault(node.name.parts[-1], set()).add(clusters.find(index))
         elif node.family == "thing" and node.named and len(node.name.parts) > 1:
             borne.update(node.name.parts)
+    usual = called_so(clusters)
     context = Context(clusters)
     found = []
     for index, node in enumerate(clusters.nodes):
         if not _may_be_surname(node) or node.name.key in borne or len(clusters.members(index)) > 1:
             continue
-        bearers = people.get(node.name.key, set())
-        if len(bearers) == 1 and bearers <= sure:
-            person = min(bearers)
+        bearers = usual_bearer(sorted(people.get(node.name.key, set())), node.name.key, usual)
+        if node.kinds["place"] and not (bearers and usual.get(bearers[0], {}).get(node.name.key)):
+            continue
+        if len(bearers) == 1 and bearers[0] in sure:
+            person = bearers[0]
             documents = clusters.documents(person)
             shared = [context.shared(document, person, documents, widely=True) for document, _ in node.members]
             if all(shared):
@@ -48,4 +52,4 @@ def _may_be_surname(node: Node) -> bool:
     words, key = lexicon(), node.name.key
     one = node.family == "thing" and node.named and not node.alone and not node.plural and len(node.name.parts) == 1
     plain = not node.name.short and len(key) >= LETTERS and key not in words.places and key not in words.adjectives
-    return one and plain and not node.kinds["place"] and not node.kinds["nationality"] and not node.acronyms
+    return one and plain and not node.kinds["nationality"] and not node.acronyms

@@ -24,7 +24,8 @@ def join_description(history: History, at: int, item: Item) -> None:
     if doer is not None:
         history.clusters.join(doer.number, item.number)
         return
-    called = _named_by_noun(history, at, item)
+    called = find_epithet(history, at, item) if item.noun == "old" else None  # "the 51-year-old"
+    called = called or _named_by_noun(history, at, item)
     if called is not None and called.form == "nominal" and _of_another_class(history, called, item):
         called = (
             _general(history, at, item) or called
@@ -312,6 +313,12 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             continue
         if other.form == "pronoun" and not _kinds(history, other) & {kind}:
             continue
+        if other.form == "pronoun" and any(
+            not _suits(history, item, member, country=country)
+            for member in history.clusters.members(other.number)
+            if member.form == "name"
+        ):
+            continue  # "they" are the ministry, which is no "group"
         if not _suits(history, item, other, country=country) or history.clash(item, other):
             continue
         if kind == "person" and is_above(history, item, other):
@@ -323,6 +330,8 @@ def _general(history: History, at: int, item: Item) -> Item | None:
         ):
             continue
         if not _may_be_called(history, item, other, modifiers) or _of_another_class(history, item, other):
+            continue
+        if item.noun in history.words.sets["trades"] and _is_in_another(history, item, other):
             continue
         if kind == "person" and (_of_another_rank(history, item, other) or _of_others(history, item, other)):
             continue
@@ -380,12 +389,23 @@ def _may_be_called(history: History, item: Item, other: Item, modifiers: set[str
     } - (history.words.sets["armed"] if item.kind != "person" else frozenset())
     if item.kind == "organisation" and _is_of_a_trade(history, other):
         special |= {word for word in modifiers if _tells_trade(history, word)} - {"news"}
+    if item.kind == "organisation":
+        special |= modifiers & {"parent", "sister"}
     if special and not _mentioned_with(history, other, special):
         return False
     called = {word.strip(".") for word in other.key.split()}
     return (
         item.noun not in history.words.sets["types"] or item.noun in called or not called & history.words.sets["types"]
     )
+
+
+def _is_in_another(history: History, item: Item, other: Item) -> bool:
+    """Whether its name tells that a body is in another trade than the noun's: "the airline" is not Senn Insurance."""
+    wider = history.lists.wider.get(item.noun, frozenset()) | {item.noun}
+    members = history.clusters.members(other.number)
+    if any(wider & _called(history, member) for member in members):
+        return False
+    return any(_is_of_a_trade(history, member) or member.noun == "subsidiary" for member in members)
 
 
 def _is_of_a_trade(history: History, other: Item) -> bool:

@@ -10,6 +10,7 @@ from sayso.extract.mentions.words import Words, words_of
 from sayso.languages import Parse, Token
 
 Votes = Counter[str]
+_DATELINE = re.compile(r"(?:,[^.\n]{1,40})?(?: \([^)\n]{1,40}\))?\s+[-\u2013\u2014]\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?$")
 
 
@@ -51,7 +52,18 @@ def _votes(parse: Parse, words: Words, name: Name, key: str) -> Votes:
     if name.title < name.first:
         votes["person"] += 7
     _from_context(parse, words, name, votes)
+    if _opens_dateline(parse, name):
+        votes["place"] += 6
     return votes
+
+
+def _opens_dateline(parse: Parse, name: Name) -> bool:
+    """Whether a name in capitals opens a paragraph as the place of a dateline does: "SENN, May 4 (ANP) -", "SENN - "."""
+    first = parse.tokens[name.first]
+    span = parse.span_of(name.first, name.last)
+    if not span.words(parse.text).isupper() or parse.text[: first.start].rstrip(" [")[-1:] not in {"", "\n"}:
+        return False
+    return _DATELINE.match(parse.text, span.end) is not None
 
 
 def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes) -> None:
@@ -133,6 +145,10 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
                 votes[kind] += 8 if kind == "organisation" and before.lower in words.sets["classes"] else 3
         elif before.lower == "of" and name.title >= 2 and tokens[name.title - 2].lower in words.sets["place_of"]:
             votes["place"] += 8
+        elif before.lower == "of" and name.title >= 2 and tokens[name.title - 2].lower in words.sets["heads_of_places"]:
+            votes["place"] += 6
+        elif before.lower in {"to", "from"} and tokens[before.head].lemma.lower() in words.sets["moving"]:
+            votes["place"] += 3
     if after is not None and after.lower in {"in", ","} and name.last + 1 < len(tokens):
         following = [token.lower for token in tokens[name.last + 1 : name.last + 4]]
         if following and (
@@ -145,7 +161,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         if after.lower == "," and name.last + 1 < len(tokens):
             _from_apposition(parse, words, head, votes)
         if after.lower in {"who", "himself", "herself"} or (
-            after.lower == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].lower == "who"
+            after.lower == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].lower in {"who", "whom"}
         ):
             votes["person"] += 4
         if after.lower in {
@@ -177,6 +193,10 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         votes["place"] += 3
     if head.dependency == "appos" and governor.pos == "NOUN":  # "the party's armed wing, X"
         kind = words.nouns.get(governor.lemma.lower())
+        if governor.lemma.lower() in words.sets["roles_of_bodies"]:
+            kind = None  # "his employer, Senn Outdoor"
+            votes["organisation"] += 2
+            votes["person"] += 1
         if kind in {"person", "organisation", "place"} and governor.tag == "NN":
             votes[kind] += 4
     if head.dependency == "dobj" and governor.lemma in words.sets["done_to_parties"]:
@@ -219,9 +239,20 @@ def _from_deeds(parse: Parse, words: Words, head: Token, votes: Votes) -> None:
         soon = [token for token in parse.tokens[head.index + 1 : head.index + 8] if token.sentence == head.sentence]
         if any(token.lower in {"his", "her", "himself", "herself"} for token in soon):
             votes["person"] += 2
+    if head.dependency == "nsubj" and governor.lemma.lower() in words.sets["done_by_people"]:
+        votes["person"] += 3
+    if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"] and _speaks_of_oneself(parse, governor):
+        votes["person"] += 2
     below = {child.dependency for child in parse.children(governor.index)}
     if head.dependency == "nsubj" and governor.pos == "VERB" and below & {"dobj", "ccomp", "xcomp"} and not votes:
         votes["organisation"] += 1
+
+
+def _speaks_of_oneself(parse: Parse, verb: Token) -> bool:
+    """As in "Roth said that she would come"."""
+    told = parse.child(verb.index, "ccomp")
+    subject = parse.child(told.index, "nsubj", "nsubjpass") if told is not None else None
+    return subject is not None and subject.lower in {"he", "she"}
 
 
 def _place_like(words: Words, tokens: tuple[Token, ...]) -> bool:

@@ -183,6 +183,7 @@ def _with_first_names(parse: Parse, words: Words, found: list[Name]) -> list[Nam
         alone = name.last - name.first == 1 and name.title == name.first and name.label == "PERSON"
         if alone and before is not None and before.index not in taken and before.text.istitle():
             compound = before.dependency == "compound" and before.head == name.first  # whatever the parser takes it for
+            compound |= before.dependency == "nsubj" and parse.tokens[name.first].head == before.index
             known = before.lower in words.titles | words.roles | words.adjectives | words.countries
             if compound and not known and not before.text.isupper():
                 grown.append(Name(name.first - 1, name.last, name.first - 1, name.label))
