@@ -32,7 +32,9 @@ def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
 def _keys(node: Node) -> set[str]:
     parts = node.name.parts
     if node.family == "person":
-        return {f"person {skeleton(parts[-1])} {skeleton(parts[0])[:1]}", f"person {skeleton(''.join(parts))}"}
+        first, last = skeleton(parts[0])[:1], skeleton(parts[-1])
+        last = f"g{last[1:]}" if last[:1] == "h" else last  # "Halenko", "Galenko"
+        return {f"person {last} {first}", f"person {skeleton(''.join(parts))}"}
     keys = {f"thing {' '.join(skeleton(part) for part in parts)}", f"thing {skeleton(''.join(parts))}"}
     if len(parts) > 1:
         keys.add(f"words {' '.join(sorted(part for part in parts if part not in lexicon().small))}")

@@ -7,7 +7,7 @@ from sayso.identity.names import Name, of_a_land, shortened_ends
 from sayso.identity.nodes import Node
 from sayso.languages.acronyms import initials, spells
 from sayso.languages.given_names import one_given_name
-from sayso.languages.spelling import one_spelling
+from sayso.languages.spelling import heard_alike, one_spelling, sound
 
 LAND = 6  # letters that the name of a land has at least, for a word to be taken for its adjective by its form
 _TOLD = ("an", "ian", "ese", "ish", "ic")
@@ -33,15 +33,16 @@ def compare_persons(one: Name, other: Name) -> Verdict | None:
         return None
     if "".join(one.parts) == "".join(other.parts):
         return Verdict(0.98, "the same name, set apart differently")
-    if not one_spelling(one.parts[-1], other.parts[-1]):
-        return None
     first, second = one.parts[0], other.parts[0]
-    varied = one.parts[-1] != other.parts[-1]
+    written = one_spelling(one.parts[-1], other.parts[-1])
+    if not written and not (one_given_name(first, second) and heard_alike(one.parts[-1], other.parts[-1])):
+        return None
+    varied = not written or sound(one.parts[-1]) != sound(other.parts[-1])
     middle, other_middle = one.parts[1:-1], other.parts[1:-1]
     if not _fit(middle, other_middle):
         return None
     if one_given_name(first, second):
-        varied = varied or first != second
+        varied = one.parts[-1] != other.parts[-1] or first != second
         if not varied:
             return Verdict(0.95, "the same first name and surname")
         if min(len(first), len(second)) < 4 and first != second:

@@ -33,12 +33,13 @@ def join_described(clusters: Clusters, readings: Sequence[Reading], *, persons: 
         likes.setdefault(one.noun, []).append((document, one))
     called = _Callings(clusters, readings, persons=persons)
     context = Context(clusters)
+    told = _Told(clusters, readings)
     found = []
     for index, document, one in described:
         meant = called.meant(index, document, one, context)
         if meant is None:
             continue
-        if persons and context.is_in(meant[0], document):
+        if persons and context.is_in(meant[0], document) and told.says(meant[0], document):
             continue  # who is meant was settled when the report was read
         if persons and not one.words and called.rivals(meant[0], document, likes[one.noun], context):
             continue
@@ -70,6 +71,19 @@ def _described(
         read = read_described(one, entities.values())
         if read is not None:
             yield index, document, read
+
+
+class _Told:
+    """Whether reports say what those are whom they name."""
+
+    def __init__(self, clusters: Clusters, readings: Sequence[Reading]) -> None:
+        self.clusters = clusters
+        self._roles = {(one.document.id, each.id) for one in readings for each in one.entities if each.role is not None}
+
+    def says(self, group: int, document: str) -> bool:
+        """Whether a report gives somebody a title or calls him by a description."""
+        members = (each for at in self.clusters.members(group) for each in self.clusters.nodes[at].members)
+        return any(member[0] == document and member in self._roles for member in members)
 
 
 class _Callings:

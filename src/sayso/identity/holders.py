@@ -17,12 +17,13 @@ from sayso.identity.tenure import Tenure, held_then
 PERSONS = 200  # in one office without a body at most, for a description to be compared with all
 REPORTS = 20  # of one person in one office at each end of the time, that are looked at
 ROUNDS = 2  # "the brother of the mayor" is known once the mayor is
+Told = tuple[int, str, Office, list[int]]  # node, document, office, the nodes of the bodies that it is of
 NEAR = timedelta(days=92)  # apart at most, for two descriptions of one office to be one person whom nobody names
 
 
 def join_holders(clusters: Clusters, readings: Sequence[Reading]) -> None:
     """Join each description by an office with the one person whom the pile names in it at that time, else with its like."""
-    told = _told(clusters, readings)
+    told = _with_owners(clusters, _told(clusters, readings))
     settle_surnames(clusters, _held(clusters, told))
     for _ in range(ROUNDS):
         if not _join_described(clusters, _held(clusters, told)):
@@ -78,7 +79,7 @@ def _few(clusters: Clusters, held: Sequence[Held]) -> list[Held]:
     return [each for listed in shapes.values() for each in dict.fromkeys((*listed[:REPORTS], *listed[-REPORTS:]))]
 
 
-def _told(clusters: Clusters, readings: Sequence[Reading]) -> list[tuple[int, str, Office, list[int]]]:
+def _told(clusters: Clusters, readings: Sequence[Reading]) -> list[Told]:
     """By node, document and office what the reports tell, with the nodes of the bodies that it is of."""
     of: dict[Member, int] = {member: at for at, node in enumerate(clusters.nodes) for member in node.members}
     found = []
@@ -94,7 +95,33 @@ def _told(clusters: Clusters, readings: Sequence[Reading]) -> list[tuple[int, st
     return found
 
 
-def _held(clusters: Clusters, told: Sequence[tuple[int, str, Office, list[int]]]) -> list[Held]:
+def _with_owners(clusters: Clusters, told: Sequence[Told]) -> list[Told]:
+    """The same, and "the director" of a report that names one body alone of which the pile knows a director as hers.
+
+    "The former director", in a report on the new director of the museum.
+    """
+    words = office_words()
+    bodies: dict[str, set[int]] = {}
+    for _, _, office, owners in told:
+        if not office.matter:
+            bodies.setdefault(office.role, set()).update(clusters.find(owner) for owner in owners)
+    here: dict[str, set[int]] = {}
+    for group in set().union(*bodies.values()):
+        if any(clusters.nodes[at].named for at in clusters.members(group)):
+            for document in clusters.documents(group):
+                here.setdefault(document, set()).add(group)
+    found = []
+    for node, document, office, owners in told:
+        of_one = owners
+        if not owners and not clusters.nodes[node].named and not office.matter:
+            near = here.get(document, set()) & bodies.get(office.role, set())
+            if len(near) == 1 and office.role not in words.unsaid | words.personal:
+                of_one = sorted(near)
+        found.append((node, document, office, of_one))
+    return found
+
+
+def _held(clusters: Clusters, told: Sequence[Told]) -> list[Held]:
     """The same with the groups that the bodies are in by now."""
     return [
         Held(node, document, office, frozenset(clusters.find(owner) for owner in owners))

@@ -17,6 +17,7 @@ from sayso.identity.judging import force_same, keep_apart
 from sayso.identity.last_words import join_last_words
 from sayso.identity.lexicon import lexicon
 from sayso.identity.locating import Atlas, locate
+from sayso.identity.ministries import join_ministries
 from sayso.identity.namesakes import keep_namesakes_apart, places_apart
 from sayso.identity.nodes import Node, find_nodes, split
 from sayso.identity.one_word import join_one_word
@@ -48,6 +49,7 @@ def identify(
     join_one_word(clusters)
     join_heads(clusters)
     join_last_words(clusters)
+    join_ministries(clusters)
     join_described(clusters, readings, persons=False)
     join_holders(clusters, readings)
     join_first_names(clusters, readings)

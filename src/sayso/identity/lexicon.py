@@ -17,6 +17,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reversed: str
     branches: str
     small: str
+    matters: str
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +59,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     reversed: frozenset[str]
     branches: frozenset[str]
     small: frozenset[str]
+    matters: frozenset[str]
     legal: frozenset[str]
     classes: frozenset[str]
     trades: frozenset[str]
@@ -87,6 +89,7 @@ def lexicon(language: str = "en") -> Lexicon:
         reversed=frozenset(file.words.reversed.split()),
         branches=frozenset(file.words.branches.split()),
         small=frozenset(file.words.small.split()),
+        matters=frozenset(file.words.matters.split()),
         legal=frozenset(file.legal.split()),
         classes=frozenset(file.classes.split()),
         trades=frozenset(file.trades.split()),

@@ -17,6 +17,7 @@ _SOUNDS = (
 _VOWELS = re.compile("[aeiou]+")
 _TWICE = re.compile(r"(.)\1+")
 _STARTS = {"o": "u", "e": "i"}  # Omar, Umar; Emad, Imad
+GUTTURAL = 6  # letters that a surname must have, for its H to be a G
 NEAR = 0.6  # of the letters of two spellings, at least, must agree
 
 
@@ -75,3 +76,9 @@ def one_spelling(one: str, other: str) -> bool:
     if ends[0] != ends[1] or (ends[0] and first[-1] != second[-1] and {first[-1], second[-1]} != {"i", "e"}):
         return False
     return Levenshtein.normalized_similarity(first, second) >= NEAR
+
+
+def heard_alike(one: str, other: str) -> bool:
+    """Whether two folded surnames differ in an H or G at their start, as one letter of Slavic names is written ("Halenko", "Galenko")."""
+    starts = {one[:1], other[:1]}
+    return starts == {"h", "g"} and min(len(one), len(other)) >= GUTTURAL and one_spelling(f"g{one[1:]}", f"g{other[1:]}")
