@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.identity.describing_words import describing_words
 from sayso.identity.lexicon import lexicon
 from sayso.identity.names import of_a_land, shortened_ends
 from sayso.identity.nodes import Node
@@ -73,7 +74,7 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
                 break
             yield " ".join(parts[:size]), reason
     only = f"{shown} is the only one of that name in the pile"
-    if len(parts) > 3 and parts[-2] == "of" and parts[-3] in words.heads:
+    if len(parts) > 3 and parts[-2] == "of" and parts[-3] in words.heads | describing_words().societies:
         yield " ".join(parts[:-2]), only
     if parts[-1] in words.alone:
         yield parts[-1], only

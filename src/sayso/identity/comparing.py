@@ -35,9 +35,11 @@ def compare_persons(one: Name, other: Name) -> Verdict | None:
         return Verdict(0.98, "the same name, set apart differently")
     first, second = one.parts[0], other.parts[0]
     written = one_spelling(one.parts[-1], other.parts[-1])
-    if not written and not (one_given_name(first, second) and heard_alike(one.parts[-1], other.parts[-1])):
+    initial = min(len(first), len(second)) == 1 and first[0] == second[0]
+    alike = (initial or one_given_name(first, second)) and heard_alike(one.parts[-1], other.parts[-1])
+    if not written and not alike:
         return None
-    varied = not written or sound(one.parts[-1]) != sound(other.parts[-1])
+    varied = written and sound(one.parts[-1]) != sound(other.parts[-1])
     middle, other_middle = one.parts[1:-1], other.parts[1:-1]
     if not _fit(middle, other_middle):
         return None
@@ -48,7 +50,7 @@ def compare_persons(one: Name, other: Name) -> Verdict | None:
         if min(len(first), len(second)) < 4 and first != second:
             return None
         return Verdict(0.88, "two spellings of one first name and surname")
-    if (len(first) == 1 or len(second) == 1) and first[0] == second[0] and not varied:
+    if initial and not varied:
         return Verdict(0.8, "the same surname, and an initial that fits")
     return None
 

@@ -10,6 +10,7 @@ from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.describing import anonymous_passages, describe, find_anonymity, find_body
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item, Quotes, make_item
+from sayso.extract.coreference.kin import join_kin
 from sayso.extract.coreference.linking import join_appositions
 from sayso.extract.coreference.lists import lists_of
 from sayso.extract.coreference.naming import join_names
@@ -55,6 +56,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
         if (body := find_body(parse, words, clusters.members(root), holders)) is not None
     }
     speakers.join_first_persons(clusters, bodies)
+    join_kin(parse, words, clusters)
     return _result(parse, clusters, history, (mentions, attributions, speakers, bodies))
 
 

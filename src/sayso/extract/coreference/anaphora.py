@@ -2,7 +2,7 @@
 
 from sayso.extract.coreference.descriptions import join_description
 from sayso.extract.coreference.history import History
-from sayso.extract.coreference.introduced import described_before
+from sayso.extract.coreference.introduced import described_before, introduced_before
 from sayso.extract.coreference.pairs import find_both
 from sayso.extract.coreference.pronouns import antecedent_of
 
@@ -12,6 +12,10 @@ def join_anaphora(history: History, anchored: set[int]) -> None:
     for at, item in enumerate(history.items):
         if item.form == "nominal" and item.number not in anchored:
             join_description(history, at, item)
+        elif item.form == "nominal" and item.kind == "person":
+            introduced = introduced_before(history, at, item)
+            if introduced is not None:
+                history.clusters.join(introduced.number, item.number)
         elif item.form == "name" and item.kind == "person":
             described = described_before(history, at, item)
             if described is not None:

@@ -34,6 +34,25 @@ def described_before(history: History, at: int, item: Item) -> Item | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def introduced_before(history: History, at: int, item: Item) -> Item | None:
+    """Who was described without a name, where "the man, Ana Roth," is named next: "A man of 38 was held. The man, ..."."""
+    general = item.noun in history.lists.generic["person"]
+    if item.plural or item.determiner != "definite" or not general:
+        return None
+    found: dict[int, Item] = {}
+    for other in reversed(history.items[:at]):
+        if item.sentence - other.sentence > REACH:
+            break
+        if other.kind != "person" or other.plural or other.form == "pronoun":
+            continue
+        if any(member.form == "name" for member in history.clusters.members(other.number)):
+            continue
+        if other.determiner == "indefinite" and not (item.gender and other.gender and item.gender != other.gender):
+            found[history.clusters.find(other.number)] = other
+    one = next(iter(found.values()), None)
+    return one if len(found) == 1 and one is not None and not history.clash(item, one) else None
+
+
 def _relative_before(history: History, at: int, item: Item) -> Item | None:
     """As in "His daughter flew home. 'He was late before,' Tove Vaal said" where he is a Vaal; `None` where it may be another."""
     parts = item.key.split()
@@ -93,8 +112,10 @@ def _may_be(history: History, item: Item, other: Item) -> bool:
     within = (*parse.between(other.span), *parse.children(other.head, "prep"))
     links = [token for token in within if token.lower in {"of", "at", "for"}]
     owners = [owner for owner in parse.children(other.head, "poss") if owner.tag != "PRP$"]  # "his brother" is another
-    if not links and not owners:
-        return False  # "the man", "a witness" may be anybody
+    office = " " not in item.key and other.determiner == "definite" and other.noun in history.words.of_roles
+    office = office and "\n\n" not in between
+    if not links and not owners and not office:
+        return False  # "the man", "a witness" may be anybody, but not "the minister ... Roth said"
     return "\n\n" not in between if other.determiner == "indefinite" else between.count("\n\n") < 2
 
 
