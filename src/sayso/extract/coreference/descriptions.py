@@ -165,7 +165,8 @@ def _titled_later(history: History, item: Item) -> Item | None:
     behind = next(iter(found.values()), None)
     if len(found) != 1 or behind is None or behind.span.start < item.span.start or history.clash(item, behind):
         return None
-    return behind if _may_be_called(history, item, behind, _modifiers(history, item)) else None
+    told = _modifiers(history, item)
+    return None if told & history.words.sets["telling"] or not _may_be_called(history, item, behind, told) else behind
 
 
 def _of_another_rank(history: History, item: Item, other: Item) -> bool:

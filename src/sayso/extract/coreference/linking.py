@@ -235,8 +235,14 @@ def _listed_before(parse: Parse, token: Token) -> list[Token]:
 
 
 def _bracketed(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
-    """As in "Mullah X [founder of the movement]"."""
+    """As in "Mullah X [founder of the movement]", "the group [the Tide Party]"."""
     inside = parse.between(item.span)
+    if item.form == "nominal" and inside and parse.tokens[min(inside[-1].index + 1, len(parse.tokens) - 1)].text == "[":
+        for token in parse.tokens[inside[-1].index + 2 : inside[-1].index + 6]:
+            meant = by_head.get(token.index)
+            if meant is not None and meant.form == "name" and parse.text[meant.span.end : meant.span.end + 1] == "]":
+                yield meant
+                return
     if item.form != "name" or not inside or inside[-1].index + 2 >= len(parse.tokens):
         return
     at = inside[-1].index + 1

@@ -23,6 +23,7 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     found = [kept for name in found if (kept := _without_office(parse, words, name)) is not None]
     found = [name for name in found if not _headline_words(parse, name, headline, lower)]
     found = [name for name in found if _plausible(parse, words, name, lower)]
+    found = [part for name in found for part in _without_flight(parse, name)]
     found = _with_places(parse, _long_forms(parse, _with_first_names(parse, words, found)))
     found = [
         part for name in sorted(set(found + _repeated(parse, found))) for part in _unhyphened(parse, words, name, found)
@@ -94,6 +95,8 @@ def _long_forms(parse: Parse, found: list[Name]) -> list[Name]:
         for size in (1, 2):
             if at + size < len(found):
                 last = found[at + size].last
+                if last < len(tokens) and key_of(parse.span_of(name.first, last + 1).words(parse.text)) in whole:
+                    last += 1  # "in the Indian subcontinent"
                 if key_of(parse.span_of(name.first, last).words(parse.text)) in whole:
                     name = Name(name.first, last, name.title, "ORG")  # noqa: PLW2901
                     skip = at + size
@@ -126,6 +129,16 @@ def _unhyphened(parse: Parse, words: Words, name: Name, found: list[Name]) -> It
                 yield Name(at + 1, name.last, at + 1, "")
                 return
     yield name
+
+
+def _without_flight(parse: Parse, name: Name) -> Iterable[Name]:
+    """As in "Orn Airways Flight 218" is an airline's name and a flight's."""
+    at = next((at for at in range(name.first + 1, name.last - 1) if parse.tokens[at].lower == "flight"), None)
+    if at is None or not parse.tokens[at + 1].text.isdigit():
+        yield name
+        return
+    yield name._replace(last=at)
+    yield Name(at, name.last, at, "PRODUCT")
 
 
 def _constituency(tokens: tuple[Token, ...]) -> bool:
