@@ -31,6 +31,7 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
         elif len(node.name.parts) == 1 and len(node.name.key) >= LETTERS and len(clusters.members(index)) == 1:
             alone.append(index)
     usual = called_so(clusters)
+    bodies = {node.name.parts[0] for node in clusters.nodes if node.family == "thing" and len(node.name.parts) > 1 and node.named}
     context = Context(clusters)
     found = []
     for index in alone:
@@ -40,8 +41,12 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
             continue
         here = sorted({document for document, _ in node.members})
         named = {person for person in people for document in here if context.is_in(person, document)}
-        if named and node.name.key not in surnames(clusters, named):
+        if named and node.name.key not in surnames(clusters, named) and _is_told_here(clusters, named, here):
             continue  # who is meant was settled when the report was read, or cannot be
+        if named and node.name.key not in surnames(clusters, named):
+            named = set()  # "Selma", in a report that names Ms. Dunmore and nobody's first name
+        if not named and len(people) > 1 and node.name.key in bodies:
+            continue  # "Brandal" may be the Brandal Shipyard
         people = people - named  # "Vaal" of a report that tells him from Tove Vaal
         day = max((days[document] for document in here if document in days), default=None)
         near = {person: why for person in sorted(people) if (why := _shared(clusters, context, here, person))}
@@ -52,6 +57,18 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
     for index, person, why in found:
         short, long = clusters.nodes[index].name.shown, _full(clusters, person)
         clusters.join(person, index, f"“{short}” and “{long}”: the only one of that name in reports that {why}")
+
+
+def _is_told_here(clusters: Clusters, people: set[int], documents: Sequence[str]) -> bool:
+    """Whether one of the documents tells somebody's first name, of all `people` that it names."""
+    full = {
+        (person, document)
+        for person in people
+        for at in clusters.members(person)
+        if len(clusters.nodes[at].name.parts) > 1
+        for document, _ in clusters.nodes[at].members
+    }
+    return any((person, document) in full for person in people for document in documents)
 
 
 def _was_known(clusters: Clusters, person: int, days: Mapping[str, date], day: date | None) -> bool:

@@ -37,6 +37,8 @@ def _deeds(history: History, item: Item) -> tuple[set[str], set[str]]:
     """What the text says at this place that the item does, and what is done to it; nothing that is denied."""
     token = history.parse.tokens[item.head]
     verb = history.parse.tokens[token.head]
+    if token.dependency == "pobj" and verb.lower == "to" and history.parse.tokens[verb.head].lemma == "sell":
+        return {"buy"}, set()  # "the yard is to be sold to X"
     if token.dependency == "pobj" and verb.dependency == "agent":
         token, verb = verb, history.parse.tokens[verb.head]
     if verb.pos != "VERB" or history.parse.child(verb.index, "neg") is not None:

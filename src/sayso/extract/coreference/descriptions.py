@@ -1,7 +1,7 @@
 """Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
 
 from sayso.extract.coreference.deeds import find_doer
-from sayso.extract.coreference.epithets import find_epithet, is_above
+from sayso.extract.coreference.epithets import find_epithet, is_above, is_within
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.pairs import find_pair
@@ -118,7 +118,7 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
             - 0.3 * distance
             + (1.0 if other.number in history.sources else 0)
         )
-        if history.clash(item, other):
+        if history.clash(item, other) or is_within(history, item, other):
             continue
         if best is None or score > best[0]:
             best = (score, other)
@@ -322,7 +322,7 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             continue  # "they" are the ministry, which is no "group"
         if not _suits(history, item, other, country=country) or history.clash(item, other):
             continue
-        if kind == "person" and is_above(history, item, other):
+        if is_within(history, item, other) or (kind == "person" and is_above(history, item, other)):
             continue
         if (
             not country

@@ -38,7 +38,20 @@ def find_epithet(history: History, at: int, item: Item) -> Item | None:
             return other
         found[root] = other
         nearest = other.sentence if other.sentence < item.sentence else nearest
+    if len(found) > 1 and item.number in history.sources:  # "Roth wrote to Varga. 'Come home,' the novelist wrote"
+        found = {root: other for root, other in found.items() if other.subject and other.sentence == nearest}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_within(history: History, item: Item, other: Item) -> bool:
+    """Whether the `item` is only told to say who `other` is: "Senn Repairs, a subsidiary of the yard", "X, which the agency runs"."""
+    return any(
+        member.form != "pronoun"
+        and member.sentence == item.sentence
+        and member.span.end <= item.span.start
+        and history.parse.subtree_span(member.head).covers(item.span)
+        for member in history.clusters.members(other.number)
+    )
 
 
 def is_above(history: History, item: Item, other: Item) -> bool:
@@ -65,6 +78,7 @@ def _is_told(history: History, item: Item) -> bool:
     return any(
         token.index < item.head and (token.pos == "PROPN" or token.lower in history.words.sets["telling"])
         for token in parse.between(item.span)
+        if token.lower != "old" or parse.tokens[token.index - 1].text != "-"
     )
 
 
@@ -94,9 +108,17 @@ def _may_be(history: History, item: Item, other: Item, age: int | None) -> bool:
     wider = history.lists.wider
     near = {item.noun} | wider.get(item.noun, frozenset())
     if any(word in near or item.noun in wider.get(word, frozenset()) for word in called):
-        return True  # "Dr. Roth ... the surgeon"
+        return _bare_noun(history, item) or item.noun in called  # "Dr. Roth ... the surgeon"
     trait = item.noun in history.words.sets["epithets"] | history.words.adjectives
     return trait and not called & history.words.sets["epithets"]
+
+
+def _bare_noun(history: History, item: Item) -> bool:
+    """Whether no other noun stands before it: "the union leader" may be any leader."""
+    return not any(
+        token.index < item.head and token.pos in {"NOUN", "PROPN"} and token.dependency == "compound"
+        for token in history.parse.between(item.span)
+    )
 
 
 def _ages(history: History, root: int) -> set[int]:

@@ -93,6 +93,8 @@ class History:
 
     def _is_thing(self, name: Item) -> bool:
         first = self.parse.between(name.span)[0].index
+        if first > 1 and self.parse.tokens[first - 1].text == '"':
+            first -= 1  # the ferry "Mira Dell"
         before = self.parse.tokens[max(0, first - 1)]
         beside = before.index < first and before.sentence == name.sentence and before.pos == "NOUN"
         if beside and self.words.nouns.get(before.lemma.lower()) in {"vehicle", "military_platform", "weapon"}:

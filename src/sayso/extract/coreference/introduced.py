@@ -111,7 +111,11 @@ def _may_be(history: History, item: Item, other: Item) -> bool:
         return False
     within = (*parse.between(other.span), *parse.children(other.head, "prep"))
     links = [token for token in within if token.lower in {"of", "at", "for"}]
-    owners = [owner for owner in parse.children(other.head, "poss") if owner.tag != "PRP$"]  # "his brother" is another
+    owners = [
+        owner
+        for owner in parse.children(other.head, "poss")
+        if owner.tag != "PRP$" or (owner.lower == "its" and other.noun in history.words.roles)  # "his brother" is another
+    ]
     office = " " not in item.key and other.determiner == "definite" and other.noun in history.words.of_roles
     office = office and "\n\n" not in between
     if not links and not owners and not office:

@@ -225,6 +225,10 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"]:
         votes["person"] += 1
         votes["organisation"] += 1
+    if head.dependency == "pobj" and governor.lower in {"in", "of"}:
+        owned = tokens[governor.head].lemma.lower()
+        if owned in words.sets["held_in_bodies"] and (governor.lower == "of" or owned in words.sets["holdings"]):
+            votes["organisation"] += 4  # "shares in X", "the owner of X"
     _from_deeds(parse, words, head, votes)
 
 
@@ -243,9 +247,20 @@ def _from_deeds(parse: Parse, words: Words, head: Token, votes: Votes) -> None:
         votes["person"] += 3
     if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"] and _speaks_of_oneself(parse, governor):
         votes["person"] += 2
+    acts = head.dependency == "nsubj" and governor.lemma.lower() in words.sets["acting"]
+    if acts and not _is_known_place(parse, words, head):
+        votes["organisation"] += 2  # a place that nobody knows, and that thanks or sues, is a body
+        votes["place"] -= 2
     below = {child.dependency for child in parse.children(governor.index)}
     if head.dependency == "nsubj" and governor.pos == "VERB" and below & {"dobj", "ccomp", "xcomp"} and not votes:
         votes["organisation"] += 1
+
+
+def _is_known_place(parse: Parse, words: Words, head: Token) -> bool:
+    """Whether the name that ends on a token is that of a place that the lists know, or holds a word for one."""
+    before = parse.tokens[head.index - 1].lower if head.index else ""
+    known = words.places | words.seats | words.adjectives
+    return head.lower in known or f"{before} {head.lower}" in known or words.name_any.get(head.lower) == "place"
 
 
 def _speaks_of_oneself(parse: Parse, verb: Token) -> bool:

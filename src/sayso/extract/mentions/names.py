@@ -223,12 +223,14 @@ def _repeated(parse: Parse, found: list[Name]) -> list[Name]:
             if len(texts) > len(forms[texts[0]][0]):
                 forms[texts[0]] = (texts, name.label)
     taken = {at for name in found for at in range(name.title, name.last)}
+    lower = {token.text for token in parse.tokens if token.text.islower()}
     extra: list[Name] = []
     for token in parse.tokens:
         if token.index in taken:
             continue
         if token.text not in forms:
-            if token.text in surnames and token.pos == "PROPN":  # "Ana Roth ... Roth said", "Odo Roth"
+            known = token.pos == "PROPN" or (token.pos in {"NOUN", "ADJ"} and token.lower not in lower)
+            if token.text in surnames and known:  # "Ana Roth ... Roth said", "Odo Roth"
                 first = token.index
                 while first > 0 and first - 1 not in taken and _given(parse.tokens[first - 1], token):
                     first -= 1
