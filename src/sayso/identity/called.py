@@ -43,7 +43,7 @@ def read_described(entity: Entity, others: Iterable[Entity]) -> Described | None
     found = None
     for shown in the:
         parsed = parse(shown)
-        if parsed is None or parsed[0] in describing_words().bare:
+        if parsed is None or is_bare(*parsed):
             return None
         if found is not None and found[0] != parsed[0]:
             return None
@@ -68,7 +68,7 @@ def read_called(reading: Reading) -> Iterator[Called]:
         one = named.get(mention.entity or "")
         if one is not None and mention.form == "nominal":
             found = parse(" ".join(mention.span.words(reading.document.text).split()))
-            if found is not None and found[0] not in describing_words().bare:
+            if found is not None and not is_bare(*found):
                 yield Called(one.id, *found)
     for one in named.values():
         if one.kind == "person" and one.role:
@@ -85,6 +85,13 @@ def _ages(reading: Reading, named: Collection[str]) -> Iterator[Called]:
             age = _AGE.match(reading.document.text, mention.span.end)
             if age is not None:
                 yield Called(mention.entity, f"{age[1]}-year-old", frozenset())
+
+
+def is_bare(noun: str, told: Collection[str]) -> bool:
+    """Whether a noun with the words beside it can be said of anybody: "the company" can, not "the insurance company"."""
+    words = describing_words()
+    telling = set(told) - words.neutral - lexicon().adjectives
+    return noun in words.bare and not (noun in words.general and telling)
 
 
 def parse(shown: str) -> tuple[str, frozenset[str]] | None:

@@ -95,7 +95,8 @@ class _Callings:
         self.own: dict[str, set[int]] = {}
         self.called: dict[str, dict[int, set[str]]] = {}
         words = describing_words()
-        bodies = lexicon().heads | words.societies | words.leading | words.named
+        bodies = lexicon().heads | words.societies | words.leading | words.named | words.sites | words.general
+        self.worded: dict[str, set[int]] = {}
         of = {member: at for at, node in enumerate(clusters.nodes) for member in node.members}
         for index, node in enumerate(clusters.nodes):
             if persons or node.family != "thing" or not node.named or node.plural:
@@ -104,6 +105,8 @@ class _Callings:
             for shown in node.names:
                 for noun in nouns_of(shown) & bodies:
                     self.own.setdefault(noun, set()).add(group)
+                for word in set(thing_name(shown).parts[1:]) & lexicon().trades:
+                    self.worded.setdefault(word, set()).add(group)
         self._days = {one.document.id: day for one in readings if (day := day_of(one)) is not None}
         for reading in readings:
             for each in read_called(reading):
@@ -118,9 +121,14 @@ class _Callings:
         """The group that a description means, and why."""
         words = describing_words()
         wider = [self.own.get(noun, set()) for noun in sorted(words.wider.get(one.noun, ()))]
+        called = set(self.called.get(one.noun, {}))
+        if not self.persons:  # "the insurance company" is called so, or is in insurance by its name
+            called = {group for group in called if one.noun in words.general and self._is_called(group, one)}
+        trade = [self.worded.get(word, set()) for word in one.words if one.noun in words.general]
         ranks = (
             (self.own.get(one.noun, set()), "whose name ends so"),
-            (set(self.called.get(one.noun, {})) if self.persons else set(), "that is called so"),
+            (called, "that is called so"),
+            (set.intersection(*trade) if trade else set(), "whose name says so"),
             (set().union(*wider) if not self.persons else set(), "that can be called so"),
         )
         for groups, why in ranks:
@@ -138,6 +146,10 @@ class _Callings:
             if tied:
                 return None
         return None
+
+    def _is_called(self, group: int, one: Described) -> bool:
+        telling = one.words - describing_words().neutral
+        return bool(telling) and telling <= self.called.get(one.noun, {}).get(group, set())
 
     def rivals(self, group: int, document: str, likes: Sequence[tuple[str, Described]], context: Context) -> bool:
         """Whether reports of the affair describe another of the same noun, whom nobody names."""

@@ -22,6 +22,11 @@ class _File(msgspec.Struct, frozen=True):
     descriptions: _Descriptions
 
 
+class _Nouns(msgspec.Struct, frozen=True):
+    organisation: str
+    place: str
+
+
 class _Anaphora(msgspec.Struct, frozen=True):
     wider: dict[str, str]
     generic: dict[str, str]
@@ -30,7 +35,8 @@ class _Anaphora(msgspec.Struct, frozen=True):
 class DescribingWords(NamedTuple):
     """`bare` nouns mean nobody across reports; `neutral` words tell nothing apart, `other` ones say that another is meant;
     `collective` are plurals for one body;
-    `openers` stand before a description; `leading` are nouns that open a place's name; `wider` as in anaphora.
+    `openers` stand before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
+    nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone.
     """
 
     bare: frozenset[str]
@@ -42,6 +48,8 @@ class DescribingWords(NamedTuple):
     leading: frozenset[str]
     wider: dict[str, frozenset[str]]
     named: frozenset[str]
+    sites: frozenset[str]
+    general: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -51,8 +59,10 @@ def describing_words(language: str = "en") -> DescribingWords:
     anaphora = load_lexicon(language, "anaphora", _Anaphora)
     generic = frozenset(" ".join(anaphora.generic.values()).split())
     keep = frozenset(["airline", "insurer", "lender"])
+    nouns = load_lexicon(language, "nouns", _Nouns)
+    bare = frozenset(words.bare.split()) | generic - keep
     return DescribingWords(
-        frozenset(words.bare.split()) | generic - keep,
+        bare,
         frozenset(words.neutral.split()),
         frozenset(words.other.split()),
         frozenset(words.collective.split()),
@@ -61,4 +71,6 @@ def describing_words(language: str = "en") -> DescribingWords:
         frozenset(words.leading.split()),
         {noun: frozenset(nouns.split()) for noun, nouns in anaphora.wider.items()},
         frozenset(" ".join(anaphora.wider[noun] for noun in sorted(keep)).split()),
+        frozenset(nouns.organisation.split() + nouns.place.split()) - bare,
+        frozenset(anaphora.generic["organisation"].split()) - keep,
     )
