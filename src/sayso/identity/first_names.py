@@ -31,7 +31,11 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
         elif len(node.name.parts) == 1 and len(node.name.key) >= LETTERS and len(clusters.members(index)) == 1:
             alone.append(index)
     usual = called_so(clusters)
-    bodies = {node.name.parts[0] for node in clusters.nodes if node.family == "thing" and len(node.name.parts) > 1 and node.named}
+    bodies = {
+        node.name.parts[0]
+        for node in clusters.nodes
+        if node.family == "thing" and len(node.name.parts) > 1 and node.named
+    }
     context = Context(clusters)
     found = []
     for index in alone:

@@ -64,4 +64,5 @@ def _may_be_short(node: Node) -> bool:
         or key in words.heads
         or key in words.classes
     )
-    return not known and key not in words.trades and not node.kinds["place"] and not node.kinds["nationality"]
+    placed = node.kinds["place"] and node.kinds["place"] >= node.kinds["organisation"]
+    return not known and key not in words.trades and not placed and not node.kinds["nationality"]

@@ -31,7 +31,7 @@ def join_slips(clusters: Clusters) -> None:
         if not _may_be_surname(node) or node.name.key in borne or len(clusters.members(index)) > 1:
             continue
         bearers = usual_bearer(sorted(people.get(node.name.key, set())), node.name.key, usual)
-        if node.kinds["place"] and not (bearers and usual.get(bearers[0], {}).get(node.name.key)):
+        if node.kinds["place"] and not (bearers and bearers[0] in usual and usual[bearers[0]][node.name.key]):
             continue
         if len(bearers) == 1 and bearers[0] in sure:
             person = bearers[0]

@@ -81,4 +81,6 @@ def one_spelling(one: str, other: str) -> bool:
 def heard_alike(one: str, other: str) -> bool:
     """Whether two folded surnames differ in an H or G at their start, as one letter of Slavic names is written ("Halenko", "Galenko")."""
     starts = {one[:1], other[:1]}
-    return starts == {"h", "g"} and min(len(one), len(other)) >= GUTTURAL and one_spelling(f"g{one[1:]}", f"g{other[1:]}")
+    return (
+        starts == {"h", "g"} and min(len(one), len(other)) >= GUTTURAL and one_spelling(f"g{one[1:]}", f"g{other[1:]}")
+    )

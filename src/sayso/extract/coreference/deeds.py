@@ -25,7 +25,10 @@ def find_doer(history: History, at: int, item: Item) -> Item | None:
             continue
         done, suffered = _deeds(history, other)
         if done & doing or suffered & suffering:
-            found[history.clusters.find(other.number)] = other
+            root = history.clusters.find(other.number)
+            found[root] = other if other.form == "name" else found.get(root, other)
+    named = {root: other for root, other in found.items() if other.form == "name"}
+    found = named if len(named) == 1 else found  # "sold to an investor", says the title, and the text to whom
     doer = next(iter(found.values()), None)
     if len(found) != 1 or doer is None or doer.noun == item.noun:
         return None

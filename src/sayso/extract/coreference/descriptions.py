@@ -78,10 +78,7 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         if (
             other.form == "pronoun"
             or other.span.overlaps(item.span)
-            or (
-                other.kind != item.kind
-                and not ({other.kind, item.kind} == _SITES and item.noun in _called(history, other))
-            )
+            or (other.kind != item.kind and not ({other.kind, item.kind} == _SITES and nouns & _called(history, other)))
             or other.plural != item.plural
         ):
             continue
@@ -161,7 +158,9 @@ def _titled_later(history: History, item: Item) -> Item | None:
     ranks = history.lists.wider["officer"] | history.words.sets["robes"]
     if item.kind != "person" or item.plural or item.determiner != "definite" or item.noun not in ranks:
         return None
-    found = {history.clusters.find(other.number): other for other in reversed(history.items) if item.noun in other.titles}
+    found = {
+        history.clusters.find(other.number): other for other in reversed(history.items) if item.noun in other.titles
+    }
     behind = next(iter(found.values()), None)
     if len(found) != 1 or behind is None or behind.span.start < item.span.start or history.clash(item, behind):
         return None
@@ -302,7 +301,7 @@ def _general(history: History, at: int, item: Item) -> Item | None:
     country = item.noun in history.lists.generic["country"]
     if not country and item.noun not in history.lists.generic.get(kind, frozenset()):
         return None
-    if item.plural:
+    if item.plural or _is_one_of_several(history, item):
         return None
     modifiers = _modifiers(history, item)
     best: tuple[float, Item] | None = None
@@ -352,6 +351,14 @@ def _general(history: History, at: int, item: Item) -> Item | None:
     if best is None and item.kind == "organisation" and not country:
         return _topic(history, at, item)
     return best[1] if best else None
+
+
+def _is_one_of_several(history: History, item: Item) -> bool:
+    """As in "the first woman", "the other group"."""
+    return any(
+        token.index < item.head and token.lower in history.words.sets["one_of_several"]
+        for token in history.parse.between(item.span)
+    )
 
 
 def _topic(history: History, at: int, item: Item) -> Item | None:
@@ -473,4 +480,5 @@ def _suits(history: History, item: Item, other: Item, *, country: bool) -> bool:
         return not (
             item.noun in history.lists.wider and titles and not titles & (history.lists.wider[item.noun] | {item.noun})
         )
-    return item.kind == "place" and not nation
+    named = other.form == "name" or other.noun in history.lists.generic["place"]
+    return item.kind == "place" and not nation and (named or item.noun in {"site", "area"})  # a gym is no "town"

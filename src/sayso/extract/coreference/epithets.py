@@ -91,7 +91,9 @@ def _may_be(history: History, item: Item, other: Item, age: int | None) -> bool:
     if other.span.overlaps(item.span) or other.quote != item.quote:
         return False
     named = any(member.form == "name" for member in members)
-    introduced = any(member.form == "nominal" and member.determiner == "definite" and member.subject for member in members)
+    introduced = any(
+        member.form == "nominal" and member.determiner == "definite" and member.subject for member in members
+    )
     if not named and not (age is not None and introduced):
         return False
     if item.gender and traits.genders and item.gender not in traits.genders:

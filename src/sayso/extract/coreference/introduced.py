@@ -67,8 +67,14 @@ def _relative_before(history: History, at: int, item: Item) -> Item | None:
         if item.gender and other.gender and item.gender != other.gender:
             continue
         members = history.clusters.members(other.number)
-        of = [one for one in history.items[max(0, at - NEAR) : at] if one.form == "pronoun" and other.span.covers(one.span)]
-        whose = {name.key.split()[-1] for one in of for name in history.clusters.members(one.number) if name.form == "name"}
+        of = [
+            one
+            for one in history.items[max(0, at - NEAR) : at]
+            if one.form == "pronoun" and other.span.covers(one.span)
+        ]
+        whose = {
+            name.key.split()[-1] for one in of for name in history.clusters.members(one.number) if name.form == "name"
+        }
         if parts[-1] in whose and all(member.form != "name" for member in members):
             found[history.clusters.find(other.number)] = other
     return next(iter(found.values())) if len(found) == 1 else None
@@ -114,7 +120,8 @@ def _may_be(history: History, item: Item, other: Item) -> bool:
     owners = [
         owner
         for owner in parse.children(other.head, "poss")
-        if owner.tag != "PRP$" or (owner.lower == "its" and other.noun in history.words.roles)  # "his brother" is another
+        if owner.tag != "PRP$"
+        or (owner.lower == "its" and other.noun in history.words.roles)  # "his brother" is another
     ]
     office = " " not in item.key and other.determiner == "definite" and other.noun in history.words.of_roles
     office = office and "\n\n" not in between

@@ -7,7 +7,6 @@ from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
 
-
 _ANSWERS = {
     "sibling": "sibling",
     "spouse": "spouse",

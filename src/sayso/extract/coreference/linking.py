@@ -102,7 +102,12 @@ def _is_by_name(item: Item, other: Item) -> bool:
 
 def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
     """The name between commas right after "the guard", whatever the parser hung it on; a list of people is none."""
-    if item.form != "nominal" or item.kind != "person" or item.plural or item.determiner not in {"definite", "possessive"}:
+    if (
+        item.form != "nominal"
+        or item.kind != "person"
+        or item.plural
+        or item.determiner not in {"definite", "possessive"}
+    ):
         return
     at = parse.between(item.span)[-1].index + 1
     if at + 2 >= len(parse.tokens) or parse.tokens[at].text != ",":

@@ -207,7 +207,9 @@ def _join_people(parse: Parse, names: list[Item], clusters: Clusters) -> None:
         if not fits:
             fits = [other for other in full if parts[0] == _bare(other.key)[0]]
             if item.quote is None or len({clusters.find(other.number) for other in fits}) > 1:
-                fits = [other for other in fits if other.span < item.span]  # friends say "Ana" before the text says "Ana Roth"
+                fits = [
+                    other for other in fits if other.span < item.span
+                ]  # friends say "Ana" before the text says "Ana Roth"
         if not fits:
             fits = [other for other in full if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
         roots = {clusters.find(other.number) for other in fits}

@@ -193,7 +193,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         votes["place"] += 3
     if head.dependency == "appos" and governor.pos == "NOUN":  # "the party's armed wing, X"
         kind = words.nouns.get(governor.lemma.lower())
-        if governor.lemma.lower() in words.sets["roles_of_bodies"]:
+        if governor.lemma.lower() in words.sets["roles_of_bodies"] - words.roles:
             kind = None  # "his employer, Senn Outdoor"
             votes["organisation"] += 2
             votes["person"] += 1
@@ -228,7 +228,7 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     if head.dependency == "pobj" and governor.lower in {"in", "of"}:
         owned = tokens[governor.head].lemma.lower()
         if owned in words.sets["held_in_bodies"] and (governor.lower == "of" or owned in words.sets["holdings"]):
-            votes["organisation"] += 4  # "shares in X", "the owner of X"
+            votes["organisation"] += 8 if owned in words.sets["holdings"] else 4  # "shares in X", "the owner of X"
     _from_deeds(parse, words, head, votes)
 
 

@@ -99,8 +99,13 @@ def _starts(parse: Parse, at: int, headline: set[int], lower: Counter[str]) -> b
     if opening:
         follows = at + 1 < sentence.last and capital(parse.tokens[at + 1]) and token.pos in {"PROPN", "ADJ", "NOUN"}
         acronym = token.text.isupper() and len(token.text) > 1
+        behind = [one.lower for one in parse.tokens[at + 1 : at + 3]]
+        person = (
+            behind in ([",", "who"], [",", "whose"], [",", "whom"]) and token.text.istitle() and not lower[token.lower]
+        )
         return (
             acronym
+            or person
             or (token.pos == "PROPN" and (follows or not lower[token.lower]))
             or (follows and not lower[token.lower])
         )
