@@ -230,6 +230,8 @@ def _unsaid_role(history: History, at: int, item: Item) -> Item | None:
     """As in "the billionaire" after a sentence on somebody whose role the text has not told: it is most likely his."""
     if item.kind != "person" or item.plural or not item.subject or _telling(history, item):
         return None
+    if _is_one_of_several(history, item):
+        return None
     if item.noun in history.words.sets["facing"]:
         return None  # "Roth was sentenced. The judge said"
     for prep in history.parse.children(item.head, "prep"):

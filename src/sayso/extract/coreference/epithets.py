@@ -26,6 +26,14 @@ def find_epithet(history: History, at: int, item: Item) -> Item | None:
     if not words.lower().startswith("the ") or (old is None and item.noun in history.words.sets["facing"]):
         return None
     age = int(old[1]) if old else None
+    if age is not None:
+        aged = {
+            history.clusters.find(other.number): other
+            for other in history.items[:at]
+            if other.form == "name" and age in _told_age(history, other)
+        }
+        if len(aged) == 1:
+            return next(iter(aged.values()))
     found: dict[int, Item] = {}
     nearest: int | None = None
     for other in reversed(history.items[:at]):
@@ -125,10 +133,11 @@ def _bare_noun(history: History, item: Item) -> bool:
 
 def _ages(history: History, root: int) -> set[int]:
     """How old the text says that somebody is: "Ana Roth, 46, said", "a 46-year-old novelist"."""
+    return {age for member in history.clusters.members(root) for age in _told_age(history, member)}
+
+
+def _told_age(history: History, item: Item) -> tuple[int, ...]:
+    """The age told at one place."""
     text = history.parse.text
-    found: set[int] = set()
-    for member in history.clusters.members(root):
-        told = _AGE.match(text, member.span.end) if member.form == "name" else _OLD.search(member.span.words(text))
-        if told is not None:
-            found.add(int(told[1]))
-    return found
+    told = _AGE.match(text, item.span.end) if item.form == "name" else _OLD.search(item.span.words(text))
+    return (int(told[1]),) if told is not None else ()

@@ -95,7 +95,11 @@ def _long_forms(parse: Parse, found: list[Name]) -> list[Name]:
         for size in (1, 2):
             if at + size < len(found):
                 last = found[at + size].last
-                if last < len(tokens) and key_of(parse.span_of(name.first, last + 1).words(parse.text)) in whole:
+                if (
+                    last < len(tokens)
+                    and tokens[last].text.isalpha()
+                    and key_of(parse.span_of(name.first, last + 1).words(parse.text)) in whole
+                ):
                     last += 1  # "in the Indian subcontinent"
                 if key_of(parse.span_of(name.first, last).words(parse.text)) in whole:
                     name = Name(name.first, last, name.title, "ORG")  # noqa: PLW2901
