@@ -39,6 +39,9 @@ def one(text, *words):
             ("Carl Velm", "My brother"),
         ),
         ("Senn Mill is to be sold to Harbel Capital. The buyer pays ten million.", ("Harbel Capital", "The buyer")),
+        ("Soprano leaves\n\nAna Roth left on Monday. The soprano was ill.", ("Ana Roth", "The soprano")),
+        ("A chemist wrote a letter. Ana Roth got no reply. The chemist was ill.", ("Ana Roth", "The chemist")),
+        ("Carl Velm bowed. The Norwegian was ill.", ("Carl Velm", "The Norwegian")),
         ("Harsk Shipyard will close. The yard employs 640 people.", ("Harsk Shipyard", "The yard")),
     ],
 )
@@ -56,6 +59,8 @@ def test_another_word_for_somebody(text, words):
         ("Ana Roth, an economist, came by train. The novelist read.", ("Ana Roth", "The novelist")),
         ("Ana Roth came by train. The other novelist read for an hour.", ("Ana Roth", "The other novelist")),
         ("Ana Roth came by train. The novelist of the Senn Review read.", ("Ana Roth", "The novelist")),
+        ("A chemist wrote a letter. Mayor Roth got no reply. The chemist was ill.", ("Mayor Roth", "The chemist")),
+        ("Judge Ana Roth spoke. The diva was ill.", ("Judge Ana Roth", "The diva")),
         ("The guard, Ana Roth, and Carl Velm came.", ("The guard", "Carl Velm")),
         ("Carl Velm left. His daughter stayed. 'He will be back,' Ida Marsh said.", ("His daughter", "Ida Marsh")),
         ("Harsk Repairs, a subsidiary of the company, was closed.", ("Harsk Repairs", "the company")),

@@ -98,3 +98,13 @@ def test_a_given_name_in_a_report_that_has_the_surname_alone():
         AFFAIR + 'Ms. Dunn was absent. "Selma buys clocks," Jonas Tarn said.',
     )
     assert together("Selma Dunn", "Selma", *texts)
+
+
+def test_a_word_that_two_bodies_begin_with_is_hers_whom_a_report_calls_so():
+    called = AFFAIR + "Tessaly Copper lost money. Tessaly sold a mine."
+    other = AFFAIR + "Tessaly Transport runs the trains."
+    assert not together("Tessaly Transport", "Tessaly", other, called, AFFAIR + "Tessaly was glad.")
+
+
+def test_a_surname_taken_for_a_body_is_the_persons():
+    assert together("Ludmila Arbenz", "Arbenz", AFFAIR + "Ludmila Arbenz sang.", AFFAIR + "Arbenz owns the mill.")

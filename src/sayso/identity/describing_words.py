@@ -16,6 +16,7 @@ class _Descriptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     societies: str
     openers: str
     leading: str
+    offices: str
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -72,5 +73,5 @@ def describing_words(language: str = "en") -> DescribingWords:
         {noun: frozenset(nouns.split()) for noun, nouns in anaphora.wider.items()},
         frozenset(" ".join(anaphora.wider[noun] for noun in sorted(keep)).split()),
         frozenset(nouns.organisation.split() + nouns.place.split()) - bare,
-        frozenset(anaphora.generic["organisation"].split()) - keep,
+        frozenset(anaphora.generic["organisation"].split()) - keep | frozenset(words.offices.split()),
     )

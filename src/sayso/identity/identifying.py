@@ -18,6 +18,7 @@ from sayso.identity.last_words import join_last_words
 from sayso.identity.lexicon import lexicon
 from sayso.identity.locating import Atlas, locate
 from sayso.identity.ministries import join_ministries
+from sayso.identity.names import Name, thing_name
 from sayso.identity.namesakes import keep_namesakes_apart, places_apart
 from sayso.identity.nodes import Node, find_nodes, split
 from sayso.identity.one_word import join_one_word
@@ -109,15 +110,34 @@ def _join_short_forms(clusters: Clusters) -> None:
         if short is not None and nodes[short].name.short and len(letters) >= 3:
             for long in longs:
                 found.setdefault(short, {})[long] = "its first letters, and no other name in the pile has these"
+    beginning: dict[str, set[int]] = {}
+    for index, node in enumerate(nodes):
+        if (
+            node.family == "thing"
+            and node.named
+            and not node.plural
+            and len(node.name.parts) > 1
+            and _kind(node) != "place"
+        ):
+            beginning.setdefault(node.name.parts[0], set()).add(index)
     for short in sorted(found):
         longs = [
             long for long in found[short] if nodes[long].name.parts[-1] not in lexicon().branches - lexicon().trades
         ]
         groups = {clusters.find(long) for long in longs or found[short]}
+        rivals = {clusters.find(each) for each in beginning.get(nodes[short].name.key, ())} - groups
+        if any(_is_called(clusters, rival, nodes[short].name) for rival in rivals):
+            continue  # "Tessaly" is Tessaly Copper, says a report; not Tessaly Transport
         if len(groups) == 1 and clusters.find(short) not in groups:
             long = min(longs or found[short])
             reason = found[short][long]
             clusters.join(short, long, _sentence(clusters, short, long, reason))
+
+
+def _is_called(clusters: Clusters, group: int, name: Name) -> bool:
+    """Whether a report that names a body in full calls it by the short `name` too."""
+    shown = (one for at in clusters.members(group) for one in clusters.nodes[at].names)
+    return any(thing_name(one).key == name.key for one in shown)
 
 
 def _letters(node: Node) -> set[str]:

@@ -177,13 +177,13 @@ def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:
         most, least = (person, thing) if len(person.members) > len(thing.members) else (thing, person)
         if key in surnames and len(most.members) < 3 * len(least.members):
             continue
-        if least is person and _is_a_full_name(thing) and len(thing.members) <= UNSURE * len(person.members):
+        if least is person and is_a_full_name(thing) and len(thing.members) <= UNSURE * len(person.members):
             most, least = person, thing
         _merge(most, least)
         del filed[least.key]
 
 
-def _is_a_full_name(node: Node) -> bool:
+def is_a_full_name(node: Node) -> bool:
     """Whether nothing in a name of two or three words tells of a body or a place: what has no other mark is taken for a body."""
     words, parts = lexicon(), node.name.parts
     marks = words.heads | words.trades | words.classes | words.legal | words.places | words.small

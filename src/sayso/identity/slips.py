@@ -3,7 +3,7 @@
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.lexicon import lexicon
-from sayso.identity.nodes import Node
+from sayso.identity.nodes import Node, is_a_full_name
 from sayso.identity.short_names import called_so, usual_bearer
 
 LETTERS = 3  # that such a surname has at least
@@ -19,10 +19,10 @@ def join_slips(clusters: Clusters) -> None:
     sure: set[int] = set()
     for index, node in enumerate(clusters.nodes):
         if node.family == "person" and node.named and len(node.name.parts) > 1:
-            if node.name.parts[0] in lexicon().given_names or node.documents > 1:
+            if node.name.parts[0] in lexicon().given_names or node.documents > 1 or is_a_full_name(node):
                 sure.add(clusters.find(index))  # another is perhaps no person at all
             people.setdefault(node.name.parts[-1], set()).add(clusters.find(index))
-        elif node.family == "thing" and node.named and len(node.name.parts) > 1:
+        elif node.family == "thing" and node.named and not node.plural and len(node.name.parts) > 1:
             borne.update(node.name.parts)
     usual = called_so(clusters)
     context = Context(clusters)

@@ -27,6 +27,8 @@ def find_doer(history: History, at: int, item: Item) -> Item | None:
         if done & doing or suffered & suffering:
             root = history.clusters.find(other.number)
             found[root] = other if other.form == "name" else found.get(root, other)
+    told = {root: other for root, other in found.items() if not history.in_title(other)}
+    found = told or found  # a title is hard to read
     named = {root: other for root, other in found.items() if other.form == "name"}
     found = named if len(named) == 1 else found  # "sold to an investor", says the title, and the text to whom
     doer = next(iter(found.values()), None)

@@ -1,7 +1,7 @@
 """Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
 
 from sayso.extract.coreference.deeds import find_doer
-from sayso.extract.coreference.epithets import find_epithet, is_above, is_within
+from sayso.extract.coreference.epithets import find_epithet
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.pairs import find_pair
@@ -30,6 +30,11 @@ def join_description(history: History, at: int, item: Item) -> None:
         called = (
             _general(history, at, item) or called
         )  # "the bank" is the central bank only where no other is spoken of
+    if called is not None and called.form == "nominal" and item.kind == "person":
+        named = _named_since(history, at, item, called)
+        if named is not None:
+            history.clusters.join(named.number, called.number)
+            called = named
     antecedent = (
         called
         or _general(history, at, item)
@@ -42,6 +47,24 @@ def join_description(history: History, at: int, item: Item) -> None:
         history.clusters.join(antecedent.number, item.number)
     else:
         _same_words(history, at, item)
+
+
+def _named_since(history: History, at: int, item: Item, called: Item) -> Item | None:
+    """Who turns out to be the one described before without a name: "Soprano walks out", in a title, or "A geologist wrote", then his name.
+
+    Only somebody of whom nothing else is told.
+    """
+    members = history.clusters.members(called.number)
+    introducing = called.determiner == "indefinite" or (called.determiner == "bare" and history.in_title(called))
+    if any(member.form == "name" for member in members) or not introducing:
+        return None
+    found = find_epithet(history, at, item, any_noun=True)
+    if found is None or history.clusters.find(found.number) == history.clusters.find(called.number):
+        return None
+    them = history.clusters.members(found.number)
+    late = min(member.span.start for member in them if member.form == "name") > called.span.start
+    plain = {title for member in them for title in member.titles} <= history.words.sets["plain_titles"]
+    return found if late and plain and not any(member.form == "nominal" for member in them) else None
 
 
 def _same_words(history: History, at: int, item: Item) -> None:
@@ -115,7 +138,7 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
             - 0.3 * distance
             + (1.0 if other.number in history.sources else 0)
         )
-        if history.clash(item, other) or is_within(history, item, other):
+        if history.clash(item, other) or history.is_within(item, other):
             continue
         if best is None or score > best[0]:
             best = (score, other)
@@ -323,7 +346,7 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             continue  # "they" are the ministry, which is no "group"
         if not _suits(history, item, other, country=country) or history.clash(item, other):
             continue
-        if is_within(history, item, other) or (kind == "person" and is_above(history, item, other)):
+        if history.is_within(item, other) or (kind == "person" and history.is_below(item, other)):
             continue
         if (
             not country

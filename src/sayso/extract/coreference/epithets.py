@@ -12,11 +12,13 @@ from sayso.extract.coreference.items import Item
 REACH = 3  # sentences back to whoever is spoken of, at most
 _OLD = re.compile(r"\b(\d{1,3})-year-old\b")
 _AGE = re.compile(r"(?:, | \()(?:aged )?(\d{1,3})(?=[,).;])")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def find_epithet(history: History, at: int, item: Item) -> Item | None:
-    """The one person spoken of last who can be the `item`, "the surgeon"; `None` where two can, or it is said which surgeon."""
+def find_epithet(history: History, at: int, item: Item, *, any_noun: bool = False) -> Item | None:
+    """The one person spoken of last who can be the `item`, "the surgeon"; `None` where two can, or it is said which surgeon.
+
+    With `any_noun` the noun may be any, since something else tells that they are such.
+    """
     if item.kind != "person" or item.plural or item.determiner != "definite" or _is_told(history, item):
         return None
     if not item.subject and history.parse.tokens[item.head].dependency not in {"poss", "nsubj", "amod"}:
@@ -40,7 +42,7 @@ def find_epithet(history: History, at: int, item: Item) -> Item | None:
         if item.sentence - other.sentence > REACH or (nearest is not None and other.sentence < nearest):
             break
         root = history.clusters.find(other.number)
-        if root in found or not _may_be(history, item, other, age):
+        if root in found or not _may_be(history, item, other, age, any_noun=any_noun):
             continue
         if age is not None and age in _ages(history, root):
             return other
@@ -49,29 +51,6 @@ def find_epithet(history: History, at: int, item: Item) -> Item | None:
     if len(found) > 1 and item.number in history.sources:  # "Roth wrote to Varga. 'Come home,' the novelist wrote"
         found = {root: other for root, other in found.items() if other.subject and other.sentence == nearest}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def is_within(history: History, item: Item, other: Item) -> bool:
-    """Whether the `item` is only told to say who `other` is: "Senn Repairs, a subsidiary of the yard", "X, which the agency runs"."""
-    return any(
-        member.form != "pronoun"
-        and member.sentence == item.sentence
-        and member.span.end <= item.span.start
-        and history.parse.subtree_span(member.head).covers(item.span)
-        for member in history.clusters.members(other.number)
-    )
-
-
-def is_above(history: History, item: Item, other: Item) -> bool:
-    """Whether `other` does what the clause of `item` is a part of: "Roth said that the general had left" are two."""
-    mine = history.parse.tokens[item.head]
-    verbs = {token.index for token in (mine, *history.parse.ancestors(mine.index))}
-    return any(
-        theirs.dependency in _SUBJECTS and theirs.head in verbs
-        for member in history.clusters.members(other.number)
-        if member.sentence == mine.sentence
-        for theirs in (history.parse.tokens[member.head],)
-    )
 
 
 def _is_told(history: History, item: Item) -> bool:
@@ -90,7 +69,7 @@ def _is_told(history: History, item: Item) -> bool:
     )
 
 
-def _may_be(history: History, item: Item, other: Item, age: int | None) -> bool:
+def _may_be(history: History, item: Item, other: Item, age: int | None, *, any_noun: bool) -> bool:
     """Whether `other` is one person with a name, whom nothing tells apart from who is meant."""
     traits = history.clusters.traits(other.number)
     members = history.clusters.members(other.number)
@@ -106,20 +85,21 @@ def _may_be(history: History, item: Item, other: Item, age: int | None) -> bool:
         return False
     if item.gender and traits.genders and item.gender not in traits.genders:
         return False
-    if history.clash(item, other) or is_above(history, item, other):
+    if history.clash(item, other) or history.is_below(item, other):
         return False
     ages = _ages(history, history.clusters.find(other.number))
     if age is not None:
         return not ages or age in ages
     called = {member.noun for member in members if member.form == "nominal"}
     called |= {title for member in members for title in member.titles}
-    if called & history.words.spokesmen:
-        return False  # who only speaks for somebody is seldom spoken of
+    if called & (history.words.spokesmen | history.words.sets["facing"]):
+        return False  # who only speaks for somebody, or judges, is seldom spoken of
     wider = history.lists.wider
     near = {item.noun} | wider.get(item.noun, frozenset())
     if any(word in near or item.noun in wider.get(word, frozenset()) for word in called):
         return _bare_noun(history, item) or item.noun in called  # "Dr. Roth ... the surgeon"
-    trait = item.noun in history.words.sets["epithets"] | history.words.adjectives
+    origins = history.words.adjectives | history.words.sets["countrymen"]
+    trait = any_noun or item.noun in history.words.sets["epithets"] | origins
     return trait and not called & history.words.sets["epithets"]
 
 

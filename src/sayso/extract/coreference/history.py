@@ -14,6 +14,10 @@ _PLACELINE = re.compile(r"(?:,[^.\n]{1,30})?(?: \([^)\n]{1,40}\))?\s*[-\u2013\u2
 _DATELINE = re.compile(r"\)\s*[-\u2013\u2014]")
 
 
+_CLOSING = frozenset([".", "!", "?", '"', "\u201d", ""])
+CLIMBED = 40  # words up from an item, at most: some sentences have thousands
+
+
 class _Set(NamedTuple):
     size: int
     words: frozenset[str]
@@ -44,6 +48,10 @@ class History:
         self._things: dict[int, bool] = {}
         self._sets: dict[int, _Set] = {}  # by root, worked out again where the set has grown
         self._within: dict[int, tuple[Item, ...]] = {}
+        self._governing: dict[int, tuple[list[int], list[int]]] = {}
+        self._by_head: dict[int, list[Item]] = {}
+        for item in self.items:
+            self._by_head.setdefault(item.head, []).append(item)
 
     def clash(self, item: Item, other: Item) -> bool:
         """Subject and object of one verb are not one, unless a reflexive says so; nor is anybody else so called."""
@@ -51,6 +59,44 @@ class History:
             return True
         root = self.clusters.find(other.number)
         return any(self.clusters.find(near.number) == root for near in self._beside(item))
+
+    def in_title(self, item: Item) -> bool:
+        """Whether an item stands in the title: a first paragraph that closes with no full stop."""
+        if len(self.parse.paragraphs) < 2:
+            return False
+        first = self.parse.paragraphs[0]
+        return item.span.end <= first.end and first.words(self.parse.text).rstrip()[-1:] not in _CLOSING
+
+    def is_within(self, item: Item, other: Item) -> bool:
+        """Whether `item` is only told to say who `other` is: "Senn Repairs, a subsidiary of the yard", "X, which the agency runs"."""
+        root = self.clusters.find(other.number)
+        return any(self.clusters.find(number) == root for number in self._governors(item)[0])
+
+    def is_below(self, item: Item, other: Item) -> bool:
+        """Whether `other` does what the clause of `item` is a part of: "Roth said that the general had left" are two."""
+        root = self.clusters.find(other.number)
+        return any(self.clusters.find(number) == root for number in self._governors(item)[1])
+
+    def _governors(self, item: Item) -> tuple[list[int], list[int]]:
+        """The items whose words hold the item, and those that are subjects of verbs above it."""
+        if item.number not in self._governing:
+            tokens = self.parse.tokens
+            holding: list[int] = []
+            acting: list[int] = []
+            at = item.head
+            for _ in range(CLIMBED):
+                for child in self.parse.children(at, "nsubj", "nsubjpass"):
+                    acting += [one.number for one in self._by_head.get(child.index, ()) if one.number != item.number]
+                if tokens[at].head == at:
+                    break
+                at = tokens[at].head
+                holding += [
+                    one.number
+                    for one in self._by_head.get(at, ())
+                    if one.form != "pronoun" and one.span.end <= item.span.start
+                ]
+            self._governing[item.number] = (holding, acting)
+        return self._governing[item.number]
 
     def told_of(self, item: Item, other: Item) -> bool:
         """Whether `item` stands in what `other` is told ("told the agency that the company had failed"): they are two."""

@@ -40,15 +40,20 @@ def introduced_before(history: History, at: int, item: Item) -> Item | None:
     if item.plural or item.determiner != "definite" or not general:
         return None
     found: dict[int, Item] = {}
-    for other in reversed(history.items[:at]):
+    named: set[int] = set()
+    for other in reversed(history.items[max(0, at - NEAR) : at]):
         if item.sentence - other.sentence > REACH:
             break
         if other.kind != "person" or other.plural or other.form == "pronoun":
             continue
+        root = history.clusters.find(other.number)
+        if root in named or root in found:
+            continue
         if any(member.form == "name" for member in history.clusters.members(other.number)):
+            named.add(root)
             continue
         if other.determiner == "indefinite" and not (item.gender and other.gender and item.gender != other.gender):
-            found[history.clusters.find(other.number)] = other
+            found[root] = other
     one = next(iter(found.values()), None)
     return one if len(found) == 1 and one is not None and not history.clash(item, one) else None
 

@@ -7,6 +7,7 @@ from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words
 from sayso.languages import Parse
 
+MOST = 20  # of the ties of one person that are looked at
 _ANSWERS = {
     "sibling": "sibling",
     "spouse": "spouse",
@@ -14,6 +15,10 @@ _ANSWERS = {
     "parent": "child",
     "nibling": "aunt",
     "aunt": "nibling",
+    "counsel": "client",
+    "client": "counsel",
+    "teacher": "student",
+    "student": "teacher",
 }
 
 
@@ -26,15 +31,14 @@ class _Tie(NamedTuple):
 def join_kin(parse: Parse, words: Words, clusters: Clusters) -> None:
     """Join a relative without a name with the one of whom the text says that the other is the relative, in place."""
     ties = list(_ties(parse, words, clusters))
+    of: dict[int, list[_Tie]] = {}
+    for tie in ties:
+        of.setdefault(clusters.find(tie.relative.number), []).append(tie)
     for tie in ties:
         if any(member.form == "name" for member in clusters.members(tie.relative.number)):
             continue
-        back = {
-            clusters.find(other.owner.number): other.owner
-            for other in ties
-            if clusters.find(other.relative.number) == clusters.find(tie.owner.number)
-            and _ANSWERS[other.sort] == tie.sort
-        }
+        known = of.get(clusters.find(tie.owner.number), [])[:MOST]
+        back = {clusters.find(other.owner.number): other.owner for other in known if _ANSWERS[other.sort] == tie.sort}
         gender = tie.relative.gender
         fitting = [one for root, one in back.items() if gender is None or clusters.traits(root).genders <= {gender}]
         if len(fitting) == 1 and clusters.find(fitting[0].number) != clusters.find(tie.owner.number):

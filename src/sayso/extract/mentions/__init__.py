@@ -39,6 +39,7 @@ def find_mentions(
     found = _joined_places(parse, found)
     nominals = find_nominals(parse, words, taken, _heads_of_bodies(parse))
     found = _colouring_dropped(parse, words, found, nominals)
+    found = [_countryman(parse, *entry) for entry in found]
     people = [span for span, kind, form in found if kind == "person" and form == "name"]
     surnames = _surnames(parse, people)
     found = [
@@ -66,6 +67,23 @@ def find_mentions(
         found.append((amount, "money" if quantity.unit in word_set(parse.language, "money") else "quantity", "nominal"))
     ordered = sorted(set(found), key=lambda entry: (entry[0].start, -entry[0].end, entry[1]))
     return tuple(Mention(f"m{number}", span, kind, form) for number, (span, kind, form) in enumerate(ordered, 1))
+
+
+def _countryman(parse: Parse, span: Span, kind: EntityKind, form: Form) -> tuple[Span, EntityKind, Form]:
+    """As in "the Norlandian bowed", "the Frenchman": one person called by where he is from."""
+    tokens = parse.between(span)
+    token = tokens[-1]
+    before = parse.tokens[token.index - 1] if token.index else token
+    article = tokens[0] if len(tokens) == 2 else before
+    if form != "name" or len(tokens) > 2 or article.lower != "the" or article.index != token.index - 1:
+        return span, kind, form
+    named = kind == "nationality" and token.lower.endswith("an")
+    if not named and token.lower not in word_set(parse.language, "countrymen"):
+        return span, kind, form
+    after = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
+    if token.dependency not in {"nsubj", "nsubjpass"} or after.pos in {"NOUN", "PROPN", "ADJ"} or token.tag == "NNPS":
+        return span, kind, form
+    return Span(article.start, token.end), "person", "nominal"
 
 
 def _heads_of_bodies(parse: Parse) -> frozenset[str]:

@@ -79,6 +79,8 @@ def kind_of_noun(words: Words, token: Token) -> EntityKind | None:
     plural = token.tag in {"NNS", "NNPS"}
     for form in (token.lower, token.lemma.lower(), token.lower.removesuffix("s")):
         kind = words.nouns.get(form)
+        if kind == "weapon" and form == "mine" and not plural:
+            return "place"  # a mine for ore; those that blow up come in numbers
         if kind is not None:
             return "organisation" if kind == "person" and plural else kind  # type: ignore[return-value]
     return None
