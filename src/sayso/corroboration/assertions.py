@@ -34,13 +34,16 @@ def join_by_meaning(
     groups = list(same.values())  # in the order of the ids of their first
     words = [_content_words(group[0].words) for group in groups]
     weight = _weights(words, [len(group) for group in groups])
+    totals = [math.fsum(map(weight.__getitem__, each)) for each in words]
+    sides = [(is_worded_as_denied(group[0]), about[group[0].id]) for group in groups]
     for one, other in sharing(words, least=2, largest=LARGEST_BLOCK):
-        left, right = groups[one][0], groups[other][0]
-        if is_worded_as_denied(left) != is_worded_as_denied(right):
+        if sides[one] != sides[other]:
             continue
+        left, right = groups[one][0], groups[other][0]
+        shared = math.fsum(weight[word] for word in words[one] & words[other])
         if (  # what takes longest last: most pairs fail before
-            about[left.id] == about[right.id]
-            and _overlap(words[one], words[other], weight) >= SHARED
+            shared / min(totals[one], totals[other]) >= SHARED
+            and _are_of_like_length(words[one], words[other])
             and agree(left.words, right.words)
             and float(near.between([left.words], [right.words])[0, 0]) >= NEAR
             and not apart(left.id, right.id)
@@ -64,12 +67,9 @@ def _weights(words: Sequence[frozenset[str]], times: Sequence[int]) -> dict[str,
     return {word: math.log(1 + total / count) for word, count in counts.items()}
 
 
-def _overlap(left: frozenset[str], right: frozenset[str], weight: dict[str, float]) -> float:
-    total = min(math.fsum(weight[word] for word in left), math.fsum(weight[word] for word in right))
-    longer = max(len(left), len(right))
-    if not total or min(len(left), len(right)) * 2.5 < longer:
-        return 0.0
-    return math.fsum(weight[word] for word in left & right) / total
+def _are_of_like_length(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether the one has not many times as many words as the other."""
+    return min(len(left), len(right)) * 2.5 >= max(len(left), len(right))
 
 
 def agree(left: str, right: str) -> bool:

@@ -22,17 +22,26 @@ class Apart:
 
     def __call__(self, one: Item, other: Item) -> bool:
         """Whether no likeness of words makes the two one claim."""
-        left, right = self._told.get(one.id), self._told.get(other.id)
-        if left is None or right is None:
+        left, right = self._name(one.statement.id), self._name(other.statement.id)
+        if not left or not right:
             return True
-        key = self._name(left) + self._name(right)
-        found = self._notes.find(key)
-        return found if found is not None else self._notes.note(key, differ(left, right, self._kind_of))
+        found = self._notes.find(left + right)
+        if found is not None:
+            return found
+        told = self._told[one.statement.id], self._told[other.statement.id]
+        return self._notes.note(left + right, differ(*told, self._kind_of))
 
-    def _name(self, told: Told) -> bytes:
-        """A hash of all that `differ` looks at: the statement as it is compared, its words, of what kind they are that it names."""
-        name = self._named.get(told.item.id)
+    def _name(self, statement: str) -> bytes:
+        """A hash of all that `differ` looks at: the statement as it is compared, its words, of what kind they are that it names.
+
+        Empty for one that is not told.
+        """
+        name = self._named.get(statement)
         if name is None:
-            kinds = [self._kind_of(party) for party in sorted(told.parties)]
-            name = self._named[told.item.id] = key_of(shape_of(told), told.item.words, kinds)[:SIZE]
+            told = self._told.get(statement)
+            name = self._named[statement] = self._name_of(told) if told is not None else b""
         return name
+
+    def _name_of(self, told: Told) -> bytes:
+        kinds = [self._kind_of(party) for party in sorted(told.parties)]
+        return key_of(shape_of(told), told.item.words, kinds)[:SIZE]
