@@ -87,6 +87,12 @@ def test_what_a_report_names_beside_a_hospital_is_another_one():
     assert may_be(described("the hospital", "a", beside=frozenset(["e1"])), there)
 
 
+def test_another_in_any_of_its_words_is_another():
+    shown = read_called(["another official", "official"], person=True)
+    other = Teller("another official", True, frozenset("a"), shown)
+    assert not may_be(other, person("Jan Kolb", "official", "b"))
+
+
 def test_sources_of_one_report_are_two():
     assert not may_be(described("a hospital", "a"), body("Tolm Hospital", "a", "b"))
 

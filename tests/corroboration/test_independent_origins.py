@@ -430,6 +430,29 @@ def side(word, polarity, reports):
             id="who asked not to be named is nobody with a name",
         ),
         pytest.param(
+            "guns",
+            "affirmed",
+            [
+                (
+                    "Post",
+                    1,
+                    "Three lorries with old guns went over the pass at Sellin on Monday night, the Norland Customs Office said. The drivers had papers for apples, and nobody at the barrier looked below the first row of crates. Two of the lorries were found empty on Thursday in a barn near Ostry; the third has not been seen since it left the last petrol station before the lake.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "Three lorries with old guns went over the pass at Sellin on Monday night, an official said. The drivers had papers for apples, and nobody at the barrier looked below the first row of crates. Two of the lorries were found empty on Thursday in a barn near Ostry; the third has not been seen since it left the last petrol station before the lake.",
+                ),
+                (
+                    "Star",
+                    2,
+                    "Snow is forecast. A border official said three lorries with old guns went over the pass at Sellin.",
+                ),
+            ],
+            (2, 2),
+            id="an official in a copy of what a body said is no name for it",
+        ),
+        pytest.param(
             "reactor",
             "affirmed",
             [

@@ -39,6 +39,9 @@ def check(documents, problems, name):
         for span in document.furniture:
             assert ends[-1] <= span.start < span.end <= len(document.text)
             ends.append(span.end)
+        for link in document.hyperlinks:
+            assert 0 <= link.span.start < link.span.end <= len(document.text)
+            assert link.address
         for span in document.published.evidence:
             assert 0 <= span.start < span.end <= len(document.text)
         if document.published.start and document.published.end:

@@ -132,6 +132,8 @@ def may_be(one: Teller, other: Teller) -> bool:
     """
     if not one.described or one.documents & other.documents or one.ruled & other.ruled:
         return False
+    if any(each.meant.words & _words().other for each in one.called):
+        return False
     introduced = any(each.person or _INDEFINITE.match(each.shown) for each in one.called)
     if introduced and one.beside & other.entities:
         return False
@@ -141,7 +143,7 @@ def may_be(one: Teller, other: Teller) -> bool:
 def _fits(mine: Called, theirs: Called, one: Teller, other: Teller) -> bool:
     """Whether a description can mean what is called so."""
     words, (head, said) = _words(), mine.meant
-    if mine.person != theirs.person or is_of_a_crowd(mine.meant) or said & words.other:
+    if mine.person != theirs.person or is_of_a_crowd(mine.meant):
         return False
     if is_generic(mine.meant):
         return theirs.name and may_be_generic(theirs.shown)

@@ -26,15 +26,22 @@ def read_teller(
     documents = {item.document.id for item, _ in listed}
     beside = [one for document in documents for one in directory.beside(document)]
     places = (name for one in beside if one.kind == "place" for name in one.names if not is_described(name))
+    described = all(_is_described(directory, item, source) for item, source in told)
     who = {each.id: each for item, source in told for each in _who(directory, item, source)}
-    called = {each for item, source in told for each in _called(directory, item, source)}
+    called = {
+        each
+        for item, source in told
+        for each in _called(directory, item, source)
+        if described
+        or item.statement.chain[-1].named  # else it tells of somebody else, who speaks for a body with a name
+    }
     names = (name for each in who.values() if each.kind != "person" for name in each.names)
     bodies = [body for each in who.values() if (body := directory.body(each)) is not None]
     behind = {name for body in bodies for name in body.names}
     behind.update(said for item, _ in told if (said := item.statement.chain[-1].body) is not None)
     return Teller(
         origin.source,
-        origin.independent.at_most == 1 and all(_is_described(directory, item, source) for item, source in told),
+        origin.independent.at_most == 1 and described,
         frozenset(documents),
         tuple(sorted({*called, *read_called(names, name=True)})),
         read_called(behind, name=True),

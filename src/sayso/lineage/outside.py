@@ -13,7 +13,7 @@ from sayso.lineage.outlets import called, same_outlet
 from sayso.lineage.texts import Text
 from sayso.lineage.wordings import NAME
 
-MOST = 40  # such links of one text that are kept
+LOOKED_AT, MOST = 1_000, 40  # links of one text that are looked at, and such that are kept
 FEWEST_WORDS = 4  # beside the link, for its sentence to be prose
 _SHOWN = 4  # words before a link that are shown with it
 _NEAR = 80  # characters before and behind a link in which the words stand that make it a source
@@ -50,7 +50,7 @@ def find_outside(document: Document, text: Text) -> tuple[Outside, ...]:
     own = called(document)
     site = _site(document.url or "")
     found: dict[str, Outside] = {}
-    for link in document.hyperlinks:
+    for link in document.hyperlinks[:LOOKED_AT]:
         page = plain_address(link.address)
         if page in found or not _is_page(link.address) or (site and _site(link.address) == site):
             continue
@@ -108,7 +108,11 @@ def _around(document: Document, link: Hyperlink, sentence: Span) -> tuple[str, s
     last = sentence.end + text.startswith(")", sentence.end)
     before = _MARKS.sub(r"\1", text[first : link.span.start].removesuffix("["))
     behind = _MARKS.sub(r"\1", _OWN_MARK.sub("", text[link.span.end : last]))
-    linked = sum(len(_WORD.findall(one.span.words(text))) for one in document.hyperlinks if sentence.overlaps(one.span))
+    linked = sum(
+        len(_WORD.findall(one.span.words(text)))
+        for one in document.hyperlinks[:LOOKED_AT]
+        if sentence.overlaps(one.span)
+    )
     anchor = link.span.words(text)
     beside = len(_WORD.findall(f"{before} {anchor} {behind}")) - linked
     opening = " ".join(_WORD.findall(f"{before} {anchor}")[:2]).casefold()
