@@ -42,6 +42,19 @@ def one(text, *words):
         ("Soprano leaves\n\nAna Roth left on Monday. The soprano was ill.", ("Ana Roth", "The soprano")),
         ("A chemist wrote a letter. Ana Roth got no reply. The chemist was ill.", ("Ana Roth", "The chemist")),
         ("Carl Velm bowed. The Norwegian was ill.", ("Carl Velm", "The Norwegian")),
+        (
+            "Orn Regional, a subsidiary of Orn Airways, has closed. The parent company has not.",
+            ("Orn Airways", "The parent company"),
+        ),
+        (
+            "Carl Velm is gone. His successor is Ida Roth, a nurse. The new minister sang.",
+            ("Ida Roth", "The new minister"),
+        ),
+        ("Carl Velm has resigned as health minister. The former minister wept.", ("Carl Velm", "The former minister")),
+        (
+            "Harsk Foods lost money. Harsk Foods sold its mill, and it paid nothing. Harsk Transport is for sale. The company spoke.",
+            ("Harsk Foods", "The company"),
+        ),
         ("Harsk Shipyard will close. The yard employs 640 people.", ("Harsk Shipyard", "The yard")),
     ],
 )

@@ -79,11 +79,14 @@ class _Told:
     def __init__(self, clusters: Clusters, readings: Sequence[Reading]) -> None:
         self.clusters = clusters
         self._roles = {(one.document.id, each.id) for one in readings for each in one.entities if each.role is not None}
+        self._documents: dict[int, set[str]] = {}
 
     def says(self, group: int, document: str) -> bool:
         """Whether a report gives somebody a title or calls him by a description."""
-        members = (each for at in self.clusters.members(group) for each in self.clusters.nodes[at].members)
-        return any(member[0] == document and member in self._roles for member in members)
+        if group not in self._documents:
+            members = (each for at in self.clusters.members(group) for each in self.clusters.nodes[at].members)
+            self._documents[group] = {member[0] for member in members if member in self._roles}
+        return document in self._documents[group]
 
 
 class _Callings:
@@ -97,6 +100,7 @@ class _Callings:
         words = describing_words()
         bodies = lexicon().heads | words.societies | words.leading | words.named | words.sites | words.general
         self.worded: dict[str, set[int]] = {}
+        self.called_words: dict[tuple[str, str], set[int]] = {}
         of = {member: at for at, node in enumerate(clusters.nodes) for member in node.members}
         for index, node in enumerate(clusters.nodes):
             if persons or node.family != "thing" or not node.named or node.plural:
@@ -116,19 +120,24 @@ class _Callings:
 
     def _add(self, group: int, each: Called) -> None:
         self.called.setdefault(each.noun, {}).setdefault(group, set()).update(each.words)
+        if not self.persons:
+            for word in each.words:
+                self.called_words.setdefault((each.noun, word), set()).add(group)
 
     def meant(self, index: int, document: str, one: Described, context: Context) -> tuple[int, str] | None:
         """The group that a description means, and why."""
         words = describing_words()
         wider = [self.own.get(noun, set()) for noun in sorted(words.wider.get(one.noun, ()))]
-        called = set(self.called.get(one.noun, {}))
-        if not self.persons:  # "the insurance company" is called so, or is in insurance by its name
-            called = {group for group in called if one.noun in words.general and self._is_called(group, one)}
-        trade = [self.worded.get(word, set()) for word in one.words if one.noun in words.general]
+        called = set(self.called.get(one.noun, {})) if self.persons else set()
+        trade: set[int] = set()
+        if not self.persons and one.noun in words.general:  # "the insurance company" is called so, or is so by its name
+            telling = sorted(one.words - words.neutral)
+            called = _all_of([self.called_words.get((one.noun, word), set()) for word in telling])
+            trade = _all_of([self.worded.get(word, set()) for word in sorted(one.words)])
         ranks = (
             (self.own.get(one.noun, set()), "whose name ends so"),
             (called, "that is called so"),
-            (set.intersection(*trade) if trade else set(), "whose name says so"),
+            (trade, "whose name says so"),
             (set().union(*wider) if not self.persons else set(), "that can be called so"),
         )
         for groups, why in ranks:
@@ -146,10 +155,6 @@ class _Callings:
             if tied:
                 return None
         return None
-
-    def _is_called(self, group: int, one: Described) -> bool:
-        telling = one.words - describing_words().neutral
-        return bool(telling) and telling <= self.called.get(one.noun, {}).get(group, set())
 
     def rivals(self, group: int, document: str, likes: Sequence[tuple[str, Described]], context: Context) -> bool:
         """Whether reports of the affair describe another of the same noun, whom nobody names."""
@@ -187,6 +192,12 @@ class _Callings:
         if self.persons:
             return not left
         return not left or left <= context.places_named(self.clusters.documents(group))
+
+
+def _all_of(groups: Sequence[set[int]]) -> set[int]:
+    """Those in every one of the sets; nobody where even the smallest is so large that none can be meant."""
+    least = min(groups, key=len, default=set())
+    return set() if len(least) > RIVALS else {one for one in least if all(one in each for each in groups)}
 
 
 def nouns_of(shown: str) -> set[str]:

@@ -1,6 +1,6 @@
 """First names alone, and surnames that several bear, where reports of one affair leave one person whom they can mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.evidence import Reading
@@ -37,6 +37,7 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
         if node.family == "thing" and len(node.name.parts) > 1 and node.named
     }
     context = Context(clusters)
+    in_full = _InFull(clusters)
     found = []
     for index in alone:
         node = clusters.nodes[index]
@@ -45,7 +46,11 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
             continue
         here = sorted({document for document, _ in node.members})
         named = {person for person in people for document in here if context.is_in(person, document)}
-        if named and node.name.key not in surnames(clusters, named) and _is_told_here(clusters, named, here):
+        if (
+            named
+            and node.name.key not in surnames(clusters, named)
+            and any(in_full.names(person, here) for person in named)
+        ):
             continue  # who is meant was settled when the report was read, or cannot be
         if named and node.name.key not in surnames(clusters, named):
             named = set()  # "Selma", in a report that names Ms. Dunmore and nobody's first name
@@ -63,16 +68,21 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
         clusters.join(person, index, f"“{short}” and “{long}”: the only one of that name in reports that {why}")
 
 
-def _is_told_here(clusters: Clusters, people: set[int], documents: Sequence[str]) -> bool:
-    """Whether one of the documents tells somebody's first name, of all `people` that it names."""
-    full = {
-        (person, document)
-        for person in people
-        for at in clusters.members(person)
-        if len(clusters.nodes[at].name.parts) > 1
-        for document, _ in clusters.nodes[at].members
-    }
-    return any((person, document) in full for person in people for document in documents)
+class _InFull:
+    """Which reports name somebody by more than one word, looked up once."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self.clusters = clusters
+        self._documents: dict[int, set[str]] = {}
+
+    def names(self, person: int, documents: Iterable[str]) -> bool:
+        """Whether one of the documents does."""
+        if person not in self._documents:
+            nodes = (self.clusters.nodes[at] for at in self.clusters.members(person))
+            self._documents[person] = {
+                document for node in nodes if len(node.name.parts) > 1 for document, _ in node.members
+            }
+        return not self._documents[person].isdisjoint(documents)
 
 
 def _was_known(clusters: Clusters, person: int, days: Mapping[str, date], day: date | None) -> bool:

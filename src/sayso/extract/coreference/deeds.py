@@ -61,3 +61,36 @@ def _deeds(history: History, item: Item) -> tuple[set[str], set[str]]:
 def _called(history: History, verb: Token) -> str:
     particle = history.parse.child(verb.index, "prt")
     return verb.lemma.lower() if particle is None else f"{verb.lemma.lower()}-{particle.lower}"
+
+
+def find_parent(history: History, at: int, item: Item) -> Item | None:
+    """The one of which another is told to be a subsidiary, where `item` is "the parent company"; `None` where two are."""
+    first = [token.lower for token in history.parse.between(item.span)]
+    if item.kind != "organisation" or item.plural or item.determiner != "definite" or "parent" not in first:
+        return None
+    found: dict[int, Item] = {}
+    for other in history.items[:at]:
+        if other.form == "name" and other.kind == "organisation":
+            link = history.parse.tokens[history.parse.tokens[other.head].head]
+            if link.lower == "of" and history.parse.tokens[link.head].lemma.lower() == "subsidiary":
+                found[history.clusters.find(other.number)] = other
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def find_successor(history: History, at: int, item: Item) -> Item | None:
+    """The one person whom the text calls somebody's successor, where `item` is "the new minister"; `None` where two are."""
+    first = {token.lower for token in history.parse.between(item.span)}
+    arriving = history.words.sets["arriving"] - {"next"}
+    if item.kind != "person" or item.plural or item.determiner != "definite" or not first & arriving:
+        return None
+    found = {
+        history.clusters.find(other.number): other
+        for other in history.items[:at]
+        if other.form == "nominal" and other.noun == "successor" and other.kind == "person"
+    }
+    named = [
+        other
+        for other in found.values()
+        if any(member.form == "name" for member in history.clusters.members(other.number))
+    ]
+    return named[0] if len(found) == 1 and named else None

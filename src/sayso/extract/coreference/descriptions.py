@@ -1,11 +1,12 @@
 """Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
 
-from sayso.extract.coreference.deeds import find_doer
+from sayso.extract.coreference.deeds import find_doer, find_parent, find_successor
 from sayso.extract.coreference.epithets import find_epithet
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.pairs import find_pair
 
+LOOKED_AT = 400  # items back at most
 _TELLS_APART = {"person": "formerly"}
 _SITES = {"organisation", "place"}  # a hospital, a school, a mosque is either
 
@@ -20,7 +21,7 @@ def join_description(history: History, at: int, item: Item) -> None:
         if item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
             _same_words(history, at, item)
         return
-    doer = find_doer(history, at, item)
+    doer = find_doer(history, at, item) or find_parent(history, at, item) or find_successor(history, at, item)
     if doer is not None:
         history.clusters.join(doer.number, item.number)
         return
@@ -119,8 +120,8 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         elif modifiers and other.form == "name" and not _mentioned_with(history, other, _telling(history, item)):
             continue
         keeps_title = (
-            item.kind == "person" and exact and "retired" in item.key.split()
-        )  # a retired general is a general
+            item.kind == "person" and exact and ("retired" in item.key.split() or _has_left(history, other))
+        )  # a retired general is a general, and the minister who has resigned a former minister
         if not keeps_title and _of_another_class(history, item, other):
             continue
         if item.kind == "person" and _of_another_rank(history, item, other):
@@ -143,6 +144,16 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None
+
+
+def _has_left(history: History, other: Item) -> bool:
+    """Whether the text tells that somebody leaves an office: "Roth has resigned"."""
+    tokens = history.parse.tokens
+    return any(
+        tokens[member.head].dependency in {"nsubj", "nsubjpass"}
+        and tokens[tokens[member.head].head].lemma in history.words.sets["leaving"]
+        for member in history.clusters.members(other.number)
+    )
 
 
 def _of_another_class(history: History, item: Item, other: Item) -> bool:
@@ -375,7 +386,22 @@ def _general(history: History, at: int, item: Item) -> Item | None:
             best = (score, other)
     if best is None and item.kind == "organisation" and not country:
         return _topic(history, at, item)
+    if best is not None and item.kind == "organisation" and not country:
+        return _most_spoken_of(history, at, item, best[1])
     return best[1] if best else None
+
+
+def _most_spoken_of(history: History, at: int, item: Item, nearest: Item) -> Item:
+    """Of bodies whose names begin alike ("Tessaly Copper", "Tessaly Transport") the one that the text speaks of most."""
+    first = nearest.key.split()[:1]
+    found = {history.clusters.find(nearest.number): nearest}
+    if nearest.form != "name" or " " not in nearest.key:
+        return nearest
+    for other in history.items[max(0, at - LOOKED_AT) : at]:
+        alike = other.form == "name" and other.kind == "organisation" and other.key.split()[:1] == first
+        if alike and _suits(history, item, other, country=False) and not history.clash(item, other):
+            found.setdefault(history.clusters.find(other.number), other)
+    return max(found.items(), key=lambda entry: len(history.clusters.members(entry[0])))[1]
 
 
 def _is_one_of_several(history: History, item: Item) -> bool:
@@ -401,10 +427,10 @@ def _topic(history: History, at: int, item: Item) -> Item | None:
         ):
             counted.setdefault(history.clusters.find(other.number), []).append(other)
     ranked = sorted(counted.values(), key=len, reverse=True)
-    if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
+    if not ranked or (len(ranked) > 1 and (len(ranked[0]) < 2 or len(ranked[1]) * 2 > len(ranked[0]))):
         return None
     topic = ranked[0][-1]
-    fits = _may_be_called(history, item, topic, _modifiers(history, item))
+    fits = _may_be_called(history, item, topic, _modifiers(history, item)) and not history.is_within(item, topic)
     return topic if fits and not _of_another_class(history, item, topic) else None
 
 
