@@ -68,18 +68,48 @@ def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
     count = len(wordings)
     groups = np.unique(["\0".join(one.group) for one in wordings], return_inverse=True)[1]
     vectors = _vectors(wordings)
-    pairs, near = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    blocks = [np.arange(count)] if count <= ALL else _blocks(wordings)
+    few = _pairs_of([block for block in blocks if len(block) <= NEAREST], count)
+    pairs, near = few, _nearness(vectors, few, count)
+    kept = (near >= LEAST) & (groups[pairs // count] != groups[pairs % count])
+    pairs, near = _best([(pairs[kept], near[kept])])
     waiting: list[tuple[NDArray[np.int64], Vectors]] = []
-    for block in [list(range(count))] if count <= ALL else _blocks(wordings):
-        places = np.array(block, dtype=np.int64)
-        for rows, columns, nearness in _nearest(vectors[places].astype(np.float32), groups[places]):
-            one, other = places[rows], places[columns]
+    held = 0
+    for block in blocks:
+        if len(block) <= NEAREST:
+            continue
+        for rows, columns, nearness in _nearest(vectors[block].astype(np.float32), groups[block]):
+            one, other = block[rows], block[columns]
             waiting.append((np.minimum(one, other) * count + np.maximum(one, other), nearness))
-        if sum(len(some) for some, _ in waiting) > _HELD:
+            held += len(rows)
+        if held > _HELD:
             pairs, near = _best([(pairs, near), *waiting])
-            waiting = []
+            waiting, held = [], 0
     pairs, _ = _best([(pairs, near), *waiting])
     return [divmod(pair, count) for pair in np.sort(pairs).tolist()]
+
+
+def _pairs_of(blocks: Sequence[NDArray[np.int64]], count: int) -> NDArray[np.int64]:
+    """All pairs within small blocks, each once, as one number each: the lower place times `count`, and the higher."""
+    found = [np.zeros(0, dtype=np.int64)]
+    by_size: dict[int, list[NDArray[np.int64]]] = defaultdict(list)
+    for block in blocks:
+        by_size[len(block)].append(block)
+    for size, alike in sorted(by_size.items()):
+        together = np.sort(np.stack(alike), axis=1)
+        lower, higher = np.triu_indices(size, 1)
+        found.append((together[:, lower] * count + together[:, higher]).ravel())
+    return np.unique(np.concatenate(found))
+
+
+def _nearness(vectors: NDArray[np.float16], pairs: NDArray[np.int64], count: int) -> Vectors:
+    """How near the two of each pair are, as `_nearest` has it."""
+    found = np.zeros(len(pairs), dtype=np.float32)
+    for start in range(0, len(pairs), _AT_ONCE):
+        one, other = np.divmod(pairs[start : start + _AT_ONCE], count)
+        both = vectors[one].astype(np.float32) * vectors[other].astype(np.float32)
+        found[start : start + _AT_ONCE] = np.round(both.sum(axis=1), 4)
+    return found
 
 
 def _vectors(wordings: Sequence[Wording]) -> NDArray[np.float16]:
@@ -101,7 +131,7 @@ def _best(parts: Sequence[tuple[NDArray[np.int64], Vectors]]) -> tuple[NDArray[n
     return pairs[kept], near[first][kept]
 
 
-def _blocks(wordings: Sequence[Wording]) -> list[list[int]]:
+def _blocks(wordings: Sequence[Wording]) -> list[NDArray[np.int64]]:
     """In a pile too large to compare all with all: the wordings that share one of the rarest words of each."""
 
     def words(one: Wording) -> set[str]:
@@ -113,7 +143,7 @@ def _blocks(wordings: Sequence[Wording]) -> list[list[int]]:
         shared = (word for word in words(one) if 1 < counts[word] <= LARGEST_BLOCK)
         for word in sorted(shared, key=lambda word: (counts[word], word))[:RAREST]:
             blocks[word].append(at)
-    return [block for _, block in sorted(blocks.items()) if len(block) > 1]
+    return [np.array(block) for _, block in sorted(blocks.items()) if len(block) > 1]
 
 
 def _nearest(
