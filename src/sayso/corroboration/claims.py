@@ -18,7 +18,9 @@ from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import Told, clash, merge, tell, whom
 from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.telling_apart import Apart
+from sayso.corroboration.surroundings import Surroundings
 from sayso.corroboration.titles import best_worded, title_of
+from sayso.corroboration.verifying import verified
 from sayso.engine import Memory, Notes
 from sayso.evidence import (
     AssertionProposition,
@@ -105,7 +107,9 @@ def group_items(
     for group in _joined(loose, pairs, about):
         groups["assertion", min(item.id for item in group)] = group
 
-    return match_groups(_across_shapes(told, groups, memory), Apart(told, directory, memory), memory, asked)
+    surroundings = Surroundings()
+    likely = verified(_across_shapes(told, groups, memory), lineage.is_made_from, surroundings, asked)
+    return match_groups(likely, Apart(told, directory, memory), surroundings, memory, asked)
 
 
 def _with_others_apart(

@@ -1,22 +1,28 @@
 """Claims told in words that no rule knows for the same: groups of statements put together by a learned matcher.
 
 Candidates are the wordings nearest in meaning; of those the matcher reads the passages themselves. Two groups become one where
-it finds on the whole that their statements say the same, or the opposite, and nothing in what they count or when it was
-speaks against it. Surest first, by the mean over the groups' wordings (average linkage), so that no claim grows by a chain.
+that, and what stands around them (`surroundings.py`), make it likely on the whole that their statements say the same, or
+the opposite, and nothing in what they count or when it was speaks against it. Surest first, by the mean over the groups' wordings (average linkage), so that no claim grows by a chain.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec import structs
 
 from sayso.corroboration.items import Item, Key
+from sayso.corroboration.surroundings import Surroundings, likely
 from sayso.corroboration.wordings import MOST_WORDINGS, Wording, candidates, shape_of, wordings_of
 from sayso.engine import Memory, key_of
 from sayso.languages.matching import Match, Passage, load_matcher
 
-SURE = 0.95  # that a pair is of one claim, to join its groups
-MEAN = 0.8  # the same, over all pairs of two groups
+READ = 0.8  # that a pair says the same or the opposite, as the matcher finds, for it to be weighed
+AROUND = 1.5  # what the odds of what stands around two statements weigh beside the matcher's
+NEEDED = 6.5  # odds (logarithm) of both together at which a pair is as likely of one claim as not
+SURE = 0.5  # that a pair is of one claim, to join its groups
+MEAN = 0.35  # the same, over all pairs of two groups
+SUREST = 0.999  # that the matcher can be
 TURNED = 0.8  # by how much likelier the opposite than the same must be, on the mean, where polarities do not tell it
 OWN = 2.0  # what a statement's own polarity weighs against another wording of its claim, when its side is told
 MOST_ASKED = 8  # wordings of a claim beside which each is put to tell its side
@@ -26,6 +32,7 @@ Apart = Callable[[Item, Item], bool]
 def match_groups(
     groups: Mapping[Key, list[Item]],
     apart: Apart,
+    surroundings: Surroundings,
     memory: Memory | None = None,
     asked: Collection[str] | None = None,
 ) -> dict[Key, list[Item]]:
@@ -35,7 +42,7 @@ def match_groups(
     groups that hold nothing of theirs are not compared with each other.
     """
     wordings = wordings_of(groups)
-    matching = _Matching(wordings, apart, _Known(memory))
+    matching = _Matching(wordings, apart, _Known(surroundings, memory))
     near = candidates(wordings)
     if asked is not None:
         meant = {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
@@ -45,9 +52,10 @@ def match_groups(
 
 
 class _Known:
-    """What the matcher said of pairs of passages, in the last run or in this one."""
+    """What the matcher said of pairs of passages, in the last run or in this one, and what that comes to."""
 
-    def __init__(self, memory: Memory | None) -> None:
+    def __init__(self, surroundings: Surroundings, memory: Memory | None) -> None:
+        self._surroundings = surroundings
         self._notes = (memory or Memory()).notes("matches", tuple[float, float])
         self._matches: dict[tuple[Passage, Passage], Match] = {}
 
@@ -69,8 +77,14 @@ class _Known:
                 self._matches[pair] = match
 
     def of(self, one: Wording, other: Wording) -> Match:
-        """What a pair comes to, which the matcher was asked about."""
+        """What the matcher said of a pair, which it was asked about."""
         return self._matches[_pair(one, other)]
+
+    def likely(self, one: Wording, other: Wording) -> float:
+        """How likely a pair, which the matcher was asked about, makes one claim in its surroundings (0 to 1)."""
+        match = self.of(one, other)
+        found = min(max(match.same + match.opposite, 1 - SUREST), SUREST)
+        return likely(math.log(found / (1 - found)) + AROUND * self._surroundings.odds(one, other) - NEEDED)
 
 
 def _pair(one: Wording, other: Wording) -> tuple[Passage, Passage]:
@@ -98,8 +112,8 @@ class _Matching:
         found = []
         for at, (one, other) in enumerate(pairs):
             match = self._known.of(one, other)
-            if match.same + match.opposite >= SURE:
-                found.append((-match.same - match.opposite, at))
+            if match.same + match.opposite >= READ and (sure := self._known.likely(one, other)) >= SURE:
+                found.append((-sure, at))
         refused: set[tuple[Key, int, Key, int]] = set()
         for _, at in sorted(found):
             kept, gone = sorted(self._find(one.group)[0] for one in pairs[at])
@@ -145,7 +159,7 @@ class _Matching:
         together = opposite = 0.0
         for (one, way), (other, their_way) in pairs:
             match = self._known.of(one, other)
-            together += match.same + match.opposite
+            together += self._known.likely(one, other)
             against = match.opposite - match.same
             opposite += against if _side(one, way) == _side(other, their_way) else -against
         if together < MEAN * len(pairs) or 0 < opposite < TURNED * len(pairs):

@@ -89,6 +89,11 @@ def length(words: str) -> int:
     return len(_tokens(words))
 
 
+def telling_words(words: str) -> frozenset[str]:
+    """The words of a text that tell something, in lower case and in the singular."""
+    return frozenset(singular(token.casefold()) for token in _tokens(words))
+
+
 def speaks_of_somebody(words: str) -> bool:
     """Whether a wording opens with a pronoun that says whom it is about, so that equal words can be of different people."""
     first = _TOKEN.search(words)

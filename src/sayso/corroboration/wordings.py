@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroboration.items import Item, Key, plain_words
-from sayso.evidence import Polarity
+from sayso.evidence import Polarity, Span
 from sayso.languages.matching import Passage
 from sayso.languages.meaning import Vectors, embed
 
@@ -56,7 +56,12 @@ def wordings_of(groups: Mapping[Key, Sequence[Item]]) -> list[Wording]:
 
 def passage_of(item: Item) -> Passage:
     """A statement in its paragraph."""
-    text, (start, end) = item.document.text, item.statement.span
+    return passage_at(item.document.text, item.statement.span)
+
+
+def passage_at(text: str, span: Span) -> Passage:
+    """What stands at a span of a text, in its paragraph."""
+    start, end = span
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     parts = text[first:start], text[start:end], text[end : last if last >= 0 else len(text)]

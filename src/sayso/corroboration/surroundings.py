@@ -1,0 +1,101 @@
+"""How likely two statements of different reports make one claim by what stands around them, whatever they say.
+
+Words that are alike prove little by themselves: "he did not know" stands in any two reports. Two reports of one affair, in
+paragraphs that share their words, seldom use them of two matters. A logistic regression, fitted to pairs of
+statements of real reports that annotators read (`training/surroundings`).
+"""
+
+import math
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.corroboration.affairs import About, Kinship, KinshipWeights, about, kinship
+from sayso.corroboration.substitution import telling_words
+from sayso.corroboration.wordings import Wording
+from sayso.evidence import Document
+from sayso.languages.matching import Passage
+
+STRANGEST, CLOSEST = -4.0, 6.0  # odds of one affair beyond which they tell no more
+ENOUGH = 3  # words that tell something, from which on a statement says enough
+
+
+class Signs(NamedTuple):
+    """What there is to be weighed of two statements."""
+
+    affair: float  # logarithm of the odds that their reports tell of one affair
+    shared: float  # of the words that tell something in the shorter paragraph, those in the other
+    telling: float  # how many words of the shorter statement tell something, of `ENOUGH`
+
+
+class SignWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `Signs` weigh in the logarithm of the odds."""
+
+    affair: float
+    shared: float
+    telling: float
+    constant: float
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The weights that sayso comes with."""
+
+    kinship: KinshipWeights
+    signs: SignWeights
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights in `surroundings.toml`."""
+    return msgspec.toml.decode(resources.files(__package__).joinpath("surroundings.toml").read_bytes(), type=Weights)
+
+
+class Surroundings:
+    """Weighs what stands around the statements of one pile; each report and each pair of reports is looked at once."""
+
+    def __init__(self) -> None:
+        self._about: dict[str, About] = {}
+        self._affairs: dict[tuple[str, str], float] = {}
+
+    def odds(self, one: Wording, other: Wording) -> float:
+        """The logarithm of the odds that two statements of different reports, which the rules know for one claim, are one."""
+        affair = self._affair(one.item.document, other.item.document)
+        return odds_of(signs(affair, one.passage, other.passage))
+
+    def _affair(self, one: Document, other: Document) -> float:
+        pair = (min(one.id, other.id), max(one.id, other.id))
+        if pair not in self._affairs:
+            self._affairs[pair] = affair_odds(kinship(self._of(one), self._of(other)))
+        return self._affairs[pair]
+
+    def _of(self, document: Document) -> About:
+        if document.id not in self._about:
+            self._about[document.id] = about(document)
+        return self._about[document.id]
+
+
+def affair_odds(kin: Kinship) -> float:
+    """The logarithm of the odds that two reports tell of one affair."""
+    by = weights().kinship
+    return by.constant + by.names * kin.names + by.count * kin.count + by.words * kin.words + by.meaning * kin.meaning
+
+
+def signs(affair: float, one: Passage, other: Passage) -> Signs:
+    """What there is to be weighed of two passages, of reports that are of one `affair` with these odds."""
+    mine, others = telling_words(" ".join(one)), telling_words(" ".join(other))
+    few = min(len(telling_words(one.words)), len(telling_words(other.words)))
+    shared = len(mine & others) / max(1, min(len(mine), len(others)))
+    return Signs(min(CLOSEST, max(STRANGEST, affair)), shared, min(few, ENOUGH) / ENOUGH)
+
+
+def odds_of(found: Signs) -> float:
+    """The logarithm of the odds that such two statements are one claim, where rules know them for one."""
+    by = weights().signs
+    return round(by.constant + by.affair * found.affair + by.shared * found.shared + by.telling * found.telling, 4)
+
+
+def likely(odds: float) -> float:
+    """Odds as a probability (0 to 1)."""
+    return 1 / (1 + math.exp(-odds))

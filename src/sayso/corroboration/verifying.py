@@ -1,0 +1,88 @@
+"""Statements that rules put into one claim, kept there only where what stands around them makes it likely that they are.
+
+Rules see words and names. In two reports that have little to do with each other the same words are of two matters more often
+than of one ("the strike", "he supported the bill"), and that is no corroboration.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from sayso.corroboration.items import Item, Key
+from sayso.corroboration.surroundings import Surroundings, likely
+from sayso.corroboration.wordings import Wording, passage_of, shape_of
+
+LIKELY = 0.6  # that two statements are one claim, on the mean, for their reports' to stay together
+WORDINGS = 3  # of what one text says that are looked at
+PARTS = 12  # of a claim beside which the statements of one text more are put
+ASKED = 6  # texts of a part that are looked at
+
+_Text = list[Wording]  # what one report and those made from it say
+
+
+def verified(
+    groups: Mapping[Key, list[Item]],
+    derived: Callable[[str, str], bool],
+    surroundings: Surroundings,
+    asked: Collection[str] | None = None,
+) -> dict[Key, list[Item]]:
+    """The groups, each in as many parts as it is likely to be claims; the largest part keeps the group's key.
+
+    Reports of which one was made from the other (`derived`, by id) are not questioned, nor are ties, which are the same
+    where the parties are. Where only some documents are `asked` for, groups without a statement of theirs stay as they are.
+    """
+    texts = {
+        key: _texts(key, items, derived)
+        for key, items in groups.items()
+        if asked is None or any(item.document.id in asked for item in items)
+    }
+    found = {}
+    for key, items in groups.items():
+        parts = _parts(texts.get(key, []), surroundings)
+        if len(parts) < 2:
+            found[key] = items
+            continue
+        place = {one.item.document.id: at for at, part in enumerate(parts) for text in part for one in text}
+        by_part: dict[int, list[Item]] = defaultdict(list)
+        for item in items:
+            by_part[place[item.document.id]].append(item)
+        for at, some in by_part.items():
+            found[key if at == 0 else (*key, f"={min(item.id for item in some)}")] = some
+    return found
+
+
+def _texts(key: Key, items: Sequence[Item], derived: Callable[[str, str], bool]) -> list[_Text]:
+    """What each report says that was made from no other of them, with what was made from it; nothing where all are ties."""
+    by_document: dict[str, dict[tuple[str, str], Item]] = defaultdict(dict)
+    for item in sorted(items, key=lambda item: (item.document.name, item.document.id, item.id)):
+        by_document[item.document.id].setdefault(shape_of(item), item)
+    if len(by_document) < 2 or all(item.statement.kind == "relation" for item in items):
+        return []
+    found: list[_Text] = []
+    for document, shapes in by_document.items():
+        said = [Wording(key, item, passage_of(item)) for item in shapes.values()]
+        kin = [text for text in found if any(derived(document, one.item.document.id) for one in text)]
+        for text in kin:
+            found.remove(text)
+        found.append([one for text in kin for one in text] + said)
+    return found
+
+
+def _parts(texts: Sequence[_Text], surroundings: Surroundings) -> list[list[_Text]]:
+    """The texts that are likely to say the same, the largest part first: each text goes to the part that it fits best."""
+    found: list[list[_Text]] = []
+    for text in sorted(texts, key=len, reverse=True):
+        fits = []
+        for at, part in enumerate(found[:PARTS]):
+            near = [_likely(text, other, surroundings) for other in part[:ASKED]]
+            fits.append((sum(near) / len(near), -at))
+        best = max(fits, default=(0.0, 0))
+        if best[0] >= LIKELY:
+            found[-best[1]].append(text)
+        else:
+            found.append([text])
+    return sorted(found, key=len, reverse=True)
+
+
+def _likely(text: _Text, other: _Text, surroundings: Surroundings) -> float:
+    """How likely two texts make one claim, by those of their wordings that are likeliest to."""
+    return max(likely(surroundings.odds(one, another)) for one in text[:WORDINGS] for another in other[:WORDINGS])
