@@ -107,8 +107,9 @@ def group_items(
     for group in _joined(loose, pairs, about):
         groups["assertion", min(item.id for item in group)] = group
 
-    surroundings = Surroundings()
-    likely = verified(_across_shapes(told, groups, memory), lineage.is_made_from, surroundings, asked)
+    ruled = _across_shapes(told, groups, memory)
+    surroundings = Surroundings({item.document.id: item.document for item in some}.values() for some in ruled.values())
+    likely = verified(ruled, lineage.is_made_from, surroundings, asked)
     return match_groups(likely, Apart(told, directory, memory), surroundings, memory, asked)
 
 

@@ -6,6 +6,8 @@ statements of real reports that annotators read (`training/surroundings`).
 """
 
 import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -19,6 +21,9 @@ from sayso.evidence import Document
 from sayso.languages.matching import Passage
 
 STRANGEST, CLOSEST = -4.0, 6.0  # odds of one affair beyond which they tell no more
+FARTHER = 2.0  # by which odds are less that go through other reports
+MOST_TOGETHER = 40  # reports that tell one thing
+MOST_BESIDE = 60  # reports beside which each is looked at
 ENOUGH = 3  # words that tell something, from which on a statement says enough
 
 
@@ -55,14 +60,34 @@ def weights() -> Weights:
 class Surroundings:
     """Weighs what stands around the statements of one pile; each report and each pair of reports is looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, together: Iterable[Collection[Document]] = ()) -> None:
+        """`together` are reports of which rules say that they tell something in common."""
         self._about: dict[str, About] = {}
         self._affairs: dict[tuple[str, str], float] = {}
+        self._beside: dict[str, dict[str, Document]] = defaultdict(dict)
+        for documents in together:
+            few = sorted(documents, key=lambda document: document.id)[:MOST_TOGETHER]
+            for one in few:
+                for other in few:
+                    if one is not other and len(self._beside[one.id]) < MOST_BESIDE:
+                        self._beside[one.id][other.id] = other
 
     def odds(self, one: Wording, other: Wording) -> float:
         """The logarithm of the odds that two statements of different reports, which the rules know for one claim, are one."""
-        affair = self._affair(one.item.document, other.item.document)
+        affair = self._through(one.item.document, other.item.document)
         return odds_of(signs(affair, one.passage, other.passage))
+
+    def _through(self, one: Document, other: Document) -> float:
+        """The odds of one affair, by what the two have in common or what two more reports have with both."""
+        found = self._affair(one, other)
+        if found >= CLOSEST:
+            return found
+        ours, theirs = self._beside.get(one.id, {}), self._beside.get(other.id, {})
+        between = sorted(
+            min(self._affair(one, ours[third]), self._affair(ours[third], other))
+            for third in ours.keys() & theirs.keys() - {one.id, other.id}
+        )
+        return max(found, between[-2] - FARTHER) if len(between) > 1 else found
 
     def _affair(self, one: Document, other: Document) -> float:
         pair = (min(one.id, other.id), max(one.id, other.id))

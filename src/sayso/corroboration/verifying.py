@@ -11,7 +11,7 @@ from sayso.corroboration.items import Item, Key
 from sayso.corroboration.surroundings import Surroundings, likely
 from sayso.corroboration.wordings import Wording, passage_of, shape_of
 
-LIKELY = 0.6  # that two statements are one claim, on the mean, for their reports' to stay together
+LIKELY = 0.4  # that two statements are one claim, on the mean, for their reports' to stay together
 WORDINGS = 3  # of what one text says that are looked at
 PARTS = 12  # of a claim beside which the statements of one text more are put
 ASKED = 6  # texts of a part that are looked at
