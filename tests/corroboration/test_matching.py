@@ -34,8 +34,8 @@ def meetings(*texts):
     ("first", "second"),
     [
         (
-            "Brook Savings sacked its finance director on Friday, a clerk said.",
-            "The dismissal of the chief financial officer was confirmed by Brook Savings, a banker said.",
+            "Brook Savings sacked its finance director on Friday after losses in Dorrick, a clerk said.",
+            "The dismissal of the chief financial officer after the losses in Dorrick was confirmed by Brook Savings, a banker said.",
         ),
         (
             "Prosecutors have charged Hugo Bern with fraud over the bridge, a clerk said.",

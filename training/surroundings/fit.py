@@ -22,8 +22,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.corroboration.affairs import About, Kinship, about, kinship
-from sayso.corroboration.surroundings import Signs, signs
+from sayso.corroboration.affairs import Kinship, about, kinship
+from sayso.corroboration.surroundings import Signs, signs, telling
 from sayso.corroboration.wordings import passage_at
 from sayso.evidence import Document, Span
 from sayso.formats import load
@@ -64,7 +64,9 @@ def regress(columns: Numbers, truth: Numbers, weight: Numbers) -> Numbers:
     for _ in range(STEPS):
         given = 1 / (1 + np.exp(-table @ found))
         slope = table.T @ (weight * (given - truth)) + ridge * found
-        found = found - np.linalg.solve((table * (weight * given * (1 - given))[:, None]).T @ table + np.diag(ridge), slope)
+        found = found - np.linalg.solve(
+            (table * (weight * given * (1 - given))[:, None]).T @ table + np.diag(ridge), slope
+        )
     plain = found[:-1] / width
     return np.append(plain, found[-1] - plain @ middle)
 
@@ -132,9 +134,7 @@ def read_pairs(corpora: Corpora) -> list[Labelled]:
         )
         parts = row[0].split("/")
         origin = parts[0] if parts[0] == "polnear" else parts[1]
-        found.append(
-            Labelled(origin, (row[0], row[4]), (one, other), row[8] != "D", float(row[9]), row[10] == "rules")
-        )
+        found.append(Labelled(origin, (row[0], row[4]), (one, other), row[8] != "D", float(row[9]), row[10] == "rules"))
     return found
 
 
@@ -180,7 +180,7 @@ def main() -> None:
 
     def sign(pair: Labelled) -> Signs:
         one, other = (corpora.about(name) for name in pair.documents)
-        return signs(float(np.array(kinship(one, other)) @ kin[:-1] + kin[-1]), *pair.passages)
+        return signs(float(np.array(kinship(one, other)) @ kin[:-1] + kin[-1]), *map(telling, pair.passages))
 
     pairs = read_pairs(corpora)
     ruled = [pair for pair in pairs if pair.ruled]
@@ -190,7 +190,13 @@ def main() -> None:
     found = np.clip([match.same + match.opposite for match in said], 0.001, 0.999)
     odds = np.array([sign(pair) for pair in matched]) @ by[:-1] + by[-1]
     print(table("the matcher alone", matched, found))
-    print(table("the matcher, and what stands around", matched, 1 / (1 + np.exp(-(np.log(found / (1 - found)) + 1.5 * odds - 6.5)))))
+    print(
+        table(
+            "the matcher, and what stands around",
+            matched,
+            1 / (1 + np.exp(-(np.log(found / (1 - found)) + 1.5 * odds - 6.5))),
+        )
+    )
     lines = ["# Made by training/surroundings/fit.py.", "[kinship]"]
     lines += [f"{name} = {value:.3f}" for name, value in zip((*Kinship._fields, "constant"), kin, strict=True)]
     lines += ["", "[signs]"]

@@ -29,7 +29,7 @@ class Kinship(NamedTuple):
     """What there is to be weighed of two reports."""
 
     names: float  # share of the names of either that both have (cosine)
-    count: float  # logarithm of how many, and one more
+    many: float  # logarithm of how many, and one more
     words: float  # share of the words that tell something that both have (cosine)
     meaning: float  # how near their beginnings are in meaning (cosine)
 
@@ -38,7 +38,7 @@ class KinshipWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a `Kinship` weighs in the logarithm of the odds."""
 
     names: float
-    count: float
+    many: float
     words: float
     meaning: float
     constant: float
@@ -57,7 +57,9 @@ def about(document: Document) -> About:
     text = document.text[:READ]
     small = set(_SMALL.findall(text))
     large = {name.casefold().replace("’", "'").removesuffix("'s") for name in _NAME.findall(text)}
-    names = {name for name in large if len(name) >= SHORT and name not in small}  # one that is also written small is none
+    names = {
+        name for name in large if len(name) >= SHORT and name not in small
+    }  # one that is also written small is none
     return About(_hashes(names), _hashes(telling_words(text)), embed_one(text[:BEGINNING]))
 
 

@@ -17,8 +17,8 @@ from sayso.corroboration.propositions import is_vague, proposition_key
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import Told, clash, merge, tell, whom
 from sayso.corroboration.substitution import is_opposed, part
-from sayso.corroboration.telling_apart import Apart
 from sayso.corroboration.surroundings import Surroundings
+from sayso.corroboration.telling_apart import Apart
 from sayso.corroboration.titles import best_worded, title_of
 from sayso.corroboration.verifying import verified
 from sayso.engine import Memory, Notes
@@ -108,9 +108,19 @@ def group_items(
         groups["assertion", min(item.id for item in group)] = group
 
     ruled = _across_shapes(told, groups, memory)
-    surroundings = Surroundings({item.document.id: item.document for item in some}.values() for some in ruled.values())
-    likely = verified(ruled, lineage.is_made_from, surroundings, asked)
+    together = ({item.document.id: item.document for item in some}.values() for some in ruled.values())
+    surroundings = Surroundings(together, memory)
+    likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), surroundings, asked)
     return match_groups(likely, Apart(told, directory, memory), surroundings, memory, asked)
+
+
+def _ties_names(directory: Directory, item: Item) -> bool:
+    """Whether a statement is a tie of two that have names."""
+    told, document = item.statement.proposition, item.document.id
+    if not isinstance(told, RelationProposition):
+        return False
+    parties = [directory.find(document, part.entity) for part in (told.subject, told.object)]
+    return all(party is not None and party.named for party in parties)
 
 
 def _with_others_apart(

@@ -70,6 +70,10 @@ class Lineage:
             item.parent == one for item in self.parents.get(other, ())
         )
 
+    def made_from(self, document: str) -> tuple[str, ...]:
+        """The reports of the pile that one was made from, or credits, by id."""
+        return tuple(one.parent for one in self.parents.get(document, ()) if one.parent is not None)
+
     def is_outlet(self, name: str | None) -> bool:
         """Whether a source is one of the pile's outlets: it only carries what somebody else must have told it."""
         return self.outlet(name) is not None

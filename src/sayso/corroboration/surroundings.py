@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.corroboration.affairs import About, Kinship, KinshipWeights, about, kinship
+from sayso.corroboration.affairs import READ, About, Kinship, KinshipWeights, about, kinship
 from sayso.corroboration.substitution import telling_words
 from sayso.corroboration.wordings import Wording
+from sayso.engine import Memory, key_of
 from sayso.evidence import Document
 from sayso.languages.matching import Passage
 
@@ -33,6 +34,13 @@ class Signs(NamedTuple):
     affair: float  # logarithm of the odds that their reports tell of one affair
     shared: float  # of the words that tell something in the shorter paragraph, those in the other
     telling: float  # how many words of the shorter statement tell something, of `ENOUGH`
+
+
+class Telling(NamedTuple):
+    """The words that tell something in and `around` a statement, and how many there are in the statement itself."""
+
+    around: frozenset[str]
+    inside: int
 
 
 class SignWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,8 +68,11 @@ def weights() -> Weights:
 class Surroundings:
     """Weighs what stands around the statements of one pile; each report and each pair of reports is looked at once."""
 
-    def __init__(self, together: Iterable[Collection[Document]] = ()) -> None:
-        """`together` are reports of which rules say that they tell something in common."""
+    def __init__(self, together: Iterable[Collection[Document]] = (), memory: Memory | None = None) -> None:
+        """`together` are reports of which rules say that they tell something in common; odds are noted in the `memory`."""
+        self._notes = (memory or Memory()).notes("affairs", float)
+        self._keys: dict[str, bytes] = {}
+        self._words: dict[Passage, Telling] = {}
         self._about: dict[str, About] = {}
         self._affairs: dict[tuple[str, str], float] = {}
         self._beside: dict[str, dict[str, Document]] = defaultdict(dict)
@@ -75,7 +86,7 @@ class Surroundings:
     def odds(self, one: Wording, other: Wording) -> float:
         """The logarithm of the odds that two statements of different reports, which the rules know for one claim, are one."""
         affair = self._through(one.item.document, other.item.document)
-        return odds_of(signs(affair, one.passage, other.passage))
+        return odds_of(signs(affair, self._telling(one.passage), self._telling(other.passage)))
 
     def _through(self, one: Document, other: Document) -> float:
         """The odds of one affair, by what the two have in common or what two more reports have with both."""
@@ -92,8 +103,20 @@ class Surroundings:
     def _affair(self, one: Document, other: Document) -> float:
         pair = (min(one.id, other.id), max(one.id, other.id))
         if pair not in self._affairs:
-            self._affairs[pair] = affair_odds(kinship(self._of(one), self._of(other)))
+            first, second = sorted((one, other), key=lambda document: document.id)
+            key = key_of(self._key(first), self._key(second))
+            self._affairs[pair] = self._notes.made(key, lambda: affair_odds(kinship(self._of(first), self._of(second))))
         return self._affairs[pair]
+
+    def _key(self, document: Document) -> bytes:
+        if document.id not in self._keys:
+            self._keys[document.id] = key_of(document.text[:READ])
+        return self._keys[document.id]
+
+    def _telling(self, passage: Passage) -> Telling:
+        if passage not in self._words:
+            self._words[passage] = telling(passage)
+        return self._words[passage]
 
     def _of(self, document: Document) -> About:
         if document.id not in self._about:
@@ -104,15 +127,18 @@ class Surroundings:
 def affair_odds(kin: Kinship) -> float:
     """The logarithm of the odds that two reports tell of one affair."""
     by = weights().kinship
-    return by.constant + by.names * kin.names + by.count * kin.count + by.words * kin.words + by.meaning * kin.meaning
+    return by.constant + by.names * kin.names + by.many * kin.many + by.words * kin.words + by.meaning * kin.meaning
 
 
-def signs(affair: float, one: Passage, other: Passage) -> Signs:
-    """What there is to be weighed of two passages, of reports that are of one `affair` with these odds."""
-    mine, others = telling_words(" ".join(one)), telling_words(" ".join(other))
-    few = min(len(telling_words(one.words)), len(telling_words(other.words)))
-    shared = len(mine & others) / max(1, min(len(mine), len(others)))
-    return Signs(min(CLOSEST, max(STRANGEST, affair)), shared, min(few, ENOUGH) / ENOUGH)
+def telling(passage: Passage) -> Telling:
+    """The words of a passage that tell something."""
+    return Telling(telling_words(" ".join(passage)), len(telling_words(passage.words)))
+
+
+def signs(affair: float, one: Telling, other: Telling) -> Signs:
+    """What there is to be weighed of two statements, of reports that are of one `affair` with these odds."""
+    shared = len(one.around & other.around) / max(1, min(len(one.around), len(other.around)))
+    return Signs(min(CLOSEST, max(STRANGEST, affair)), shared, min(one.inside, other.inside, ENOUGH) / ENOUGH)
 
 
 def odds_of(found: Signs) -> float:

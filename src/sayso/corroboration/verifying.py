@@ -5,7 +5,7 @@ than of one ("the strike", "he supported the bill"), and that is no corroboratio
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.corroboration.items import Item, Key
 from sayso.corroboration.surroundings import Surroundings, likely
@@ -16,22 +16,24 @@ WORDINGS = 3  # of what one text says that are looked at
 PARTS = 12  # of a claim beside which the statements of one text more are put
 ASKED = 6  # texts of a part that are looked at
 
+Parents = Callable[[str], Iterable[str]]
 _Text = list[Wording]  # what one report and those made from it say
 
 
 def verified(
     groups: Mapping[Key, list[Item]],
-    derived: Callable[[str, str], bool],
+    parents: Parents,
+    tied: Callable[[Item], bool],
     surroundings: Surroundings,
     asked: Collection[str] | None = None,
 ) -> dict[Key, list[Item]]:
     """The groups, each in as many parts as it is likely to be claims; the largest part keeps the group's key.
 
-    Reports of which one was made from the other (`derived`, by id) are not questioned, nor are ties, which are the same
-    where the parties are. Where only some documents are `asked` for, groups without a statement of theirs stay as they are.
+    A report and its `parents` (by id), from which it was made, are not questioned, nor are ties of two that have names
+    (`tied`), which are the same wherever they are told. Where only some documents are `asked` for, groups without a statement of theirs stay as they are.
     """
     texts = {
-        key: _texts(key, items, derived)
+        key: _texts(key, items, parents, tied)
         for key, items in groups.items()
         if asked is None or any(item.document.id in asked for item in items)
     }
@@ -50,21 +52,28 @@ def verified(
     return found
 
 
-def _texts(key: Key, items: Sequence[Item], derived: Callable[[str, str], bool]) -> list[_Text]:
-    """What each report says that was made from no other of them, with what was made from it; nothing where all are ties."""
+def _texts(key: Key, items: Sequence[Item], parents: Parents, tied: Callable[[Item], bool]) -> list[_Text]:
+    """What each report says that was made from no other of them, with what was made from it; nothing where all are `tied`."""
     by_document: dict[str, dict[tuple[str, str], Item]] = defaultdict(dict)
     for item in sorted(items, key=lambda item: (item.document.name, item.document.id, item.id)):
         by_document[item.document.id].setdefault(shape_of(item), item)
-    if len(by_document) < 2 or all(item.statement.kind == "relation" for item in items):
+    if len(by_document) < 2 or all(map(tied, items)):
         return []
-    found: list[_Text] = []
+    first = {document: document for document in by_document}
+
+    def find(document: str) -> str:
+        while first[document] != document:
+            document = first[document]
+        return document
+
+    for document in by_document:
+        for parent in parents(document):
+            if parent in first:
+                first[find(document)] = find(parent)
+    found: dict[str, _Text] = defaultdict(list)
     for document, shapes in by_document.items():
-        said = [Wording(key, item, passage_of(item)) for item in shapes.values()]
-        kin = [text for text in found if any(derived(document, one.item.document.id) for one in text)]
-        for text in kin:
-            found.remove(text)
-        found.append([one for text in kin for one in text] + said)
-    return found
+        found[find(document)] += [Wording(key, item, passage_of(item)) for item in shapes.values()]
+    return list(found.values())
 
 
 def _parts(texts: Sequence[_Text], surroundings: Surroundings) -> list[list[_Text]]:
