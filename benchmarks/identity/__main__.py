@@ -4,7 +4,7 @@
 
 re3d's relation IsSynonymOf ties two mentions of one document (confidence of at least 0.5): how many of these pairs stand
 for one entity. It ties few of the mentions that are one, so nothing can be said of wrong joins there. In the piles of
-`benchmarks/independence` (part `tune`) each source has a true identity: pairs of named sources across a pile's reports. Six short piles (`piles/`) have all names and descriptions
+`benchmarks/independence` (part `tune`) each source has a true identity: pairs of named sources across a pile's reports. The short piles in `piles/` have all names and descriptions
 marked by hand, and five crawled pages (`pages.toml`, offsets only); rules were tuned on the piles in `marked.TUNED`, the others are
 held back. The pages were marked, and first measured, before what sayso makes of them was looked at.
 """

@@ -14,7 +14,7 @@ from sayso.identity import identify
 from sayso.reading import read_document
 
 PILES = Path(__file__).resolve().parent / "piles"
-# Looked at for rules; `border`, `election` and `football`, then `expedition`, `festival`, `runway` `portrait`, `ferry`, `vaccine`, `mine` and `opera`, only after a first measurement. The others are held back.
+# Looked at for rules; `border`, `election` and `football`, then `expedition`, `festival`, `runway` `portrait`, `ferry`, `vaccine`, `mine` and `opera`, only after a first measurement; so was `leak`, for one rule. The others are held back.
 TUNED = (
     "court",
     "epidemic",
@@ -30,6 +30,7 @@ TUNED = (
     "vaccine",
     "mine",
     "opera",
+    "leak",
 )
 SLACK = 4  # characters by which a mention may reach over the marked words: an article, a possessive
 TITLE = 30  # and before a name

@@ -174,3 +174,16 @@ def test_members_of_assemblies_and_those_who_left_speak_for_themselves(text: str
     by_id = {entity.id: entity for entity in found.entities}
     speaker = named(found, name)
     assert (by_id[speaker.body].name if speaker.body else None) == body
+
+
+def test_whoever_is_called_ms_is_not_the_mr_of_that_surname() -> None:
+    found = resolved(
+        "Emeric Dahl runs the office for now. Mr Dahl came from the ministry in May, and nobody asked why. "
+        "Ms Dahl, who sits in parliament, asked why the office waited."
+    )
+    assert len([entity for entity in found.entities if any("Dahl" in name for name in entity.names)]) == 2
+
+
+def test_a_given_name_that_is_a_mans_is_no_mrs() -> None:
+    found = resolved("Peter Sills was told not to speak. Mrs Sills said that they hardly sleep. Mr Sills is on leave.")
+    assert len([entity for entity in found.entities if any("Sills" in name for name in entity.names)]) == 2

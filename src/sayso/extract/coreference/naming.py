@@ -201,17 +201,18 @@ def _join_people(parse: Parse, names: list[Item], clusters: Clusters) -> None:
         parts = _bare(item.key)
         if len(parts) != 1:
             continue
-        fits = [other for other in full if parts[0] == _bare(other.key)[-1] and _gender_fits(item, other)]
+        of_gender = [other for other in full if _gender_fits(clusters, item, other)]
+        fits = [other for other in of_gender if parts[0] == _bare(other.key)[-1]]
         if fits and _speaks_of_another(parse, clusters, item, fits):
             continue
         if not fits:
-            fits = [other for other in full if parts[0] == _bare(other.key)[0]]
+            fits = [other for other in of_gender if parts[0] == _bare(other.key)[0]]
             if item.quote is None or len({clusters.find(other.number) for other in fits}) > 1:
                 fits = [
                     other for other in fits if other.span < item.span
                 ]  # friends say "Ana" before the text says "Ana Roth"
         if not fits:
-            fits = [other for other in full if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
+            fits = [other for other in of_gender if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
         roots = {clusters.find(other.number) for other in fits}
         if len(roots) == 1:
             clusters.join(fits[0].number, item.number)
@@ -248,8 +249,10 @@ def _speaks_of_another(parse: Parse, clusters: Clusters, item: Item, fits: list[
     return first.span < full.span and bool(apart)
 
 
-def _gender_fits(item: Item, other: Item) -> bool:
-    return item.gender is None or other.gender is None or item.gender == other.gender
+def _gender_fits(clusters: Clusters, item: Item, other: Item) -> bool:
+    """Whether whoever goes by the `other` name may be of the item's gender: "Ms Dahl" is not the Emeric Dahl who was "Mr Dahl"."""
+    genders = clusters.traits(other.number).genders
+    return item.gender is None or not genders or item.gender in genders
 
 
 def _one_person(left: list[str], right: list[str]) -> bool:
