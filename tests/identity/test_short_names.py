@@ -108,3 +108,18 @@ def test_a_word_that_two_bodies_begin_with_is_hers_whom_a_report_calls_so():
 
 def test_a_surname_taken_for_a_body_is_the_persons():
     assert together("Ludmila Arbenz", "Arbenz", AFFAIR + "Ludmila Arbenz sang.", AFFAIR + "Arbenz owns the mill.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the Chadian military", "Chad's military", True),
+        ("the Chadian military", "the Chadian military", True),
+        ("the Chadian military", "the Malian military", False),
+        ("the Roth campaign", "Roth's campaign", True),
+    ],
+)
+def test_a_body_told_by_its_land_or_its_head_is_one_wherever_it_is_told_so(one, other, same):
+    texts = [f"{shown[0].upper()}{shown[1:]} denied on Friday that it had closed the road." for shown in (one, other)]
+    names = [text.split(" denied")[0] for text in texts]
+    assert together(*names, *texts) == same

@@ -121,14 +121,19 @@ def _bearing(entity: Entity) -> tuple[Family, Name, bool, bool]:
         given = family == "person" and len(name.parts) == 1 and name.parts[0] in words.given_names
         office = family == "person" and all(part in words.titles for part in name.parts)
         return family, name, True, entity.plural or not name.parts or given or office
-    body = (
-        family == "thing"
-        and not entity.plural
-        and len(name.parts) > 1
-        and name.parts[-1] in words.heads
-        and entity.name.casefold().startswith("the ")
-    )
-    return family, name, body, not body
+    body = None
+    if family == "thing" and not entity.plural:
+        body = next(filter(None, map(_body, (entity.name, *entity.names))), None)
+    return family, body or name, body is not None, body is None
+
+
+def _body(shown: str) -> Name | None:
+    """The name of a body that is a description in all but capitals: "the health ministry", "Norland's military"."""
+    words = shown.split()
+    owned = len(words) > 1 and words[0][0].isupper() and words[0].endswith(("'s", "’s"))
+    name = thing_name(shown)
+    told = len(name.parts) > 1 and name.parts[-1] in lexicon().heads
+    return name if told and (owned or words[0].casefold() == "the") else None
 
 
 def _is_firm(name: str) -> bool:
