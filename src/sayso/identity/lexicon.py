@@ -12,6 +12,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: str
     heads: str
     turned: str
+    of_somebody: str
     alone: str
     ranks: str
     reversed: str
@@ -54,6 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     particles: frozenset[str]
     heads: frozenset[str]
     turned: frozenset[str]
+    of_somebody: frozenset[str]
     alone: frozenset[str]
     ranks: frozenset[str]
     reversed: frozenset[str]
@@ -84,6 +86,7 @@ def lexicon(language: str = "en") -> Lexicon:
         particles=frozenset(file.words.particles.split()),
         heads=frozenset(file.words.heads.split()),
         turned=frozenset(file.words.turned.split()),
+        of_somebody=frozenset(file.words.of_somebody.split()),
         alone=frozenset(file.words.alone.split()),
         ranks=frozenset(file.words.ranks.split()),
         reversed=frozenset(file.words.reversed.split()),

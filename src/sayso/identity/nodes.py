@@ -123,17 +123,20 @@ def _bearing(entity: Entity) -> tuple[Family, Name, bool, bool]:
         return family, name, True, entity.plural or not name.parts or given or office
     body = None
     if family == "thing" and not entity.plural:
-        body = next(filter(None, map(_body, (entity.name, *entity.names))), None)
+        of_land = (told for told in map(_body, entity.names) if told is not None and told.parts[0] in words.adjectives)
+        body = _body(entity.name) or next(of_land, None)  # "the military", elsewhere "the Norlandic military"
     return family, body or name, body is not None, body is None
 
 
 def _body(shown: str) -> Name | None:
-    """The name of a body that is a description in all but capitals: "the health ministry", "Norland's military"."""
-    words = shown.split()
-    owned = len(words) > 1 and words[0][0].isupper() and words[0].endswith(("'s", "’s"))
+    """The name of a body that is a description in all but capitals: "the health ministry", "Chad's military"."""
+    words, first = lexicon(), shown.split()[:1]
     name = thing_name(shown)
-    told = len(name.parts) > 1 and name.parts[-1] in lexicon().heads
-    return name if told and (owned or words[0].casefold() == "the") else None
+    if len(name.parts) < 2 or name.parts[-1] not in words.heads or not first:
+        return None
+    owned = first[0][0].isupper() and first[0].endswith(("'s", "’s"))
+    known = name.parts[0] in words.places or name.parts[-1] in words.of_somebody  # "Senn's port authority" may be any
+    return name if first[0].casefold() == "the" or (owned and known) else None
 
 
 def _is_firm(name: str) -> bool:
