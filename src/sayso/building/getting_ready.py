@@ -8,8 +8,11 @@ from sayso.errors import SaysoError
 
 
 def get_ready() -> Callable[[], None]:
-    """Begin to load it, beside what is done here; gives what waits until that is done."""
-    loading = Thread(target=_load, name="getting ready", daemon=True)
+    """Begin to load it, beside what is done here; gives what waits until that is done.
+
+    A process that ends meanwhile waits for it too, a second at most: native code that is cut off while it loads aborts.
+    """
+    loading = Thread(target=_load, name="getting ready")
     loading.start()
     return loading.join
 
