@@ -172,7 +172,7 @@ class _Matching:
         """Which wordings of a group are turned, where the matcher finds on the whole that they stand on the other side."""
         found = [way for _, way in members]
         if len({one.group for one, _ in members}) > 1:
-            asked = range(0, len(members), max(1, len(members) // MOST_ASKED))
+            asked = range(min(len(members), MOST_ASKED))
             self._known.ask((one, members[place][0]) for one, _ in members for place in asked)
             for at, (one, way) in enumerate(members):
                 held = OWN

@@ -49,8 +49,8 @@ def wordings_of(groups: Mapping[Key, Sequence[Item]]) -> list[Wording]:
         first: dict[tuple[str, Polarity], Item] = {}
         for item in sorted(groups[key], key=lambda item: item.id):
             first.setdefault(shape_of(item), item)
-        step = max(1, len(first) // MOST_WORDINGS)
-        found += [Wording(key, item, passage_of(item)) for item in list(first.values())[::step][:MOST_WORDINGS]]
+        few = list(first.values())[:MOST_WORDINGS]  # ids are hashes: any of them, and the same when there are more
+        found += [Wording(key, item, passage_of(item)) for item in few]
     return found
 
 
