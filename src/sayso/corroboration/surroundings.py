@@ -25,6 +25,7 @@ STRANGEST, CLOSEST = -4.0, 6.0  # odds of one affair beyond which they tell no m
 FARTHER = 2.0  # by which odds are less that go through other reports
 MOST_TOGETHER = 40  # reports that tell one thing
 MOST_BESIDE = 60  # reports beside which each is looked at
+REMEMBERED = 20_000  # passages whose words are kept
 ENOUGH = 3  # words that tell something, from which on a statement says enough
 
 
@@ -75,13 +76,14 @@ class Surroundings:
         self._words: dict[Passage, Telling] = {}
         self._about: dict[str, About] = {}
         self._affairs: dict[tuple[str, str], float] = {}
-        self._beside: dict[str, dict[str, Document]] = defaultdict(dict)
+        self._together: list[tuple[Document, ...]] = []
+        self._places: dict[str, list[int]] = defaultdict(list)  # in `_together`, by document
         for documents in together:
-            few = sorted(documents, key=lambda document: document.id)[:MOST_TOGETHER]
-            for one in few:
-                for other in few:
-                    if one is not other and len(self._beside[one.id]) < MOST_BESIDE:
-                        self._beside[one.id][other.id] = other
+            if len(documents) > 2:
+                few = tuple(sorted(documents, key=lambda document: document.id)[:MOST_TOGETHER])
+                for one in few:
+                    self._places[one.id].append(len(self._together))
+                self._together.append(few)
 
     def odds(self, one: Wording, other: Wording) -> float:
         """The logarithm of the odds that two statements of different reports, which the rules know for one claim, are one."""
@@ -93,12 +95,21 @@ class Surroundings:
         found = self._affair(one, other)
         if found >= CLOSEST:
             return found
-        ours, theirs = self._beside.get(one.id, {}), self._beside.get(other.id, {})
+        ours, theirs = self._beside(one), self._beside(other)
         between = sorted(
             min(self._affair(one, ours[third]), self._affair(ours[third], other))
             for third in ours.keys() & theirs.keys() - {one.id, other.id}
         )
         return max(found, between[-2] - FARTHER) if len(between) > 1 else found
+
+    def _beside(self, document: Document) -> dict[str, Document]:
+        """Some of the reports that tell something in common with one, by id."""
+        found: dict[str, Document] = {}
+        for place in self._places.get(document.id, ()):
+            if len(found) >= MOST_BESIDE:
+                break
+            found |= {each.id: each for each in self._together[place]}
+        return found
 
     def _affair(self, one: Document, other: Document) -> float:
         pair = (min(one.id, other.id), max(one.id, other.id))
@@ -114,9 +125,12 @@ class Surroundings:
         return self._keys[document.id]
 
     def _telling(self, passage: Passage) -> Telling:
-        if passage not in self._words:
-            self._words[passage] = telling(passage)
-        return self._words[passage]
+        found = self._words.get(passage)
+        if found is None:
+            if len(self._words) >= REMEMBERED:
+                self._words.clear()
+            found = self._words[passage] = telling(passage)
+        return found
 
     def _of(self, document: Document) -> About:
         if document.id not in self._about:
