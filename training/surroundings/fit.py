@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroboration.affairs import Kinship, about, kinship
+from sayso.corroboration.matching import weighed
 from sayso.corroboration.surroundings import Signs, signs, telling
 from sayso.corroboration.wordings import passage_at
 from sayso.evidence import Document, Span
@@ -187,16 +188,11 @@ def main() -> None:
     by = fit_signs(ruled, np.array([sign(pair) for pair in ruled]))
     matched = [pair for pair in pairs if not pair.ruled]
     said = load_matcher().match([pair.passages for pair in matched])
-    found = np.clip([match.same + match.opposite for match in said], 0.001, 0.999)
+    found = np.array([match.same + match.opposite for match in said])
     odds = np.array([sign(pair) for pair in matched]) @ by[:-1] + by[-1]
+    given = np.array([weighed(match, around) for match, around in zip(said, odds.tolist(), strict=True)])
     print(table("the matcher alone", matched, found))
-    print(
-        table(
-            "the matcher, and what stands around",
-            matched,
-            1 / (1 + np.exp(-(np.log(found / (1 - found)) + 1.5 * odds - 6.5))),
-        )
-    )
+    print(table("the matcher, and what stands around", matched, given))
     lines = ["# Made by training/surroundings/fit.py.", "[kinship]"]
     lines += [f"{name} = {value:.3f}" for name, value in zip((*Kinship._fields, "constant"), kin, strict=True)]
     lines += ["", "[signs]"]

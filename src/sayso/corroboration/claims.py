@@ -14,6 +14,7 @@ from sayso.corroboration.matching import match_groups
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import is_vague, proposition_key
+from sayso.corroboration.roots import root
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import Told, clash, merge, tell, whom
 from sayso.corroboration.substitution import is_opposed, part
@@ -166,11 +167,7 @@ def _merged(directory: Directory, keys: Mapping[str, Key], pairs: Iterable[tuple
     """
     final = {key: key for key in keys.values()}
 
-    def find(key: Key) -> Key:
-        while final[key] != key:
-            key = final[key]
-        return key
-
+    find = partial(root, final)
     for left, right in sorted(pairs):
         if left not in keys or right not in keys:
             continue
@@ -211,11 +208,7 @@ def _joined(items: Sequence[Item], pairs: Iterable[tuple[str, str]], about: Mapp
         words = f"{is_worded_as_denied(item)} {about[identity]} {plain_words(item.words)}"
         head[identity] = first.setdefault(words, identity)
 
-    def find(one: str) -> str:
-        while head[one] != one:
-            one = head[one]
-        return one
-
+    find = partial(root, head)
     classes: dict[str, list[str]] = defaultdict(list)
     for identity in sorted(by_id):
         classes[find(identity)].append(identity)

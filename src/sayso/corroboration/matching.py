@@ -51,6 +51,12 @@ def match_groups(
     return matching.put_together(groups)
 
 
+def weighed(match: Match, around: float) -> float:
+    """How likely two passages make one claim (0 to 1), by what the matcher says and the odds of what stands around them."""
+    found = min(max(match.same + match.opposite, 1 - SUREST), SUREST)
+    return likely(math.log(found / (1 - found)) + AROUND * around - NEEDED)
+
+
 class _Known:
     """What the matcher said of pairs of passages, in the last run or in this one, and what that comes to."""
 
@@ -82,9 +88,7 @@ class _Known:
 
     def likely(self, one: Wording, other: Wording) -> float:
         """How likely a pair, which the matcher was asked about, makes one claim in its surroundings (0 to 1)."""
-        match = self.of(one, other)
-        found = min(max(match.same + match.opposite, 1 - SUREST), SUREST)
-        return likely(math.log(found / (1 - found)) + AROUND * self._surroundings.odds(one, other) - NEEDED)
+        return weighed(self.of(one, other), self._surroundings.odds(one, other))
 
 
 def _pair(one: Wording, other: Wording) -> tuple[Passage, Passage]:

@@ -66,9 +66,7 @@ class Lineage:
 
     def is_made_from(self, one: str, other: str) -> bool:
         """Whether one of the two documents was made from the other."""
-        return any(item.parent == other for item in self.parents.get(one, ())) or any(
-            item.parent == one for item in self.parents.get(other, ())
-        )
+        return other in self.made_from(one) or one in self.made_from(other)
 
     def made_from(self, document: str) -> tuple[str, ...]:
         """The reports of the pile that one was made from, or credits, by id."""

@@ -7,6 +7,7 @@ affirms or denies plays no part; that decides the side on which it stands.
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 import msgspec
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from sayso.corroboration.blocks import Blocks, Integers
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
 from sayso.corroboration.propositions import BY_PATIENT, is_vague
+from sayso.corroboration.roots import root
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
 from sayso.corroboration.substitution import (
     in_common,
@@ -545,11 +547,7 @@ def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None
     for one in told:
         members[groups[one.item.id]].append(one)
     final = {group: group for group in groups.values()}
-
-    def find(group: str) -> str:
-        while final[group] != group:
-            group = final[group]
-        return group
+    find = partial(root, final)
 
     def join(left: Told, right: Told, *, worded: bool = True) -> None:
         ours, theirs = find(groups[left.item.id]), find(groups[right.item.id])

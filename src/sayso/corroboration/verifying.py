@@ -6,8 +6,10 @@ than of one ("the strike", "he supported the bill"), and that is no corroboratio
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from sayso.corroboration.items import Item, Key
+from sayso.corroboration.roots import root
 from sayso.corroboration.surroundings import Surroundings, likely
 from sayso.corroboration.wordings import Wording, passage_of, shape_of
 
@@ -60,12 +62,7 @@ def _texts(key: Key, items: Sequence[Item], parents: Parents, tied: Callable[[It
     if len(by_document) < 2 or all(map(tied, items)):
         return []
     first = {document: document for document in by_document}
-
-    def find(document: str) -> str:
-        while first[document] != document:
-            document = first[document]
-        return document
-
+    find = partial(root, first)
     for document in by_document:
         for parent in parents(document):
             if parent in first:

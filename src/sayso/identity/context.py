@@ -65,6 +65,12 @@ class Context:
         names = sorted(self.clusters.nodes[at].name.shown for at in best)
         return f"both speak of {names[0]} and {names[1]}"
 
+    def tie(self, here: Iterable[str], person: int, *, widely: bool = False) -> str | None:
+        """What ties every one of the documents `here` to those that name somebody, in the words for the first (see `shared`)."""
+        documents = self.clusters.documents(person)
+        ties = [self.shared(document, person, documents, widely=widely) for document in here]
+        return ties[0] if all(ties) else None
+
     def _by_a_third(self, document: str, others: Iterable[str]) -> str | None:
         """What ties a document to one of `others` by way of a third report that shares names with both, in words."""
         near = self.near(document)

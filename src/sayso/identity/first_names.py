@@ -58,7 +58,7 @@ def join_first_names(clusters: Clusters, readings: Sequence[Reading]) -> None:
             continue  # "Brandal" may be the Brandal Shipyard
         people = people - named  # "Vaal" of a report that tells him from Tove Vaal
         day = max((days[document] for document in here if document in days), default=None)
-        near = {person: why for person in sorted(people) if (why := _shared(clusters, context, here, person))}
+        near = {person: why for person in sorted(people) if (why := context.tie(here, person))}
         known = [person for person in near if _was_known(clusters, person, days, day)]
         known = usual_bearer(known, node.name.key, usual)
         if len(known) == 1:
@@ -89,12 +89,6 @@ def _was_known(clusters: Clusters, person: int, days: Mapping[str, date], day: d
     """Whether a report of that day or before names somebody in full; where days are not known, they may have been."""
     named = [days.get(document) for document in clusters.documents(person)]
     return day is None or any(one is None or one <= day for one in named)
-
-
-def _shared(clusters: Clusters, context: Context, here: Sequence[str], person: int) -> str | None:
-    """What ties every one of the documents to one that names the person, in words."""
-    ties = [context.shared(document, person, clusters.documents(person)) for document in here]
-    return ties[0] if all(ties) else None
 
 
 def _full(clusters: Clusters, person: int) -> str:

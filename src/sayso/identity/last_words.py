@@ -46,9 +46,9 @@ def join_last_words(clusters: Clusters) -> None:
             here = set(clusters.documents(index))
             if here & documents:
                 continue
-            ties = [context.shared(document, group, documents, widely=True) for document in sorted(here)]
-            if all(ties):
-                found.append((index, other, ties[0]))
+            tie = context.tie(sorted(here), group, widely=True)
+            if tie is not None:
+                found.append((index, other, tie))
     for index, other, why in found:
         short, long = clusters.nodes[index].name.shown, clusters.nodes[other].name.shown
         clusters.join(other, index, f"“{short}” and “{long}”: the only body whose name ends so in reports that {why}")

@@ -29,9 +29,9 @@ def join_ministries(clusters: Clusters) -> None:
             here, there = set(clusters.documents(one)), set(clusters.documents(other))
             if here & there:
                 continue
-            ties = [context.shared(document, clusters.find(other), there, widely=True) for document in sorted(here)]
-            if all(ties):
-                found.append((one, other, ties[0]))
+            tie = context.tie(sorted(here), clusters.find(other), widely=True)
+            if tie is not None:
+                found.append((one, other, tie))
     for one, other, why in found:
         shown = [clusters.nodes[at].name.shown for at in (one, other)]
         clusters.join(one, other, f"“{shown[0]}” and “{shown[1]}”: the same matter, in reports that {why}")

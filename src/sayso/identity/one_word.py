@@ -38,9 +38,9 @@ def join_one_word(clusters: Clusters) -> None:
         documents = clusters.documents(body)
         if {document for document, _ in node.members}.intersection(documents):
             continue  # a report that names both tells them apart
-        shared = [context.shared(document, body, documents) for document, _ in node.members]
-        if all(shared):
-            found.append((index, body, shared[0]))
+        tie = context.tie((document for document, _ in node.members), body)
+        if tie is not None:
+            found.append((index, body, tie))
     for index, body, why in found:
         short, long = clusters.nodes[index].name.shown, clusters.nodes[body].name.shown
         clusters.join(body, index, f"“{short}” and “{long}”: the only body of that name in reports that {why}")

@@ -35,10 +35,9 @@ def join_slips(clusters: Clusters) -> None:
             continue
         if len(bearers) == 1 and bearers[0] in sure:
             person = bearers[0]
-            documents = clusters.documents(person)
-            shared = [context.shared(document, person, documents, widely=True) for document, _ in node.members]
-            if all(shared):
-                found.append((index, person, shared[0]))
+            tie = context.tie((document for document, _ in node.members), person, widely=True)
+            if tie is not None:
+                found.append((index, person, tie))
     for index, person, why in found:
         shown = clusters.nodes[person].name.shown
         clusters.join(
