@@ -9,7 +9,7 @@ from sayso.evidence.kinds import event_kinds, relation_kinds
 from sayso.evidence.notation import notation
 
 # Events that are one and the same whoever did it: what happened to whom is what is corroborated.
-BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election"}
+BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election", "resignation"}
 
 
 def proposition_key(directory: Directory, item: Item) -> Key | None:

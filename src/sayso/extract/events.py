@@ -82,6 +82,7 @@ _STRIKING = {
 }
 _DONE_TO = {
     "election",
+    "resignation",
     "transaction",
     "closure",
     "breach",
@@ -91,7 +92,8 @@ _DONE_TO = {
     "coercion",
 }  # "the sale of"
 _SUFFERED = {"conviction", "indictment", "prosecution", "acquittal", "release"}  # "her conviction"
-_OWN = {"election", "dismissal", "coercion"}  # "her nomination", unless it is said of whom
+_OFFICES = {"election", "resignation"}  # who comes into an office or leaves it
+_OWN = {*_OFFICES, "dismissal", "coercion"}  # "her nomination", unless it is said of whom
 _AMOUNTS = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _TARGETS = ("of", "in", "on", "at", "against", "to", "from", "for")  # before whom a phrase is done to
@@ -143,7 +145,7 @@ def _read(
             words = words_for(parse.language)[kind]
             if is_idle(parse, token, words) or not undergoes(index, token, words, subject):
                 return None
-            if kind == "election" and subject is not None and not is_party(index, subject):
+            if kind in _OFFICES and subject is not None and not is_party(index, subject):
                 return None  # "calls to resign"
             if subject is not None and triggers.get(("noun", subject.lemma.lower())) == kind:
                 return None  # "the blaze burned": the noun names the event already
@@ -225,7 +227,7 @@ def _from_phrase(
     if kind == "accident" and agent is not None and is_party(index, agent) and word.dependency == "prt":
         return None  # "the comedian went off"
     whoever = agent if agent is not None else patient
-    if kind in {"protest", "election"} and whoever is not None and not _can_walk_out(index, whoever, kind):
+    if kind in {"protest", *_OFFICES} and whoever is not None and not _can_walk_out(index, whoever, kind):
         return None  # "he walked out when asked", "the lifeboat stood down"
     if kind == "aid" and patient is not None and patient.index != word.index and not takes(index, patient):
         patient = None  # "handed out bread"
@@ -268,7 +270,7 @@ def _from_phrase(
 
 def _can_walk_out(index: MentionIndex, agent: Token, kind: str) -> bool:
     """Whether those who act can protest together, or hold an office."""
-    if kind == "election":
+    if kind in _OFFICES:
         return is_of(index, agent, "person") or agent.pos in {"PRON", "PROPN"} or agent.tag == "NNS"
     return agent.lower not in {"he", "she", "i"} and not (is_of(index, agent, "person") and agent.tag in {"NN", "NNP"})
 
@@ -356,7 +358,7 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
         roles.append((acted if suffered or named else actor, owner))
     for other in of_whom:
         roles.append((acted if suffered or kind in _DONE_TO else actor, other))
-    aimed = kind not in {"agreement", "meeting", "election"}
+    aimed = kind not in {"agreement", "meeting", *_OFFICES}
     aims = ("on", "against") if kind == "threat" else ("on", "against", "to")
     for other in prepositional(parse, noun, *aims) if aimed and kind != "killing" else []:
         if other.entity not in {"DATE", "TIME"}:

@@ -289,7 +289,9 @@ def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clus
         if len(fits) == 1 and _several(words, key, bodies):
             fits = []
         if not fits and not any(_is_place(parse, one) for one in by_key[key]):
-            fits = _by_one_word(words, item, bodies)
+            fits = [
+                long for long in _by_one_word(words, item, bodies) if not _is_a_land_beside(parse, words, key, long)
+            ]
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
 
@@ -299,6 +301,17 @@ def _is_place(parse: Parse, item: Item) -> bool:
     first = parse.between(item.span)[0].index
     dated = item.core.isupper() and len(item.core) > 5
     return dated or (first > 0 and parse.tokens[first - 1].lower in _PLACED)
+
+
+def _is_a_land_beside(parse: Parse, words: Words, key: str, long: str) -> bool:
+    """Whether the short name is a land's and the long one that of an outlet there: "Ostia", "Ostia One"."""
+    first, *rest = long.split()
+    if first != key or not rest or not words.sets["of_outlets"].issuperset(rest):
+        return False
+    stem = key.rstrip("aey")
+    known = {token.lower for token in parse.tokens if token.text[:1].isupper()}
+    peoples = {key + "n", key + "ns", *(stem + ending for ending in ("an", "ans", "ian", "ians", "ish", "ese"))}
+    return key.endswith(tuple(words.sets["of_lands"])) or bool(known & peoples)
 
 
 def _several(words: Words, key: str, bodies: dict[str, Item]) -> bool:

@@ -186,9 +186,18 @@ def _plausible(parse: Parse, words: Words, name: Name, lower: Counter[str]) -> b
             and not token.text.isupper()
         ):
             return False
+        if opening and token.lower in words.sets["happenings"] and not _stands_inside(parse, token):
+            return False
         if token.text.startswith(("http", "www.", "@")):
             return False
     return True
+
+
+def _stands_inside(parse: Parse, token: Token) -> bool:
+    """Whether a word is written with a capital inside a sentence too, as a name is."""
+    return any(
+        other.text == token.text and other.index != parse.sentences[other.sentence].first for other in parse.tokens
+    )
 
 
 def _with_first_names(parse: Parse, words: Words, found: list[Name]) -> list[Name]:
