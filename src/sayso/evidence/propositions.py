@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from sayso.evidence.attributions import Polarity
 from sayso.evidence.intervals import UNKNOWN, Interval
 from sayso.evidence.records import Record
 from sayso.evidence.spans import Span
@@ -56,7 +57,9 @@ class Figure(Record, frozen=True):
 
     `measure` names what is counted in what state ("people killed"); `of` is the group, `place` where; `as_of` the
     days for which it is given; `giver` who gives it by the verb's own meaning ("put the toll at 17"), `beside` the
-    quantity of the count just told that it is another number for ("the police put the crowd at 300").
+    quantity of the count just told that it is another number for ("the police put the crowd at 300"). `contrast` is the
+    side on which a number stands that is set against another ("12, not 30"), `compared` the bound that a comparison with
+    what the giver said gives ("fewer than the 300 reported by the army").
     """
 
     span: Span
@@ -74,6 +77,8 @@ class Figure(Record, frozen=True):
     giver: Reference | None = None
     revised_from: float | None = None
     beside: Span | None = None
+    contrast: Polarity | None = None
+    compared: Bound | None = None
 
 
 class RelationProposition(Record, frozen=True, tag_field="form", tag="relation"):

@@ -23,6 +23,7 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     evidence: frozenset[str]
     telling: frozenset[str]
     nobody: frozenset[str]
+    inquiring: frozenset[str]
     answering: frozenset[str]
     knowing: frozenset[str]
     wanting: frozenset[str]
@@ -152,6 +153,7 @@ class Chains:
         kind = entity.kind if entity is not None else "person"
         head = _words(link.source.split(" of ")[0].split(" and ")[0])[-1:]
         heard = item.manner == "direct" or bool(self._cue_words(item) & self._speakers.telling)
+        heard = heard or bool(self._speakers.inquiring.intersection(head))
         return (kind in _SPEAKING or heard) and not self._speakers.evidence.intersection(head)
 
     def _cue_words(self, item: Attribution) -> set[str]:

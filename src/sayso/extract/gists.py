@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sayso.evidence import Gist, Interval, Mention, Quantity, Span, Status, TimeExpression
+from sayso.extract.denials import load_denials
 from sayso.extract.references import WITNESSING, agent_of, hyphenated, index_of, object_of
 from sayso.languages import Parse, Token, load_lexicon
 
@@ -35,8 +36,6 @@ class Sameness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counting: str
     resulting: str
     idioms: tuple[str, ...]
-    said: str
-    untrue: str
     finding: str
     showing: str
 
@@ -65,6 +64,7 @@ class Gists:
         self.meaning = frozenset(lexicon.meaning.split())
         self.raising, self.beginning = frozenset(lexicon.raising.split()), frozenset(lexicon.beginning.split())
         self.as_verbs, self.counting = frozenset(lexicon.as_verbs.split()), frozenset(lexicon.counting.split())
+        self.accounts = load_denials(parse.language).accounts
         self.finding, self.showing = frozenset(lexicon.finding.split()), frozenset(lexicon.showing.split())
         self.resulting, self.idioms = frozenset(lexicon.resulting.split()), frozenset(lexicon.idioms)
 
@@ -241,7 +241,7 @@ class Gists:
         return above if above.lemma.lower() in self.light or above.pos == "AUX" or starts else None
 
     def under_evidence(self, head: Token) -> Token:
-        """What "no evidence that ..." and "there is no sign that ..." are about."""
+        """What "no evidence that ...", "there is no sign that ..." and "the idea that ..." are about."""
         below = [head, *self.parse.children(head.index, "attr", "dobj")] if head.lemma.lower() in self.light else [head]
         for thing in self.parse.children(head.index, "dobj") if head.lemma.lower() in self.finding else ():
             shown = self._shown_by_none(thing)
@@ -252,6 +252,11 @@ class Gists:
                 clause = self.parse.child(noun.index, "acl", "ccomp")
                 if clause is not None:
                     return clause
+        if head.pos == "NOUN" and head.lemma.lower() in self.accounts:
+            clause = self.parse.child(head.index, "acl", "ccomp")
+            mark = self.parse.child(clause.index, "mark") if clause is not None else None
+            if clause is not None and mark is not None and mark.lower == "that":
+                return clause
         return head
 
     def _shown_by_none(self, thing: Token) -> Token | None:

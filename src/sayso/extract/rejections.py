@@ -1,12 +1,12 @@
 """Where a text rejects what was said before without repeating it: "rejected the allegation", "called that a lie"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from sayso.evidence import Attribution, Span, Statement
-from sayso.extract.gists import Sameness
-from sayso.languages import Parse, Token, load_lexicon
+from sayso.evidence import Attribution, Mention, Span, Statement, hull, trim
+from sayso.extract.denials import load_denials
+from sayso.extract.references import MentionIndex, index_of
+from sayso.languages import Parse, Token
 
 FAR = 4  # sentences that what is rejected may lie back
 _POINTING = {"that", "this", "it", "these", "those"}
@@ -26,6 +26,12 @@ _CALLING = {
     "pure",
     "complete",
 }
+OF_WORDS = frozenset({"deny", "dispute", "refute", "rebut", "contest", "rule"})  # verbs of denying only what was said
+_ANYTHING = {"thing", "incident", "event"}  # "no such thing had happened"
+_RELATIVE = {"WDT", "WP"}
+_ERRING = {"wrong", "mistaken", "incorrect", "misinformed", "misled"}
+# words of a clause that says only that nothing of what was told is so, or that who told it erred
+_EMPTY = {"kind", "sort", "thing", "happen", "occur", "take", "place", "take_place", "lie", "nothing", *_ERRING}
 _INTRODUCING = {"communicated_with", "in_charge_of", "speaks_for", "employs", "belongs_to"}
 
 
@@ -36,15 +42,18 @@ class Rejection(NamedTuple):
     attribution: Attribution | None
     denied: bool
     noun: str | None = None  # of "no such letter": what must have been spoken of
+    speaker: str | None = None  # of "the union is mistaken": the entity whose words are rejected
+    empty: bool = False  # of "nothing of the kind happened": its clause says nothing else
 
 
-@lru_cache(maxsize=4)
 def _lists(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    words = load_lexicon(language, "sameness", Sameness)
-    return frozenset(words.said.split()), frozenset(words.untrue.split())
+    words = load_denials(language)
+    return words.said, words.untrue
 
 
-def find_rejections(parse: Parse, attributions: Iterable[Attribution]) -> list[Rejection]:
+def find_rejections(
+    parse: Parse, attributions: Iterable[Attribution], mentions: Iterable[Mention] = ()
+) -> list[Rejection]:
     """The rejections of a text, in order; each points back to something that somebody else has said."""
     said, untrue = _lists(parse.language)
     listed = list(attributions)
@@ -52,22 +61,80 @@ def find_rejections(parse: Parse, attributions: Iterable[Attribution]) -> list[R
     for item in listed:
         for piece in item.content:
             for token in parse.between(piece):
-                if item.polarity == "denied" and _points_back(parse, token, said) and _heads(parse, token, piece):
+                if item.polarity != "denied" or not _heads(parse, token, piece):
+                    continue
+                if _is_denied_itself(parse, item, token) or _points_back(parse, token, said):
                     found.setdefault(token.span, Rejection(_phrase(parse, token), item, denied=True))
     for token in parse.tokens:
         if token.lemma.lower() in untrue and token.dependency in _PREDICATES and not _is_negated(parse, token):
             pointed = _said_of(parse, token, said)
-            if pointed is not None and pointed.span not in found:
+            if pointed is not None and not _is_expletive(parse, token, pointed) and pointed.span not in found:
                 deepest = _deepest(listed, pointed.span)
                 denied = deepest is not None and deepest.polarity == "denied"
                 found[pointed.span] = Rejection(_phrase(parse, pointed), deepest, denied=denied)
     for token in parse.tokens:
         if token.pos == "NOUN" and {"no", "such"} <= {child.lower for child in parse.children(token.index)}:
+            if token.lower in _ANYTHING and parse.child(token.index, "prep", "relcl") is not None:
+                continue  # "no such thing as a free lunch"
             deepest = _deepest(listed, token.span)
+            noun = None if token.lemma.lower() in _ANYTHING else token.lemma.lower()
             found.setdefault(
-                token.span, Rejection(_phrase(parse, token), deepest, denied=False, noun=token.lemma.lower())
+                token.span, Rejection(_phrase(parse, token), deepest, denied=False, noun=noun, empty=noun is None)
             )
+    found.update(_of_nothing(parse, listed, found))
+    found.update(_of_speakers(parse, listed, index_of(parse, tuple(mentions))))
     return sorted(found.values(), key=lambda one: one.span)
+
+
+def _is_denied_itself(parse: Parse, item: Attribution, token: Token) -> bool:
+    """Whether a "this" is all that somebody denies: "the company denied this", not "doubts it", "an idea that was denied"."""
+    if (
+        token.lower not in _POINTING
+        or token.tag not in {"DT", "PRP"}
+        or token.span != trim(hull(item.content), parse.text)
+    ):
+        return False
+    verbs = {other.lemma.lower() for cue in item.cue for other in parse.between(cue)}
+    return bool(verbs & OF_WORDS) or ("reject" in verbs and token.tag == "DT")
+
+
+def _of_nothing(
+    parse: Parse, listed: list[Attribution], known: dict[Span, Rejection]
+) -> Iterator[tuple[Span, Rejection]]:
+    """What is rejected by "nothing of the kind", "nothing of the sort"."""
+    for token in parse.tokens:
+        words = [other.lower for other in parse.tokens[token.index : token.index + 4]]
+        if token.lower == "nothing" and words[1:3] == ["of", "the"] and words[3:] in (["kind"], ["sort"]):
+            span = parse.span_of(token.index, token.index + 4)
+            if token.span not in known:
+                yield token.span, Rejection(span, _deepest(listed, token.span), denied=False, empty=True)
+
+
+def _of_speakers(parse: Parse, listed: list[Attribution], index: MentionIndex) -> Iterator[tuple[Span, Rejection]]:
+    """What is rejected by a word on who said it: "the paper was mistaken", "they are lying"."""
+    for token in parse.tokens:
+        lying = token.lower == "lying"
+        if not lying and (token.lower not in _ERRING or token.dependency not in {"acomp", "oprd"}):
+            continue
+        above = parse.tokens[token.head]
+        verb = token if lying else above
+        if parse.child(token.index, "prep", "xcomp", "ccomp", "advcl") is not None or _is_negated(parse, token):
+            continue
+        if parse.child(verb.index, "mark", "advcl") is not None or any(
+            one.tag == "MD" for one in parse.children(verb.index, "aux")
+        ):
+            continue
+        if lying and above.lower != "of" and parse.child(token.index, "aux") is None:
+            continue
+        subject = parse.child(token.index if lying else above.index, "nsubj")
+        if lying and above.lower == "of":
+            subject = parse.child(above.head, "dobj")  # "accused the minister of lying"
+        mention = index.headed_by(subject.index) if subject is not None else None
+        deepest = _deepest(listed, token.span)
+        if mention is None or mention.entity is None or deepest is None or deepest.source_entity == mention.entity:
+            continue
+        span = parse.span_of(min(above.index, token.index), max(above.index, token.index) + 1)
+        yield token.span, Rejection(span, deepest, denied=False, speaker=mention.entity, empty=True)
 
 
 def _deepest(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
@@ -103,6 +170,20 @@ def _said_of(parse: Parse, token: Token, said: frozenset[str]) -> Token | None:
     return None
 
 
+def _is_expletive(parse: Parse, token: Token, pointed: Token) -> bool:
+    """Whether "it" only stands for what follows ("it is misleading to imply"), or "that" for the noun before it."""
+    verb = parse.tokens[token.head]
+    if pointed.lower in _POINTING and pointed.tag not in {"DT", "PRP"}:
+        return True
+    if any(child.lower == "how" for child in parse.children(token.index)):
+        return True
+    later = [
+        *parse.children(verb.index, "ccomp", "xcomp"),
+        *parse.children(token.index, "ccomp", "xcomp", "acl", "relcl"),
+    ]
+    return pointed.lower == "it" and any(child.index > token.index for child in later)
+
+
 def _is_negated(parse: Parse, token: Token) -> bool:
     verb = parse.tokens[token.head]
     return parse.child(verb.index, "neg") is not None or parse.child(token.index, "neg") is not None
@@ -115,6 +196,11 @@ def _phrase(parse: Parse, token: Token) -> Span:
 
 def _speaks_of(parse: Parse, span: Span, noun: str) -> bool:
     return any(token.lemma.lower() == noun for token in parse.between(span))
+
+
+def says_nothing_else(words: Iterable[str]) -> bool:
+    """Whether a clause of these words says only that nothing of the kind happened."""
+    return set(words) <= _EMPTY
 
 
 def saying_nouns(parse: Parse) -> frozenset[str]:
@@ -174,6 +260,8 @@ def _before(
         if own is None or there is None or not 0 <= own.index - there.index <= FAR:
             continue
         if statement.span.end > rejection.span.start or statement.polarity == "denied":
+            continue
+        if rejection.speaker is not None and statement.chain[-1].entity != rejection.speaker:
             continue
         if rejection.noun is not None and not _speaks_of(parse, there.span, rejection.noun):
             continue

@@ -46,7 +46,14 @@ from sayso.extract.chains import Chains, Speakers, weaker
 from sayso.extract.factuality import Factuality, is_granted, is_presupposed, judge
 from sayso.extract.gists import Gists
 from sayso.extract.mentions import word_set, words_of
-from sayso.extract.rejections import Rejection, find_rejected, find_rejections, saying_nouns, says_untrue
+from sayso.extract.rejections import (
+    Rejection,
+    find_rejected,
+    find_rejections,
+    saying_nouns,
+    says_nothing_else,
+    says_untrue,
+)
 from sayso.languages import Parse, Sentence, Token, load_lexicon
 
 BACKGROUND = {
@@ -105,7 +112,9 @@ class _Composer:
         self.chains = Chains(parse.document, found.attributions, found.entities)
         self.entities = {entity.id: entity for entity in found.entities}
         named = frozenset(entity.id for entity in found.entities if entity.named)
-        self.gists = Gists(parse, found.mentions, named, found.times, found.quantities)
+        denied = {figure.quantity for figure in found.figures if figure.contrast == "denied"}
+        told = tuple(one for one in found.quantities if one.span not in denied)
+        self.gists = Gists(parse, found.mentions, named, found.times, told)
         speakers = load_lexicon(parse.language, "speakers", Speakers)
         self.answering, self.knowing, self.wanting = speakers.answering, speakers.knowing, speakers.wanting
         self.cues = [span for item in found.attributions for span in item.cue]
@@ -217,8 +226,23 @@ class _Composer:
             as_of,
             figure.revised_from,
         )
+        if (
+            figure.giver is not None and figure.contrast == "denied"
+        ):  # "not the 30 that the union claims": both are told
+            self._figure(structs.replace(figure, giver=None))
+            figure = structs.replace(figure, contrast="affirmed")
+        if (
+            figure.giver is not None and figure.compared is not None
+        ):  # so are they by "fewer than the 300 reported by the army"
+            low, high = (figure.low, None) if figure.compared == "at_least" else (None, figure.high)
+            self._figure(structs.replace(figure, giver=None, compared=None, low=low, high=high, bound=figure.compared))
         negated = not figure.negation_used
         self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=negated, figure=figure)
+
+    def _sets_apart(self, span: Span) -> bool:
+        """Whether "not" only sets one number of a clause against the next: "it was not 500 but 700"."""
+        sides = [one.contrast for one in self.found.figures if one.contrast is not None and span.covers(one.quantity)]
+        return sides[:2] == ["denied", "affirmed"]
 
     def _whose(self, figure: Figure) -> Reference | None:
         """Whose number it is, unless that is only who is counted or a pronoun that nobody stands behind."""
@@ -473,7 +497,7 @@ class _Composer:
             for one in sorted(self.statements.values(), key=lambda item: (item.span, item.id))
             if one.gist is None or one.kind != "assertion" or not says_untrue(self.parse, one.gist.words)
         ]
-        for rejection in find_rejections(self.parse, self.found.attributions):
+        for rejection in find_rejections(self.parse, self.found.attributions, self.found.mentions):
             chain = self.chains.links(rejection.attribution)
             last = self.entities.get(chain[-1].entity or "") if len(chain) > 1 else None
             rejecter = frozenset(one for one in (last and last.id, last and last.body) if one)
@@ -508,7 +532,12 @@ class _Composer:
             near = sentence is not None and sentence.span.covers(one.span)
             if not near or one.kind in {"relation", "figure"} or one.gist is None:
                 continue
-            if says_untrue(self.parse, one.gist.words) or one.gist.words == (rejection.noun,):
+            mere = rejection.empty and one.kind == "assertion" and one.span.overlaps(rejection.span)
+            if (
+                says_untrue(self.parse, one.gist.words)
+                or one.gist.words == (rejection.noun,)
+                or (mere and says_nothing_else(one.gist.words))
+            ):
                 del self.statements[key]
 
     # ------------------------------------------------------------ what all have
@@ -536,6 +565,10 @@ class _Composer:
             above = (head, *self.parse.ancestors(head.index))
             self.told.update(token.index for token in above if token.pos == "VERB")
         local = judge(self.parse, trigger, scope)
+        if figure is not None and figure.contrast is not None:
+            local = Factuality(local.certainty, figure.contrast, local.markers)
+        elif kind == "assertion" and local.polarity == "denied" and self._sets_apart(span):
+            local = Factuality(local.certainty, "affirmed", local.markers)
         if not negated and local.polarity == "denied":
             local = Factuality(local.certainty, "affirmed", local.markers)
         chain = self.chains.links(attribution)
@@ -546,29 +579,41 @@ class _Composer:
             # "no evidence that P": P is denied, and its words say nothing of that
             chain = (*chain[:-1], structs.replace(chain[-1], polarity=_turned(chain[-1].polarity)))
             local = Factuality(local.certainty, "affirmed", local.markers)
-        certainty, polarity = _along(chain, local)
-        if (
-            chain[-1].polarity == "denied"
-            and kind in {"event", "relation"}
-            and is_presupposed(self.parse, trigger, scope)
-        ):
-            certainty, polarity = local.certainty, local.polarity
-        statement = Statement(
-            "",
-            span,
-            kind,
-            proposition,
-            chain,
-            certainty,
-            polarity,
-            holds,
-            self._said(attribution),
-            tuple(local.markers),
-            self._gist_beside(figure) or self.gists.of(trigger, scope, whole=kind == "figure"),
-            len(chain) > 1 and chain[-1].manner != "direct" and self._is_granted(attribution, trigger, scope),
-        )
-        identity = identify(self.parse.document, statement)
-        self.statements[identity] = structs.replace(statement, id=identity)
+        for links in self._chains_of(chain, attribution):
+            certainty, polarity = _along(links, local)
+            if (
+                links[-1].polarity == "denied"
+                and kind in {"event", "relation"}
+                and is_presupposed(self.parse, trigger, scope)
+            ):
+                certainty, polarity = local.certainty, local.polarity
+            statement = Statement(
+                "",
+                span,
+                kind,
+                proposition,
+                links,
+                certainty,
+                polarity,
+                holds,
+                self._said(attribution),
+                tuple(local.markers),
+                self._gist_beside(figure) or self.gists.of(trigger, scope, whole=kind == "figure"),
+                len(links) > 1 and links[-1].manner != "direct" and self._is_granted(attribution, trigger, scope),
+            )
+            identity = identify(self.parse.document, statement)
+            self.statements[identity] = structs.replace(statement, id=identity)
+
+    def _chains_of(self, chain: tuple[Link, ...], attribution: Attribution | None) -> tuple[tuple[Link, ...], ...]:
+        """The chain; and of "denied the ministry's claim that P" the chain to who denies P beside that to the ministry."""
+        told = len(chain) > 2 and chain[-1].certainty != "underspecified"  # who rejects a request denies nothing
+        rejected = told and chain[-2].polarity == "denied" and self._is_nominal(attribution)
+        return (chain, chain[:-1]) if rejected else (chain,)
+
+    def _is_nominal(self, attribution: Attribution | None) -> bool:
+        """Whether an attribution's cue is a noun inside what another one is about: "the ministry's claim that"."""
+        head = self.parse.head_of(attribution.cue[-1]) if attribution is not None and attribution.inside else None
+        return head is not None and head.pos == "NOUN"
 
     def _is_granted(self, attribution: Attribution | None, trigger: Span, scope: Span) -> bool:
         cues = attribution.cue if attribution is not None else ()
@@ -576,11 +621,14 @@ class _Composer:
         return wanted or is_granted(self.parse, trigger, scope)
 
     def _gist_beside(self, figure: Figure | None) -> Gist | None:
-        """Of another number for a count just told what that one says, with its own number."""
-        sentence = self.parse.sentence_at(figure.beside.start) if figure is not None and figure.beside else None
-        if figure is None or figure.beside is None or sentence is None:
+        """Of another number for a count just told, or of one set against another, what that one says, with its own number."""
+        if figure is None or (figure.beside is None and figure.contrast is None):
             return None
-        gist = self.gists.of(figure.beside, sentence.span, whole=True)
+        beside = figure.beside or figure.quantity
+        sentence = self.parse.sentence_at(beside.start)
+        if sentence is None:
+            return None
+        gist = self.gists.of(beside, sentence.span, whole=True)
         value = figure.low if figure.low is not None else figure.high
         return structs.replace(gist, numbers=(value,) if value is not None else ()) if gist is not None else None
 

@@ -13,6 +13,7 @@ from sayso.extract.attributions.joining import join
 from sayso.extract.attributions.nesting import finish
 from sayso.extract.attributions.quotations import find_quotations
 from sayso.extract.attributions.rules import clean, rule_drafts
+from sayso.extract.attributions.untruths import untrue_drafts
 from sayso.extract.tagger import Tagger, load_tagger
 from sayso.languages.parse import Parse
 
@@ -40,7 +41,8 @@ def find_attributions(
             tagged.append(draft)
     if parts == "tagger":
         return finish(parse, tagged, quotations)
-    return finish(parse, join(parse, load_cues(parse.language), tagged, ruled, quotations), quotations)
+    joined = join(parse, load_cues(parse.language), tagged, ruled, quotations)
+    return finish(parse, untrue_drafts(parse, joined), quotations)
 
 
 def _spans(part: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

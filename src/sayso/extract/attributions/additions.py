@@ -4,6 +4,7 @@ from sayso.evidence import Span
 from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.nesting import holds
+from sayso.extract.rejections import OF_WORDS
 from sayso.languages.parse import Parse
 
 CARRYING = frozenset({"carried", "citing", "quotes", "told"})  # rules that know themselves what stands inside what
@@ -23,6 +24,7 @@ _TRUSTED = frozenset(
         "echo",
     }
 )
+_POINTING = frozenset({"this", "that", "it"})
 _FEWEST = 5  # words in a quotation that is taken for speech on the rules' word alone
 _NEW = 0.1  # contents that share less than this part of their characters are apart (chosen on PolNeAR's dev articles)
 
@@ -60,6 +62,8 @@ def adds(parse: Parse, draft: Draft, sure: list[Draft]) -> bool:
 def _denies_any(parse: Parse, draft: Draft) -> bool:
     """Whether a deed is denied as a noun: "denied any payment", not "denied them entry"."""
     head, verb = parse.head_of(draft.content[0]), parse.head_of(draft.cue[0])
+    if head is not None and verb is not None and head.lower in _POINTING and len(draft.content) == 1:
+        return verb.lemma.lower() in OF_WORDS and draft.content[0] == head.span  # "the company disputed this"
     if head is None or verb is None or head.tag not in {"NN", "NNS"} or parse.child(verb.index, "dative") is not None:
         return False
     return any(child.lower in {"any", "all"} for child in parse.children(head.index, "det", "predet"))

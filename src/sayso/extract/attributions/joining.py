@@ -34,6 +34,8 @@ def join(
         near.add(at, (*draft.cue, *draft.content))
     for raw in sorted(tagged, key=lambda each: -each.score):
         draft = _with_noun(parse, raw)
+        if _is_contradicted(parse, draft) or (not draft.source and _only_corrects(parse, draft.cue[0])):
+            continue
         here = near.to((*draft.cue, *draft.content))
         if any(a.overlaps(b) for at in here if ruled[at].cue in carrying for a in ruled[at].cue for b in draft.cue):
             continue
@@ -47,6 +49,8 @@ def join(
         heard = draft._replace(source=ruled[match].source) if swallowing else draft
         heard = _cut_at_semicolon(parse, heard, [ruled[at] for at in here])
         better = _both(parse, heard, ruled[match], quotations, whole=whole, hosts=ruled[match].cue in hosts)
+        if ruled[match].rule == "verb:reject" and not draft.source:
+            better = ruled[match]._replace(score=draft.score)
         if ruled[match].rule == "quoted":
             better = _gone_on(parse, better, ruled[match], [each for each in tagged if each is not raw])
         found.append(_with_stance(parse, cues, better, ruled[match]))
@@ -142,6 +146,26 @@ def _gone_on(parse: Parse, draft: Draft, ruled: Draft, others: list[Draft]) -> D
     more = [span for span in ruled.content if span.start > last and "\n" in parse.text[last : span.start]]
     free = [span for span in more if not any(span.overlaps(part) for other in others for part in other.content)]
     return draft._replace(content=(*draft.content, *free)) if free else draft
+
+
+def _is_contradicted(parse: Parse, draft: Draft) -> bool:
+    """Whether what somebody says is only what the rest contradicts: "contrary to what the union says, no docker left"."""
+    verb = parse.head_of(draft.cue[0])
+    if verb is None or verb.dependency not in {"pcomp", "ccomp", "relcl"} or not draft.source:
+        return False
+    opening = min(parse.between(draft.source[0])[:1], key=lambda token: token.index, default=verb)
+    before = [token.lower for token in parse.tokens[max(0, opening.index - 4) : opening.index]]
+    return "contrary" in before and "to" in before and not any(span.overlaps(verb.span) for span in draft.content)
+
+
+def _only_corrects(parse: Parse, cue: Span) -> bool:
+    """Whether a cue only says where a number came from that is set right: "sixteen died, not 40 as first reported"."""
+    tokens = parse.between(cue)
+    at = tokens[0].index if tokens else 0
+    while at and parse.tokens[at].lower != "as" and tokens[0].index - at < 3:
+        at -= 1
+    before = [token.lower for token in parse.tokens[max(0, at - 3) : at]]
+    return at > 1 and parse.tokens[at].lower == "as" and parse.tokens[at - 1].pos == "NUM" and "not" in before
 
 
 def _with_noun(parse: Parse, draft: Draft) -> Draft:

@@ -386,6 +386,8 @@ def _as_put(parse: Parse, token: Token, cues: Cues) -> Draft | None:
     comma = min((at for at in inner if at > verb.index and parse.tokens[at].text == ","), default=None)
     if comma is not None and parse.tokens[token.index - 1].text == ",":
         inner = {at for at in inner if at <= comma}  # what follows the aside is the host's
+    if verb.tag == "VBN" and parse.child(verb.index, "nsubj", "aux", "agent") is None:
+        return None  # "sixteen died, not 40 as first reported": the sixteen report nothing
     source = source_of(parse, above)
     content = clause_without(parse, host, inner) if host.index not in inner else ()
     if not source or not content:

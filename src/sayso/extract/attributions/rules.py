@@ -8,6 +8,7 @@ from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.dialogue import dashed_drafts, headline_drafts, run_on
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.echoes import echoed
+from sayso.extract.attributions.idioms import idiom_drafts
 from sayso.extract.attributions.local import local_drafts
 from sayso.extract.attributions.quotations import Quotation, find_inner_quotations, touching
 from sayso.extract.attributions.quoted import inner_drafts, quoted_drafts
@@ -25,6 +26,9 @@ def rule_drafts(parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
         if fitted := _fit(parse, draft, quotations):
             by_verb[verb] = fitted
     for verb, draft in that_drafts(parse, cues, set(by_verb)):
+        if fitted := _fit(parse, draft, quotations):
+            by_verb[verb] = fitted
+    for verb, draft in idiom_drafts(parse, cues):
         if fitted := _fit(parse, draft, quotations):
             by_verb[verb] = fitted
     for verb, draft in quoted_drafts(parse, cues, quotations):

@@ -16,6 +16,8 @@ _FACTIVE = frozenset(
     {"know", "realise", "realize", "recognise", "recognize", "remember", "regret", "forget", "discover"}
 )
 _BELIEVING = frozenset({"think", "believe", "expect", "suppose", "feel", "reckon", "imagine", "anticipate", "consider"})
+_ACCEPTING = frozenset({"accept", "agree", "buy", "believe"})
+_BACKING = frozenset({"support", "substantiate", "corroborate", "back", "bear"})
 _EVIDENCE = frozenset({"evidence", "sign", "proof", "indication", "trace", "hint"})
 _SHOWING = frozenset({"show", "suggest", "indicate", "prove", "imply", "confirm", "demonstrate", "hint", "establish"})
 _OPEN_MODALS = frozenset({"may", "might", "could", "would", "should", "will", "shall", "'ll", "must", "can"})
@@ -41,7 +43,7 @@ def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
     if verb.dependency in {"xcomp", "pcomp"}:
         head = parse.tokens[verb.head]
         if head.lemma in _REFUSING and base.polarity == "affirmed" and lemma not in _FACTIVE:
-            return Stance("underspecified", "affirmed")
+            return Stance("probable", "denied") if lemma in _ACCEPTING else Stance("underspecified", "affirmed")
     if (
         modal in _OPEN_MODALS
         and certainty in {"certain", "probable"}
@@ -82,8 +84,12 @@ def noun_stance(cues: Cues, parse: Parse, noun: Token) -> Stance | None:
 
 
 def tells_of_no_evidence(parse: Parse, span: Span) -> bool:
-    """Whether a cue holds "no evidence", "no sign" or the like: what it introduces is denied, and not surely."""
-    return any(token.lemma.lower() in _EVIDENCE and _without_any(parse, token) for token in parse.between(span))
+    """Whether a cue holds "no evidence", "nothing to support" or the like: what it introduces is denied, and not surely."""
+    tokens = parse.between(span)
+    nothing = any(token.lower in {"nothing", "none"} or _without_any(parse, token) for token in tokens)
+    if nothing and any(token.lemma.lower() in _SHOWING | _BACKING and token.tag == "VB" for token in tokens):
+        return True
+    return any(token.lemma.lower() in _EVIDENCE and _without_any(parse, token) for token in tokens)
 
 
 def _without_any(parse: Parse, noun: Token) -> bool:
@@ -123,7 +129,7 @@ def _negate(lemma: str, base: Stance, modal: str | None) -> Stance:
         return Stance("probable" if lemma in {"doubt", "dispute", "question", "contest"} else "possible", "affirmed")
     if lemma in _FACTIVE and modal is None:
         return Stance("underspecified", "affirmed") if lemma == "know" else base
-    if lemma in _BELIEVING:
+    if lemma in _BELIEVING or lemma in _ACCEPTING:
         return Stance("probable", "denied")
     if lemma in {"find", "see", "detect", "establish", "observe"}:
         return Stance("possible", "denied")

@@ -4,6 +4,7 @@ from msgspec import structs
 
 from sayso.evidence import Figure, Mention, Quantity, TimeExpression, hull
 from sayso.extract.figures.circumstances import days_of, place_of
+from sayso.extract.figures.contrasts import told_apart
 from sayso.extract.figures.counted import counted_noun, toll_noun
 from sayso.extract.figures.doubts import (
     compares,
@@ -53,7 +54,7 @@ def find_figures(
         figure = _figure(index, quantity, found)
         if figure is not None:
             found.append(figure)
-    return tuple(link_revisions(index, found))
+    return tuple(told_apart(index, link_revisions(index, found), quantities))
 
 
 def _is_handful(parse: Parse, counted: Token) -> bool:

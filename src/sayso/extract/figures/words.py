@@ -56,12 +56,24 @@ class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str]
 
 
+class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    instead: tuple[str, ...]
+    ascribing: frozenset[str]
+    giving: frozenset[str]
+
+    @property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each of `instead`."""
+        return tuple(tuple(phrase.split()) for phrase in self.instead)
+
+
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word list `measures.toml` of a language."""
 
     states: dict[str, _State]
     words: _WordClasses
     participles: dict[str, str]
+    contrasts: _Contrasts
 
 
 class Index(NamedTuple):
