@@ -67,6 +67,9 @@ def sayso() -> None:
 
 def main() -> None:
     """The command line; ends the process with the exit code of the contract."""
+    # Read when numpy is loaded. Reading and weighing multiply on one thread; others would be started, and wait for work in vain,
+    # which takes as much of the processor's time as all imports together.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run())
 
 

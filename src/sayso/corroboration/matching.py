@@ -23,6 +23,7 @@ NEEDED = 6.5  # odds (logarithm) of both together at which a pair is as likely o
 SURE = 0.5  # that a pair is of one claim, to join its groups
 MEAN = 0.35  # the same, over all pairs of two groups
 SUREST = 0.999  # that the matcher can be
+CERTAIN = Match(SUREST, 0.0)
 TURNED = 0.8  # by how much likelier the opposite than the same must be, on the mean, where polarities do not tell it
 OWN = 2.0  # what a statement's own polarity weighs against another wording of its claim, when its side is told
 MOST_ASKED = 8  # wordings of a claim beside which each is put to tell its side
@@ -43,7 +44,7 @@ def match_groups(
     """
     wordings = wordings_of(groups)
     matching = _Matching(wordings, apart, _Known(surroundings, memory))
-    near = candidates(wordings)
+    near = candidates(wordings, memory)
     if asked is not None:
         meant = {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
         near = [pair for pair in near if any(wordings[at].group in meant for at in pair)]
@@ -63,38 +64,56 @@ class _Known:
     def __init__(self, surroundings: Surroundings, memory: Memory | None) -> None:
         self._surroundings = surroundings
         self._notes = (memory or Memory()).notes("matches", tuple[float, float])
-        self._matches: dict[tuple[Passage, Passage], Match] = {}
+        self._keys: dict[Passage, bytes] = {}
+        self._matches: dict[bytes, Match] = {}
+
+    def may_be(self, one: Wording, other: Wording) -> bool:
+        """Whether a pair may be sure to make one claim: by what the matcher said of it, else were it as sure as it can be.
+
+        Most pairs are so strange to each other by what stands around them that no word of the matcher makes them sure: it need not be asked.
+        """
+        match = self._find(self._key(one, other)) or CERTAIN
+        return match.same + match.opposite >= READ and self._weighed(match, one, other) >= SURE
 
     def ask(self, pairs: Iterable[tuple[Wording, Wording]]) -> None:
         """Have the matcher read those pairs that it has not read."""
-        new: dict[tuple[Passage, Passage], bytes] = {}
+        new: dict[bytes, tuple[Passage, Passage]] = {}
         for one, other in pairs:
-            pair = _pair(one, other)
-            if pair in self._matches or pair in new:
-                continue
-            noted = self._notes.find(key := key_of(*pair))
-            if noted is None:
-                new[pair] = key
-            else:
-                self._matches[pair] = Match(*noted)
+            key = self._key(one, other)
+            if key not in new and self._find(key) is None:
+                new[key] = one.passage, other.passage
         if new:
-            for (pair, key), match in zip(new.items(), load_matcher().match(list(new)), strict=True):
+            for key, match in zip(new, load_matcher().match(list(new.values())), strict=True):
                 self._notes.note(key, (match.same, match.opposite))
-                self._matches[pair] = match
+                self._matches[key] = match
 
     def of(self, one: Wording, other: Wording) -> Match:
         """What the matcher said of a pair, which it was asked about."""
-        return self._matches[_pair(one, other)]
+        return self._matches[self._key(one, other)]
 
     def likely(self, one: Wording, other: Wording) -> float:
         """How likely a pair, which the matcher was asked about, makes one claim in its surroundings (0 to 1)."""
-        return weighed(self.of(one, other), self._surroundings.odds(one, other))
+        return self._weighed(self.of(one, other), one, other)
 
+    def _weighed(self, match: Match, one: Wording, other: Wording) -> float:
+        return weighed(match, self._surroundings.odds(one, other))
 
-def _pair(one: Wording, other: Wording) -> tuple[Passage, Passage]:
-    """The passages of two wordings, whichever way round these are."""
-    first, second = sorted((one.passage, other.passage))
-    return first, second
+    def _find(self, key: bytes) -> Match | None:
+        found = self._matches.get(key)
+        if found is None and (noted := self._notes.find(key)) is not None:
+            found = self._matches[key] = Match(*noted)
+        return found
+
+    def _key(self, one: Wording, other: Wording) -> bytes:
+        """A hash of the passages of two wordings, whichever way round these are."""
+        ours, theirs = self._key_of(one.passage), self._key_of(other.passage)
+        return ours + theirs if ours < theirs else theirs + ours
+
+    def _key_of(self, passage: Passage) -> bytes:
+        key = self._keys.get(passage)
+        if key is None:
+            key = self._keys[passage] = key_of(passage)
+        return key
 
 
 class _Matching:
@@ -111,7 +130,11 @@ class _Matching:
 
     def join(self, pairs: Sequence[tuple[Wording, Wording]]) -> None:
         """Put the groups of those pairs together that make one claim, surest first."""
-        pairs = [(one, other) for one, other in pairs if not self._apart(one.item, other.item)]
+        pairs = [
+            (one, other)
+            for one, other in pairs
+            if not self._apart(one.item, other.item) and self._known.may_be(one, other)
+        ]
         self._known.ask(pairs)
         found = []
         for at, (one, other) in enumerate(pairs):

@@ -448,7 +448,7 @@ class _Groups:
             quoting = any(link.manner != "indirect" for link in item.statement.chain[1:])
             own = plain_words(_INTERJECTED.sub("", item.words)) if item.statement.chain[-1].manner == "direct" else ""
             around = plain_words(quoted_sentence(item.document.text, item.statement.span) or "") if quoting else ""
-            for words in {own, around}:
+            for words in dict.fromkeys((own, around)):  # a set would go by hashes, which differ from run to run
                 if len(words.split()) < QUOTED_WORDS:
                     continue
                 other = first.setdefault(words, at)

@@ -91,7 +91,12 @@ def length(words: str) -> int:
 
 def telling_words(words: str) -> frozenset[str]:
     """The words of a text that tell something, in lower case and in the singular."""
-    return frozenset(singular(token.casefold()) for token in _tokens(words))
+    return frozenset(map(_told, _tokens(words)))
+
+
+@lru_cache(maxsize=65_536)
+def _told(token: str) -> str:
+    return singular(token.casefold())
 
 
 def speaks_of_somebody(words: str) -> bool:
@@ -146,13 +151,16 @@ def part(wordings: Iterable[str], linked: Collection[frozenset[str]] = ()) -> di
 @lru_cache(maxsize=65_536)
 def _tokens(words: str) -> tuple[str, ...]:
     """The words that tell something, in order and in lower case but for names."""
-    found = []
-    passing = _words("passing")
-    for token in _TOKEN.findall(words):
-        low = token.casefold().replace("’", "'").removesuffix("'s")
-        if low not in passing:
-            found.append(token if token[0].isupper() else singular(low))
-    return tuple(found)
+    return tuple(filter(None, map(_telling, _TOKEN.findall(words))))
+
+
+@lru_cache(maxsize=65_536)
+def _telling(token: str) -> str:
+    """A word as it is compared; nothing where it tells nothing."""
+    low = token.casefold().replace("’", "'").removesuffix("'s")
+    if low in _words("passing"):
+        return ""
+    return token if token[0].isupper() else singular(low)
 
 
 def _common(ours: Sequence[str], theirs: Sequence[str], *, exactly: bool = False) -> int:

@@ -25,8 +25,12 @@ STRANGEST, CLOSEST = -4.0, 6.0  # odds of one affair beyond which they tell no m
 FARTHER = 2.0  # by which odds are less that go through other reports
 MOST_TOGETHER = 40  # reports that tell one thing
 MOST_BESIDE = 60  # reports beside which each is looked at
-REMEMBERED = 20_000  # passages whose words are kept
+REMEMBERED = 20_000  # passages whose words are kept, and pairs of reports whose odds are
+MOST_NEAR = 4_000  # reports of which those beside them are kept
 ENOUGH = 3  # words that tell something, from which on a statement says enough
+
+
+_NOBODY: dict[str, Document] = {}
 
 
 class Signs(NamedTuple):
@@ -76,6 +80,8 @@ class Surroundings:
         self._words: dict[Passage, Telling] = {}
         self._about: dict[str, About] = {}
         self._affairs: dict[tuple[str, str], float] = {}
+        self._odds: dict[tuple[str, str], float] = {}
+        self._near: dict[str, dict[str, Document]] = {}
         self._together: list[tuple[Document, ...]] = []
         self._places: dict[str, list[int]] = defaultdict(list)  # in `_together`, by document
         for documents in together:
@@ -92,10 +98,21 @@ class Surroundings:
 
     def _through(self, one: Document, other: Document) -> float:
         """The odds of one affair, by what the two have in common or what two more reports have with both."""
+        pair = (min(one.id, other.id), max(one.id, other.id))
+        found = self._odds.get(pair)
+        if found is None:
+            if len(self._odds) >= REMEMBERED:
+                self._odds.clear()
+            found = self._odds[pair] = self._looked_through(one, other)
+        return found
+
+    def _looked_through(self, one: Document, other: Document) -> float:
         found = self._affair(one, other)
         if found >= CLOSEST:
             return found
         ours, theirs = self._beside(one), self._beside(other)
+        if not ours or not theirs:
+            return found
         between = sorted(
             min(self._affair(one, ours[third]), self._affair(ours[third], other))
             for third in ours.keys() & theirs.keys() - {one.id, other.id}
@@ -104,11 +121,18 @@ class Surroundings:
 
     def _beside(self, document: Document) -> dict[str, Document]:
         """Some of the reports that tell something in common with one, by id."""
-        found: dict[str, Document] = {}
-        for place in self._places.get(document.id, ()):
-            if len(found) >= MOST_BESIDE:
-                break
-            found |= {each.id: each for each in self._together[place]}
+        places = self._places.get(document.id)
+        if places is None:
+            return _NOBODY
+        found = self._near.get(document.id)
+        if found is None:
+            if len(self._near) >= MOST_NEAR:
+                self._near.clear()
+            found = self._near[document.id] = {}
+            for place in places:
+                if len(found) >= MOST_BESIDE:
+                    break
+                found.update((each.id, each) for each in self._together[place])
         return found
 
     def _affair(self, one: Document, other: Document) -> float:

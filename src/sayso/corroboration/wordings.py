@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroboration.items import Item, Key, plain_words
+from sayso.engine import Memory, Notes, key_of
 from sayso.evidence import Polarity, Span
 from sayso.languages.matching import Passage
-from sayso.languages.meaning import Vectors, embed
+from sayso.languages.meaning import Vectors, embed_pieces, pieces_of
 
 MOST_WORDINGS = 5  # of a group that are looked at
 NEAREST = 12  # wordings that each is compared with
@@ -21,6 +22,7 @@ RAREST = 3  # of a larger pile, words of each wording under which others are loo
 LARGEST_BLOCK = 200  # wordings that have such a word
 PAIRS = 40_000  # candidates at most, the nearest: some two minutes of one core for the matcher
 _AT_ONCE = 2_000  # rows
+_STORED = "<u2"  # how the number of a piece is noted
 _HELD = 1_000_000  # pairs
 
 
@@ -68,11 +70,14 @@ def passage_at(text: str, span: Span) -> Passage:
     return Passage(*(" ".join(part.split()) for part in parts))
 
 
-def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
-    """Pairs of wordings (indexes, lower first, in order) of different groups, of which one is among the nearest to the other."""
+def candidates(wordings: Sequence[Wording], memory: Memory | None = None) -> list[tuple[int, int]]:
+    """Pairs of wordings (indexes, lower first, in order) of different groups, of which one is among the nearest to the other.
+
+    Into which pieces a wording was cut is noted in the `memory`: to cut it takes longer than to make a vector of the pieces.
+    """
     count = len(wordings)
     groups = np.unique(["\0".join(one.group) for one in wordings], return_inverse=True)[1]
-    vectors = _vectors(wordings)
+    vectors = _vectors(wordings, (memory or Memory()).notes("pieces", bytes))
     blocks = [np.arange(count)] if count <= ALL else _blocks(wordings)
     few = _pairs_of([block for block in blocks if len(block) <= NEAREST], count)
     pairs, near = few, _nearness(vectors, few, count)
@@ -117,15 +122,28 @@ def _nearness(vectors: NDArray[np.float16], pairs: NDArray[np.int64], count: int
     return found
 
 
-def _vectors(wordings: Sequence[Wording]) -> NDArray[np.float16]:
+def _vectors(wordings: Sequence[Wording], notes: Notes[bytes]) -> NDArray[np.float16]:
     """A row for each wording, of whose products with other rows the nearness of the two is."""
     found = np.zeros((len(wordings), 512), dtype=np.float16)
     for start in range(0, len(wordings), _AT_ONCE):
         some = wordings[start : start + _AT_ONCE]
-        words = embed([one.passage.words for one in some])
-        around = embed([" ".join(one.passage) for one in some])
+        words = _embedded([one.passage.words for one in some], notes)
+        around = _embedded([" ".join(one.passage) for one in some], notes)
         found[start : start + _AT_ONCE] = np.hstack([words, np.sqrt(np.float32(AROUND)) * around])
     return found
+
+
+def _embedded(texts: Sequence[str], notes: Notes[bytes]) -> Vectors:
+    """The vector of each text."""
+    keys = {text: key_of(text) for text in texts}
+    pieces = {text: noted for text, key in keys.items() if (noted := notes.find(key)) is not None}
+    new = [text for text in keys if text not in pieces]
+    pieces.update(
+        (text, notes.note(keys[text], cut.astype(_STORED).tobytes()))
+        for text, cut in zip(new, pieces_of(new), strict=True)
+    )
+    vectors = {text: embed_pieces(np.frombuffer(cut, dtype=_STORED)) for text, cut in pieces.items()}
+    return np.stack([vectors[text] for text in texts])
 
 
 def _best(parts: Sequence[tuple[NDArray[np.int64], Vectors]]) -> tuple[NDArray[np.int64], Vectors]:

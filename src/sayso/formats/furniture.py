@@ -6,7 +6,7 @@ paragraph wrongly set aside is evidence lost, a menu item read as words is only 
 """
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 
 import msgspec
@@ -91,11 +91,15 @@ class FurnitureWords(Record, frozen=True):
 
 
 class Matcher:
-    """Patterns ready to be asked."""
+    """Patterns that are made ready when they are first asked: they take longer than most reports, and few lines are short enough for them."""
 
     def __init__(self, patterns: Patterns) -> None:
         self._longest = patterns.longest
-        self._any = re.compile("|".join(f"(?:{one})" for one in patterns.patterns), re.IGNORECASE)
+        self._patterns = patterns.patterns
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{one})" for one in self._patterns), re.IGNORECASE)
 
     def __call__(self, line: str) -> bool:
         """Whether the whole line is of this kind."""

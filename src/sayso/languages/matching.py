@@ -23,6 +23,7 @@ from sayso.languages.weights import WEIGHTS
 
 BEFORE, INSIDE, BEHIND = 32, 36, 10  # word pieces before, in and behind a statement that are read: 159 a pair at most
 CHARACTERS = 12  # a word piece at most, where text is cut before it is read
+FEW = 4  # pairs that are read sooner than threads are started
 REMEMBERED = 2_000_000  # characters of text whose pieces are kept
 _FIRST, _LAST = 101, 102  # what opens a pair, what ends a passage
 
@@ -65,6 +66,8 @@ class Matcher:
     def match(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Match]:
         """What each pair of passages comes to, whichever way round it is given."""
         read = [self._read(*sorted(pair)) for pair in pairs]
+        if len(read) < FEW:
+            return list(map(self._run, read))
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
             return list(pool.map(self._run, read))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,11 +20,35 @@ MANY = 64  # texts that are worth it to cut them into word pieces on several cor
 REMEMBERED = 3_000_000  # characters of text whose vectors are kept, some 40 MB
 
 
+Pieces = NDArray[np.uint16]
+
+
 class _Model(NamedTuple):
     """The word pieces of a text, and the vectors of all word pieces."""
 
     tokenizer: Any
-    embedding: Vectors
+    embedding: "_Table"
+
+
+class _Table:
+    """The vectors of the word pieces. A row is read, and made as wide as it is reckoned with, when it is first asked for: few are.
+
+    Two threads that ask for a new one at once both write the same.
+    """
+
+    def __init__(self, stored: NDArray[Any]) -> None:
+        self._stored = stored
+        self._rows = np.empty(stored.shape, dtype=np.float32)
+        self._made = np.zeros(len(stored), dtype=np.bool_)
+
+    def take(self, pieces: NDArray[Any]) -> Vectors:
+        """A row for each piece; for a number beyond the last one the last."""
+        made = self._made.take(pieces, mode="clip")
+        if not made.all():
+            new = np.unique(np.clip(pieces[~made], 0, len(self._made) - 1))
+            self._rows[new] = self._stored[new]
+            self._made[new] = True
+        return self._rows.take(pieces, axis=0, mode="clip")
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +61,7 @@ def _model() -> _Model:
         raise SetupError("the word vectors are missing: install wordllama")
     folder = Path(next(iter(spec.submodule_search_locations)))
     try:
-        embedding = _tensor(folder / "weights" / "l2_supercat_256.safetensors", "embedding.weight")
+        embedding = _Table(_tensor(folder / "weights" / "l2_supercat_256.safetensors", "embedding.weight"))
         tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
     except Exception as error:
         raise SetupError(f"the word vectors of the package wordllama cannot be loaded: {error}") from error
@@ -45,15 +70,15 @@ def _model() -> _Model:
     return _Model(tokenizer, embedding)
 
 
-def _tensor(path: Path, name: str) -> Vectors:
+def _tensor(path: Path, name: str) -> NDArray[Any]:
     """A table of numbers in a file of the format safetensors: a head of JSON that says where each stands, and how wide it is."""
-    data = path.read_bytes()
+    with path.open("rb") as opened:
+        data = memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
     start = 8 + int.from_bytes(data[:8], "little")
     told = msgspec.json.decode(data[8:start])[name]
     rows, columns = told["shape"]
     width = {"F16": "<f2", "F32": "<f4"}[told["dtype"]]
-    numbers = np.frombuffer(data, width, rows * columns, start + told["data_offsets"][0])
-    return numbers.reshape(rows, columns).astype(np.float32)
+    return np.frombuffer(data, width, rows * columns, start + told["data_offsets"][0]).reshape(rows, columns)
 
 
 def load() -> None:
@@ -105,11 +130,24 @@ def embed_one(text: str) -> Vectors:
     return _mean(_model().tokenizer.encode(text[:LONGEST], add_special_tokens=False).ids)
 
 
-def _mean(pieces: Sequence[int]) -> Vectors:
+def pieces_of(texts: Sequence[str]) -> list[Pieces]:
+    """The word pieces of each text, of which `embed_pieces` makes its vector. Raises `SetupError` where the package is missing."""
+    if not texts:
+        return []
+    cut = _model().tokenizer.encode_batch_fast([text[:LONGEST] for text in texts], add_special_tokens=False)
+    return [np.array(one.ids, dtype=np.uint16) for one in cut]
+
+
+def embed_pieces(pieces: Pieces) -> Vectors:
+    """The vector of a text that was cut into word pieces before: what `embed_one` makes of it."""
+    return _mean(pieces)
+
+
+def _mean(pieces: Sequence[int] | Pieces) -> Vectors:
     """The mean of the vectors of some word pieces, one unit long."""
-    if not pieces:
+    if not len(pieces):
         return np.zeros(256, dtype=np.float32)
-    rows = _model().embedding.take(np.array(pieces, dtype=np.int64), axis=0, mode="clip")
+    rows = _model().embedding.take(np.array(pieces, dtype=np.int64))
     mean = np.add.reduce(rows, axis=0) / np.float32(len(pieces))
     length = np.sqrt(np.add.reduce(mean * mean))
     return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
