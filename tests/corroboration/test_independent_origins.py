@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from sayso.corroboration.items import Directory, flatten
+from sayso.corroboration.origins import Lineage, find_origins
 from sayso.evidence import Document, Published
 from sayso.formats import load
 from sayso.reading import read_document
@@ -555,3 +557,17 @@ def test_only_days_that_a_report_tells_are_occasions():
     ]
     (origin,) = side("dam", "affirmed", reports).origins
     assert "said on 2 occasions, still one voice" in origin.reasons
+
+
+def test_a_reason_is_given_once():
+    said = "“We were told twice that the lower gate would hold. Nobody came to look at the gate in all those years,” Petra Hald said."
+    readings = [
+        read_document(Document(f"d{at}", f"{at}.txt", f"Senn was flooded on Monday.\n\n{said}", outlet=f"Outlet {at}"))
+        for at in range(3)
+    ]
+    weighed = weigh(readings)
+    directory = Directory(readings, weighed.weighing.entities)
+    lineage = Lineage(weighed.derivations, {one.document.id: one.document.name for one in readings})
+    origins, _, _ = find_origins(directory, lineage, flatten(readings))
+    assert any("very same words" in reason for origin in origins for reason in origin.reasons)
+    assert all(len(set(origin.reasons)) == len(origin.reasons) for origin in origins)

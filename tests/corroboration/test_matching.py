@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from sayso.corroboration import matching
 from sayso.evidence import Document, Published
+from sayso.languages.matching import Matcher
 from sayso.reading import read_document
 from sayso.weighing import weigh
+from tests.worlds import dispute
 
 DAY = date(2034, 6, 2)
 
@@ -79,3 +82,15 @@ def test_the_order_of_reports_changes_nothing() -> None:
     ]
     readings = read(*texts)
     assert weigh(readings).weighing == weigh(readings[::-1]).weighing
+
+
+def test_pairs_that_the_matcher_cannot_make_sure_are_not_put_before_it(monkeypatch) -> None:
+    asked: list[int] = []
+    match = Matcher.match
+    monkeypatch.setattr(Matcher, "match", lambda self, pairs: asked.append(len(pairs)) or match(self, pairs))
+    readings = [dispute.reading(name) for name in sorted(dispute.REPORTS)]
+    found = weigh(readings)
+    few = sum(asked)
+    monkeypatch.setattr(matching._Known, "may_be", lambda *_: True)
+    assert weigh(readings) == found
+    assert 0 < few < sum(asked) - few

@@ -36,3 +36,15 @@ def test_a_vector_is_one_long_and_that_of_nothing_is_zero():
 def test_what_is_near_in_meaning_is_near():
     one, near, far = meaning.embed(["the mayor resigned", "the mayor stepped down", "grain prices rose"])
     assert one @ near > one @ far
+
+
+def test_a_text_that_was_cut_before_has_the_same_vector():
+    for text, pieces in zip([*TEXTS, ""], meaning.pieces_of([*TEXTS, ""]), strict=True):
+        assert np.array_equal(meaning.embed_pieces(pieces), meaning.embed_one(text))
+
+
+def test_rows_are_made_when_they_are_asked_for_and_stay_what_they_are():
+    stored = np.arange(12, dtype=np.float16).reshape(4, 3)
+    table = meaning._Table(stored)
+    for pieces in ([2, 0, 2], [3], [1, 9], [0, 1, 2, 3]):  # 9 is beyond the last one
+        assert np.array_equal(table.take(np.array(pieces)), stored.astype(np.float32)[np.minimum(pieces, 3)])

@@ -130,11 +130,7 @@ class _Matching:
 
     def join(self, pairs: Sequence[tuple[Wording, Wording]]) -> None:
         """Put the groups of those pairs together that make one claim, surest first."""
-        pairs = [
-            (one, other)
-            for one, other in pairs
-            if not self._apart(one.item, other.item) and self._known.may_be(one, other)
-        ]
+        pairs = self._possible(pairs)
         self._known.ask(pairs)
         found = []
         for at, (one, other) in enumerate(pairs):
@@ -154,6 +150,12 @@ class _Matching:
                 continue
             self._final[gone], self._turned[gone] = kept, turned
             ours += [(each, way != turned) for each, way in self._members.pop(gone)]
+
+    def _possible(self, pairs: Sequence[tuple[Wording, Wording]]) -> list[tuple[Wording, Wording]]:
+        """Those that may make one claim, looked at in the order of reports (see `verified`)."""
+        places = sorted(range(len(pairs)), key=lambda at: pairs[at][0].item.document.name)
+        found = (at for at in places if not self._apart(*(one.item for one in pairs[at])))
+        return [pairs[at] for at in sorted(at for at in found if self._known.may_be(*pairs[at]))]
 
     def put_together(self, groups: Mapping[Key, list[Item]]) -> dict[Key, list[Item]]:
         """The groups as they now are."""

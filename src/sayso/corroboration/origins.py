@@ -188,14 +188,14 @@ def _count_reasons(strong: int, unnamed: Sequence[Origin], voices: Sequence[Orig
 
 
 class _Groups:
-    """Statements joined into origins by union and find, keeping the reason of each union."""
+    """Statements joined into origins by union and find, keeping the reasons of the unions."""
 
     def __init__(self, directory: Directory, lineage: Lineage, items: Sequence[Item]) -> None:
         self.directory, self.lineage = directory, lineage
         self.items = sorted(items, key=lambda item: (item.document.name, item.statement.span, item.id))
         self.parent = list(range(len(self.items)))
         self.sources = [self._source(item) for item in self.items]
-        self.reasons: dict[int, list[str]] = defaultdict(list)
+        self.reasons: dict[int, set[str]] = defaultdict(set)
         self._by_document: dict[str, list[int]] = defaultdict(list)
         for at, item in enumerate(self.items):
             self._by_document[item.document.id].append(at)
@@ -448,7 +448,7 @@ class _Groups:
             quoting = any(link.manner != "indirect" for link in item.statement.chain[1:])
             own = plain_words(_INTERJECTED.sub("", item.words)) if item.statement.chain[-1].manner == "direct" else ""
             around = plain_words(quoted_sentence(item.document.text, item.statement.span) or "") if quoting else ""
-            for words in dict.fromkeys((own, around)):  # a set would go by hashes, which differ from run to run
+            for words in (own, around):
                 if len(words.split()) < QUOTED_WORDS:
                     continue
                 other = first.setdefault(words, at)
@@ -575,7 +575,7 @@ class _Groups:
             ]
             listed[:] = [at for at in listed if at not in leaving]
             members[goes if goes not in members else -1 - goes] = leaving
-            self.reasons[goes].append(f"a person ruled that this is another origin{why(one)}")
+            self.reasons[goes].add(f"a person ruled that this is another origin{why(one)}")
         return members
 
     def _made(self, at: int) -> Sequence[Derivation]:
@@ -602,9 +602,9 @@ class _Groups:
         low, high = min(ours, theirs), max(ours, theirs)
         if low != high:
             self.parent[high] = low
-            self.reasons[low].extend(self.reasons.pop(high, []))
-        if reason is not None and reason not in self.reasons[low]:
-            self.reasons[low].append(reason)
+            self.reasons[low] |= self.reasons.pop(high, set())
+        if reason is not None:
+            self.reasons[low].add(reason)
 
     # -------------------------------------------------- what comes out
 
@@ -653,7 +653,7 @@ class _Groups:
         vouching = {at for at in listed if self.sources[at].sort in {"named", "unnamed"} and not self._is_headline(at)}
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
         told = {day for at in listed if (day := _day(self.items[at])) is not None and self._is_told(at, day)}
-        reasons = sorted(self.reasons.get(root, []))
+        reasons = sorted(self.reasons.get(root, ()))
         if granted and vouching <= granted and best.sort in {"named", "unnamed"}:
             best = msgspec.structs.replace(best, sort="voice")
             reasons.append("it is mentioned on the way to something else, and not vouched for")

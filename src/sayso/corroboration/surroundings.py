@@ -27,6 +27,8 @@ MOST_TOGETHER = 40  # reports that tell one thing
 MOST_BESIDE = 60  # reports beside which each is looked at
 REMEMBERED = 20_000  # passages whose words are kept, and pairs of reports whose odds are
 MOST_NEAR = 4_000  # reports of which those beside them are kept
+MOST_ABOUT = 25_000  # reports of which it is kept what they are about, some 60 MB
+MOST_PAIRS = 200_000  # of reports, of which it is kept how likely they are of one affair
 ENOUGH = 3  # words that tell something, from which on a statement says enough
 
 
@@ -137,11 +139,15 @@ class Surroundings:
 
     def _affair(self, one: Document, other: Document) -> float:
         pair = (min(one.id, other.id), max(one.id, other.id))
-        if pair not in self._affairs:
-            first, second = sorted((one, other), key=lambda document: document.id)
+        found = self._affairs.get(pair)
+        if found is None:
+            if len(self._affairs) >= MOST_PAIRS:
+                self._affairs.clear()
+            first, second = (one, other) if one.id < other.id else (other, one)
             key = key_of(self._key(first), self._key(second))
-            self._affairs[pair] = self._notes.made(key, lambda: affair_odds(kinship(self._of(first), self._of(second))))
-        return self._affairs[pair]
+            found = self._notes.made(key, lambda: affair_odds(kinship(self._of(first), self._of(second))))
+            self._affairs[pair] = found
+        return found
 
     def _key(self, document: Document) -> bytes:
         if document.id not in self._keys:
@@ -157,9 +163,12 @@ class Surroundings:
         return found
 
     def _of(self, document: Document) -> About:
-        if document.id not in self._about:
-            self._about[document.id] = about(document)
-        return self._about[document.id]
+        found = self._about.get(document.id)
+        if found is None:
+            if len(self._about) >= MOST_ABOUT:
+                self._about.clear()
+            found = self._about[document.id] = about(document)
+        return found
 
 
 def affair_odds(kin: Kinship) -> float:

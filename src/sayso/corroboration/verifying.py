@@ -11,7 +11,7 @@ from functools import partial
 from sayso.corroboration.items import Item, Key
 from sayso.corroboration.roots import root
 from sayso.corroboration.surroundings import Surroundings, likely
-from sayso.corroboration.wordings import Wording, passage_of, shape_of
+from sayso.corroboration.wordings import Wording, shape_of
 
 LIKELY = 0.4  # that two statements are one claim, on the mean, for their reports' to stay together
 WORDINGS = 3  # of what one text says that are looked at
@@ -34,14 +34,11 @@ def verified(
     A report and its `parents` (by id), from which it was made, are not questioned, nor are ties of two that have names
     (`tied`), which are the same wherever they are told. Where only some documents are `asked` for, groups without a statement of theirs stay as they are.
     """
-    texts = {
-        key: _texts(key, items, parents, tied)
-        for key, items in groups.items()
-        if asked is None or any(item.document.id in asked for item in items)
-    }
     found = {}
-    for key, items in groups.items():
-        parts = _parts(texts.get(key, []), surroundings)
+    for key, items in sorted(groups.items(), key=lambda group: (group[1][0].document.name, group[0])):
+        # in the order of reports: those beside each other are looked at again and again, and then seldom any more
+        questioned = asked is None or any(item.document.id in asked for item in items)
+        parts = _parts(_texts(key, items, parents, tied), surroundings) if questioned else []
         if len(parts) < 2:
             found[key] = items
             continue
@@ -69,7 +66,7 @@ def _texts(key: Key, items: Sequence[Item], parents: Parents, tied: Callable[[It
                 first[find(document)] = find(parent)
     found: dict[str, _Text] = defaultdict(list)
     for document, shapes in by_document.items():
-        found[find(document)] += [Wording(key, item, passage_of(item)) for item in shapes.values()]
+        found[find(document)] += [Wording(key, item) for item in shapes.values()]
     return list(found.values())
 
 

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,12 +26,22 @@ _STORED = "<u2"  # how the number of a piece is noted
 _HELD = 1_000_000  # pairs
 
 
-class Wording(NamedTuple):
-    """One way of putting what a group says, affirmed or denied: its first statement, and the passage that it stands in."""
+class Wording(msgspec.Struct, eq=False):
+    """One way of putting what a group says, affirmed or denied: its first statement, and the passage that it stands in.
+
+    The passage is cut out when it is first asked for: of the hundred thousands of wordings of a large pile few are looked at.
+    """
 
     group: Key
     item: Item
-    passage: Passage
+    _cut: Passage | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The statement in its paragraph."""
+        if self._cut is None:
+            self._cut = passage_of(self.item)
+        return self._cut
 
     @property
     def shape(self) -> tuple[str, Polarity]:
@@ -52,7 +62,7 @@ def wordings_of(groups: Mapping[Key, Sequence[Item]]) -> list[Wording]:
         for item in sorted(groups[key], key=lambda item: item.id):
             first.setdefault(shape_of(item), item)
         few = list(first.values())[:MOST_WORDINGS]  # ids are hashes: any of them, and the same when there are more
-        found += [Wording(key, item, passage_of(item)) for item in few]
+        found += [Wording(key, item) for item in few]
     return found
 
 
@@ -76,7 +86,8 @@ def candidates(wordings: Sequence[Wording], memory: Memory | None = None) -> lis
     Into which pieces a wording was cut is noted in the `memory`: to cut it takes longer than to make a vector of the pieces.
     """
     count = len(wordings)
-    groups = np.unique(["\0".join(one.group) for one in wordings], return_inverse=True)[1]
+    numbers: dict[Key, int] = {}
+    groups = np.array([numbers.setdefault(one.group, len(numbers)) for one in wordings], dtype=np.int64)
     vectors = _vectors(wordings, (memory or Memory()).notes("pieces", bytes))
     blocks = [np.arange(count)] if count <= ALL else _blocks(wordings)
     few = _pairs_of([block for block in blocks if len(block) <= NEAREST], count)
@@ -127,8 +138,9 @@ def _vectors(wordings: Sequence[Wording], notes: Notes[bytes]) -> NDArray[np.flo
     found = np.zeros((len(wordings), 512), dtype=np.float16)
     for start in range(0, len(wordings), _AT_ONCE):
         some = wordings[start : start + _AT_ONCE]
-        words = _embedded([one.passage.words for one in some], notes)
-        around = _embedded([" ".join(one.passage) for one in some], notes)
+        passages = [passage_of(one.item) for one in some]
+        words = _embedded([one.words for one in passages], notes)
+        around = _embedded([" ".join(one) for one in passages], notes)
         found[start : start + _AT_ONCE] = np.hstack([words, np.sqrt(np.float32(AROUND)) * around])
     return found
 
@@ -158,7 +170,7 @@ def _blocks(wordings: Sequence[Wording]) -> list[NDArray[np.int64]]:
     """In a pile too large to compare all with all: the wordings that share one of the rarest words of each."""
 
     def words(one: Wording) -> set[str]:
-        return set(plain_words(one.passage.words).split())
+        return set(plain_words(one.item.words).split())
 
     counts = Counter(word for one in wordings for word in words(one))
     blocks: dict[str, list[int]] = defaultdict(list)

@@ -67,6 +67,8 @@ def _model() -> _Model:
         raise SetupError(f"the word vectors of the package wordllama cannot be loaded: {error}") from error
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    if hasattr(tokenizer.model, "_resize_cache"):
+        tokenizer.model._resize_cache(0)  # noqa: SLF001  it would keep 10,000 whole texts: 150 MB for what is seldom asked twice
     return _Model(tokenizer, embedding)
 
 
