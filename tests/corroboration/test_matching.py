@@ -87,7 +87,12 @@ def test_the_order_of_reports_changes_nothing() -> None:
 def test_pairs_that_the_matcher_cannot_make_sure_are_not_put_before_it(monkeypatch) -> None:
     asked: list[int] = []
     match = Matcher.match
-    monkeypatch.setattr(Matcher, "match", lambda self, pairs: asked.append(len(pairs)) or match(self, pairs))
+
+    def counted(self, pairs):
+        asked.append(len(pairs))
+        return match(self, pairs)
+
+    monkeypatch.setattr(Matcher, "match", counted)
     readings = [dispute.reading(name) for name in sorted(dispute.REPORTS)]
     found = weigh(readings)
     few = sum(asked)
