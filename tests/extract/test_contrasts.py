@@ -55,3 +55,13 @@ def test_other_numbers_are_not_set_against_each_other(text):
 def test_what_was_first_reported_has_no_part_in_what_is_said_now():
     found = figures("Sixteen miners died, and not 40 as first reported.")
     assert found == {("Post", 16, 16, "affirmed"), ("Post", 40, 40, "denied")}
+
+
+def test_what_happened_to_a_part_did_not_happen_to_the_whole():
+    read = read_document(Document("d", "d", "Two of the four gates were opened.", language="en", outlet="Post"))
+    counted = {
+        one.proposition.low: one.proposition.measure
+        for one in read.statements
+        if isinstance(one.proposition, FigureProposition)
+    }
+    assert counted == {2: "gates opened", 4: "gates"}

@@ -35,6 +35,29 @@ def test_whose_claim_is_denied_still_makes_it():
 
 
 @pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The mill burnt down, Ana Roth said, a claim that the union disputes.", "Ana Roth", "the union"),
+        ("Ana Roth said that the mill burnt down, a charge that the union denied.", "Ana Roth", "the union"),
+        ("Ana Roth said the union's claim that the mill burnt down is not true.", "the union", "Ana Roth"),
+    ],
+)
+def test_both_sides_are_told_of_a_claim_that_somebody_disputes(text, one, other):
+    sides = {(source, polarity) for words, polarity, source in told(text) if "the mill burnt down" in words.lower()}
+    assert {(one, "affirmed"), (other, "denied")} <= sides
+
+
+def test_who_withholds_something_denies_nothing():
+    assert "denied" not in {polarity for _, polarity, _ in told("The lords denied the farmers a voice in the council.")}
+
+
+def test_to_reject_an_account_is_no_refusal_or_attack():
+    text = "The airline shot down talk of a takeover. Nils Farr rejected the idea that the mill would close."
+    read = read_document(Document("d", "d", text, language="en", outlet="Post"))
+    assert {getattr(one.proposition, "kind", None) for one in read.statements} <= {None, "closure"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It is absurd that the well dried up.",

@@ -20,7 +20,14 @@ from sayso.reading import read_document
 
 FOLDER = Path(__file__).parent / "denials"
 DAY = date(2031, 5, 8)
-FLOORS = {"first": 0.95, "first_figures": 1.0, "second": 0.8, "second_figures": 0.85}
+FLOORS = {
+    "first": 0.95,
+    "first_figures": 1.0,
+    "second": 0.8,
+    "second_figures": 0.85,
+    "third": 0.8,
+    "third_figures": 0.9,
+}
 
 
 def passages(name: str) -> Iterator[tuple[str, list[str]]]:

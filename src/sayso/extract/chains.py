@@ -11,6 +11,8 @@ from sayso.languages import load_lexicon
 
 _ASIDE = re.compile(r",\s+(?:which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _SPEAKING = {"person", "organisation", "place", "nationality", "document"}
+# parts of the shorter and the longer of two contents that both have where they are of the same words
+_WITHIN, _ALIKE = 0.5, 0.3
 _COUNTING = 3  # the words at the beginning of a source among which a number stands
 _MOST_COUNTED = 12  # more voices than that tell no reader how many there are
 _ORDER: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "underspecified": 0}
@@ -79,6 +81,23 @@ class Chains:
         if not covering:
             return None
         return min(covering, key=lambda item: (-len(self.path(item)), _length(item), item.id))
+
+    def rivals(self, span: Span, innermost: Attribution | None) -> tuple[Attribution, ...]:
+        """The attributions by which others deny what `innermost` says, or say what it denies: "P, he said, a claim she disputes"."""
+        if innermost is None:
+            return ()
+        inside = self.path(innermost)
+        return tuple(
+            item
+            for first, last, item in self._contents
+            if first <= span.start
+            and span.end <= last
+            and item.polarity != innermost.polarity
+            and (item.source or item.polarity == "denied")
+            and item not in inside
+            and innermost not in self.path(item)
+            and _is_alike(item, innermost)
+        )
 
     def path(self, attribution: Attribution) -> tuple[Attribution, ...]:
         """The attribution with those that hold it, outermost first."""
@@ -194,6 +213,13 @@ class Chains:
         return (
             outlet is not None and link.source is not None and _is_called(link, outlet) and link.polarity == "affirmed"
         )
+
+
+def _is_alike(one: Attribution, other: Attribution) -> bool:
+    """Whether two contents are of the same words, but for an aside in one of them."""
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+    lengths = [sum(end - start for start, end in item.content) for item in (one, other)]
+    return both >= _WITHIN * min(lengths) and both >= _ALIKE * max(lengths)
 
 
 def _goes_on(words: str, name: str) -> bool:

@@ -18,6 +18,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     false: str
     judging: str
     standing: str
+    phrases: tuple[str, ...]
     telling: str
     idioms: tuple[str, ...]
     doubting: tuple[str, ...]
@@ -34,6 +35,7 @@ class Denials(NamedTuple):
     false: frozenset[str]  # those of `untrue` with them
     judging: frozenset[str]
     standing: frozenset[str]
+    phrases: tuple[str, ...]
     telling: frozenset[str]
     idioms: dict[str, tuple[tuple[str, ...], ...]]
     doubting: frozenset[tuple[str, ...]]
@@ -57,6 +59,7 @@ def load_denials(language: str) -> Denials:
         frozenset(words.false.split()) | untrue,
         frozenset(words.judging.split()),
         frozenset(words.standing.split()),
+        words.phrases,
         frozenset(words.telling.split()),
         {verb: tuple(sorted(listed, key=len, reverse=True)) for verb, listed in idioms.items()},
         doubting,

@@ -28,6 +28,7 @@ _CALLING = {
 }
 OF_WORDS = frozenset({"deny", "dispute", "refute", "rebut", "contest", "rule"})  # verbs of denying only what was said
 _ANYTHING = {"thing", "incident", "event"}  # "no such thing had happened"
+_DISMISSING = {"dismiss", "reject", "denounce"}
 _RELATIVE = {"WDT", "WP"}
 _ERRING = {"wrong", "mistaken", "incorrect", "misinformed", "misled"}
 # words of a clause that says only that nothing of what was told is so, or that who told it erred
@@ -43,6 +44,7 @@ class Rejection(NamedTuple):
     denied: bool
     noun: str | None = None  # of "no such letter": what must have been spoken of
     speaker: str | None = None  # of "the union is mistaken": the entity whose words are rejected
+    about: tuple[str, ...] = ()  # of "the fraud claims": what must have been spoken of
     empty: bool = False  # of "nothing of the kind happened": its clause says nothing else
 
 
@@ -64,9 +66,15 @@ def find_rejections(
                 if item.polarity != "denied" or not _heads(parse, token, piece):
                     continue
                 if _is_denied_itself(parse, item, token) or _points_back(parse, token, said):
-                    found.setdefault(token.span, Rejection(_phrase(parse, token), item, denied=True))
+                    about = tuple(
+                        child.lemma.lower()
+                        for child in parse.children(token.index, "compound", "amod")
+                        if child.pos == "NOUN"
+                    )
+                    found.setdefault(token.span, Rejection(_phrase(parse, token), item, denied=True, about=about))
     for token in parse.tokens:
-        if token.lemma.lower() in untrue and token.dependency in _PREDICATES and not _is_negated(parse, token):
+        called = token.lemma.lower() in untrue or _is_tale(parse, token)
+        if called and token.dependency in _PREDICATES and not _is_negated(parse, token):
             pointed = _said_of(parse, token, said)
             if pointed is not None and not _is_expletive(parse, token, pointed) and pointed.span not in found:
                 deepest = _deepest(listed, pointed.span)
@@ -81,9 +89,31 @@ def find_rejections(
             found.setdefault(
                 token.span, Rejection(_phrase(parse, token), deepest, denied=False, noun=noun, empty=noun is None)
             )
+    found.update(_dismissed(parse, listed, found, said))
     found.update(_of_nothing(parse, listed, found))
     found.update(_of_speakers(parse, listed, index_of(parse, tuple(mentions))))
     return sorted(found.values(), key=lambda one: one.span)
+
+
+def _dismissed(
+    parse: Parse, listed: list[Attribution], known: dict[Span, Rejection], said: frozenset[str]
+) -> Iterator[tuple[Span, Rejection]]:
+    """What is rejected by "dismissed that as", whatever it is dismissed as."""
+    for token in parse.tokens:
+        verb = parse.tokens[token.head]
+        if token.dependency != "dobj" or verb.lemma.lower() not in _DISMISSING or token.span in known:
+            continue
+        if not any(child.lower == "as" and child.index > token.index for child in parse.children(verb.index)):
+            continue
+        deepest = _deepest(listed, token.span)
+        if deepest is not None and (token.lower in _POINTING or _points_back(parse, token, said)):
+            denied = deepest.polarity == "denied"
+            yield token.span, Rejection(_phrase(parse, token), deepest, denied=denied)
+
+
+def _is_tale(parse: Parse, token: Token) -> bool:
+    before = parse.tokens[token.index - 1].lower if token.index else ""
+    return token.lower == "tale" and before in {"fairy", "tall"}
 
 
 def _is_denied_itself(parse: Parse, item: Attribution, token: Token) -> bool:
@@ -95,7 +125,8 @@ def _is_denied_itself(parse: Parse, item: Attribution, token: Token) -> bool:
     ):
         return False
     verbs = {other.lemma.lower() for cue in item.cue for other in parse.between(cue)}
-    return bool(verbs & OF_WORDS) or ("reject" in verbs and token.tag == "DT")
+    pointed = token.lower in {"this", "that"}
+    return bool(verbs & OF_WORDS) or (pointed and bool(verbs & {"reject", "believe", "accept"}))
 
 
 def _of_nothing(
@@ -103,8 +134,10 @@ def _of_nothing(
 ) -> Iterator[tuple[Span, Rejection]]:
     """What is rejected by "nothing of the kind", "nothing of the sort"."""
     for token in parse.tokens:
-        words = [other.lower for other in parse.tokens[token.index : token.index + 4]]
-        if token.lower == "nothing" and words[1:3] == ["of", "the"] and words[3:] in (["kind"], ["sort"]):
+        words = (
+            [other.lower for other in parse.tokens[token.index : token.index + 4]] if token.lower == "nothing" else []
+        )
+        if words[1:3] == ["of", "the"] and words[3:] in (["kind"], ["sort"]):
             span = parse.span_of(token.index, token.index + 4)
             if token.span not in known:
                 yield token.span, Rejection(span, _deepest(listed, token.span), denied=False, empty=True)
@@ -145,7 +178,8 @@ def _deepest(attributions: Iterable[Attribution], span: Span) -> Attribution | N
 def _points_back(parse: Parse, token: Token, said: frozenset[str]) -> bool:
     if token.pos != "NOUN" or token.lemma.lower() not in said:
         return False
-    if any(child.dependency in {"acl", "ccomp", "relcl"} for child in parse.children(token.index)):
+    after = parse.tokens[token.index + 1].lower if token.index + 1 < len(parse.tokens) else ""
+    if after == "that" or any(child.dependency in {"acl", "ccomp", "relcl"} for child in parse.children(token.index)):
         return False  # "the claim that ..." tells what is denied
     if any(child.lower in {"of", "about", "against"} for child in parse.children(token.index, "prep")):
         return False
@@ -262,6 +296,10 @@ def _before(
         if statement.span.end > rejection.span.start or statement.polarity == "denied":
             continue
         if rejection.speaker is not None and statement.chain[-1].entity != rejection.speaker:
+            continue
+        if statement.kind == "figure" and len(statement.chain) < 2 and statement.chain[-1].source is None:
+            continue
+        if rejection.about and not any(_speaks_of(parse, there.span, word) for word in rejection.about):
             continue
         if rejection.noun is not None and not _speaks_of(parse, there.span, rejection.noun):
             continue

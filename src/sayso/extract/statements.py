@@ -67,6 +67,8 @@ _LIGHT = {"be", "have", "receive", "get", "give", "issue", "make", "hold", "laun
 _ABOUT_PEOPLE = {"in_charge_of", "speaks_for", "belongs_to", "employs", "owns"}
 # events that say more than the tie that their verb words
 _FINER = {"fighting_against": {"killing", "injury", "arrest"}, "dislikes": {"accusation"}}
+# what verbs of denying are taken for ("shot down talk of a takeover")
+_MERE_DENIALS = {"refusal", "dismissal", "attack", "injury"}
 _MOST = 0.6  # a figure that fills more than this share of its clause leaves nothing else to assert
 _FRAME = 0.5  # a sentence with more than this share inside attributions is not the outlet's own assertion
 
@@ -198,6 +200,8 @@ class _Composer:
         )
 
     def _event(self, event: Event) -> None:
+        if event.kind in _MERE_DENIALS and self._is_mere_denial(event):
+            return
         if any(item.name.lower().split()[-1] in self.gists.empty for item in event.participants if item.name.strip()):
             return  # "found no evidence that" finds nothing: what there is no evidence of is told
         participants = tuple(
@@ -208,6 +212,14 @@ class _Composer:
         place = self._renamed(event.place) if event.place is not None else None
         proposition = EventProposition(event.kind, participants, place, event.status)
         self._add("event", proposition, event.span, event.trigger, event.time)
+
+    def _is_mere_denial(self, event: Event) -> bool:
+        """Whether an event is only that somebody denies what was said: "rejected the idea", "shot down talk"."""
+        denied = [item for item in self.found.attributions if item.polarity == "denied"]
+        if not any(piece.covers(event.trigger) for item in denied for piece in item.cue):
+            return False
+        heads = [self.parse.head_of(one.span) for one in event.participants if one.span is not None]
+        return any(head is not None and head.lemma.lower() in self.gists.accounts for head in heads)
 
     def _figure(self, figure: Figure) -> None:
         if any(piece.covers(figure.quantity) for item in self.found.attributions for piece in item.source):
@@ -272,6 +284,8 @@ class _Composer:
             inner = [other for other in nested.get(item.id, []) if not self._only_names(other)]
             for piece in item.content:
                 for part in self._clauses(piece, inner):
+                    if item.polarity == "denied" and not self._has_verb(part) and self._withholds(item):
+                        continue
                     if item.polarity == "denied" and not self._has_verb(part):
                         if not any(token.index in self.told for cue in item.cue for token in self.parse.between(cue)):
                             self._denied_noun(part)
@@ -435,6 +449,11 @@ class _Composer:
                 return told
         return head
 
+    def _withholds(self, item: Attribution) -> bool:
+        """Whether a cue says what somebody was not given: "denied the farmers a voice"."""
+        verb = self.parse.head_of(item.cue[0]) if item.cue else None
+        return verb is not None and self.parse.child(verb.index, "dative") is not None
+
     def _has_verb(self, span: Span) -> bool:
         return any(token.pos in {"VERB", "AUX"} for token in self.parse.between(span))
 
@@ -579,7 +598,7 @@ class _Composer:
             # "no evidence that P": P is denied, and its words say nothing of that
             chain = (*chain[:-1], structs.replace(chain[-1], polarity=_turned(chain[-1].polarity)))
             local = Factuality(local.certainty, "affirmed", local.markers)
-        for links in self._chains_of(chain, attribution):
+        for links in (*self._chains_of(chain, attribution), *self._chains_against(chain, attribution, trigger)):
             certainty, polarity = _along(links, local)
             if (
                 links[-1].polarity == "denied"
@@ -609,6 +628,18 @@ class _Composer:
         told = len(chain) > 2 and chain[-1].certainty != "underspecified"  # who rejects a request denies nothing
         rejected = told and chain[-2].polarity == "denied" and self._is_nominal(attribution)
         return (chain, chain[:-1]) if rejected else (chain,)
+
+    def _chains_against(
+        self, chain: tuple[Link, ...], attribution: Attribution | None, trigger: Span
+    ) -> tuple[tuple[Link, ...], ...]:
+        """The chains to those who take the other side: "P, he said, a claim that she disputes"."""
+        own = chain[-1]
+        found = (self.chains.links(each) for each in self.chains.rivals(trigger, attribution))
+        return tuple(
+            links
+            for links in found
+            if links[-1].polarity != own.polarity and (links[-1].source, links[-1].entity) != (own.source, own.entity)
+        )
 
     def _is_nominal(self, attribution: Attribution | None) -> bool:
         """Whether an attribution's cue is a noun inside what another one is about: "the ministry's claim that"."""

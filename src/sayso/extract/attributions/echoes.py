@@ -10,6 +10,8 @@ from sayso.extract.attributions.stance import stance_of
 from sayso.languages.parse import Parse, Token
 
 _FRAMES = ("object", "clause")
+_DENYING = frozenset({"dispute", "contest", "reject", "challenge", "question", "doubt"})
+_NEAR = 10  # tokens from a noun in which the clause about it ends
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 
 
@@ -28,7 +30,10 @@ def echoed(
         comma = _comma_before(parse, token) if verb is not None else None
         if verb is None or comma is None:
             continue
-        source = agent_of(parse, verb) if is_passive(parse, verb) else _subject(parse, verb)
+        if verb.pos not in {"VERB", "AUX"}:
+            source = _before_verb(parse, token, verb)
+        else:
+            source = agent_of(parse, verb) if is_passive(parse, verb) else _subject(parse, verb)
         content = _before(parse, token, comma, [*by_verb.values(), *loose])
         if not source or not content or touching(quotations, comma.span):
             continue
@@ -46,7 +51,33 @@ def _stand(parse: Parse, cues: Cues, noun: Token) -> Token | None:
     for verb in parse.children(noun.index, "acl", "relcl"):
         if verb.index > noun.index and verb.lemma.lower() in cues.echoing and verb.pos in {"VERB", "AUX"}:
             return verb
+    return _mistaken(parse, noun)
+
+
+def _mistaken(parse: Parse, noun: Token) -> Token | None:
+    """The verb of "a claim that the mayor's office disputes" that the parser took for a noun: it ends the clause, and denies."""
+    last = parse.sentences[noun.sentence].last
+    after = parse.tokens[noun.index + 1 : min(last, noun.index + _NEAR)]
+    if len(after) < 3 or after[0].lower not in {"that", "which", "the", "both", "his", "her", "their", "its"}:
+        return None
+    for verb in after[2:]:
+        if verb.pos in {"VERB", "AUX"} or verb.pos == "PUNCT":
+            return None
+        following = parse.tokens[verb.index + 1] if verb.index + 1 < last else None
+        ends = following is None or following.pos == "PUNCT"
+        if ends and verb.lemma.lower() in _DENYING and verb.pos in {"NOUN", "PROPN", "ADJ"}:
+            return verb
     return None
+
+
+def _before_verb(parse: Parse, noun: Token, verb: Token) -> tuple[Span, ...]:
+    """The words between "a claim that" and the verb, without its adverb."""
+    first, last = noun.index + 1, verb.index
+    if parse.tokens[first].lower in {"that", "which"}:
+        first += 1
+    while last > first and parse.tokens[last - 1].pos == "ADV":
+        last -= 1
+    return (parse.span_of(first, last),) if last > first else ()
 
 
 def _subject(parse: Parse, verb: Token) -> tuple[Span, ...]:

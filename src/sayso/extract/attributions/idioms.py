@@ -50,7 +50,7 @@ def _rejected(parse: Parse, verb: Token, words: Denials) -> tuple[int, Token, St
         last = verb.index + len(idiom) - 1
         if last < len(tokens) and all(tokens[verb.index + k].lower == word for k, word in enumerate(idiom) if k):
             noun = _account(parse, last + 1, words)
-            if noun is not None:
+            if noun is not None and (len(idiom) > 1 or _is_told(parse, noun)):
                 return last, noun, Stance("probable" if idiom in words.doubting else "certain", "denied")
     at = verb.index + 1
     if verb.lemma.lower() not in words.calling or at >= len(tokens) or tokens[at].lower != "as":
@@ -62,6 +62,12 @@ def _rejected(parse: Parse, verb: Token, words: Denials) -> tuple[int, Token, St
         return None
     noun = _account(parse, at + 1, words)
     return (at, noun, Stance("certain", "denied")) if noun is not None else None
+
+
+def _is_told(parse: Parse, noun: Token) -> bool:
+    """Whether what an account tells follows it: "mocked the story that", not "mocked his tough talk"."""
+    after = parse.tokens[noun.index + 1] if noun.index + 1 < len(parse.tokens) else noun
+    return after.lower in {"that", "of"} or after.pos in {"PRON", "DET", "PROPN"}
 
 
 def _account(parse: Parse, at: int, words: Denials) -> Token | None:

@@ -16,11 +16,12 @@ _NO = {"no", "little", "any", "scant"}
 _NOT = {"not", "n't", "n’t", "never", "hardly"}
 _TRUE = {"true", "correct", "so", "right", "accurate", "case"}
 _IN = {"in", "to", "behind", "for", "of"}
+_THERE_IS_NOTHING = ["there", "is", "nothing"]  # "... to the rumour that"
 _BEING = {"be", "have", "remain"}
-_OWNING = {"by", "from"}
 _CUTTING = {";", "—", "–"}
 _JOINTS = {"but", "and", "while", "which", "who", "although", "though"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_THAT = 7  # characters that "that" fills between a noun and what it tells
 _LONGEST = 7  # words that say of an account that it is not so
 
 
@@ -35,8 +36,10 @@ def untrue_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """The drafts with one for each clause that is called untrue, in place of those that took its words for somebody's own."""
     words = load_denials(parse.language)
     found = list(drafts)
+    hints = words.false | words.standing | _TRUE | {"mark", "tale", "nothing"}
+    hinted = {token.sentence for token in parse.tokens if token.lower in hints or token.lemma.lower() in hints}
     for token in parse.tokens:
-        if token.lower != "that":
+        if token.lower != "that" or token.sentence not in hinted:
             continue
         region = _region(parse, token, drafts)
         if not region:
@@ -44,12 +47,24 @@ def untrue_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         for untruth in _untruths(parse, token, region, words):
             told = strip(parse.text, parse.span_of(*untruth.told))
             cue = parse.span_of(*untruth.cue)
+            if told is not None:
+                found = [_cut(draft, told, cue) for draft in found]
             if told is None or any(draft.polarity == "denied" and _tells(draft, told) for draft in found):
                 continue
             found = [draft for draft in found if not (_is_empty(parse, draft) and _tells(draft, told))]
             found.append(Draft((), (cue,), (told,), "certain", "denied", rule="untrue"))
             break
     return found
+
+
+def _cut(draft: Draft, told: Span, cue: Span) -> Draft:
+    """The draft of "the union's claim that P is not true" without the words that call P untrue."""
+    whole = Span(told.start, cue.end)
+    if cue.start < told.end or draft.cue[-1].end > told.start or told.start - draft.cue[-1].end > _THAT:
+        return draft
+    if not any(span.covers(whole) for span in draft.content):
+        return draft
+    return draft._replace(content=(told,))
 
 
 def _is_empty(parse: Parse, draft: Draft) -> bool:
@@ -96,7 +111,7 @@ def _untruths(parse: Parse, that: Token, region: list[Token], words: Denials) ->
 
 
 def _account_before(parse: Parse, that: Token, first: int, words: Denials) -> Token | None:
-    """The noun for what is told right before "that", unless it is somebody's: "the ministry's claim that" is its own."""
+    """The noun for what is told right before "that"."""
     noun = parse.tokens[that.index - 1] if that.index > first else None
     if (
         noun is None
@@ -104,8 +119,7 @@ def _account_before(parse: Parse, that: Token, first: int, words: Denials) -> To
         or noun.pos not in {"NOUN", "PROPN", "VERB"}
     ):
         return None
-    owned = parse.child(noun.index, "poss") is not None
-    return None if owned or any(one.lower in _OWNING for one in parse.children(noun.index, "prep")) else noun
+    return noun
 
 
 def _predicate(parse: Parse, start: int, last: int, words: Denials) -> tuple[int, int] | None:
@@ -142,6 +156,9 @@ def _says_untrue(rest: list[str], lemmas: set[str], words: Denials) -> bool:
         return rest[-1] in _TRUE
     if rest[0] in {"no", "little", "without"} or rest[:1] == ["devoid"]:
         return bool(words.standing & lemmas)
+    said = " ".join(rest)
+    if any(phrase in said for phrase in words.phrases):
+        return True
     return bool((words.false & lemmas) | (words.false & set(rest)))
 
 
@@ -154,6 +171,8 @@ def _lacking(parse: Parse, noun: Token, first: int, words: Denials) -> int | Non
     if tokens[at].lower == "than" and [token.lower for token in tokens[max(first, at - 3) : at]][-1:] == ["truth"]:
         lead = [token for token in tokens[first:at] if token.lower == "nothing"]
         return lead[-1].index if lead else None
+    if tokens[at].lower in _IN and at - 3 >= first and [one.lower for one in tokens[at - 3 : at]] == _THERE_IS_NOTHING:
+        return at - 3
     if tokens[at].lower not in _IN or at - 1 < first or tokens[at - 1].lemma.lower() not in words.standing:
         return None
     start = max(first, at - _LONGEST)

@@ -80,6 +80,16 @@ def _state_behind(index: Index, number: Token) -> Token | None:
     return None if counts else tokens[number.index + 1]  # "31 injured people" counts the people
 
 
+def _is_whole(parse: Parse, number: Token, counted: Token) -> bool:
+    """Whether a number is of the whole of which another one is a part: the four gates of "two of the four gates"."""
+    if number.index not in parse.subtree(counted.index):
+        return False
+    of = parse.tokens[counted.head]
+    part = parse.tokens[of.head]
+    return counted.dependency == "pobj" and of.lower == "of" and (part.pos == "NUM" or part.lower in _PARTS)
+
+
+_PARTS = ("none", "most", "some", "all", "half", "each", "few", "several", "many")
 _OF_SOMETHING = (None, "percent", "percentage point")  # numbers that say nothing without what they are of
 _WHOM = ("whom", "who", "which", "them")
 _IT = ("it", "this", "that")
@@ -133,6 +143,8 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     state, trigger = state_of(index, anchor, head)
     if own is not None:
         state, trigger = index.states["adjective", own.lower], own
+    elif trigger is not None and _is_whole(parse, number, anchor) and trigger.index not in parse.subtree(anchor.index):
+        state, trigger = None, None  # "two of the four gates were opened": not four
     if quantity.unit is not None and state not in index.words.states:
         bare = head is None or is_owner(index, quantity, head)
         money = bare and quantity.unit in word_set(parse.language, "money")
