@@ -33,6 +33,10 @@ def figures(text):
             "Fewer than the 300 villagers reported by the army were moved.",
             {("Post", None, 300, "affirmed"), ("the army", 300, 300, "affirmed")},
         ),
+        (
+            "The ship cost 3 million crowns, not the 4 million crowns mentioned by the admiral-elect.",
+            {("Post", 3e6, 3e6, "affirmed"), ("Post", 4e6, 4e6, "denied"), ("admiral-elect", 4e6, 4e6, "affirmed")},
+        ),
         ("The mayor paid for the 40 tents that the army named.", {("the army", 40, 40, "affirmed")}),
     ],
 )

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from sayso.evidence import Figure, Quantity, Reference
 from sayso.extract.figures.words import Index, governor_of
-from sayso.extract.references import agent_of
+from sayso.extract.references import agent_of, refer
 from sayso.languages import Parse, Token
 
 _NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -15,6 +15,7 @@ _FILLING = {"DET", "ADP", "ADV", "SYM", "PRON"}  # between "not" and the number:
 _MOST_FILLING = 4
 _COMPARING = {"fewer", "less", "more", "lower", "higher", "smaller", "greater", "larger"}
 _BELOW = {"fewer", "less", "lower", "smaller"}
+_GIVERS = {"person", "organisation", "document", "place", "nationality", "other"}
 _BREAKING = {";", ":", "(", ")", "—", "–"}
 _JOINING = {",", "and", "-", "–", "—", "("}
 
@@ -157,14 +158,17 @@ def given_in_passing(index: Index, quantity: Quantity) -> Reference | None:
         passive = verb.tag == "VBN" and parse.child(verb.index, "nsubj") is None
         who = agent_of(parse, verb) if passive and parse.child(verb.index, "agent") is not None else None
         who = who or (parse.child(verb.index, "nsubj") if not passive else None)
-        mention = index.mentions.headed_by(who.index) if who is not None else None
-        if mention is None or mention.kind not in {"person", "organisation", "document", "place", "nationality"}:
+        if who is None or who.tag in {"WDT", "WP"}:
             continue
-        if mention.form == "pronoun" and mention.entity is None:
+        mention = index.mentions.headed_by(who.index)
+        if mention is None and who.pos not in {"NOUN", "PROPN"}:
             continue
-        if any(mention.span.overlaps(token.span) for token in inside):
+        if mention is not None and (mention.kind not in _GIVERS or (mention.form == "pronoun" and not mention.entity)):
             continue
-        return Reference(mention.span.words(parse.text), mention.entity, mention.span)
+        giver = refer(index.mentions, who)
+        if giver.span is None or any(giver.span.overlaps(token.span) for token in inside):
+            continue
+        return giver
     return None
 
 

@@ -229,7 +229,10 @@ def _repeated(parse: Parse, found: list[Name]) -> list[Name]:
     surnames: set[str] = set()
     for name in found:
         texts = tuple(token.text for token in parse.tokens[name.first : name.last])
-        if len(texts) > 1 and name.label == "PERSON" and texts[-1].istitle():
+        person = (
+            name.label == "PERSON" or name.title < name.first
+        )  # "Major Ruta Askel", whatever the parser takes her for
+        if len(texts) > 1 and person and texts[-1].istitle():
             surnames.add(texts[-1])
         if len(texts) > 1 or (len(texts[0]) > 2 and texts[0][0].isupper()):
             forms.setdefault(texts[0], (texts, name.label))
