@@ -58,12 +58,12 @@ def _groups(
     directory: Directory, lineage: Lineage, items: Sequence[Item], pile: bytes, memory: Memory
 ) -> Mapping[Key, list[Item]]:
     """The statements by what they say; `pile` is a hash of all that this rests on."""
-    notes = memory.notes("groups", dict[str, tuple[int, ...]])
-    found = notes.find(pile)
+    found = memory.notes("groups", dict[str, tuple[int, ...]]).find(pile)
     if found is None:
         place = {item.id: at for at, item in enumerate(items)}
         grouped = group_items(directory, lineage, items, memory)
-        found = notes.note(
+        memory.pack()
+        found = memory.notes("groups", dict[str, tuple[int, ...]]).note(
             pile,
             {
                 "\0".join(name): tuple(~place[item.id] if item.turned else place[item.id] for item in listed)

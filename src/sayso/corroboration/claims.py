@@ -109,6 +109,8 @@ def group_items(
         groups["assertion", min(item.id for item in group)] = group
 
     ruled = _across_shapes(told, groups, memory)
+    if memory is not None:
+        memory.pack()
     together = ({item.document.id: item.document for item in some}.values() for some in ruled.values())
     surroundings = Surroundings(together, memory)
     likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), surroundings, asked)

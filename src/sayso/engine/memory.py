@@ -16,6 +16,8 @@ from sayso.engine.released import release
 Value = TypeVar("Value")
 Key = bytes
 FAST = 1  # of nine: most of what is noted is hashes, which no effort makes shorter
+SOME = 65_536  # bytes that tell whether the rest becomes smaller
+WORTH = 0.85  # of its size, to which it must become smaller
 
 
 def key_of(*parts: Any) -> Key:
@@ -31,13 +33,13 @@ class Notes(Generic[Value]):
 
     def __init__(self, kind: type[Value], stored: bytes | None = None, *, kept: bool = True) -> None:
         self._known = _unpacked(stored) if stored else {}
-        self._asked: dict[Key, msgspec.Raw] = {}
+        self._asked: dict[Key, msgspec.Raw | bytes] = {}
         self._decode = msgspec.msgpack.Decoder(kind).decode
         self._kept = kept
 
     def find(self, key: Key) -> Value | None:
         """What was noted under that key, in the last run or in this one; `None` for nothing."""
-        raw = self._asked.get(key)
+        raw: msgspec.Raw | bytes | None = self._asked.get(key)
         if raw is None:
             raw = self._known.get(key)
             if raw is None:
@@ -48,7 +50,7 @@ class Notes(Generic[Value]):
     def note(self, key: Key, value: Value) -> Value:
         """Note a value for the next run; gives it back."""
         if self._kept:
-            self._asked[key] = msgspec.Raw(msgspec.msgpack.encode(value))
+            self._asked[key] = msgspec.msgpack.encode(value)
         return value
 
     def made(self, key: Key, make: Callable[[], Value]) -> Value:
@@ -58,8 +60,14 @@ class Notes(Generic[Value]):
 
     def stored(self) -> bytes:
         """All that was asked for or noted, for the next run."""
-        ordered = {key: self._asked[key] for key in sorted(self._asked)}
-        return zlib.compress(msgspec.msgpack.encode(ordered), FAST)
+        ordered = {key: msgspec.Raw(self._asked[key]) for key in sorted(self._asked)}
+        return _packed(msgspec.msgpack.encode(ordered))
+
+
+def _packed(data: bytes) -> bytes:
+    """The same made smaller where its beginning tells that it is worth the time: hashes and numbers hardly are."""
+    some = data[:SOME]
+    return zlib.compress(data, FAST if len(zlib.compress(some, FAST)) < WORTH * len(some) else 0)
 
 
 def _unpacked(stored: bytes) -> dict[Key, msgspec.Raw]:
