@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sayso.corroboration import matching
+from sayso.corroboration import known
 from sayso.evidence import Document, Published
 from sayso.languages.matching import Matcher
 from sayso.reading import read_document
@@ -96,6 +96,6 @@ def test_pairs_that_the_matcher_cannot_make_sure_are_not_put_before_it(monkeypat
     readings = [dispute.reading(name) for name in sorted(dispute.REPORTS)]
     found = weigh(readings)
     few = sum(asked)
-    monkeypatch.setattr(matching._Known, "may_be", lambda *_: True)
+    monkeypatch.setattr(known.Known, "may_be", lambda *_: True)
     assert weigh(readings) == found
     assert 0 < few < sum(asked) - few

@@ -10,6 +10,7 @@ import numpy as np
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
+from sayso.corroboration.known import Known
 from sayso.corroboration.matching import match_groups
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
@@ -112,9 +113,9 @@ def group_items(
     if memory is not None:
         memory.pack()
     together = ({item.document.id: item.document for item in some}.values() for some in ruled.values())
-    surroundings = Surroundings(together, memory)
-    likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), surroundings, asked)
-    return match_groups(likely, Apart(told, directory, memory), surroundings, memory, asked)
+    known = Known(Surroundings(together, memory), memory)
+    likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), known, asked)
+    return match_groups(likely, Apart(told, directory, memory), known, memory, asked)
 
 
 def _ties_names(directory: Directory, item: Item) -> bool:

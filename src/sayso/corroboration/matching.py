@@ -5,25 +5,17 @@ that, and what stands around them (`surroundings.py`), make it likely on the who
 the opposite, and nothing in what they count or when it was speaks against it. Surest first, by the mean over the groups' wordings (average linkage), so that no claim grows by a chain.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import structs
 
 from sayso.corroboration.items import Item, Key
-from sayso.corroboration.surroundings import Surroundings, likely
+from sayso.corroboration.known import READ, SURE, Known
 from sayso.corroboration.wordings import MOST_WORDINGS, Wording, candidates, shape_of, wordings_of
-from sayso.engine import Memory, key_of
-from sayso.languages.matching import Match, Passage, load_matcher
+from sayso.engine import Memory
 
-READ = 0.8  # that a pair says the same or the opposite, as the matcher finds, for it to be weighed
-AROUND = 1.5  # what the odds of what stands around two statements weigh beside the matcher's
-NEEDED = 6.5  # odds (logarithm) of both together at which a pair is as likely of one claim as not
-SURE = 0.5  # that a pair is of one claim, to join its groups
 MEAN = 0.35  # the same, over all pairs of two groups
-SUREST = 0.999  # that the matcher can be
-CERTAIN = Match(SUREST, 0.0)
 TURNED = 0.8  # by how much likelier the opposite than the same must be, on the mean, where polarities do not tell it
 OWN = 2.0  # what a statement's own polarity weighs against another wording of its claim, when its side is told
 MOST_ASKED = 8  # wordings of a claim beside which each is put to tell its side
@@ -33,7 +25,7 @@ Apart = Callable[[Item, Item], bool]
 def match_groups(
     groups: Mapping[Key, list[Item]],
     apart: Apart,
-    surroundings: Surroundings,
+    known: Known,
     memory: Memory | None = None,
     asked: Collection[str] | None = None,
 ) -> dict[Key, list[Item]]:
@@ -43,7 +35,7 @@ def match_groups(
     groups that hold nothing of theirs are not compared with each other.
     """
     wordings = wordings_of(groups)
-    matching = _Matching(wordings, apart, _Known(surroundings, memory))
+    matching = _Matching(wordings, apart, known)
     near = candidates(wordings, memory)
     if asked is not None:
         meant = {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
@@ -52,74 +44,10 @@ def match_groups(
     return matching.put_together(groups)
 
 
-def weighed(match: Match, around: float) -> float:
-    """How likely two passages make one claim (0 to 1), by what the matcher says and the odds of what stands around them."""
-    found = min(max(match.same + match.opposite, 1 - SUREST), SUREST)
-    return likely(math.log(found / (1 - found)) + AROUND * around - NEEDED)
-
-
-class _Known:
-    """What the matcher said of pairs of passages, in the last run or in this one, and what that comes to."""
-
-    def __init__(self, surroundings: Surroundings, memory: Memory | None) -> None:
-        self._surroundings = surroundings
-        self._notes = (memory or Memory()).notes("matches", tuple[float, float])
-        self._keys: dict[Passage, bytes] = {}
-        self._matches: dict[bytes, Match] = {}
-
-    def may_be(self, one: Wording, other: Wording) -> bool:
-        """Whether a pair may be sure to make one claim: by what the matcher said of it, else were it as sure as it can be.
-
-        Most pairs are so strange to each other by what stands around them that no word of the matcher makes them sure: it need not be asked.
-        """
-        match = self._find(self._key(one, other)) or CERTAIN
-        return match.same + match.opposite >= READ and self._weighed(match, one, other) >= SURE
-
-    def ask(self, pairs: Iterable[tuple[Wording, Wording]]) -> None:
-        """Have the matcher read those pairs that it has not read."""
-        new: dict[bytes, tuple[Passage, Passage]] = {}
-        for one, other in pairs:
-            key = self._key(one, other)
-            if key not in new and self._find(key) is None:
-                new[key] = one.passage, other.passage
-        if new:
-            for key, match in zip(new, load_matcher().match(list(new.values())), strict=True):
-                self._notes.note(key, (match.same, match.opposite))
-                self._matches[key] = match
-
-    def of(self, one: Wording, other: Wording) -> Match:
-        """What the matcher said of a pair, which it was asked about."""
-        return self._matches[self._key(one, other)]
-
-    def likely(self, one: Wording, other: Wording) -> float:
-        """How likely a pair, which the matcher was asked about, makes one claim in its surroundings (0 to 1)."""
-        return self._weighed(self.of(one, other), one, other)
-
-    def _weighed(self, match: Match, one: Wording, other: Wording) -> float:
-        return weighed(match, self._surroundings.odds(one, other))
-
-    def _find(self, key: bytes) -> Match | None:
-        found = self._matches.get(key)
-        if found is None and (noted := self._notes.find(key)) is not None:
-            found = self._matches[key] = Match(*noted)
-        return found
-
-    def _key(self, one: Wording, other: Wording) -> bytes:
-        """A hash of the passages of two wordings, whichever way round these are."""
-        ours, theirs = self._key_of(one.passage), self._key_of(other.passage)
-        return ours + theirs if ours < theirs else theirs + ours
-
-    def _key_of(self, passage: Passage) -> bytes:
-        key = self._keys.get(passage)
-        if key is None:
-            key = self._keys[passage] = key_of(passage)
-        return key
-
-
 class _Matching:
     """Groups under way to being put together: of each its wordings, and which of them are turned."""
 
-    def __init__(self, wordings: Sequence[Wording], apart: Apart, known: _Known) -> None:
+    def __init__(self, wordings: Sequence[Wording], apart: Apart, known: Known) -> None:
         self._apart = apart
         self._known = known
         self._members: dict[Key, list[tuple[Wording, bool]]] = defaultdict(list)

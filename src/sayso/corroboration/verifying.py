@@ -9,11 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from sayso.corroboration.items import Item, Key
+from sayso.corroboration.known import Known
 from sayso.corroboration.roots import root
-from sayso.corroboration.surroundings import Surroundings, likely
+from sayso.corroboration.surroundings import likely
 from sayso.corroboration.wordings import Wording, shape_of
 
-LIKELY = 0.4  # that two statements are one claim, on the mean, for their reports' to stay together
+LIKELY = 0.3  # that two statements are one claim, on the mean, for their reports' to stay together
+CLOSE = 2.5  # odds (logarithm) of what stands around two statements at which the matcher is not asked
+CLOSE_ALIKE = 1.5  # the same, of statements in the same words
 WORDINGS = 3  # of what one text says that are looked at
 PARTS = 12  # of a claim beside which the statements of one text more are put
 ASKED = 6  # texts of a part that are looked at
@@ -26,7 +29,7 @@ def verified(
     groups: Mapping[Key, list[Item]],
     parents: Parents,
     tied: Callable[[Item], bool],
-    surroundings: Surroundings,
+    known: Known,
     asked: Collection[str] | None = None,
 ) -> dict[Key, list[Item]]:
     """The groups, each in as many parts as it is likely to be claims; the largest part keeps the group's key.
@@ -38,7 +41,7 @@ def verified(
     for key, items in sorted(groups.items(), key=lambda group: (group[1][0].document.name, group[0])):
         # in the order of reports: those beside each other are looked at again and again, and then seldom any more
         questioned = asked is None or any(item.document.id in asked for item in items)
-        parts = _parts(_texts(key, items, parents, tied), surroundings) if questioned else []
+        parts = _parts(_texts(key, items, parents, tied), known) if questioned else []
         if len(parts) < 2:
             found[key] = items
             continue
@@ -70,13 +73,13 @@ def _texts(key: Key, items: Sequence[Item], parents: Parents, tied: Callable[[It
     return list(found.values())
 
 
-def _parts(texts: Sequence[_Text], surroundings: Surroundings) -> list[list[_Text]]:
+def _parts(texts: Sequence[_Text], known: Known) -> list[list[_Text]]:
     """The texts that are likely to say the same, the largest part first: each text goes to the part that it fits best."""
     found: list[list[_Text]] = []
     for text in sorted(texts, key=len, reverse=True):
         fits = []
         for at, part in enumerate(found[:PARTS]):
-            near = [_likely(text, other, surroundings) for other in part[:ASKED]]
+            near = [_likely(text, other, known) for other in part[:ASKED]]
             fits.append((sum(near) / len(near), -at))
         best = max(fits, default=(0.0, 0))
         if best[0] >= LIKELY:
@@ -86,6 +89,11 @@ def _parts(texts: Sequence[_Text], surroundings: Surroundings) -> list[list[_Tex
     return sorted(found, key=len, reverse=True)
 
 
-def _likely(text: _Text, other: _Text, surroundings: Surroundings) -> float:
-    """How likely two texts make one claim, by those of their wordings that are likeliest to."""
-    return max(likely(surroundings.odds(one, another)) for one in text[:WORDINGS] for another in other[:WORDINGS])
+def _likely(text: _Text, other: _Text, known: Known) -> float:
+    """How likely two texts make one claim: by what stands around those of their wordings that are likeliest to, else by what the matcher says of these."""
+    pairs = [(one, another) for one in text[:WORDINGS] for another in other[:WORDINGS]]
+    odds, at = max((known.around(*pair), -at) for at, pair in enumerate(pairs))
+    alike = pairs[-at][0].shape[0] == pairs[-at][1].shape[0]
+    if likely(odds) < LIKELY or odds >= (CLOSE_ALIKE if alike else CLOSE):
+        return likely(odds)
+    return known.ruled(*pairs[-at])
