@@ -94,6 +94,11 @@ def test_pairs_that_the_matcher_cannot_make_sure_are_not_put_before_it(monkeypat
 
     monkeypatch.setattr(Matcher, "match", counted)
     readings = [dispute.reading(name) for name in sorted(dispute.REPORTS)]
+    readings += read(
+        "The council of Lutz closed the baths after the flood, the mayor said. He spoke for an hour.",
+        "In Halm the council closed the library on Sunday. It was full of mould, the mayor said.",
+        "The owner of the bakery in Orn closed it for good. The mayor said that he was sorry.",
+    )
     found = weigh(readings)
     few = sum(asked)
     monkeypatch.setattr(known.Known, "may_be", lambda *_: True)

@@ -9,8 +9,8 @@ from sayso.engine import Memory, key_of
 from sayso.languages.matching import Match, Passage, load_matcher
 
 READ = 0.7  # that a pair says the same or the opposite, as the matcher finds, for it to be weighed
-AROUND = 1.0  # what the odds of what stands around two statements weigh beside the matcher's
-NEEDED = 4.5  # odds (logarithm) of both together at which a pair is as likely of one claim as not
+AROUND = 1.5  # what the odds of what stands around two statements weigh beside the matcher's
+NEEDED = 5.5  # odds (logarithm) of both together at which a pair is as likely of one claim as not
 SURE = 0.5  # that a pair is of one claim, to join its groups
 SUREST = 0.999  # that the matcher can be
 CERTAIN = Match(SUREST, 0.0)

@@ -32,7 +32,7 @@ def match_groups(
     """The groups with those put together that the matcher finds to make one claim, what says the opposite `turned`.
 
     `apart` tells of two statements what no likeness of words makes one. Where only some documents are `asked` for (ids),
-    groups that hold nothing of theirs are not compared with each other.
+    groups that hold nothing of theirs are not compared with each other. Two statements of one report are not put before the matcher: its passages are of two.
     """
     wordings = wordings_of(groups)
     matching = _Matching(wordings, apart, known)
@@ -40,7 +40,8 @@ def match_groups(
     if asked is not None:
         meant = {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
         near = [pair for pair in near if any(wordings[at].group in meant for at in pair)]
-    matching.join([(wordings[one], wordings[other]) for one, other in near])
+    pairs = [(wordings[one], wordings[other]) for one, other in near]
+    matching.join([pair for pair in pairs if pair[0].item.document.id != pair[1].item.document.id])
     return matching.put_together(groups)
 
 
