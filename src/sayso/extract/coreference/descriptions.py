@@ -4,6 +4,7 @@ from sayso.extract.coreference.deeds import find_doer, find_parent, find_success
 from sayso.extract.coreference.epithets import find_epithet
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
+from sayso.extract.coreference.likeliest import Ruled, likeliest
 from sayso.extract.coreference.pairs import find_pair
 
 LOOKED_AT = 400  # items back at most
@@ -17,14 +18,34 @@ def join_description(history: History, at: int, item: Item) -> None:
         return
     if item.determiner == "indefinite" or item.kind not in {"person", "organisation", "place", "document", "other"}:
         return
-    if item.determiner in {"bare", "possessive"}:
-        if item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
-            _same_words(history, at, item)
+    if item.determiner == "bare":
+        _same_words(history, at, item)
         return
+    antecedent, rule = _by_rules(history, at, item) if item.determiner == "definite" else (None, "")
+    antecedent = likeliest(history, at, item, Ruled(antecedent, rule), _fits)
+    if antecedent is not None:
+        history.clusters.join(antecedent.number, item.number)
+    elif item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
+        _same_words(history, at, item)
+
+
+def _fits(history: History, item: Item, other: Item) -> bool:
+    """Whether no word of a description speaks against that `other` is meant, who is not found by a rule."""
+    if item.noun in _called(history, other) and not _is_one_of_several(history, item):
+        return not _of_another_class(history, item, other) and not _of_another_rank(history, item, other)
+    if _is_one_of_several(history, item) or _of_another_class(history, item, other) or item.noun in other.key.split():
+        return False  # "the airport" is not Senn Airport Holdings
+    if item.kind == "person":
+        facing = item.noun in history.words.sets["facing"] | history.words.spokesmen
+        return not (facing or _of_another_rank(history, item, other) or _of_others(history, item, other))
+    return item.kind != "organisation" or not _is_in_another(history, item, other)
+
+
+def _by_rules(history: History, at: int, item: Item) -> tuple[Item | None, str]:
+    """Whom the rules find a definite description to point back to, and which of them does."""
     doer = find_doer(history, at, item) or find_parent(history, at, item) or find_successor(history, at, item)
     if doer is not None:
-        history.clusters.join(doer.number, item.number)
-        return
+        return doer, "deed"
     called = find_epithet(history, at, item) if item.noun == "old" else None  # "the 51-year-old"
     called = called or _named_by_noun(history, at, item)
     if called is not None and called.form == "nominal" and _of_another_class(history, called, item):
@@ -36,18 +57,19 @@ def join_description(history: History, at: int, item: Item) -> None:
         if named is not None:
             history.clusters.join(named.number, called.number)
             called = named
-    antecedent = (
-        called
-        or _general(history, at, item)
-        or _unsaid_role(history, at, item)
-        or find_epithet(history, at, item)
-        or _named_later(history, item)
-        or _titled_later(history, item)
-    )
-    if antecedent is not None:
-        history.clusters.join(antecedent.number, item.number)
-    else:
-        _same_words(history, at, item)
+    if called is not None:
+        return called, "noun"
+    for rule, find in (
+        ("general", _general),
+        ("role", _unsaid_role),
+        ("epithet", find_epithet),
+        ("later", _named_later),
+        ("later", _titled_later),
+    ):
+        found = find(history, at, item)
+        if found is not None:
+            return found, rule
+    return None, ""
 
 
 def _named_since(history: History, at: int, item: Item, called: Item) -> Item | None:
@@ -169,7 +191,7 @@ def _of_another_class(history: History, item: Item, other: Item) -> bool:
     )
 
 
-def _named_later(history: History, item: Item) -> Item | None:
+def _named_later(history: History, _: int, item: Item) -> Item | None:
     """As in "the ministry" in a first sentence, of the only one that the text names, further on, with that word at its end."""
     if item.kind != "organisation" or item.plural or item.determiner != "definite" or _modifiers(history, item):
         return None
@@ -187,7 +209,7 @@ def _named_later(history: History, item: Item) -> Item | None:
     return behind
 
 
-def _titled_later(history: History, item: Item) -> Item | None:
+def _titled_later(history: History, _: int, item: Item) -> Item | None:
     """As in "the general who leads the search", of the only one whom the text, further on, names as a general."""
     ranks = history.lists.wider["officer"] | history.words.sets["robes"]
     if item.kind != "person" or item.plural or item.determiner != "definite" or item.noun not in ranks:

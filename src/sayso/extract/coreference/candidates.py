@@ -1,0 +1,126 @@
+"""Who can be meant by a description: all who are named or described around it, with what the text has told of each."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sayso.evidence import EntityKind
+from sayso.extract.coreference.history import History
+from sayso.extract.coreference.items import Item
+
+AHEAD = 5  # sentences behind a description in which somebody named for the first time may be meant
+MOST = 30  # that are looked at, the nearest
+_KINDS: dict[str, frozenset[EntityKind]] = {
+    "person": frozenset({"person"}),
+    "organisation": frozenset({"organisation", "place", "nationality"}),
+    "place": frozenset({"place", "organisation"}),
+}
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+
+
+Fits = Callable[[History, Item, Item], bool]
+
+
+class Ruled(NamedTuple):
+    """Whom the rules found to be meant, and the name of the rule."""
+
+    item: Item | None
+    rule: str
+
+
+class Known(NamedTuple):
+    """What a text has told of somebody: the longest name (its key), and all that they are called."""
+
+    named: bool
+    key: str
+    kinds: frozenset[str]
+    called: tuple[str, ...]  # descriptions and titles, without articles
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
+class Candidate(NamedTuple):
+    """Somebody who can be meant: the last mention before the description, else the first after it (`ahead`), and all before it."""
+
+    root: int
+    last: Item
+    before: tuple[Item, ...]
+    ahead: bool
+    known: Known
+
+
+def candidates(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits) -> list[Candidate]:
+    """All who can be meant by the `item`, at place `at` of the history, nearest first; those named only behind it last.
+
+    They are of a kind that fits, one, of no other gender, and nothing in the sentence says that they are others; of those whom
+    the rules did not find `fits` tells whether the words of the description can be said of them.
+    """
+    kinds = _KINDS.get(item.kind)
+    if kinds is None:
+        return []
+    before: dict[int, list[Item]] = {}
+    ahead: dict[int, Item] = {}
+    for place, other in enumerate(history.items):
+        if place == at or other.kind == "document":
+            continue
+        root = history.clusters.find(other.number)
+        if place < at:
+            before.setdefault(root, []).append(other)
+        elif other.sentence - item.sentence > AHEAD or item.determiner == "possessive":
+            break
+        elif root not in before and other.form == "name" and other.sentence > item.sentence:
+            ahead.setdefault(root, other)
+    seen = [(root, listed[-1], tuple(listed), False) for root, listed in before.items()]
+    found = seen + [(root, other, (), True) for root, other in ahead.items()]
+    ruled = history.clusters.find(by_rules.item.number) if by_rules.item is not None else None
+    fitting = [
+        one
+        for one in found
+        if _may_be(history, item, *one[:3], kinds) and (one[0] == ruled or fits(history, item, one[1]))
+    ]
+    fitting.sort(key=lambda one: (one[3], -one[1].span.start))
+    return [Candidate(*one, _known(history, one[0])) for one in fitting[:MOST]]
+
+
+def bare(key: str) -> str:
+    """The words of a description without its article."""
+    first, _, rest = key.partition(" ")
+    return rest if first in _ARTICLES and rest else key
+
+
+def _may_be(
+    history: History, item: Item, root: int, last: Item, before: tuple[Item, ...], kinds: frozenset[EntityKind]
+) -> bool:
+    traits = history.clusters.traits(root)
+    if not traits.kinds & kinds or traits.plural or history.clusters.find(item.number) == root:
+        return False
+    if item.gender and traits.genders and item.gender not in traits.genders:
+        return False
+    reach = history.parse.subtree_span(item.head)
+    if any(item.span.overlaps(other.span) or reach.covers(other.span) for other in (last, *before[-3:])):
+        return False
+    below = item.kind == "person" and item.sentence == last.sentence and history.is_below(item, last)
+    return not below and not history.clash(item, last) and not history.is_within(item, last)
+
+
+def _known(history: History, root: int) -> Known:
+    members = history.clusters.members(root)
+    spoken = [one for one in members if one.form != "pronoun"]
+    called: list[str] = []
+    nouns: set[str] = set()
+    for one in spoken:
+        if one.form == "nominal":
+            called.append(bare(one.key))
+            nouns.add(one.noun)
+        called.extend(one.titles)
+        nouns.update(one.titles)
+        if one.form == "name" and one.kind != "person":
+            nouns.update(word.strip(".,") for word in one.key.split())
+    best = max((one for one in spoken if one.form == "name"), key=lambda one: len(one.core), default=None)
+    return Known(
+        best is not None,
+        best.key if best is not None else "",
+        frozenset(one.kind for one in spoken),
+        tuple(dict.fromkeys(called)),
+        frozenset(nouns),
+        history.words_of_set(root),
+    )
