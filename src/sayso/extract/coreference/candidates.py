@@ -98,6 +98,9 @@ def _may_be(
     reach = history.parse.subtree_span(item.head)
     if any(item.span.overlaps(other.span) or reach.covers(other.span) for other in (last, *before[-3:])):
         return False
+    beside = history.parse.tokens[last.head].dependency in {"compound", "nmod"}
+    if item.kind == "person" and last.form == "name" and beside:
+        return False  # "the Senn fire brigade": whatever Senn was taken for
     below = item.kind == "person" and item.sentence == last.sentence and history.is_below(item, last)
     return not below and not history.clash(item, last) and not history.is_within(item, last)
 

@@ -19,7 +19,7 @@ from sayso.extract.coreference.signs import Signs, signs
 __all__ = ["Ruled", "likeliest"]
 
 SURE = 0.55  # that somebody is meant, for a description to be joined
-KEPT = 0.15  # that whom the rules found is meant, for that to stand
+KEPT = 0.1  # that whom the rules found is meant, for that to stand
 
 
 def likeliest(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits) -> Item | None:
