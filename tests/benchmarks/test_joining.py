@@ -9,9 +9,9 @@ from sayso.casefile import open_case
 
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
-    "bank_run": (44, 3, 41, 13),
-    "doping": (20, 0, 36, 17),
-    "ferry": (8, 1, 33, 12),  # held back
+    "bank_run": (49, 5, 41, 14),
+    "doping": (23, 0, 35, 16),
+    "ferry": (13, 1, 34, 13),  # held back
     "fever": (26, 2, 29, 15),
 }
 
