@@ -32,7 +32,8 @@ def join_description(history: History, at: int, item: Item) -> None:
 def _fits(history: History, item: Item, other: Item) -> bool:
     """Whether no word of a description speaks against that `other` is meant, who is not found by a rule."""
     if item.noun in _called(history, other) and not _is_one_of_several(history, item):
-        return not _of_another_class(history, item, other) and not _of_another_rank(history, item, other)
+        others = _of_another_rank(history, item, other) or _of_others(history, item, other)
+        return not others and not _of_another_class(history, item, other)
     if _is_one_of_several(history, item) or _of_another_class(history, item, other) or item.noun in other.key.split():
         return False  # "the airport" is not Senn Airport Holdings
     if item.kind == "person":
