@@ -1,10 +1,11 @@
 """Who can be meant by a description: all who are named or described around it, with what the text has told of each."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.evidence import EntityKind
-from sayso.extract.coreference.history import History
+from sayso.extract.coreference.history import History, Known
 from sayso.extract.coreference.items import Item
 
 AHEAD = 5  # sentences behind a description in which somebody named for the first time may be meant
@@ -25,17 +26,6 @@ class Ruled(NamedTuple):
 
     item: Item | None
     rule: str
-
-
-class Known(NamedTuple):
-    """What a text has told of somebody: the longest name (its key), and all that they are called."""
-
-    named: bool
-    key: str
-    kinds: frozenset[str]
-    called: tuple[str, ...]  # descriptions and titles, without articles
-    nouns: frozenset[str]
-    words: frozenset[str]
 
 
 class Candidate(NamedTuple):
@@ -71,14 +61,14 @@ def candidates(history: History, at: int, item: Item, by_rules: Ruled, fits: Fit
             ahead.setdefault(root, other)
     seen = [(root, listed[-1], tuple(listed), False) for root, listed in before.items()]
     found = seen + [(root, other, (), True) for root, other in ahead.items()]
+    found.sort(key=lambda one: (one[3], -one[1].span.start))
     ruled = history.clusters.find(by_rules.item.number) if by_rules.item is not None else None
-    fitting = [
-        one
+    fitting = (
+        Candidate(*one, _known(history, one[0]))
         for one in found
         if _may_be(history, item, *one[:3], kinds) and (one[0] == ruled or fits(history, item, one[1]))
-    ]
-    fitting.sort(key=lambda one: (one[3], -one[1].span.start))
-    return [Candidate(*one, _known(history, one[0])) for one in fitting[:MOST]]
+    )
+    return list(islice(fitting, MOST))
 
 
 def bare(key: str) -> str:
@@ -106,6 +96,14 @@ def _may_be(
 
 
 def _known(history: History, root: int) -> Known:
+    size = history.clusters.traits(root).size
+    noted = history.known.get(root)
+    if noted is None or noted[0] != size:
+        noted = history.known[root] = (size, _know(history, root))
+    return noted[1]
+
+
+def _know(history: History, root: int) -> Known:
     members = history.clusters.members(root)
     spoken = [one for one in members if one.form != "pronoun"]
     called: list[str] = []

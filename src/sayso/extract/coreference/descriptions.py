@@ -329,6 +329,13 @@ def _named_beside(history: History, other: Item) -> set[str]:
 
 def _called(history: History, item: Item) -> set[str]:
     """The nouns by which an item is called: its head, its titles, the last word of its name."""
+    found = history.called.get(item.number)
+    if found is None:
+        found = history.called[item.number] = _calling(history, item)
+    return found
+
+
+def _calling(history: History, item: Item) -> set[str]:
     if item.form == "nominal":
         joined = {
             c.lemma.lower()

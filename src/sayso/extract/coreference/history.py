@@ -18,6 +18,17 @@ _CLOSING = frozenset([".", "!", "?", '"', "\u201d", ""])
 CLIMBED = 40  # words up from an item, at most: some sentences have thousands
 
 
+class Known(NamedTuple):
+    """What a text has told of somebody: the longest name (its key), and all that they are called."""
+
+    named: bool
+    key: str
+    kinds: frozenset[str]
+    called: tuple[str, ...]  # descriptions and titles, without articles
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
 class _Set(NamedTuple):
     size: int
     words: frozenset[str]
@@ -44,6 +55,8 @@ class History:
             for token in {item.head, parse.tokens[item.head].head}:
                 self._near.setdefault(token, []).append(item)
         self.pairs: dict[int, tuple[int, int]] = {}
+        self.called: dict[int, set[str]] = {}  # by item: the nouns that it is called by (`descriptions.py`)
+        self.known: dict[int, tuple[int, Known]] = {}  # by root, with the size that the set had (`candidates.py`)
         self._publishers: set[int] | None = None
         self._things: dict[int, bool] = {}
         self._sets: dict[int, _Set] = {}  # by root, worked out again where the set has grown

@@ -48,7 +48,7 @@ def likeliest(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits
 def weighed(found: Signs) -> float:
     """The logarithm of the odds of one choice, but for what all choices share."""
     by = weights()
-    return round(math.fsum(by.get(name, 0.0) * value for name, value in found.items()), 6)
+    return round(math.fsum(by.get(name, 0.0) * value for name, value in found.items() if value), 6)
 
 
 @lru_cache(maxsize=1)

@@ -22,13 +22,16 @@ def signs(history: History, at: int, item: Item, found: Sequence[Candidate], by_
     alike = [one for one in found if one.known.named and item.kind in one.known.kinds]
     most = max((counts[one.root] for one in alike), default=0)
     generic = item.noun in history.lists.generic.get(item.kind, frozenset())
+    before = [token for token in history.parse.between(item.span) if token.index < item.head]
+    telling = {token.lower for token in before if token.pos in {"ADJ", "NOUN", "PROPN"}} - history.words.sets["vague"]
+    proper = {token.lower for token in before if token.pos == "PROPN" or token.lower in history.words.adjectives}
     nearer = 0
     for one in found:
         same_kind = item.kind in one.known.kinds
         rows.append(
             {
                 **_of_place(item, one),
-                **_of_words(history, item, one),
+                **_of_words(history, item, one, (telling, proper)),
                 **_of_land(history, item, one),
                 "nearer": math.log1p(nearer),
                 "generic most": float(generic and same_kind and counts[one.root] == most > 1),
@@ -86,12 +89,10 @@ def _of_place(item: Item, one: Candidate) -> Signs:
     }
 
 
-def _of_words(history: History, item: Item, one: Candidate) -> Signs:
-    """What they are called, beside the words of the description."""
+def _of_words(history: History, item: Item, one: Candidate, before: tuple[set[str], set[str]]) -> Signs:
+    """What they are called, beside the words of the description: those `before` its noun that tell something, and that name."""
     known, words = one.known, history.words
-    before = [token for token in history.parse.between(item.span) if token.index < item.head]
-    telling = {token.lower for token in before if token.pos in {"ADJ", "NOUN", "PROPN"}} - words.sets["vague"]
-    proper = {token.lower for token in before if token.pos == "PROPN" or token.lower in words.adjectives}
+    telling, proper = before
     exact = item.noun in known.nouns
     near = not exact and bool(history.lists.wider.get(item.noun, frozenset()) & known.nouns)
     otherwise = any(noun in words.nouns or noun in words.roles for noun in known.nouns)
