@@ -17,8 +17,7 @@ import numpy as np
 import torch
 import train
 from network import Network, follow
-from passages import OTHER, Cutter, Passage, pairs_of, read_affair
-from tokenizers import Tokenizer
+from passages import OTHER, Passage, cutter_of, pairs_of, read_affair
 from torch.nn import functional as F
 
 from sayso.languages.meaning import embed
@@ -133,10 +132,7 @@ def learn(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = np.random.default_rng(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    cutter = Cutter(tokenizer)
+    cutter = cutter_of(options.base)
     told = read_reports(options.labels, options.data)
     events = sorted({one.event for one in told})
     told = [one for one in told if not is_held(one.event, events)]

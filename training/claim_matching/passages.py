@@ -110,6 +110,16 @@ class Cutter:
         return ids, marks
 
 
+def cutter_of(base: Path) -> Cutter:
+    """A cutter with the tokenizer of the base model in the folder `base`, which neither fills up nor cuts off."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Cutter(tokenizer)
+
+
 def collate(rows: Iterable[tuple[list[int], list[int]]]) -> tuple[Tensor, Tensor, Tensor]:
     """ids, marks, mask of a batch, filled up to its longest pair."""
     rows = list(rows)

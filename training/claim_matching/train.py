@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from network import Network, follow, start
-from passages import OTHER, Cutter, Line, Pair, Passage, collate, pairs_of, read_affair
-from tokenizers import Tokenizer
+from passages import OTHER, Cutter, Line, Pair, Passage, collate, cutter_of, pairs_of, read_affair
 from torch.nn import functional as F
 
 BATCH, WARM_UP, CLIP, SMOOTH = 32, 0.06, 1.0, 0.02
@@ -25,10 +24,7 @@ def learn(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = np.random.default_rng(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    cutter = Cutter(tokenizer)
+    cutter = cutter_of(options.base)
     paths = sorted(options.affairs.glob("*.txt"))
     held = paths[:: options.held] if options.held else []
     kept = [path for path in paths if path not in held]

@@ -17,7 +17,8 @@ MOST_RULED = (
 )
 SUREST = 0.999  # that the matcher can be
 CERTAIN = Match(SUREST, 0.0)
-# The same where rules say that two statements are one: a logistic regression (`training/surroundings`).
+# The same where rules say that two statements are one: a logistic regression over pairs that rules joined in labelled events
+# (`docs/decisions/023-claims-of-real-reports.md`); no script makes these three again yet.
 RULED_MATCH, RULED_AROUND, RULED = 0.95, 0.22, -0.88
 
 
@@ -71,7 +72,7 @@ class Known:
 
     def ruled(self, one: Wording, other: Wording) -> float:
         """How likely a pair makes one claim of which the rules say so (0 to 1): the matcher is asked, as long as it was not asked too often."""
-        around = self._surroundings.odds(one, other)
+        around = self.around(one, other)
         if not self._left:
             return likely(around)
         self._left -= 1  # also for what it said in an earlier run, so that a run after another comes to the same
@@ -83,7 +84,7 @@ class Known:
         return self._surroundings.odds(one, other)
 
     def _weighed(self, match: Match, one: Wording, other: Wording) -> float:
-        return weighed(match, self._surroundings.odds(one, other))
+        return weighed(match, self.around(one, other))
 
     def _find(self, key: bytes) -> Match | None:
         found = self._matches.get(key)

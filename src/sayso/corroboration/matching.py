@@ -15,7 +15,7 @@ from sayso.corroboration.known import READ, SURE, Known
 from sayso.corroboration.wordings import MOST_WORDINGS, Wording, candidates, shape_of, wordings_of
 from sayso.engine import Memory
 
-MEAN = 0.35  # the same, over all pairs of two groups
+MEAN = 0.35  # that pairs of two groups are of one claim, on the mean, to join the groups
 TURNED = 0.8  # by how much likelier the opposite than the same must be, on the mean, where polarities do not tell it
 OWN = 2.0  # what a statement's own polarity weighs against another wording of its claim, when its side is told
 MOST_ASKED = 8  # wordings of a claim beside which each is put to tell its side

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.extract.coreference.candidates import Candidate, Ruled, bare
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
+from sayso.languages import Token
 
 FAR = 30  # sentences beyond which distance tells no more
 _STATES = frozenset({"state", "province", "county"})
@@ -23,7 +24,7 @@ def signs(history: History, at: int, item: Item, found: Sequence[Candidate], by_
     most = max((counts[one.root] for one in alike), default=0)
     generic = item.noun in history.lists.generic.get(item.kind, frozenset())
     before = [token for token in history.parse.between(item.span) if token.index < item.head]
-    telling = {token.lower for token in before if token.pos in {"ADJ", "NOUN", "PROPN"}} - history.words.sets["vague"]
+    telling = _telling(history, before)
     proper = {token.lower for token in before if token.pos == "PROPN" or token.lower in history.words.adjectives}
     nearer = 0
     for one in found:
@@ -52,7 +53,7 @@ def _of_nobody(history: History, at: int, item: Item) -> Signs:
     """What tells that somebody new is spoken of, or anybody."""
     parse, words = history.parse, history.words
     before = [token for token in parse.between(item.span) if token.index < item.head]
-    telling = {token.lower for token in before if token.pos in {"ADJ", "NOUN", "PROPN"}} - words.sets["vague"]
+    telling = _telling(history, before)
     first = parse.between(item.span)[0].lower
     return {
         "nobody": 1.0,
@@ -70,6 +71,11 @@ def _of_nobody(history: History, at: int, item: Item) -> Signs:
         "nobody early": float(item.sentence <= 1),
         "nobody modifier": float(parse.tokens[item.head].dependency in {"compound", "nmod", "amod"}),
     }
+
+
+def _telling(history: History, before: Sequence[Token]) -> set[str]:
+    """Of the words before the noun of a description those that tell something."""
+    return {token.lower for token in before if token.pos in {"ADJ", "NOUN", "PROPN"}} - history.words.sets["vague"]
 
 
 def _of_place(item: Item, one: Candidate) -> Signs:
