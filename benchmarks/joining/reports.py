@@ -1,9 +1,10 @@
-"""Which statements of real reports are put into one claim, against what careful annotators put together.
+"""Which statements of whole events' reports are put into one claim, against what careful annotators put together.
 
     python -m benchmarks.joining.reports [--data ../shared/data]
 
-Forty events of BASIL, told by three outlets each and all built into one case, and two piles of nine and twelve reports. What makes one claim is
-told by `training/claim_matching/reports.tsv` (places only). Every third event and one pile are held back: nothing was trained or chosen
+Forty events of BASIL, told by three outlets each and all built into one case; two piles of nine and twelve reports; campaign news of PolNeAR, two or three
+reports of an event, in one case; and thirty-two invented events of four reports each, in one case (`training/claim_matching/events`). What makes one claim is
+told by `training/claim_matching/reports.tsv` (places only), and so is which events are held back: nothing was trained or chosen
 on them. Printed are pairs of statements of two reports, how many of those joined are one claim, and how many of one claim are
 joined; the same of pairs of sentences; and how many pairs were joined of reports of two events, which are seldom one.
 """
@@ -11,19 +12,18 @@ joined; the same of pairs of sentences; and how many pairs were joined of report
 import argparse
 import tempfile
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.joining.labels import DATA, HELD, Told, place_of, read_labels, text_of
 from sayso.building import build
 from sayso.casefile import open_case
 from sayso.evidence import Claim, Reading, Span
 
-ROOT = Path(__file__).resolve().parents[2]
-LABELS = ROOT / "training/claim_matching/reports.tsv"
-HELD = "piles/carrier_jobs_2016"
-EVERY = 3  # events of which the first is held back
 ENDS = (". ", "\n", ".” ", '." ')
+PILES = ("basil", "polnear", "events")  # whose events are built into one case
 
 
 class Place(NamedTuple):
@@ -37,49 +37,29 @@ class Place(NamedTuple):
 Pairs = set[tuple[Place, Place]]
 
 
-def read_labels(path: Path) -> dict[Place, frozenset[int]]:
-    """The labelled statements, each with the claims of its event that it makes or denies."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        event, report, listed = line.split("\t")
-        for one in listed.split():
-            place, _, told = one.partition(":")
-            start, end = map(int, place.split("-"))
-            numbers = frozenset(abs(int(number)) for number in told.split(",") if number)
-            found[Place(event, report, Span(start, end))] = numbers
-    return found
-
-
-def held(events: set[str]) -> set[str]:
-    """The events that are kept for measuring."""
-    real = sorted(event for event in events if event.startswith("basil/"))
-    return {*real[::EVERY], HELD}
-
-
-def wanted(labels: dict[Place, frozenset[int]]) -> Pairs:
+def wanted(told: Iterable[Told]) -> Pairs:
     """Pairs of statements of two reports that make one claim."""
     claims: dict[tuple[str, int], list[Place]] = defaultdict(list)
-    for place, numbers in labels.items():
-        for number in numbers:
-            claims[place.event, number].append(place)
+    for one in told:
+        for number in one.claims:
+            claims[one.event, number].append(Place(*one[:3]))
     pairs = (pair for places in claims.values() for pair in combinations(sorted(places), 2))
     return {pair for pair in pairs if pair[0].report != pair[1].report}
 
 
-def joined(readings: list[Reading], claims: tuple[Claim, ...], labels: dict[Place, frozenset[int]]) -> Pairs:
-    """Pairs of labelled statements of two reports that sayso put into one claim."""
-    at = {(place.report, place.span): place for place in labels}
+def joined(readings: list[Reading], claims: tuple[Claim, ...], told: Sequence[Told], texts: dict[str, str]) -> Pairs:
+    """Pairs of labelled statements of two reports that sayso put into one claim; `texts` are the reports' by name."""
+    reports = {text: report for report, text in texts.items()}
+    at = {(one.report, one.span): Place(*one[:3]) for one in told}
     places = {
-        statement.id: at.get((Path(reading.document.name).name, statement.span))
+        statement.id: at.get((reports.get(reading.document.text, ""), statement.span))
         for reading in readings
         for statement in reading.statements
     }
     found: Pairs = set()
     for claim in claims:
-        told = {places.get(one) for position in claim.positions for one in position.statements}
-        known = sorted(place for place in told if place is not None)
+        said = {places.get(one) for position in claim.positions for one in position.statements}
+        known = sorted(place for place in said if place is not None)
         found |= {(one, other) for one, other in combinations(known, 2) if one.report != other.report}
     return found
 
@@ -94,41 +74,44 @@ def share(found: Pairs, gold: Pairs) -> str:
 def main() -> None:
     """Build the piles and print what they come to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
+    parser.add_argument("--data", type=Path, default=DATA)
     data = parser.parse_args().data
-    if not data.is_dir():
-        parser.exit(0, f"{data} is not there: the reports are other people's texts and no part of the repository\n")
-    labels = read_labels(LABELS)
-    piles: dict[str, list[str]] = defaultdict(list)
-    for event in sorted({place.event for place in labels}):
-        piles["basil" if event.startswith("basil/") else event].append(event)
-    found: Pairs = set()
-    for events in piles.values():
-        with tempfile.TemporaryDirectory() as folder:
-            build(Path(folder) / "pile.case", [data / event for event in events])
-            with open_case(Path(folder) / "pile.case") as case:
-                mine = {place: told for place, told in labels.items() if place.event in events}
-                found |= joined(list(case.readings()), tuple(case.claims()), mine)
-    gold = wanted(labels)
-    kept = held({place.event for place in labels})
+    labels = read_labels(data=data)
+    held = {event for event, part in labels.parts.items() if part == HELD}
+    piles: dict[str, list[Told]] = defaultdict(list)
+    for one in labels.told:
+        folder = one.event.partition("/")[0]
+        piles[folder if folder in PILES else one.event].append(one)
+    for name, some in piles.items():
+        _print_pile(name, some, held, data)
+
+
+def _print_pile(name: str, told: Sequence[Told], held: set[str], data: Path) -> None:
+    texts = {one.report: text_of(one.report, data=data) for one in told}
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder) / "pile.case", [place_of(report, data=data) for report in texts])
+        with open_case(Path(folder) / "pile.case") as case:
+            found = joined(list(case.readings()), tuple(case.claims()), told, texts)
+    gold = wanted(told)
     inside = {pair for pair in found if pair[0].event == pair[1].event}
-    sentence = _sentences(data, {place for pair in found | gold for place in pair})
-    for name, of in (("events held back", True), ("events learned from", False)):
-        ours, theirs = ({pair for pair in some if (pair[0].event in kept) == of} for some in (inside, gold))
-        print(f"{name:20} statements  {share(ours, theirs)}")
-        print(f"{'':20} sentences   {share(*({_pair(sentence, pair) for pair in some} for some in (ours, theirs)))}")
-    across = Counter(pair[0].event in kept and pair[1].event in kept for pair in found - inside)
-    print(f"joined across events {sum(across.values())} pairs of statements, {across[True]} of two events held back")
+    sentence = {place: _sentence(texts[place.report], place) for pair in found | gold for place in pair}
+    for part, of in (("held back", True), ("not held", False)):
+        ours, theirs = ({pair for pair in some if (pair[0].event in held) == of} for some in (inside, gold))
+        if theirs:
+            print(f"{name:24} {part:12}  statements  {share(ours, theirs)}")
+            print(
+                f"{'':38} sentences   {share(*({_pair(sentence, pair) for pair in some} for some in (ours, theirs)))}"
+            )
+    if across := Counter(pair[0].event in held and pair[1].event in held for pair in found - inside):
+        print(
+            f"{'':24} joined across events {sum(across.values())} pairs of statements, {across[True]} of two events held back"
+        )
 
 
-def _sentences(data: Path, places: set[Place]) -> dict[Place, Place]:
-    """For each place where its sentence begins."""
-    found = {}
-    for place in places:
-        text = (data / place.event / place.report).read_text(encoding="utf-8")
-        start = max(text.rfind(end, 0, place.span.start) for end in ENDS)
-        found[place] = place._replace(span=Span(start, start))
-    return found
+def _sentence(text: str, place: Place) -> Place:
+    """Where the sentence of a place begins."""
+    start = max(text.rfind(end, 0, place.span.start) for end in ENDS)
+    return place._replace(span=Span(start, start))
 
 
 def _pair(sentence: dict[Place, Place], pair: tuple[Place, Place]) -> tuple[Place, Place]:

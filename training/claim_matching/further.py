@@ -1,13 +1,12 @@
-"""Trains the network further on real reports, beside a part of the invented affairs, on the processor alone.
+"""Trains the network further on whole reports, beside a part of the invented affairs, on the processor alone.
 
-Which statements of BASIL's events and of two piles make one claim is told by `reports.tsv` (places only; the texts are in
---data). Every third event and one pile are held back, here and for `python -m benchmarks.joining.reports`.
+Which statements of an event's reports make one claim is told by `reports.tsv` (places only; other people's texts are in
+--data, ours in `events/`). What is held back there is left out, as in `python -m benchmarks.joining.reports`.
 """
 
 from __future__ import annotations
 
 import argparse
-import time
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -16,14 +15,12 @@ from typing import NamedTuple
 import numpy as np
 import torch
 import train
-from network import Network, follow
+from network import Network
 from passages import OTHER, Passage, cutter_of, pairs_of, read_affair
-from torch.nn import functional as F
 
+from benchmarks.joining.labels import LEARN, Told, place_of, read_labels
 from sayso.languages.meaning import embed
 
-HELD = "piles/carrier_jobs_2016"
-EVERY = 3  # events of which the first is held back
 INVENTED, OTHERS, UNLIKE, STRANGE = (
     9000,
     14000,
@@ -33,42 +30,23 @@ INVENTED, OTHERS, UNLIKE, STRANGE = (
 TWICE = 2  # times that each pair of one claim of real reports is drawn an epoch
 NEAREST, STRANGERS = 15, 4  # statements of the event, of other events, beside which each is put
 AROUND = 0.5  # what the words around a statement weigh in how near two are
-WARM_UP, HEAD, KEEP, AVERAGE_FROM = 0.06, 3.0, 0.995, 0.3
+HEAD, AVERAGE_FROM = 3.0, 0.3
 
 
-class Told(NamedTuple):
-    """A statement: its event, report, place and passage, the claims that it makes, those of which it says the opposite."""
+class Read(NamedTuple):
+    """A labelled statement with its passage."""
 
-    event: str
-    report: str
-    start: int
-    end: int
+    told: Told
     passage: Passage
-    claims: frozenset[int]
-    turned: frozenset[int]
 
 
-def is_held(event: str, events: list[str]) -> bool:
-    """Whether an event is kept for measuring."""
-    real = [one for one in events if one.startswith("basil/")]
-    return event == HELD or (event in real and real.index(event) % EVERY == 0)
-
-
-def read_reports(labels: Path, data: Path) -> list[Told]:
-    """All labelled statements with their passages."""
-    found = []
-    for line in labels.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        event, report, listed = line.split("\t")
-        text = (data / event / report).read_text(encoding="utf-8")
-        for one in listed.split():
-            place, _, told = one.partition(":")
-            start, end = map(int, place.split("-"))
-            numbers = [int(number) for number in told.split(",") if number]
-            claims = frozenset(map(abs, numbers))
-            turned = frozenset(-number for number in numbers if number < 0)
-            found.append(Told(event, report, start, end, _passage(text, start, end), claims, turned))
+def read_reports(labels: Path, data: Path) -> list[Read]:
+    """The labelled statements of those events that the network learns from, with their passages."""
+    found, text, name = [], "", ""
+    for one in read_labels(labels, data).of(LEARN):
+        if one.report != name:
+            name, text = one.report, place_of(one.report, labels, data).read_text(encoding="utf-8")
+        found.append(Read(one, _passage(text, *one.span)))
     return found
 
 
@@ -79,34 +57,33 @@ def _passage(text: str, start: int, end: int) -> Passage:
     return Passage(*(" ".join(part.split()) for part in parts))
 
 
-def nearness(told: list[Told]) -> np.ndarray:
+def nearness(read: list[Read]) -> np.ndarray:
     """How near each statement is to each, by static word vectors of its words and of its passage."""
     words, around = (
-        embed(texts) for texts in ([one.passage.words for one in told], [" ".join(one.passage) for one in told])
+        embed(texts) for texts in ([one.passage.words for one in read], [" ".join(one.passage) for one in read])
     )
     return words @ words.T + AROUND * (around @ around.T)
 
 
-def real_pairs(told: list[Told]) -> tuple[list[tuple[int, int, int]], list[tuple[int, int]], list[tuple[int, int]]]:
+def real_pairs(read: list[Read]) -> tuple[list[tuple[int, int, int]], list[tuple[int, int]], list[tuple[int, int]]]:
     """Pairs of one claim with their answer; of two claims of one event; of two events. What overlaps a statement of a claim is of no other."""
-    near = nearness(told)
+    near = nearness(read)
+    told = [one.told for one in read]
     places = defaultdict(list)
     for at, one in enumerate(told):
-        places[one.event, one.report].append(at)
+        places[one.report].append(at)
     wide = [
-        frozenset().union(
-            *(
-                told[o].claims
-                for o in places[one.event, one.report]
-                if told[o].start < one.end and one.start < told[o].end
-            )
-        )
+        frozenset().union(*(told[o].claims for o in places[one.report] if told[o].span.overlaps(one.span)))
         for one in told
     ]
+    events = defaultdict(list)
+    for at, one in enumerate(told):
+        events[one.event].append(at)
     same = [
-        (a, b, 2 if bool(one.turned & both) != bool(other.turned & both) else 1)
-        for (a, one), (b, other) in combinations(enumerate(told), 2)
-        if one.event == other.event and one.report != other.report and (both := one.claims & other.claims)
+        (a, b, 2 if bool(told[a].turned & both) != bool(told[b].turned & both) else 1)
+        for at in events.values()
+        for a, b in combinations(at, 2)
+        if told[a].report != told[b].report and (both := told[a].claims & told[b].claims)
     ]
     unlike, strange = set(), set()
     for at, one in enumerate(told):
@@ -133,10 +110,8 @@ def learn(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     rng = np.random.default_rng(options.seed)
     cutter = cutter_of(options.base)
-    told = read_reports(options.labels, options.data)
-    events = sorted({one.event for one in told})
-    told = [one for one in told if not is_held(one.event, events)]
-    same, unlike, strange = real_pairs(told)
+    read = read_reports(options.labels, options.data)
+    same, unlike, strange = real_pairs(read)
     paths = sorted(options.affairs.glob("*.txt"))
     affairs = [read_affair(path) for at, path in enumerate(paths) if at % 10]
     invented = pairs_of(affairs)
@@ -145,22 +120,10 @@ def learn(options: argparse.Namespace) -> None:
     hard = train.hardness(affairs, others)
     network = Network(3)
     network.load_state_dict(torch.load(options.start, weights_only=True))
-    named = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
-    last = [value for name, value in named if name.startswith(("hidden", "answer", "marks"))]
-    body = [value for name, value in named if not name.startswith(("hidden", "answer", "marks"))]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": options.rate}, {"params": last, "lr": HEAD * options.rate}], weight_decay=0.01
-    )
     count = INVENTED + OTHERS + TWICE * len(same) + min(UNLIKE, len(unlike)) + min(STRANGE, len(strange))
-    total = options.epochs * -(-count // train.BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, step / (WARM_UP * total)) * max(0.02, 1 - step / total)
-    )
-    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    step, began, seen = 0, time.monotonic(), []
-    print(f"{len(told)} statements, {len(same)} pairs of one claim, {count} pairs an epoch", flush=True)
-    for epoch in range(1, options.stop + 1):
-        network.train()
+    print(f"{len(read)} statements, {len(same)} pairs of one claim, {count} pairs an epoch", flush=True)
+
+    def draw() -> train.Rows:
         rows = []
         drawn = [
             *(mine[at] for at in rng.choice(len(mine), INVENTED, replace=False)),
@@ -174,26 +137,15 @@ def learn(options: argparse.Namespace) -> None:
         some = [unlike[at] for at in rng.choice(len(unlike), min(UNLIKE, len(unlike)), replace=False)]
         some += [strange[at] for at in rng.choice(len(strange), min(STRANGE, len(strange)), replace=False)]
         for one, other, answer in [*(same * TWICE), *((*pair, OTHER) for pair in some)]:
-            rows.append((told[one].passage, told[other].passage, (False, False), answer))
+            rows.append((read[one].passage, read[other].passage, (False, False), answer))
         ready = []
         for one, other, bare, answer in rows:
             first, second = (one, other) if rng.random() < 0.5 else (other, one)
             ready.append((cutter.join(first, second, bare=bare), answer))
-        for batch in train.batches(ready, rng):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = network(*train.collate(row for row, _ in batch))
-            answers = torch.tensor([answer for _, answer in batch])
-            loss = F.cross_entropy(logits.float(), answers, label_smoothing=train.SMOOTH)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), train.CLIP)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            follow(average, network, KEEP if step > AVERAGE_FROM * total else 0.0)
-            seen.append(loss.item())
-            if step % 100 == 0:
-                print(f"{step}/{total} {time.monotonic() - began:.0f} s loss {np.mean(seen[-100:]):.4f}", flush=True)
+        return ready
+
+    plan = train.Plan(options.epochs, options.stop, options.rate, HEAD, AVERAGE_FROM)
+    for epoch, average in enumerate(train.follow_plan(network, draw, count, plan, rng), 1):
         torch.save(average, options.out / f"further{epoch}.pt")
 
 
@@ -206,7 +158,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, default=here.parent / "reports.tsv")
     parser.add_argument("--data", type=Path, default=here.parents[3] / "shared/data")
     parser.add_argument("--epochs", type=int, default=3, help="over which the rate falls to nothing")
-    parser.add_argument("--stop", type=int, default=1, help="after so many of them")
+    parser.add_argument("--stop", type=int, default=3, help="after so many of them")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
@@ -12,11 +13,28 @@ from network import Network, follow, start
 from passages import OTHER, Cutter, Line, Pair, Passage, collate, cutter_of, pairs_of, read_affair
 from torch.nn import functional as F
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from torch import Tensor
+
 BATCH, WARM_UP, CLIP, SMOOTH = 32, 0.06, 1.0, 0.02
 OTHERS = 3.0  # pairs of different claims for each of one claim, half of them hard
 PARAGRAPH = 0.3  # how often another passage of the same affair stands before a passage, or behind it
 BARE = 0.1  # how often a statement is read without what stands around it
 KEEP, AVERAGE_FROM = 0.995, 0.4
+HEAD = 5.0  # how much faster the last layers learn
+Rows = list[tuple[tuple[list[int], list[int]], int]]  # pairs as the network reads them, with their answers
+
+
+class Plan(NamedTuple):
+    """Epochs over which the rate falls, and after which of them to stop; the rate, how much faster the last layers learn, the part of all steps from which weights are averaged."""
+
+    epochs: int
+    stop: int
+    rate: float
+    head: float
+    average_from: float
 
 
 def learn(options: argparse.Namespace) -> None:
@@ -43,22 +61,9 @@ def learn(options: argparse.Namespace) -> None:
         network.load_state_dict(torch.load(options.warm, weights_only=True))
     else:
         start(network, options.base / "model.safetensors", options.tagger, range(6))
-    head = [p for n, p in network.named_parameters() if n.startswith(("hidden", "answer", "marks"))]
-    body = [
-        p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(("hidden", "answer", "marks"))
-    ]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": options.rate}, {"params": head, "lr": 5 * options.rate}], weight_decay=0.01
-    )
     count = int(len(mine) * (1 + OTHERS))
-    total = options.epochs * -(-count // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, step / (WARM_UP * total)) * max(0.02, 1 - step / total)
-    )
-    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    step, began, seen = 0, time.monotonic(), []
-    for epoch in range(1, options.epochs + 1):
-        network.train()
+
+    def draw() -> Rows:
         some = int(len(mine) * OTHERS / 2)
         drawn = [
             *mine,
@@ -72,7 +77,39 @@ def learn(options: argparse.Namespace) -> None:
             if rng.random() < 0.5:
                 one, other = other, one
             rows.append((cutter.join(one, other, bare=tuple(rng.random(2) < BARE)), pair.answer))
-        for batch in batches(rows, rng):
+        return rows
+
+    plan = Plan(options.epochs, options.epochs, options.rate, HEAD, AVERAGE_FROM)
+    for epoch, average in enumerate(follow_plan(network, draw, count, plan, rng), 1):
+        torch.save(average, options.out / f"epoch{epoch}.pt")
+        judge = Network(len(network.layers), 0.0)
+        judge.load_state_dict(average)
+        if judged:
+            report(judge, judged, cutter)
+
+
+def follow_plan(
+    network: Network, draw: Callable[[], Rows], count: int, plan: Plan, rng: np.random.Generator
+) -> Iterator[dict[str, Tensor]]:
+    """Trains on what is drawn anew for each epoch, some `count` pairs, and gives the averaged weights after each.
+
+    AdamW; the rate rises, then falls to nothing over all epochs; the last layers learn faster by the plan's `head`.
+    """
+    named = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
+    last = [value for name, value in named if name.startswith(("hidden", "answer", "marks"))]
+    body = [value for name, value in named if not name.startswith(("hidden", "answer", "marks"))]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": plan.rate}, {"params": last, "lr": plan.head * plan.rate}], weight_decay=0.01
+    )
+    total = plan.epochs * -(-count // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, step / (WARM_UP * total)) * max(0.02, 1 - step / total)
+    )
+    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
+    step, began, seen = 0, time.monotonic(), []
+    for _ in range(plan.stop):
+        network.train()
+        for batch in batches(draw(), rng):
             answers = torch.tensor([answer for _, answer in batch])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = network(*collate(row for row, _ in batch))
@@ -83,15 +120,11 @@ def learn(options: argparse.Namespace) -> None:
             optimizer.step()
             schedule.step()
             step += 1
-            follow(average, network, KEEP if step > AVERAGE_FROM * total else 0.0)
+            follow(average, network, KEEP if step > plan.average_from * total else 0.0)
             seen.append(loss.item())
             if step % 100 == 0:
                 print(f"{step}/{total} {time.monotonic() - began:.0f} s loss {np.mean(seen[-100:]):.4f}", flush=True)
-        torch.save(average, options.out / f"epoch{epoch}.pt")
-        judge = Network(len(network.layers), 0.0)
-        judge.load_state_dict(average)
-        if judged:
-            report(judge, judged, cutter)
+        yield average
 
 
 def in_a_paragraph(lines: list[Line], at: int, rng: np.random.Generator) -> Passage:

@@ -1,0 +1,103 @@
+"""Who is who in the invented events of `training/events`: four reports of each, read and identified by themselves.
+
+    python -m benchmarks.identity.events [--misses EVENT]
+
+Events that are held back are counted apart; of those no miss is shown.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.identity.marked import Marked, Score, compare, form_of, settle
+from sayso.evidence import Document, Span
+from sayso.formats import load
+
+TRAINING = Path(__file__).resolve().parents[2] / "training"
+HELD = "held"
+Pairs = tuple[int, int, int]
+
+
+class Event(NamedTuple):
+    """An event's reports, what is marked in them, which body is a part of which, and whether it is held back."""
+
+    documents: list[Document]
+    marked: list[Marked]
+    parts: list[list[str]]
+    held: bool
+
+
+def read_events() -> dict[str, Event]:
+    """All events, by name."""
+    found: dict[str, Event] = defaultdict(lambda: Event([], [], [], held=False))
+    for line in (TRAINING / "events/who.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        part, name, report, listed = line.split("\t")
+        event = found[name] = found[name]._replace(held=part == HELD)
+        if report == "parts":
+            event.parts.extend(one.split(":") for one in listed.split())
+            continue
+        document = load(TRAINING / report, name=report)[0][0]
+        event.documents.append(document)
+        for one in listed.split():
+            place, who = one.split(":")
+            span = Span(*map(int, place.split("-")))
+            words = span.words(document.text)
+            event.marked.append(Marked(report, span, words, who, form_of(words)))
+    return found
+
+
+def score(event: Event) -> tuple[Score, int]:
+    """What is joined of one event, and of how many marked places sayso finds nobody."""
+    marked, given = settle(event.documents, event.marked)
+    return compare(marked, given, event.parts), given.count(None)
+
+
+def line(name: str, pairs: Pairs) -> str:
+    """Precision, recall and F1 of pairs."""
+    right, given, wanted = pairs
+    precision, recall = right / max(1, given), right / max(1, wanted)
+    both = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"{name:<36}P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({wanted} pairs)"
+
+
+def main() -> None:
+    """Read the command line and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", metavar="EVENT", help="show what is wrong in one event that is not held back")
+    asked = parser.parse_args().misses
+    events = read_events()
+    if asked is not None and (asked not in events or events[asked].held):
+        parser.error("one of " + ", ".join(name for name, event in events.items() if not event.held))
+    if asked is not None:
+        for pair in score(events[asked])[0].wrong:
+            places = (f"{one.words!r} ({one.entity}, {Path(one.report).name} {one.span.start})" for one in pair[1:3])
+            print("missed" if pair.missed else "wrong ", f"{pair.sort}:", *places)
+        return
+    for held in (False, True):
+        total: Counter[str] = Counter()
+        sorts: Counter[str] = Counter()
+        for name, event in events.items():
+            if event.held != held:
+                continue
+            found, nobody = score(event)
+            print(line(f"  {name}", found.pairs))
+            total += Counter(dict(zip(("right", "given", "wanted"), found.pairs, strict=True)))
+            total += Counter(
+                {"merged": found.merged, "parts": found.branches, "nobody": nobody, "places": len(event.marked)}
+            )
+            sorts += found.sorts
+        pairs = (total["right"], total["given"], total["wanted"])
+        print(line("held back" if held else "looked at", pairs))
+        print(
+            f"  parts merged with the whole: {total['merged']} of {total['parts']}; nobody found at {total['nobody']} of {total['places']} places"
+        )
+        for sort in sorted({key.rpartition(" ")[0] for key in sorts}):
+            right = sorts[f"{sort} right"]
+            print(line(f"  {sort}", (right, right + sorts[f"{sort} wrong"], sorts[f"{sort} wanted"])))
+
+
+if __name__ == "__main__":
+    main()
