@@ -1,8 +1,9 @@
 """Who is who in the invented events of `training/events`: four reports of each, read and identified by themselves.
 
-    python -m benchmarks.identity.events [--misses EVENT]
+    python -m benchmarks.identity.events [--given-within] [--misses EVENT]
 
-Events that are held back are counted apart; of those no miss is shown.
+Events that are held back are counted apart; of those no miss is shown. With `--given-within` the annotators' groups stand for what a
+report tells of itself (`given.py`), each group counts once a report, and what is measured is what is joined between reports.
 """
 
 import argparse
@@ -10,6 +11,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.identity.given import settle_between
 from benchmarks.identity.marked import Marked, Score, compare, form_of, settle
 from sayso.evidence import Document, Span
 from sayso.formats import load
@@ -49,10 +51,10 @@ def read_events() -> dict[str, Event]:
     return found
 
 
-def score(event: Event) -> tuple[Score, int]:
-    """What is joined of one event, and of how many marked places sayso finds nobody."""
-    marked, given = settle(event.documents, event.marked)
-    return compare(marked, given, event.parts), given.count(None)
+def score(event: Event, *, given_within: bool = False) -> tuple[Score, int, int]:
+    """What is joined of one event, and of how many marked places, of how many, sayso finds nobody."""
+    marked, given = (settle_between if given_within else settle)(event.documents, event.marked)
+    return compare(marked, given, event.parts), given.count(None), len(given)
 
 
 def line(name: str, pairs: Pairs) -> str:
@@ -67,12 +69,14 @@ def main() -> None:
     """Read the command line and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", metavar="EVENT", help="show what is wrong in one event that is not held back")
-    asked = parser.parse_args().misses
+    parser.add_argument("--given-within", action="store_true", help="take who is who inside a report as annotated")
+    options = parser.parse_args()
+    asked, given_within = options.misses, options.given_within
     events = read_events()
     if asked is not None and (asked not in events or events[asked].held):
         parser.error("one of " + ", ".join(name for name, event in events.items() if not event.held))
     if asked is not None:
-        for pair in score(events[asked])[0].wrong:
+        for pair in score(events[asked], given_within=given_within)[0].wrong:
             places = (f"{one.words!r} ({one.entity}, {Path(one.report).name} {one.span.start})" for one in pair[1:3])
             print("missed" if pair.missed else "wrong ", f"{pair.sort}:", *places)
         return
@@ -82,12 +86,10 @@ def main() -> None:
         for name, event in events.items():
             if event.held != held:
                 continue
-            found, nobody = score(event)
+            found, nobody, count = score(event, given_within=given_within)
             print(line(f"  {name}", found.pairs))
             total += Counter(dict(zip(("right", "given", "wanted"), found.pairs, strict=True)))
-            total += Counter(
-                {"merged": found.merged, "parts": found.branches, "nobody": nobody, "places": len(event.marked)}
-            )
+            total += Counter({"merged": found.merged, "parts": found.branches, "nobody": nobody, "places": count})
             sorts += found.sorts
         pairs = (total["right"], total["given"], total["wanted"])
         print(line("held back" if held else "looked at", pairs))

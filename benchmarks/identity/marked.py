@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.evidence import CaseEntity, Document, Reading, Span
+from sayso.evidence import CaseEntity, Document, Mention, Reading, Span
 from sayso.evidence.documents import Published
 from sayso.identity import identify
 from sayso.reading import read_document
@@ -166,7 +166,13 @@ def _given(
 
 
 def _entity(reading: Reading, one: Marked) -> str | None:
-    """The entity of the mention for the marked words: it has their last word, or the first of "the head of the bank"."""
+    """The entity of the mention for the marked words."""
+    found = find_mention(reading, one)
+    return found.entity if found is not None else None
+
+
+def find_mention(reading: Reading, one: Marked) -> Mention | None:
+    """The mention for the marked words: it has their last word, or the first of "the head of the bank"."""
     anchor = 0 if _LINKED.search(one.words) and one.form == "description" else 1
     reach = TITLE if one.form == "name" else SLACK
     near = [
@@ -177,7 +183,6 @@ def _entity(reading: Reading, one: Marked) -> str | None:
         and mention.span.start >= one.span.start - reach
         and mention.span.end <= one.span.end + SLACK
     ]
-    best = min(
+    return min(
         near, key=lambda mention: (abs(mention.span[1 - anchor] - one.span[1 - anchor]), mention.id), default=None
     )
-    return best.entity if best is not None else None
