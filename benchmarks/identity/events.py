@@ -18,6 +18,7 @@ from sayso.formats import load
 
 TRAINING = Path(__file__).resolve().parents[2] / "training"
 HELD = "held"
+LINE = 100  # characters of a line, at most, that is no part of what a report tells
 Pairs = tuple[int, int, int]
 
 
@@ -53,8 +54,24 @@ def read_events() -> dict[str, Event]:
 
 def score(event: Event, *, given_within: bool = False) -> tuple[Score, int, int]:
     """What is joined of one event, and of how many marked places, of how many, sayso finds nobody."""
-    marked, given = (settle_between if given_within else settle)(event.documents, event.marked)
+    marked, given = (settle_between if given_within else settle)(event.documents, read_places(event))
     return compare(marked, given, event.parts), given.count(None), len(given)
+
+
+def read_places(event: Event) -> list[Marked]:
+    """The marked places without those in lines that are no part of what a report tells: bylines, datelines, outlets' names, headings.
+
+    A longer line that is not read counts as missed.
+    """
+    beside = {
+        (document.name, span)
+        for document in event.documents
+        for span in document.furniture
+        if span.end - span.start <= LINE
+    }
+    return [
+        one for one in event.marked if not any(name == one.report and span.covers(one.span) for name, span in beside)
+    ]
 
 
 def line(name: str, pairs: Pairs) -> str:
@@ -94,7 +111,7 @@ def main() -> None:
         pairs = (total["right"], total["given"], total["wanted"])
         print(line("held back" if held else "looked at", pairs))
         print(
-            f"  parts merged with the whole: {total['merged']} of {total['parts']}; nobody found at {total['nobody']} of {total['places']} places"
+            f"  parts merged with the whole: {total['merged']} of {total['parts']}; nobody found at {total['nobody']} of {total['places']} places (those in bylines and datelines left out)"
         )
         for sort in sorted({key.rpartition(" ")[0] for key in sorts}):
             right = sorts[f"{sort} right"]

@@ -35,6 +35,8 @@ TUNED = (
 SLACK = 4  # characters by which a mention may reach over the marked words: an article, a possessive
 TITLE = 30  # and before a name
 _LINKED = re.compile(r"\b[a-z][a-z-]+ (?:of|in|at|for|from|to|with)\b")
+_OWNER = re.compile(r"[^\n]*(?:['\u2019]s?|whose|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:then |own )* ?")
+_FOLLOWING = re.compile(r" (?:on|behind|aged|in|at|under|there|here|who|that|which|\w+ed)\b")
 _MARK = re.compile(r"\[([^\[\]]+)\]\((\w+)\)")
 
 
@@ -172,7 +174,12 @@ def _entity(reading: Reading, one: Marked) -> str | None:
 
 
 def find_mention(reading: Reading, one: Marked) -> Mention | None:
-    """The mention for the marked words: it has their last word, or the first of "the head of the bank"."""
+    """The mention for the marked words: it has their last word, or the first of "the head of the bank".
+
+    A mention may begin with whose it is where a noun alone is marked ("the union's [chairman]"), and end before what only follows the
+    noun ("[the commander on the ground]").
+    """
+    text = reading.document.text
     anchor = 0 if _LINKED.search(one.words) and one.form == "description" else 1
     reach = TITLE if one.form == "name" else SLACK
     near = [
@@ -180,9 +187,32 @@ def find_mention(reading: Reading, one: Marked) -> Mention | None:
         for mention in reading.mentions
         if mention.entity is not None
         and abs(mention.span[anchor] - one.span[anchor]) <= SLACK
-        and mention.span.start >= one.span.start - reach
+        and (
+            mention.span.start >= one.span.start - reach
+            or (one.form == "description" and is_owner(text, mention.span.start, one.span.start))
+        )
         and mention.span.end <= one.span.end + SLACK
     ]
-    return min(
+    best = min(
         near, key=lambda mention: (abs(mention.span[1 - anchor] - one.span[1 - anchor]), mention.id), default=None
+    )
+    if best is None and one.form == "description":
+        best = next((mention for mention in reading.mentions if _opens(mention, one, text)), None)
+    return best
+
+
+def is_owner(text: str, start: int, end: int) -> bool:
+    """Whether the words in between tell whose what follows is: "the union's", "whose"."""
+    return _OWNER.fullmatch(text, start, end) is not None
+
+
+def _opens(mention: Mention, one: Marked, text: str) -> bool:
+    """Whether a mention is a description without what follows its noun: "[the gang] behind the attack", "[a sergeant] aged 34"."""
+    behind = text[mention.span.end : one.span.end]
+    return (
+        mention.entity is not None
+        and mention.form == "nominal"
+        and mention.span.start == one.span.start
+        and " " in mention.span.words(text)
+        and _FOLLOWING.match(behind) is not None
     )

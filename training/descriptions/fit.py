@@ -3,7 +3,7 @@
     python training/descriptions/fit.py [--data ../shared/data]
 
 Learned from `meant.tsv` (places in reports of BASIL, PolNeAR, TimeBank and of the written piles of `benchmarks/independence`, no
-words) and from the piles of `benchmarks/identity` that were looked at for rules. Without the corpora there is
+words), from the piles of `benchmarks/identity` that were looked at for rules, and from the events of `training/events` that are not held back. Without the corpora there is
 nothing to fit. Prints, with each corpus left out in turn, how many of the joined descriptions are joined with the right one, and how
 many of those that mean somebody known; beside it the same for the rules alone.
 """
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.identity import marked
+from benchmarks.identity.events import read_events
 from sayso.evidence import Document, Span
 from sayso.extract.coreference import descriptions
 from sayso.extract.coreference.candidates import Candidate, Fits, Ruled, candidates
@@ -36,7 +37,8 @@ OUT = ROOT / "src/sayso/extract/coreference/likeliest.toml"
 RIDGE = 3.0  # by which weights (of signs of one size) are kept small
 STEPS = 30
 ENOUGH = 1e-5  # by which the loss falls at least in a step
-PARTS = 3  # of the piles of `benchmarks/identity`
+PARTS = 3  # of the piles of `benchmarks/identity`, and of the events
+ARTICLE = 4  # characters that an article takes
 TITLE, SLACK = 25, 2  # characters by which a mention of a name may reach over the marked words
 _TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -63,11 +65,12 @@ class Recorder:
 
     def __call__(self, history: History, at: int, item: Item, by_rules: Ruled, fits: Fits) -> Item | None:
         """The mention of the one who is right, if that is known, else of whom the rules found."""
-        if item.span not in self.meant:
+        place = next((span for span in self.meant if same_place(history.parse.text, item.span, span)), None)
+        if place is None:
             return by_rules.item
         ruled = by_rules.item
         found = candidates(history, at, item, by_rules, fits)
-        wanted = self.meant[item.span]
+        wanted = self.meant[place]
         right = next((place for place, one in enumerate(found, 1) if _holds(history, one, wanted)), None)
         root = history.clusters.find(ruled.number) if ruled is not None else None
         theirs = next((place for place, one in enumerate(found, 1) if one.root == root), -1)
@@ -89,8 +92,9 @@ class Recorder:
 def _holds(history: History, one: Candidate, wanted: tuple[Span, ...]) -> bool:
     """Whether one of the wanted places is a mention of this one, whose name may come with a title."""
     members = history.clusters.members(one.root)
+    text = history.parse.text
     return any(
-        member.span == span
+        same_place(text, member.span, span)
         or (
             member.form == "name"
             and abs(member.span.start - span.start) <= TITLE
@@ -98,6 +102,13 @@ def _holds(history: History, one: Candidate, wanted: tuple[Span, ...]) -> bool:
         )
         for member in members
         for span in wanted
+    )
+
+
+def same_place(text: str, found: Span, place: Span) -> bool:
+    """Whether a description is the marked one, of which whose it is may have been left out ("the union's [chairman]")."""
+    return found.end == place.end and (
+        abs(found.start - place.start) <= ARTICLE or marked.is_owner(text, found.start, place.start)
     )
 
 
@@ -118,6 +129,12 @@ def collect(data: Path) -> list[Sample]:
         for document in documents:
             here = [one for one in marks if one.report == document.name]
             recorder.read(f"pile {pile}", document, {one.span: _meant(here, one) for one in here if one.form != "name"})
+    for name, event in read_events().items():
+        for document in () if event.held else event.documents:
+            here = [one for one in event.marked if one.report == document.name]
+            recorder.read(
+                f"event {name}", document, {one.span: _meant(here, one) for one in here if one.form != "name"}
+            )
     return recorder.samples
 
 
@@ -205,12 +222,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
     samples = collect(parser.parse_args().data)
-    piles = sorted({one.corpus for one in samples if one.corpus.startswith("pile")})
-    parts = {
-        name: f"piles {piles.index(name) % PARTS + 1}" if name in piles else name
-        for one in samples
-        if (name := one.corpus)
-    }
+    parts = {}
+    for sort in ("pile", "event"):
+        several = sorted({one.corpus for one in samples if one.corpus.startswith(f"{sort} ")})
+        parts |= {name: f"{sort}s {at % PARTS + 1}" for at, name in enumerate(several)}
+    parts = {one.corpus: parts.get(one.corpus, one.corpus) for one in samples}
     for part in sorted(set(parts.values())):
         out = [one for one in samples if parts[one.corpus] == part]
         fit = Fit([one for one in samples if parts[one.corpus] != part])

@@ -136,8 +136,8 @@ def _author() -> re.Pattern[str]:
     roles = "|".join(sorted(map(re.escape, _words().authors.roles), key=len, reverse=True))
     return re.compile(
         rf"[*_]{{0,2}}(?P<name>(?:Dr|Prof|Gen|Col|Lt|Maj|Sir)?\.? ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+| (?:de|van|von|bin|al)\b){{1,4}})"
-        rf"(?:, .{{2,60}},)? (?:is|was|has been|serves as|works as|writes|covers|reports)\b"
-        rf"(?:(?: an?| the| our)? (?:[\w’'&.,-]+ ){{0,7}}?(?i:{roles})s?\b| (?:on|for|about|from)\b)"
+        rf"(?:, .{{2,60}},)? (?:(?:is|was|has been|serves as|works as|writes|covers|reports)\b"
+        rf"(?: an?| the| our)? (?:[\w’'&.,-]+ ){{0,7}}?(?i:{roles})s?\b|(?:writes|covers|reports) (?:on|for|about|from)\b)"
     )
 
 
