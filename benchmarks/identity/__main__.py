@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.identity import marked, pages
+from benchmarks.identity.marked import Counts, line
 from benchmarks.independence.piles import make_pile
 from sayso.evidence import Document, Reading, Span
 from sayso.identity import identify
@@ -27,7 +28,6 @@ DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 RE3D, SEEDS = DATA / "re3d", DATA / "seeds"
 SURE = 0.5  # confidence of a relation from which it counts
 LETTERS = 6  # that both of a pair must have
-Counts = tuple[int, int, int]  # pairs right, pairs given, pairs wanted
 
 
 def count_pairs(true: Sequence[Hashable], given: Sequence[Hashable | None]) -> Counts:
@@ -101,14 +101,6 @@ def score_pile(index: int) -> Counts:
 
 def _add(one: Counts, other: Counts) -> Counts:
     return one[0] + other[0], one[1] + other[1], one[2] + other[2]
-
-
-def line(name: str, counts: Counts) -> str:
-    """Precision, recall and F1 of the pairs."""
-    right, given, wanted = counts
-    precision, recall = right / max(1, given), right / max(1, wanted)
-    both = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"{name:<36}P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({wanted} pairs)"
 
 
 def print_marked(*, held: bool) -> None:

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.identity.given import settle_between
-from benchmarks.identity.marked import Marked, Score, compare, form_of, settle
+from benchmarks.identity.marked import Marked, Score, compare, form_of, line, settle
 from sayso.evidence import Document, Span
 from sayso.formats import load
 
 TRAINING = Path(__file__).resolve().parents[2] / "training"
 HELD = "held"
 LINE = 100  # characters of a line, at most, that is no part of what a report tells
-Pairs = tuple[int, int, int]
 
 
 class Event(NamedTuple):
@@ -34,10 +33,10 @@ class Event(NamedTuple):
 def read_events() -> dict[str, Event]:
     """All events, by name."""
     found: dict[str, Event] = defaultdict(lambda: Event([], [], [], held=False))
-    for line in (TRAINING / "events/who.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
+    for row in (TRAINING / "events/who.tsv").read_text(encoding="utf-8").splitlines():
+        if row.startswith("#"):
             continue
-        part, name, report, listed = line.split("\t")
+        part, name, report, listed = row.split("\t")
         event = found[name] = found[name]._replace(held=part == HELD)
         if report == "parts":
             event.parts.extend(one.split(":") for one in listed.split())
@@ -72,14 +71,6 @@ def read_places(event: Event) -> list[Marked]:
     return [
         one for one in event.marked if not any(name == one.report and span.covers(one.span) for name, span in beside)
     ]
-
-
-def line(name: str, pairs: Pairs) -> str:
-    """Precision, recall and F1 of pairs."""
-    right, given, wanted = pairs
-    precision, recall = right / max(1, given), right / max(1, wanted)
-    both = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"{name:<36}P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({wanted} pairs)"
 
 
 def main() -> None:

@@ -34,6 +34,7 @@ TUNED = (
 )
 SLACK = 4  # characters by which a mention may reach over the marked words: an article, a possessive
 TITLE = 30  # and before a name
+Counts = tuple[int, int, int]  # pairs right, given, wanted
 _LINKED = re.compile(r"\b[a-z][a-z-]+ (?:of|in|at|for|from|to|with)\b")
 _OWNER = re.compile(r"[^\n]*(?:['\u2019]s?|whose|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:then |own )* ?")
 _FOLLOWING = re.compile(r" (?:on|behind|aged|in|at|under|there|here|who|that|which|\w+ed)\b")
@@ -62,7 +63,7 @@ class Pair(NamedTuple):
 class Score(NamedTuple):
     """`pairs` right, given and wanted; what is wrong; counts by sort of pair; branches merged with their parents, of how many."""
 
-    pairs: tuple[int, int, int]
+    pairs: Counts
     wrong: list[Pair]
     sorts: Counter[str]
     merged: int
@@ -147,6 +148,14 @@ def compare(marked: Sequence[Marked], given: Sequence[str | None], branches: Seq
         for pair in branches
     )
     return Score((right, joined, wanted), wrong, counts, merged, len(branches))
+
+
+def line(name: str, counts: Counts) -> str:
+    """Precision, recall and F1 of pairs."""
+    right, given, wanted = counts
+    precision, recall = right / max(1, given), right / max(1, wanted)
+    both = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"{name:<36}P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({wanted} pairs)"
 
 
 def _sort(one: Marked, other: Marked) -> str:

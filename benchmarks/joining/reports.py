@@ -3,7 +3,7 @@
     python -m benchmarks.joining.reports [--data ../shared/data]
 
 Forty events of BASIL, told by three outlets each and all built into one case; two piles of nine and twelve reports; campaign news of PolNeAR, two or three
-reports of an event, in one case; and thirty-two invented events of four reports each, in one case (`training/claim_matching/events`). What makes one claim is
+reports of an event, in one case; and thirty-two invented events of four reports each, in one case (`training/events`). What makes one claim is
 told by `training/claim_matching/reports.tsv` (places only), and so is which events are held back: nothing was trained or chosen
 on them. Printed are pairs of statements of two reports, how many of those joined are one claim, and how many of one claim are
 joined; the same of pairs of sentences; and how many pairs were joined of reports of two events, which are seldom one.

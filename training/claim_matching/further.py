@@ -1,7 +1,7 @@
 """Trains the network further on whole reports, beside a part of the invented affairs, on the processor alone.
 
 Which statements of an event's reports make one claim is told by `reports.tsv` (places only; other people's texts are in
---data, ours in `events/`). What is held back there is left out, as in `python -m benchmarks.joining.reports`.
+--data, ours in `training/events`). What is held back there is left out, as in `python -m benchmarks.joining.reports`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import train
 from network import Network
 from passages import OTHER, Passage, cutter_of, pairs_of, read_affair
 
-from benchmarks.joining.labels import LEARN, Told, place_of, read_labels
+from benchmarks.joining.labels import LEARN, Told, read_labels, text_of
 from sayso.languages.meaning import embed
 
 INVENTED, OTHERS, UNLIKE, STRANGE = (
@@ -45,7 +45,7 @@ def read_reports(labels: Path, data: Path) -> list[Read]:
     found, text, name = [], "", ""
     for one in read_labels(labels, data).of(LEARN):
         if one.report != name:
-            name, text = one.report, place_of(one.report, labels, data).read_text(encoding="utf-8")
+            name, text = one.report, text_of(one.report, labels, data)
         found.append(Read(one, _passage(text, *one.span)))
     return found
 
@@ -144,7 +144,7 @@ def learn(options: argparse.Namespace) -> None:
             ready.append((cutter.join(first, second, bare=bare), answer))
         return ready
 
-    plan = train.Plan(options.epochs, options.stop, options.rate, HEAD, AVERAGE_FROM)
+    plan = train.Plan(options.epochs, options.rate, HEAD, AVERAGE_FROM)
     for epoch, average in enumerate(train.follow_plan(network, draw, count, plan, rng), 1):
         torch.save(average, options.out / f"further{epoch}.pt")
 
@@ -152,13 +152,12 @@ def learn(options: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     here = Path(__file__).resolve()
-    parser.add_argument("--start", type=Path, required=True, help="weights from train.py")
+    parser.add_argument("--start", type=Path, required=True, help="weights from train.py or read_back.py")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--affairs", type=Path, default=here.parent / "affairs")
     parser.add_argument("--labels", type=Path, default=here.parent / "reports.tsv")
     parser.add_argument("--data", type=Path, default=here.parents[3] / "shared/data")
     parser.add_argument("--epochs", type=int, default=3, help="over which the rate falls to nothing")
-    parser.add_argument("--stop", type=int, default=3, help="after so many of them")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=3)

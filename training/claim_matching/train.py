@@ -28,10 +28,9 @@ Rows = list[tuple[tuple[list[int], list[int]], int]]  # pairs as the network rea
 
 
 class Plan(NamedTuple):
-    """Epochs over which the rate falls, and after which of them to stop; the rate, how much faster the last layers learn, the part of all steps from which weights are averaged."""
+    """Epochs over which the rate falls to nothing; the rate, how much faster the last layers learn, the part of all steps from which weights are averaged."""
 
     epochs: int
-    stop: int
     rate: float
     head: float
     average_from: float
@@ -79,7 +78,7 @@ def learn(options: argparse.Namespace) -> None:
             rows.append((cutter.join(one, other, bare=tuple(rng.random(2) < BARE)), pair.answer))
         return rows
 
-    plan = Plan(options.epochs, options.epochs, options.rate, HEAD, AVERAGE_FROM)
+    plan = Plan(options.epochs, options.rate, HEAD, AVERAGE_FROM)
     for epoch, average in enumerate(follow_plan(network, draw, count, plan, rng), 1):
         torch.save(average, options.out / f"epoch{epoch}.pt")
         judge = Network(len(network.layers), 0.0)
@@ -107,7 +106,7 @@ def follow_plan(
     )
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
     step, began, seen = 0, time.monotonic(), []
-    for _ in range(plan.stop):
+    for _ in range(plan.epochs):
         network.train()
         for batch in batches(draw(), rng):
             answers = torch.tensor([answer for _, answer in batch])

@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
+from sayso.corroboration.clashing import clash
 from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
 from sayso.corroboration.known import Known
@@ -17,11 +18,12 @@ from sayso.corroboration.origins import Lineage, find_origins
 from sayso.corroboration.propositions import is_vague, proposition_key
 from sayso.corroboration.roots import root
 from sayso.corroboration.ruling import apply_to_claims
-from sayso.corroboration.sameness import Told, clash, merge, tell, whom
+from sayso.corroboration.sameness import merge
 from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.surroundings import Surroundings
 from sayso.corroboration.telling_apart import Apart
 from sayso.corroboration.titles import best_worded, title_of
+from sayso.corroboration.told import Told, tell, whom
 from sayso.corroboration.verifying import verified
 from sayso.engine import Memory, Notes
 from sayso.evidence import (

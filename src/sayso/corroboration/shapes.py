@@ -12,7 +12,7 @@ from sayso.evidence import EventProposition, FigureProposition, Proposition, Rel
 SIZE = 8  # bytes: among millions of shapes two are not the same by chance
 
 if TYPE_CHECKING:
-    from sayso.corroboration.sameness import Told
+    from sayso.corroboration.told import Told
 
 
 def shape_of(told: "Told") -> bytes:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from sayso.corroboration.clashing import differ
 from sayso.corroboration.items import Directory, Item
-from sayso.corroboration.sameness import Told, differ
 from sayso.corroboration.shapes import SIZE, shape_of
+from sayso.corroboration.told import Told
 from sayso.engine import Memory, key_of
 
 
