@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
-from sayso.evidence import Document, Published
+from sayso.corroboration.clashing import has_others
+from sayso.corroboration.items import Directory, flatten
+from sayso.corroboration.told import tell
+from sayso.evidence import CaseEntity, Document, Published
+from sayso.identity import identify
 from sayso.reading import read_document
 from sayso.weighing import weigh
 
@@ -214,3 +218,39 @@ def test_an_assertion_that_nobody_makes_without_its_negation_keeps_it():
 )
 def test_a_party_and_a_kind_in_common_do_not_make_one_claim(first, second):
     assert not joined(first, second)
+
+
+def told_of(*texts, names=()):
+    """Of each text's only statement what is compared, where all entities of those `names` are one that has the first of them."""
+    readings = [read_document(Document(f"d{at}", f"{at}.txt", text, language="en")) for at, text in enumerate(texts)]
+    members = tuple(
+        (reading.document.id, one.id)
+        for reading in readings
+        for one in reading.entities
+        if {one.name, *one.names} & {*names}
+    )
+    assert members
+    case = CaseEntity("case", "organisation", names[0], tuple(names), members, named=True, plural=False)
+    rest = tuple(one for one in identify(readings) if not set(one.members) & set(members))
+    directory = Directory(readings, (case, *rest))
+    return [one for item in flatten(readings) if (one := tell(directory, item)) is not None]
+
+
+def test_who_has_no_name_in_a_report_is_nobody_else_there():
+    first, second = told_of(
+        "The plant closed the gate on Monday.",
+        "Brook Cement closed the gate on Monday.",
+        names=("Brook Cement", "The plant"),
+    )[:2]
+    assert "case" in first.parties & second.parties
+    assert (first.described, second.described) == ({"case"}, set())
+    other = told_of("Orla Velm closed the gate on Monday.", "Brook Cement shut.", names=("Brook Cement",))[0]
+    assert not has_others(first, other)
+    assert has_others(second, other)
+
+
+def test_a_body_that_no_report_names_is_known_by_the_description_that_stands_for_its_name():
+    texts = "The health ministry closed the gate on Monday.", "This body closed the gate on Monday."
+    known, unknown = told_of(*texts, names=("health ministry", "The health ministry", "This body"))[:2]
+    assert known.parties == {"case"}
+    assert unknown.parties == frozenset()

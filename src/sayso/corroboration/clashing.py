@@ -147,7 +147,7 @@ def has_others(one: Told, other: Told) -> bool:
     """Whether the one names somebody who is neither named in the other nor speaks for somebody there."""
     theirs = other.parties | {body for _, body in other.bodies}
     spoken = {party for party, body in one.bodies if body in other.parties}
-    return bool(one.parties - theirs - spoken)
+    return bool(one.parties - one.described - theirs - spoken)
 
 
 def _other_sorts(left: Told, right: Told) -> bool:

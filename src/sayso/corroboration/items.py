@@ -10,6 +10,7 @@ import msgspec
 from sayso.evidence import (
     CaseEntity,
     Document,
+    Entity,
     Link,
     Mention,
     Participant,
@@ -81,6 +82,7 @@ class Directory:
         }
         self._named: dict[str, list[CaseEntity]] = {}
         self._roles = {(one.document.id, each.id): each.role for one in readings for each in one.entities if each.role}
+        self._by_name, self._described = _known_by_description(readings, entities)
         self._unwilling = {(one.document.id, each.id) for one in readings for each in one.entities if each.anonymity}
         self._starts = {
             document: [mention.span.start for mention in mentions] for document, mentions in self._mentions.items()
@@ -109,6 +111,24 @@ class Directory:
         if found is not None and (found.named or not is_numbered(reference.name)):
             return found.id
         return "~" + plain_words(reference.name)
+
+    def known(self, document: str, entity: str | None) -> CaseEntity | None:
+        """The case entity for the entity id of one document's reading if it has a name, or goes there by the description that stands for one.
+
+        Of others it is not known that a report that calls them otherwise does not mean them: they make nobody somebody else.
+        """
+        found = self.find(document, entity)
+        if found is None or not found.named:
+            return None
+        if found.id in self._by_name:
+            return found
+        here = self._described[document, entity or ""]
+        wanted = set(plain_words(found.name).split())
+        return found if any(wanted <= set(plain_words(name).split()) for name in (here.name, *here.names)) else None
+
+    def is_described(self, document: str, entity: str) -> bool:
+        """Whether an entity of a document that has a name in the pile has none there."""
+        return (document, entity) in self._described
 
     def is_a_thing(self, document: str, reference: Reference) -> bool:
         """Whether a reference means a place or a thing, which can be owned but is no member of anything."""
@@ -175,6 +195,21 @@ class Directory:
         if entity.kind not in {"person", "document"} or entity.body is None:
             return None
         return self.by_id.get(entity.body)
+
+
+def _known_by_description(
+    readings: Sequence[Reading], entities: Sequence[CaseEntity]
+) -> tuple[frozenset[str], dict[tuple[str, str], Entity]]:
+    """The ids of the case entities that some report names, and of all that count as named those members that their own report does not name."""
+    named = {(reading.document.id, one.id) for reading in readings for one in reading.entities if one.named}
+    known = [entity for entity in entities if entity.named]
+    described = {member for entity in known for member in entity.members if member not in named}
+    return frozenset(entity.id for entity in known if not named.isdisjoint(entity.members)), {
+        (reading.document.id, one.id): one
+        for reading in readings
+        for one in reading.entities
+        if (reading.document.id, one.id) in described
+    }
 
 
 def flatten(readings: Iterable[Reading]) -> list[Item]:

@@ -21,7 +21,7 @@ def shape_of(told: "Told") -> bytes:
     return key_of(
         (gist.heads, gist.words, gist.numbers, gist.days, gist.status),
         (sorted(told.parties), told.actor, told.acted, sorted(told.speakers), told.bodies),
-        (sorted(told.settings), told.parts, sorted(told.patients)),
+        (sorted(told.settings), sorted(told.described), told.parts, sorted(told.patients)),
         (statement.kind, statement.certainty, statement.polarity, statement.chain[-1].polarity, statement.holds),
         _bare(statement.proposition),
     )[:SIZE]

@@ -7,7 +7,7 @@ from sayso.corroboration.items import Directory, Item, is_numbered, plain_words,
 from sayso.corroboration.propositions import BY_PATIENT, is_vague
 from sayso.corroboration.substitution import speaks_of_somebody
 from sayso.corroboration.wording import light
-from sayso.evidence import CaseEntity, EventProposition, FigureProposition, Gist, RelationProposition
+from sayso.evidence import EventProposition, FigureProposition, Gist, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
 
 _PRONOUNS = {"it", "them", "this", "that", "those", "these", "one", "some", "all", "he", "she", "him", "her", "they"}
@@ -27,6 +27,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     speakers: frozenset[str]
     bodies: tuple[tuple[str, str], ...]  # of the parties those who speak for a body, and that body
     settings: frozenset[str]  # of the parties the places where it happens, which neither act nor are acted upon
+    described: frozenset[str]  # of the parties those who have no name here: that it is they is likely, no more
     parts: tuple[tuple[str, str], ...]  # who is named in which role of a tie or an event
     patients: frozenset[str]  # to whom an event happens: names' ids, else the nouns that describe them
     objects: frozenset[str]  # nouns for what is acted upon in another event, where nothing of it has a name
@@ -48,11 +49,12 @@ def tell(directory: Directory, item: Item) -> Told | None:
     if gist is None or (isinstance(told, FigureProposition) and is_vague(told)):
         return None
     everybody = [entity for one in gist.entities if (entity := directory.find(document, one)) is not None]
-    found = [entity for entity in everybody if _is_known(entity)]
+    known = [(one, entity) for one in gist.entities if (entity := directory.known(document, one)) is not None]
+    found = [entity for _, entity in known]
     numbered = {
         "~" + " ".join(plain_words(one.name).split()[-2:])  # "that warehouse 4" is warehouse 4
         for one in everybody
-        if not _is_known(one) and is_numbered(one.name)
+        if not one.named and is_numbered(one.name)
     }
     counted = {word for name in numbered for word in name[1:].split()}  # a party's name is told by the party
     nothing = light() | {word for one in found if one.named for name in one.names for word in plain_words(name).split()}
@@ -72,9 +74,10 @@ def tell(directory: Directory, item: Item) -> Told | None:
         directory.same({*(entity.id for entity in found), *numbered}),
         actor,
         acted,
-        directory.same({one.id for one in (speaker, body) if one is not None and _is_known(one)}),
+        directory.same({one.id for one in (speaker, body) if one is not None and one.named}),
         tuple((entity.id, body.id) for entity in found if (body := directory.body(entity)) is not None),
         directory.same({one.id for one in found if one.kind == "place" and one.id not in (actor, acted)}),
+        directory.same(entity.id for one, entity in known if directory.is_described(document, one)),
         _parts(directory, item),
         _patients(directory, item),
         _objects(directory, item),
@@ -87,12 +90,12 @@ def _parts(directory: Directory, item: Item) -> tuple[tuple[str, str], ...]:
     if isinstance(told, RelationProposition):
         symmetric = relation_kinds()[told.kind].symmetric
         roles = [("party" if symmetric else "subject", told.subject), ("party" if symmetric else "object", told.object)]
-        found = [(role, directory.find(document, part.entity)) for role, part in roles]
+        found = [(role, directory.known(document, part.entity)) for role, part in roles]
     elif isinstance(told, EventProposition):
-        found = [(part.role, directory.find(document, part.entity)) for part in told.participants]
+        found = [(part.role, directory.known(document, part.entity)) for part in told.participants]
     else:
         return ()
-    return tuple(sorted((role, entity.id) for role, entity in found if entity is not None and entity.named))
+    return tuple(sorted((role, entity.id) for role, entity in found if entity is not None))
 
 
 def _patients(directory: Directory, item: Item) -> frozenset[str]:
@@ -104,9 +107,9 @@ def _patients(directory: Directory, item: Item) -> frozenset[str]:
     found = set()
     for part in told.participants:
         if part.role == role:
-            entity = directory.find(item.document.id, part.entity)
+            entity = directory.known(item.document.id, part.entity)
             words = plain_words(part.name.split(" of ")[0]).split()
-            found.add(entity.id if entity is not None and entity.named else "#" + singular(words[-1] if words else ""))
+            found.add(entity.id if entity is not None else "#" + singular(words[-1] if words else ""))
     return directory.same(found)
 
 
@@ -117,20 +120,15 @@ def _objects(directory: Directory, item: Item) -> frozenset[str]:
         return frozenset()
     acting, acted = event_kinds()[told.kind].roles[:2]
     parts = [part for part in told.participants if part.role == acted != acting]
-    if any((entity := directory.find(item.document.id, part.entity)) is not None and entity.named for part in parts):
+    if any(directory.known(item.document.id, part.entity) is not None for part in parts):
         return frozenset()
     nouns = {singular(words[-1]) for part in parts if (words := plain_words(part.name.split(" of ")[0]).split())}
     return frozenset() if nouns & _PRONOUNS else frozenset(nouns)
 
 
 def _named(directory: Directory, document: str, entity: str | None) -> str | None:
-    found = directory.find(document, entity)
-    return found.id if found is not None and _is_known(found) else None
-
-
-def _is_known(entity: CaseEntity) -> bool:
-    """Whether somebody has a name, or is described so that several reports can be told to mean the same ("the health ministry")."""
-    return entity.named or any(document != entity.members[0][0] for document, _ in entity.members)
+    found = directory.known(document, entity)
+    return found.id if found is not None else None
 
 
 def whom(told: Told | None, item: Item) -> str:

@@ -19,6 +19,7 @@ class Context:
         self.clusters = clusters
         self._documents: dict[int, set[str]] = {}  # of those asked for
         self._near: dict[str, set[str]] = {}
+        self._counts: dict[int, int] = {}
 
     @cached_property
     def _names(self) -> dict[str, set[int]]:
@@ -81,14 +82,35 @@ class Context:
         """The documents that share names with this one."""
         found = self._near.get(document)
         if found is None:
-            counts = Counter(
-                each
-                for group in sorted(self._names.get(document, ()))
-                for each in sorted(set(self.clusters.documents(group)))[:LOOKED_AT]
-            )
+            counts = self._sharing(document)
             found = {each for each, count in counts.items() if count >= SHARED and each != document}
             self._near[document] = found
         return found
+
+    def names(self, document: str) -> set[int]:
+        """The groups with a name in a document, but for those that tell nothing of what it is about."""
+        return self._names.get(document, set())
+
+    def reports(self, group: int) -> int:
+        """How many documents speak of a group."""
+        found = self._counts.get(group)
+        if found is None:
+            found = self._counts[group] = len(set(self.clusters.documents(group)))
+        return found
+
+    def closest(self, document: str, most: int) -> list[str]:
+        """The documents that share most names with this one, at most so many."""
+        counts = self._sharing(document)
+        found = [each for each, count in counts.items() if count >= SHARED and each != document]
+        return sorted(found, key=lambda each: (-counts[each], each))[:most]
+
+    def _sharing(self, document: str) -> Counter[str]:
+        """How many names each document shares with this one."""
+        return Counter(
+            each
+            for group in sorted(self._names.get(document, ()))
+            for each in sorted(set(self.clusters.documents(group)))[:LOOKED_AT]
+        )
 
     def places_named(self, documents: Iterable[str]) -> set[str]:
         """The words of the places that documents name."""

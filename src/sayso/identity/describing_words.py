@@ -17,6 +17,11 @@ class _Descriptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: str
     leading: str
     offices: str
+    rivals: str
+    nobody: str
+    parts: str
+    women: str
+    men: str
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -37,7 +42,9 @@ class DescribingWords(NamedTuple):
     """`bare` nouns mean nobody across reports; `neutral` words tell nothing apart, `other` ones say that another is meant;
     `collective` are plurals for one body;
     `openers` stand before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
-    nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone.
+    nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone;
+    `rivals` are such of the `other` ones as never stand for the same in another report's words; `nobody` are words for nobody in particular; `parts` make of a body a part of it; `women` and `men`
+    are nouns for these.
     """
 
     bare: frozenset[str]
@@ -51,6 +58,11 @@ class DescribingWords(NamedTuple):
     named: frozenset[str]
     sites: frozenset[str]
     general: frozenset[str]
+    rivals: frozenset[str]
+    nobody: frozenset[str]
+    parts: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -74,4 +86,9 @@ def describing_words(language: str = "en") -> DescribingWords:
         frozenset(" ".join(anaphora.wider[noun] for noun in sorted(keep)).split()),
         frozenset(nouns.organisation.split() + nouns.place.split()) - bare,
         frozenset(anaphora.generic["organisation"].split()) - keep | frozenset(words.offices.split()),
+        frozenset(words.rivals.split()),
+        frozenset(words.nobody.split()),
+        frozenset(words.parts.split()),
+        frozenset(words.women.split()),
+        frozenset(words.men.split()),
     )

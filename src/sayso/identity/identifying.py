@@ -16,6 +16,7 @@ from sayso.identity.holders import join_holders
 from sayso.identity.judging import force_same, keep_apart
 from sayso.identity.last_words import join_last_words
 from sayso.identity.lexicon import lexicon
+from sayso.identity.likely import join_likely
 from sayso.identity.locating import Atlas, locate
 from sayso.identity.ministries import join_ministries
 from sayso.identity.names import Name, thing_name
@@ -32,12 +33,22 @@ def identify(
 ) -> tuple[CaseEntity, ...]:
     """The persons, bodies, places and documents that `readings` name, each once, sorted by name.
 
-    A description without a name stays with its document, save such as "the health ministry". A surname alone goes to the
+    A description without a name stays with its document, save such as "the health ministry", and where another report most likely
+    means the same. A surname alone goes to the
     one fuller name in the pile that fits; where two fit, or none in another document is certain, it stays apart. What
     `judgements` rule (same_entity, different_entity, by any name) always holds. Places get where they lie, and two places
     of one name stay two. The order of `readings` does not matter.
     """
     atlas = Atlas(readings, memory)
+    clusters = by_rules(readings, judgements, atlas)
+    join_likely(clusters, readings)
+    entities = write_entities(clusters, readings)
+    places = locate(entities, atlas)
+    return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)
+
+
+def by_rules(readings: Sequence[Reading], judgements: Sequence[Judgement], atlas: Atlas) -> Clusters:
+    """The names and descriptions of a pile, joined as far as rules tell."""
     nodes = places_apart(_with_surnames_apart(find_nodes(readings)), atlas)
     clusters = Clusters(nodes)
     keep_namesakes_apart(clusters)
@@ -55,9 +66,7 @@ def identify(
     join_holders(clusters, readings)
     join_first_names(clusters, readings)
     join_described(clusters, readings, persons=True)
-    entities = write_entities(clusters, readings)
-    places = locate(entities, atlas)
-    return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)
+    return clusters
 
 
 def _fits(one: Node, other: Node) -> bool:

@@ -80,12 +80,17 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
 
 
 def _may_be_somebody(entity: Entity) -> bool:
-    """Whether a description may turn out to be of somebody with a name: an office, "the bureau"."""
-    if _is_plural(entity) or not any(
+    """Whether a description may turn out to be somebody told of elsewhere: an office, "the bureau", "a disused quarry"."""
+    if entity.kind == "person":
+        return not entity.plural and (entity.role is not None or _is_definite(entity))
+    return entity.kind in {"organisation", "place"} and (not _is_plural(entity) or _is_definite(entity))
+
+
+def _is_definite(entity: Entity) -> bool:
+    """Whether a description is of somebody known: "the bureau", "their town"."""
+    return any(
         shown.casefold().startswith(("the ", "its ", "their ", "former ")) for shown in (entity.name, *entity.names)
-    ):
-        return entity.kind == "person" and not entity.plural and entity.role is not None
-    return entity.kind in {"person", "organisation", "place"}
+    )
 
 
 def _is_plural(entity: Entity) -> bool:

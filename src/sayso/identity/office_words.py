@@ -45,6 +45,7 @@ class OfficeWords(NamedTuple):
     current: frozenset[str]
     many: frozenset[str]
     leading: frozenset[str]
+    lesser: frozenset[str]
     female: frozenset[str]
     appointed: frozenset[str]
     left: frozenset[str]
@@ -75,6 +76,7 @@ def office_words(language: str = "en") -> OfficeWords:
         current,
         frozenset(file.many.split()),
         former | new | current | opening | frozenset(file.lesser.split()),
+        frozenset(file.lesser.split()),
         frozenset(file.female.split()),
         frozenset(file.appointed.split()),
         frozenset(file.left.split()),
