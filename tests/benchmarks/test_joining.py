@@ -10,8 +10,8 @@ from sayso.casefile import open_case
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
     "bank_run": (49, 5, 41, 14),
-    "doping": (23, 0, 35, 16),
-    "ferry": (13, 1, 34, 13),  # held back
+    "doping": (23, 0, 36, 16),
+    "ferry": (12, 1, 33, 13),  # held back
     "fever": (26, 2, 29, 15),
 }
 

@@ -75,7 +75,12 @@ def test_each_weight_is_of_a_sign_that_is_looked_at() -> None:
             "Senn burned. The city fell.",
         ):
             read_document(Document("d", "d", f"A clerk sat. {kind} The clerk slept.", language="en"))
-    named = {
-        name for name in likeliest.weights() if not name.startswith(("ruled ", "nobody ")) and " ahead" not in name
-    }
-    assert named <= seen
+    sorts = (
+        "ruled ",
+        "nobody ",
+        "against ",
+        " ahead",
+        " taken for ",
+        " described as ",
+    )  # of each only some are met here
+    assert {name for name in likeliest.weights() if not any(sort in name for sort in sorts)} <= seen

@@ -25,7 +25,7 @@ from sayso.extract.coreference import descriptions
 from sayso.extract.coreference.candidates import Candidate, Fits, Ruled, candidates
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
-from sayso.extract.coreference.likeliest import KEPT, SURE
+from sayso.extract.coreference.likeliest import KEPT, SURE, SURE_UNNAMED
 from sayso.extract.coreference.signs import Signs, signs
 from sayso.formats import load
 from sayso.reading import read_document
@@ -202,7 +202,7 @@ class Fit:
         if one.ruled is not None and (one.ruled < 0 or len(chances) == 1 or chances[one.ruled] >= KEPT):
             return one.ruled
         best = int(np.argmax(chances[1:])) + 1 if len(chances) > 1 else 0
-        return best if best and best not in one.unnamed and chances[best] >= SURE else 0
+        return best if best and chances[best] >= (SURE_UNNAMED if best in one.unnamed else SURE) else 0
 
 
 def _chances(odds: Numbers) -> Numbers:

@@ -4,21 +4,28 @@ from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
-from sayso.evidence import EntityKind
+from sayso.evidence import EntityKind, Span
 from sayso.extract.coreference.history import History, Known
 from sayso.extract.coreference.items import Item
 
 AHEAD = 5  # sentences behind a description in which somebody named for the first time may be meant
 MOST = 30  # that are looked at, the nearest
+# What a description of each kind can turn out to mean: kinds of names are guessed, and a yard, a club, a ferry may be a firm.
+_THINGS: frozenset[EntityKind] = frozenset({"vehicle", "military_platform", "organisation", "place", "person", "other"})
 _KINDS: dict[str, frozenset[EntityKind]] = {
     "person": frozenset({"person"}),
-    "organisation": frozenset({"organisation", "place", "nationality"}),
-    "place": frozenset({"place", "organisation"}),
+    "organisation": frozenset({"organisation", "place", "nationality", "person", "other", "vehicle"}),
+    "place": frozenset({"place", "organisation", "person", "other"}),
+    "vehicle": _THINGS,
+    "military_platform": _THINGS,
 }
+FORBIDDING = frozenset(["called", "formerly", "several", "facing", "another's", "part"])
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 
 
-Fits = Callable[[History, Item, Item], bool]
+Fits = Callable[
+    [History, Item], Callable[[Item], str]
+]  # of a description what speaks against another, in a word, or ""
 
 
 class Ruled(NamedTuple):
@@ -29,24 +36,29 @@ class Ruled(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Somebody who can be meant: the last mention before the description, else the first after it (`ahead`), and all before it."""
+    """Somebody who can be meant: the last mention before the description, else the first after it (`ahead`), and all before it;
+    `against` tells what in the words of the description speaks against that.
+    """
 
     root: int
     last: Item
     before: tuple[Item, ...]
     ahead: bool
     known: Known
+    against: str = ""
 
 
 def candidates(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits) -> list[Candidate]:
     """All who can be meant by the `item`, at place `at` of the history, nearest first; those named only behind it last.
 
-    They are of a kind that fits, one, of no other gender, and nothing in the sentence says that they are others; of those whom
-    the rules did not find `fits` tells whether the words of the description can be said of them.
+    They are of a kind that may fit, one where one is described, of no other gender, and nothing in the sentence says that they are others;
+    of those whom the rules did not find `fits` tells what in the words of the description speaks against them.
     """
     kinds = _KINDS.get(item.kind)
     if kinds is None:
         return []
+    if item.kind == "person" and not item.gender and item.noun in history.words.sets["roles_of_bodies"]:
+        kinds |= {"organisation"}  # "the operator", "the host"
     before: dict[int, list[Item]] = {}
     ahead: dict[int, Item] = {}
     for place, other in enumerate(history.items):
@@ -55,20 +67,30 @@ def candidates(history: History, at: int, item: Item, by_rules: Ruled, fits: Fit
         root = history.clusters.find(other.number)
         if place < at:
             before.setdefault(root, []).append(other)
-        elif other.sentence - item.sentence > AHEAD or item.determiner == "possessive":
+        elif other.sentence - item.sentence > AHEAD:
             break
-        elif root not in before and other.form == "name" and other.sentence > item.sentence:
+        elif root not in before and _may_be_named(history, item, other):
             ahead.setdefault(root, other)
     seen = [(root, listed[-1], tuple(listed), False) for root, listed in before.items()]
     found = seen + [(root, other, (), True) for root, other in ahead.items()]
     found.sort(key=lambda one: (one[3], -one[1].span.start))
     ruled = history.clusters.find(by_rules.item.number) if by_rules.item is not None else None
+    against_whom = fits(history, item)
+    reach = history.parse.subtree_span(item.head)
     fitting = (
-        Candidate(*one, _known(history, one[0]))
+        Candidate(*one, _known(history, one[0]), against)
         for one in found
-        if _may_be(history, item, *one[:3], kinds) and (one[0] == ruled or fits(history, item, one[1]))
+        if history.clusters.traits(one[0]).kinds & kinds and _may_be(history, item, *one[:3], reach)
+        if (against := "" if one[0] == ruled else against_whom(one[1])) not in FORBIDDING
     )
     return list(islice(fitting, MOST))
+
+
+def _may_be_named(history: History, item: Item, other: Item) -> bool:
+    """Whether a name further on may be that of somebody described: of no relative ("his daughter"), nor of another who speaks."""
+    kin = item.determiner == "possessive" and item.noun in history.words.sets["of_people"]
+    both_speak = item.kind == "person" and {item.number, other.number} <= history.sources
+    return other.form == "name" and other.sentence > item.sentence and not kin and not both_speak
 
 
 def bare(key: str) -> str:
@@ -77,15 +99,18 @@ def bare(key: str) -> str:
     return rest if first in _ARTICLES and rest else key
 
 
-def _may_be(
-    history: History, item: Item, root: int, last: Item, before: tuple[Item, ...], kinds: frozenset[EntityKind]
-) -> bool:
+def _may_be(history: History, item: Item, root: int, last: Item, before: tuple[Item, ...], reach: Span) -> bool:
     traits = history.clusters.traits(root)
-    if not traits.kinds & kinds or traits.plural or history.clusters.find(item.number) == root:
+    if history.clusters.find(item.number) == root:
         return False
+    if traits.plural and not (item.plural and last.form == "nominal"):
+        return False
+    if item.kind == "person" and "person" not in traits.kinds and (item.gender or last.form != "name"):
+        return False
+    if item.kind != "person" and (traits.genders or (last.titles and last.kind == "person")):
+        return False  # a person for certain
     if item.gender and traits.genders and item.gender not in traits.genders:
         return False
-    reach = history.parse.subtree_span(item.head)
     if any(item.span.overlaps(other.span) or reach.covers(other.span) for other in (last, *before[-3:])):
         return False
     beside = history.parse.tokens[last.head].dependency in {"compound", "nmod"}
@@ -116,6 +141,7 @@ def _know(history: History, root: int) -> Known:
         nouns.update(one.titles)
         if one.form == "name" and one.kind != "person":
             nouns.update(word.strip(".,") for word in one.key.split())
+            nouns.update(word.strip(".,").removesuffix("s") for word in one.key.split())
     best = max((one for one in spoken if one.form == "name"), key=lambda one: len(one.core), default=None)
     return Known(
         best is not None,
@@ -124,4 +150,16 @@ def _know(history: History, root: int) -> Known:
         tuple(dict.fromkeys(called)),
         frozenset(nouns),
         history.words_of_set(root),
+        next((one.key.replace(".", "") for one in spoken if one.form == "name" and _is_acronym(one)), ""),
+        any(one.form == "name" and _has_article(history, one) for one in spoken),
     )
+
+
+def _is_acronym(item: Item) -> bool:
+    letters = item.core.replace(".", "")
+    return 1 < len(letters) < 8 and letters.isalpha() and letters.isupper()
+
+
+def _has_article(history: History, item: Item) -> bool:
+    """Whether a name comes with an article: "the Folkmoot"."""
+    return history.parse.between(item.span)[0].lower == "the"

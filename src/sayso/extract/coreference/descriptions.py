@@ -1,5 +1,7 @@
 """Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
 
+from collections.abc import Callable
+
 from sayso.extract.coreference.deeds import find_doer, find_parent, find_successor
 from sayso.extract.coreference.epithets import find_epithet
 from sayso.extract.coreference.history import History
@@ -9,6 +11,7 @@ from sayso.extract.coreference.pairs import find_pair
 
 LOOKED_AT = 400  # items back at most
 _TELLS_APART = {"person": "formerly"}
+_JOINED = {"person", "organisation", "place", "document", "other", "vehicle", "military_platform"}
 _SITES = {"organisation", "place"}  # a hospital, a school, a mosque is either
 
 
@@ -16,30 +19,64 @@ def join_description(history: History, at: int, item: Item) -> None:
     """Join a description with whom it points back to, in place; what introduces somebody new stays alone."""
     if find_pair(history, at, item):
         return
-    if item.determiner == "indefinite" or item.kind not in {"person", "organisation", "place", "document", "other"}:
+    if item.determiner == "indefinite" or item.kind not in _JOINED:
         return
-    if item.determiner == "bare":
+    if item.determiner == "bare" and not (history.in_title(item) and not item.plural):
         _same_words(history, at, item)
         return
     antecedent, rule = _by_rules(history, at, item) if item.determiner == "definite" else (None, "")
-    antecedent = likeliest(history, at, item, Ruled(antecedent, rule), _fits)
+    antecedent = likeliest(history, at, item, Ruled(antecedent, rule), _against)
     if antecedent is not None:
         history.clusters.join(antecedent.number, item.number)
     elif item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
         _same_words(history, at, item)
 
 
-def _fits(history: History, item: Item, other: Item) -> bool:
-    """Whether no word of a description speaks against that `other` is meant, who is not found by a rule."""
-    if item.noun in _called(history, other) and not _is_one_of_several(history, item):
-        others = _of_another_rank(history, item, other) or _of_others(history, item, other)
-        return not others and not _of_another_class(history, item, other)
-    if _is_one_of_several(history, item) or _of_another_class(history, item, other) or item.noun in other.key.split():
-        return False  # "the airport" is not Senn Airport Holdings
-    if item.kind == "person":
-        facing = item.noun in history.words.sets["facing"] | history.words.spokesmen
-        return not (facing or _of_another_rank(history, item, other) or _of_others(history, item, other))
-    return item.kind != "organisation" or not _is_in_another(history, item, other)
+def _against(history: History, item: Item) -> Callable[[Item], str]:
+    """What in the words of a description speaks against another, who is not found by a rule: "" where nothing does.
+
+    Who is `called` so as well, but of another rank, class or body, is another: "the prime minister" is not "the minister".
+    """
+    if _is_one_of_several(history, item):
+        return lambda _: "several"
+    classes = _classes(history, item)
+    faced = history.words.sets["facing"]
+    facing = item.kind == "person" and item.noun in faced | history.words.spokesmen
+    general = item.noun in history.lists.wider or item.noun in history.lists.generic["person"]
+    owned = "another's" if _is_of_a_name(history, item) else "others"
+
+    def of(other: Item) -> str:
+        found = ""
+        if not _mentioned_with(history, other, classes):
+            found = "formerly" if item.kind == "person" else "class"
+        elif item.kind == "person" and _of_another_rank(history, item, other):
+            found = "rank"
+        elif _of_others(history, item, other):
+            found = owned
+        if item.noun in _called(history, other):
+            return "called" if found or _told_apart(history, item, other) else ""
+        if item.noun in other.key.split():
+            return "part"  # "the airport" is not Senn Airport Holdings
+        if facing or (item.kind == "person" and not general and not faced.isdisjoint(other.titles)):
+            return "facing"  # "the judge" is not just anybody, nor is Judge Roth "the diva"
+        return found or ("trade" if item.kind == "organisation" and _is_in_another(history, item, other) else "")
+
+    return of
+
+
+def _is_of_a_name(history: History, item: Item) -> bool:
+    """As in "the novelist of the Senn Review"."""
+    tokens = history.parse.tokens
+    links = [tokens[tokens[name.head].head] for name in history.names_within(item)]
+    return any(link.head == item.head and link.lower in {"of", "for", "at"} for link in links)
+
+
+def _told_apart(history: History, item: Item, other: Item) -> bool:
+    """Whether two of one sort are told apart by a word before: "the health ministry", "the transport ministry"."""
+    if item.kind == "person" or other.form != "nominal" or other.noun != item.noun:
+        return False
+    mine, theirs = _modifiers(history, item), _modifiers(history, other)
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _by_rules(history: History, at: int, item: Item) -> tuple[Item | None, str]:
@@ -181,15 +218,15 @@ def _has_left(history: History, other: Item) -> bool:
 
 def _of_another_class(history: History, item: Item, other: Item) -> bool:
     """Whether a classifying word tells the one from the other: "the central bank" is not just any bank."""
-    return not _mentioned_with(
-        history,
-        other,
-        {
-            token.lower
-            for token in history.parse.between(item.span)
-            if token.index < item.head and token.lower in history.words.sets[_TELLS_APART.get(item.kind, "classifying")]
-        },
-    )
+    return not _mentioned_with(history, other, _classes(history, item))
+
+
+def _classes(history: History, item: Item) -> set[str]:
+    return {
+        token.lower
+        for token in history.parse.between(item.span)
+        if token.index < item.head and token.lower in history.words.sets[_TELLS_APART.get(item.kind, "classifying")]
+    }
 
 
 def _named_later(history: History, _: int, item: Item) -> Item | None:

@@ -15,11 +15,12 @@ _DATELINE = re.compile(r"\)\s*[-\u2013\u2014]")
 
 
 _CLOSING = frozenset([".", "!", "?", '"', "\u201d", ""])
+_PEOPLES = ("an", "ans", "ian", "ians", "ish", "ese", "i")
 CLIMBED = 40  # words up from an item, at most: some sentences have thousands
 
 
 class Known(NamedTuple):
-    """What a text has told of somebody: the longest name (its key), and all that they are called."""
+    """What a text has told of somebody: the longest name (its key), all that they are called, an acronym, whether with an article."""
 
     named: bool
     key: str
@@ -27,6 +28,8 @@ class Known(NamedTuple):
     called: tuple[str, ...]  # descriptions and titles, without articles
     nouns: frozenset[str]
     words: frozenset[str]
+    short: str = ""
+    article: bool = False
 
 
 class _Set(NamedTuple):
@@ -57,6 +60,10 @@ class History:
         self.pairs: dict[int, tuple[int, int]] = {}
         self.called: dict[int, set[str]] = {}  # by item: the nouns that it is called by (`descriptions.py`)
         self.known: dict[int, tuple[int, Known]] = {}  # by root, with the size that the set had (`candidates.py`)
+        first = parse.paragraphs[0] if len(parse.paragraphs) > 1 else None
+        titled = first is not None and first.words(parse.text).rstrip()[-1:] not in _CLOSING
+        self._title = first.end if first is not None and titled else -1
+        self._peoples: frozenset[str] | None = None
         self._publishers: set[int] | None = None
         self._things: dict[int, bool] = {}
         self._sets: dict[int, _Set] = {}  # by root, worked out again where the set has grown
@@ -75,10 +82,7 @@ class History:
 
     def in_title(self, item: Item) -> bool:
         """Whether an item stands in the title: a first paragraph that closes with no full stop."""
-        if len(self.parse.paragraphs) < 2:
-            return False
-        first = self.parse.paragraphs[0]
-        return item.span.end <= first.end and first.words(self.parse.text).rstrip()[-1:] not in _CLOSING
+        return item.span.end <= self._title
 
     def is_within(self, item: Item, other: Item) -> bool:
         """Whether `item` is only told to say who `other` is: "Senn Repairs, a subsidiary of the yard", "X, which the agency runs"."""
@@ -162,9 +166,20 @@ class History:
         whole = self.parse.tokens[above.head]
         return above.lower == "of" and whole.lemma.lower() in self.words.sets["portions"]
 
+    def has_people(self, key: str) -> bool:
+        """Whether the text names a people after the land with that name: "Ostia", "the Ostian coast"."""
+        if self._peoples is None:
+            self._peoples = frozenset(token.lower for token in self.parse.tokens if token.text[:1].isupper())
+        stem = key.rstrip("aey")
+        return not self._peoples.isdisjoint({key + "n", key + "ns", *(stem + ending for ending in _PEOPLES)})
+
     def words_of_set(self, number: int) -> frozenset[str]:
         """The words, in small letters, of all names and descriptions in the set of `number`."""
         return self._of_set(number).words
+
+    def at_head(self, head: int) -> list[Item]:
+        """The items whose somebody the one with that head is: "its" in "its director", "the union" in "the union's leader"."""
+        return [item for child in self.parse.children(head, "poss") for item in self._by_head.get(child.index, ())]
 
     def names_within_set(self, number: int) -> tuple[Item, ...]:
         """The names under the heads of the descriptions in the set of `number`: "an official with X"."""
@@ -178,12 +193,13 @@ class History:
             known = _Set(
                 size,
                 frozenset(token.lower for member in spoken for token in self.parse.between(member.span)),
-                tuple(name for member in spoken if member.form == "nominal" for name in self._names_within(member)),
+                tuple(name for member in spoken if member.form == "nominal" for name in self.names_within(member)),
             )
             self._sets[root] = known
         return known
 
-    def _names_within(self, item: Item) -> tuple[Item, ...]:
+    def names_within(self, item: Item) -> tuple[Item, ...]:
+        """The names under the head of a description: "an official with X"."""
         if item.number not in self._within:
             reach = self.parse.subtree_span(item.head)
             self._within[item.number] = tuple(

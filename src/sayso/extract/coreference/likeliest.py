@@ -18,14 +18,15 @@ from sayso.extract.coreference.signs import Signs, signs
 
 __all__ = ["Ruled", "likeliest"]
 
-SURE = 0.55  # that somebody is meant, for a description to be joined
-KEPT = 0.1  # that whom the rules found is meant, for that to stand
+SURE = 0.6  # that somebody with a name is meant, for a description to be joined
+SURE_UNNAMED = 0.6  # that somebody without a name is meant
+KEPT = 0.2  # that whom the rules found is meant, for that to stand
 
 
 def likeliest(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits) -> Item | None:
-    """A mention of the one with a name whom the `item`, at place `at` of the history, most likely means.
+    """A mention of the one whom the `item`, at place `at` of the history, most likely means.
 
-    Whom rules found stands unless that is unlikely; of others only such are looked at as `fits` lets pass. `None` for somebody
+    Whom rules found stands unless that is unlikely; of others `fits` tells what speaks against them. `None` for somebody
     new, and where nobody is likely enough.
     """
     ruled = by_rules.item
@@ -42,13 +43,14 @@ def likeliest(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits
         if theirs is None or theirs >= KEPT * whole:
             return ruled
     best = max(range(len(found)), key=lambda place: chances[place + 1])
-    return found[best].last if found[best].known.named and chances[best + 1] >= SURE * whole else None
+    sure = SURE if found[best].known.named else SURE_UNNAMED
+    return found[best].last if chances[best + 1] >= sure * whole else None
 
 
 def weighed(found: Signs) -> float:
     """The logarithm of the odds of one choice, but for what all choices share."""
     by = weights()
-    return round(math.fsum(by.get(name, 0.0) * value for name, value in found.items() if value), 6)
+    return round(math.fsum([by[name] * value for name, value in found.items() if value and name in by]), 6)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from sayso.languages import Token
 
 FAR = 30  # sentences beyond which distance tells no more
 _STATES = frozenset({"state", "province", "county"})
+_LANDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 _TOWNS = frozenset({"city", "town"})
 Signs = dict[str, float]
 
@@ -27,6 +28,9 @@ def signs(history: History, at: int, item: Item, found: Sequence[Candidate], by_
     telling = _telling(history, before)
     proper = {token.lower for token in before if token.pos == "PROPN" or token.lower in history.words.adjectives}
     nearer = 0
+    whole = {one.root: sum(other.form == "name" for other in history.clusters.members(one.root)) for one in found}
+    often = max((whole[one.root] for one in alike), default=0)
+    owners = _owners(history, item)
     for one in found:
         same_kind = item.kind in one.known.kinds
         rows.append(
@@ -41,6 +45,13 @@ def signs(history: History, at: int, item: Item, found: Sequence[Candidate], by_
                 ),
                 "gender": float(bool(item.gender) and item.gender in history.clusters.traits(one.root).genders),
                 "publisher": float(one.known.named and history.is_publisher(one.last)),
+                f"against {one.against}": float(bool(one.against)),
+                **_of_kind(history, item, one),
+                **_of_standing(history, item, one),
+                "owner shared": float(bool(owners and owners & _beside(history, one))),
+                "named often": math.log1p(whole[one.root]),
+                "named most": float(same_kind and whole[one.root] == often > 1),
+                **_of_name(history, item, one),
                 "ruled": float(root == one.root),
                 f"ruled {by_rules.rule}": float(root == one.root),
             }
@@ -69,8 +80,64 @@ def _of_nobody(history: History, at: int, item: Item) -> Signs:
         "nobody seen": float(any(other.form == "nominal" and other.noun == item.noun for other in history.items[:at])),
         "nobody quoted": float(item.quote is not None),
         "nobody early": float(item.sentence <= 1),
+        "nobody office": float(item.noun in words.roles),
+        "nobody possessive": float(item.determiner == "possessive"),
+        "nobody plural": float(item.plural),
+        "nobody bare": float(item.determiner == "bare"),
         "nobody modifier": float(parse.tokens[item.head].dependency in {"compound", "nmod", "amod"}),
     }
+
+
+def _of_kind(history: History, item: Item, one: Candidate) -> Signs:
+    """Whether they were taken for what the description says they are, and what tells that this may be wrong."""
+    if item.kind in one.known.kinds:
+        return {}
+    taken = min(one.known.kinds, default="other")
+    return {
+        f"{item.kind} taken for {taken}": float(one.known.named),
+        f"{item.kind} described as {taken}": float(not one.known.named),
+        "role of bodies": float(item.kind == "person" and item.noun in history.words.sets["roles_of_bodies"]),
+        "one word for another kind": float(one.known.named and " " not in one.known.key),
+    }
+
+
+def _of_name(history: History, item: Item, one: Candidate) -> Signs:
+    """What the form of a name tells: of an acronym, of a person who has but one word, of a land whose people are named too."""
+    if not one.known.named:
+        return {}
+    short = one.known.short
+    lone = " " not in one.known.key and not history.clusters.traits(one.root).genders
+    return {
+        "letter of acronym": float(bool(short) and item.noun[:1] in {short[0], short[-1]}),
+        "lone word as person": float(item.kind == "person" and lone and not one.known.called),
+        "article as person": float(item.kind == "person" and one.known.article),
+        "country of a people": float(item.noun in _LANDS and history.has_people(one.known.key)),
+        "untold office": float(item.noun in history.words.roles and not one.known.called),
+    }
+
+
+def _of_standing(history: History, item: Item, one: Candidate) -> Signs:
+    """Where in the text, and as what, they were spoken of last."""
+    parse = history.parse
+    between = slice(*sorted((one.last.span.end, item.span.start)))
+    return {
+        "subject last": float(one.last.subject and not one.ahead),
+        "same paragraph": float(not one.ahead and "\n" not in parse.text[between]),
+        "titled": float(any(history.in_title(other) for other in one.before[:2])),
+        "possessive ahead": float(one.ahead and item.determiner == "possessive"),
+        "title ahead": float(one.ahead and history.in_title(item)),
+        "plural": float(item.plural),
+    }
+
+
+def _owners(history: History, item: Item) -> frozenset[int]:
+    """Whose a description says somebody is: "its director", "the union's leader"."""
+    return frozenset(history.clusters.find(other.number) for other in history.at_head(item.head))
+
+
+def _beside(history: History, one: Candidate) -> frozenset[int]:
+    """The bodies and places that are named in descriptions of them."""
+    return frozenset(history.clusters.find(other.number) for other in history.names_within_set(one.root))
 
 
 def _telling(history: History, before: Sequence[Token]) -> set[str]:
@@ -102,13 +169,15 @@ def _of_words(history: History, item: Item, one: Candidate, before: tuple[set[st
     exact = item.noun in known.nouns
     near = not exact and bool(history.lists.wider.get(item.noun, frozenset()) & known.nouns)
     otherwise = any(noun in words.nouns or noun in words.roles for noun in known.nouns)
-    last = {token.lower for token in history.parse.between(one.last.span)}
+    last = {token.lower for token in history.parse.between(one.last.span)} if telling else set()
     new = min(2.0, float(len(telling - known.words)))
     if not known.named:
         return {
             "unnamed": 1.0,
             "unnamed same noun": float(exact),
             "unnamed same words": float(bare(item.key) in known.called),
+            "unnamed wider": float(near),
+            "unnamed otherwise called": float(otherwise and not exact and not near),
             "unnamed indefinite": float(one.last.determiner == "indefinite"),
             "unnamed telling new": new,
             "proper shared": float(bool(proper & known.words)),
