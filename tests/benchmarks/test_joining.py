@@ -9,10 +9,10 @@ from sayso.casefile import open_case
 
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
-    "bank_run": (49, 5, 41, 14),
-    "doping": (23, 0, 36, 16),
-    "ferry": (12, 1, 33, 13),  # held back
-    "fever": (26, 2, 29, 15),
+    "bank_run": (46, 2, 41, 15),
+    "doping": (21, 0, 36, 17),
+    "ferry": (12, 2, 34, 12),  # held back
+    "fever": (26, 2, 30, 17),
 }
 
 

@@ -6,7 +6,7 @@ Whether two reports tell of one affair is learned from reports of one event and 
 reports, and the written piles of `benchmarks/independence`. What that and the paragraphs tell of two statements is learned from
 `pairs.tsv`: places in reports of the corpora and of the written piles (no words) with what annotators found. Without the
 corpora there is nothing to fit. Prints, with each event or pile left out in turn, how many of the pairs
-that are then called one claim are, and how many of those are found; last what becomes of the pairs of the matcher.
+that are then called one claim are, and how many of those are found.
 """
 
 import argparse
@@ -23,12 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroboration.affairs import Kinship, about, kinship
-from sayso.corroboration.matching import weighed
 from sayso.corroboration.surroundings import Signs, signs, telling
 from sayso.corroboration.wordings import passage_at
 from sayso.evidence import Document, Span
 from sayso.formats import load
-from sayso.languages.matching import Passage, load_matcher
+from sayso.languages.matching import Passage
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -186,13 +185,6 @@ def main() -> None:
     pairs = read_pairs(corpora)
     ruled = [pair for pair in pairs if pair.ruled]
     by = fit_signs(ruled, np.array([sign(pair) for pair in ruled]))
-    matched = [pair for pair in pairs if not pair.ruled]
-    said = load_matcher().match([pair.passages for pair in matched])
-    found = np.array([match.same + match.opposite for match in said])
-    odds = np.array([sign(pair) for pair in matched]) @ by[:-1] + by[-1]
-    given = np.array([weighed(match, around) for match, around in zip(said, odds.tolist(), strict=True)])
-    print(table("the matcher alone", matched, found))
-    print(table("the matcher, and what stands around", matched, given))
     lines = ["# Made by training/surroundings/fit.py.", "[kinship]"]
     lines += [f"{name} = {value:.3f}" for name, value in zip((*Kinship._fields, "constant"), kin, strict=True)]
     lines += ["", "[signs]"]

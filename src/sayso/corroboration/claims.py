@@ -12,6 +12,7 @@ from sayso.corroboration.clashing import clash
 from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
 from sayso.corroboration.known import Known
+from sayso.corroboration.likeness import Comparer
 from sayso.corroboration.matching import match_groups
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
@@ -21,7 +22,6 @@ from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import merge
 from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.surroundings import Surroundings
-from sayso.corroboration.telling_apart import Apart
 from sayso.corroboration.titles import best_worded, title_of
 from sayso.corroboration.told import Told, tell, whom
 from sayso.corroboration.verifying import verified
@@ -115,9 +115,9 @@ def group_items(
     if memory is not None:
         memory.pack()
     together = ({item.document.id: item.document for item in some}.values() for some in ruled.values())
-    known = Known(Surroundings(together, memory), memory)
+    known = Known(Surroundings(together, memory), Comparer(told, directory, memory), memory)
     likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), known, asked)
-    return match_groups(likely, Apart(told, directory, memory), known, memory, asked)
+    return match_groups(likely, lineage.made_from, known, memory, asked)
 
 
 def _ties_names(directory: Directory, item: Item) -> bool:

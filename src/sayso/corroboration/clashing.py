@@ -1,7 +1,8 @@
 """When two statements cannot be one claim: another sort of thing, other numbers, days or people, or who does it to whom."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from sayso.corroboration.items import plain_words
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.substitution import (
     in_common,
@@ -12,11 +13,14 @@ from sayso.corroboration.substitution import (
     speaks_of_somebody,
 )
 from sayso.corroboration.told import Told
-from sayso.corroboration.wording import are_opposite, classes, knowing, turning
+from sayso.corroboration.wording import are_opposite, classes, fates, knowing, turning
 from sayso.evidence import EventProposition, FigureProposition, Interval, RelationProposition
 from sayso.evidence.kinds import event_kinds
 
 WORDED = 0.34  # share of the shorter wording's words that must then be in common
+FEW = 3  # numbers up to this are shared by chance
+FEWEST = 2  # digits of a number that is another told less closely
+LARGE = 1_000  # from which on a number is told less closely
 MUCH_MORE = 2.5  # times as many words as its gist has
 _ANYBODY = {
     "#" + word
@@ -40,6 +44,7 @@ _ANYBODY = {
         "hundred",
     )
 }
+_DEEDS = (RelationProposition, EventProposition)
 _TO_COME = {"future", "hypothetical"}  # "will sell", and "would sell" or "any plan to sell" as told by others
 _BROUGHT_ABOUT = {"ended", "current"}  # an ended tie, and the event that ended it
 
@@ -49,37 +54,65 @@ def clash(left: Told, right: Told) -> bool:
     return contradict(left, right) or (has_others(left, right) and has_others(right, left))
 
 
-def differ(left: Told, right: Told, kind: Callable[[str], str]) -> bool:
-    """Whether two statements cannot be one claim, in whatever words: `clash`, but that whom only one of them names must be
-    of one `kind` (by id) with somebody whom only the other names; equal words but for some that say something else are told apart.
-    """
-    ours, theirs = left.item.words, right.item.words
-    known = bool(left.parties) and left.parties == right.parties
-    if contradict(left, right) or is_opposed(ours, theirs) or (not known and names_others(ours, theirs)):
-        return True
-    if left.objects and right.objects and says_otherwise(ours, theirs):
-        return True  # "closed the mill", "closed the harbour"
-    if not (has_others(left, right) and has_others(right, left)):
-        return False
-    if says_otherwise(ours, theirs):
-        return True
-    sorts = [{kind(one) for one in names} for names in (left.parties - right.parties, right.parties - left.parties)]
-    return bool(sorts[0] & sorts[1])
-
-
 def contradict(left: Told, right: Told) -> bool:
     """Whether two statements differ in sort, numbers, days or who does it to whom."""
     return (
         _other_sorts(left, right)
         or _other_numbers(left, right)
         or _other_days(left.gist.days, right.gist.days)
-        or _turned_round(left, right)
-        or any(are_opposite(one, other) for one in left.gist.heads for other in right.gist.heads)
+        or turned_round(left, right)
+        or _has_opposite_heads(left, right)
         or _only_knows(left, right)
         or _only_knows(right, left)
-        or _other_patients(left, right)
-        or _other_parts(left, right)
+        or other_patients(left, right)
+        or other_parts(left, right)
     )
+
+
+def exclude(left: Told, right: Told) -> bool:
+    """Whether two statements exclude each other as one claim, in whatever words: by what they count, when it was, what was
+    known; or they are one wording but for whom they name, what it was done to, or whether it was done at all.
+    """
+    ours, theirs = left.item.words, right.item.words
+    return (
+        _counts_and_tells(left, right)
+        or _denies_more(left, right)
+        or _tells_of_the_other(left, right)
+        or _have_other_fates(left, right)
+        or _count_otherwise(left, right)
+        or _other_days(left.gist.days, right.gist.days)
+        or _only_knows(left, right)
+        or _only_knows(right, left)
+        or is_opposed(ours, theirs)
+        or (left.parties != right.parties and names_others(ours, theirs))
+        or (bool(left.objects and right.objects) and says_otherwise(ours, theirs))
+        or _does_the_opposite(left, right)
+        or _is_done_or_planned(left, right)
+        or _is_more_or_less(left, right)
+    )
+
+
+def _does_the_opposite(left: Told, right: Told) -> bool:
+    """Whether the same one does what is never said of one matter: buys it, sells it."""
+    return left.actor is not None and left.actor == right.actor and _has_opposite_heads(left, right)
+
+
+def _is_done_or_planned(left: Told, right: Told) -> bool:
+    """Whether of two figures, or two ties or events of one kind, the one is, the other was, will or may be."""
+    ours, theirs = left.item.statement.proposition, right.item.statement.proposition
+    figures = isinstance(ours, FigureProposition) and isinstance(theirs, FigureProposition)
+    deeds = isinstance(ours, _DEEDS) and isinstance(theirs, _DEEDS) and ours.kind == theirs.kind
+    return (figures or deeds) and states_differ(left, right)
+
+
+def _is_more_or_less(left: Told, right: Told) -> bool:
+    """Whether of two figures the one is at least what the other is at most: "more than 250", "less than 250"."""
+    both = [one.item.statement.proposition for one in (left, right)]
+    return {one.bound for one in both if isinstance(one, FigureProposition)} == {"at_least", "at_most"}
+
+
+def _has_opposite_heads(left: Told, right: Told) -> bool:
+    return any(are_opposite(one, other) for one in left.gist.heads for other in right.gist.heads)
 
 
 def worded_otherwise(left: Told, right: Told) -> bool:
@@ -111,7 +144,7 @@ def _only_knows(one: Told, other: Told) -> bool:
     return bool(known & {*one.gist.heads}) and not learnt & {*other.gist.heads, *other.gist.words}
 
 
-def _other_parts(left: Told, right: Told) -> bool:
+def other_parts(left: Told, right: Told) -> bool:
     """Whether two ties or two events of one kind have different people in one role."""
     ours, theirs = left.item.statement.proposition, right.item.statement.proposition
     ties = isinstance(ours, RelationProposition) and isinstance(theirs, RelationProposition)
@@ -132,7 +165,7 @@ def _other_parts(left: Told, right: Told) -> bool:
     return False
 
 
-def _other_patients(left: Told, right: Told) -> bool:
+def other_patients(left: Told, right: Told) -> bool:
     """Whether it happened to different people: "a nurse was killed" is not "Ana Roth was killed", whatever else they share."""
     if not left.patients or not right.patients or left.patients & right.patients:
         return False
@@ -152,19 +185,57 @@ def has_others(one: Told, other: Told) -> bool:
 
 def _other_sorts(left: Told, right: Told) -> bool:
     """Whether both have a finer shape, and not the same."""
+    return states_differ(left, right) or kinds_differ(left, right) or _counts_and_tells(left, right)
+
+
+def states_differ(left: Told, right: Told) -> bool:
+    """Whether the one tells of what is, the other of what was, will or may be."""
     ours, theirs = left.item.statement.proposition, right.item.statement.proposition
-    figures = isinstance(ours, FigureProposition), isinstance(theirs, FigureProposition)
-    told = (RelationProposition, EventProposition)
-    if isinstance(ours, told) and isinstance(theirs, told):
+    if isinstance(ours, _DEEDS) and isinstance(theirs, _DEEDS):
         states: set[str] = {ours.status, theirs.status}
-        if len(states) > 1 and states != _TO_COME and (ours.kind == theirs.kind or states != _BROUGHT_ABOUT):
-            return True
-        heads = {mark for head in left.gist.heads for mark in classes(head)}
-        return ours.kind != theirs.kind and not heads & {mark for head in right.gist.heads for mark in classes(head)}
-    if any(figures) and (isinstance(ours, told) or isinstance(theirs, told)):
-        return True
+        return len(states) > 1 and states != _TO_COME and (ours.kind == theirs.kind or states != _BROUGHT_ABOUT)
+    if _counts_and_tells(left, right):
+        return False
     states = {_status(left), _status(right)}
     return len(states) > 1 and states != _TO_COME
+
+
+def kinds_differ(left: Told, right: Told) -> bool:
+    """Whether two ties or events are of two kinds, and of what carries the one nothing carries the other."""
+    ours, theirs = left.item.statement.proposition, right.item.statement.proposition
+    if not isinstance(ours, _DEEDS) or not isinstance(theirs, _DEEDS) or ours.kind == theirs.kind:
+        return False
+    heads = {mark for head in left.gist.heads for mark in classes(head)}
+    return not heads & {mark for head in right.gist.heads for mark in classes(head)}
+
+
+def _counts_and_tells(left: Told, right: Told) -> bool:
+    """Whether the one is a figure, the other a tie or an event."""
+    both = [one.item.statement.proposition for one in (left, right)]
+    return any(isinstance(one, FigureProposition) for one in both) and any(isinstance(one, _DEEDS) for one in both)
+
+
+def _denies_more(left: Told, right: Told) -> bool:
+    """Whether one of the two is a figure and the other denies what it says with the number: "the fire that killed 17 was not the first"."""
+    figures = [one.item.statement.kind == "figure" for one in (left, right)]
+    return figures[0] != figures[1] and left.is_denied != right.is_denied
+
+
+def _tells_of_the_other(left: Told, right: Told) -> bool:
+    """Whether the one is an event that the other, an assertion, says more of in the very same words: "supported [the strike in Tolm]"."""
+    for one, other in ((left, right), (right, left)):
+        kinds = one.item.statement.kind, other.item.statement.kind
+        ours, theirs = (f" {plain_words(each.item.words)} " for each in (one, other))
+        if kinds == ("event", "assertion") and ours in theirs and ours != theirs:
+            return True
+    return False
+
+
+def _have_other_fates(left: Told, right: Told) -> bool:
+    """Whether two figures count those to whom other things happened: the dead, the missing."""
+    both = [one.item.statement.proposition for one in (left, right)]
+    told = [one.measure.split(" ")[-1] for one in both if isinstance(one, FigureProposition)]
+    return len(told) == len(both) and told[0] != told[1] and fates().issuperset(told)
 
 
 def _status(one: Told) -> str:
@@ -186,6 +257,35 @@ def _other_numbers(left: Told, right: Told) -> bool:
     return bool(left.gist.numbers and right.gist.numbers) and set(left.gist.numbers) != set(right.gist.numbers)
 
 
+def share_numbers(left: Told, right: Told) -> bool:
+    """Whether the two tell the same number, and one that is not said of everything (more than a few)."""
+    return any(number > FEW for number in {*left.gist.numbers} & {*right.gist.numbers})
+
+
+def _count_otherwise(left: Told, right: Told) -> bool:
+    """Whether of what both count no number of the one is, as closely as it is told, one of the other."""
+    ours, theirs = _numbers(left), _numbers(right)
+    return bool(ours and theirs) and not any(_is_about(one, other) for one in ours for other in theirs)
+
+
+def _numbers(one: Told) -> tuple[float, ...]:
+    """A figure's number, else all that are told."""
+    value = value_of(one)
+    return (value,) if value is not None else tuple(one.gist.numbers)
+
+
+def _is_about(one: float, other: float) -> bool:
+    """Whether the one number is the other, or what a large one comes to in fewer digits: 46.2 million and 46 million."""
+    short, long = sorted((one, other), key=_digits)
+    if short == long or min(abs(one), abs(other)) < LARGE:
+        return short == long
+    return float(f"{long:.{max(FEWEST, _digits(short)) - 1}e}") == short
+
+
+def _digits(number: float) -> int:
+    return len(f"{abs(number):.15g}".replace(".", "").strip("0"))
+
+
 def value_of(one: Told) -> float | None:
     """The number of a figure, its lower bound first; nothing of another statement."""
     figure = one.item.statement.proposition
@@ -198,7 +298,7 @@ def _other_days(ours: Sequence[Interval], theirs: Sequence[Interval]) -> bool:
     return bool(ours and theirs) and not any(one.meets(other) for one in ours for other in theirs)
 
 
-def _turned_round(left: Told, right: Told) -> bool:
+def turned_round(left: Told, right: Told) -> bool:
     """Whether the one does to the other what the other does to the one."""
     if turning() & {*left.gist.heads, *right.gist.heads}:
         return False

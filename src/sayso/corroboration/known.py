@@ -1,46 +1,39 @@
-"""What the claim matcher said of pairs of passages, weighed with what stands around the statements."""
+"""What the claim matcher said of pairs of passages, weighed with what else is known of the statements."""
 
-import math
 from collections.abc import Iterable
 
+from sayso.corroboration.likelihood import CERTAIN, of_matched, of_ruled
+from sayso.corroboration.likeness import Comparer, Likeness
 from sayso.corroboration.surroundings import Surroundings, likely
 from sayso.corroboration.wordings import Wording
 from sayso.engine import Memory, key_of
 from sayso.languages.matching import Match, Passage, load_matcher
 
-READ = 0.7  # that a pair says the same or the opposite, as the matcher finds, for it to be weighed
-AROUND = 1.5  # what the odds of what stands around two statements weigh beside the matcher's
-NEEDED = 5.5  # odds (logarithm) of both together at which a pair is as likely of one claim as not
+READ = 0.5  # that a pair says the same or the opposite, as the matcher finds, for it to be weighed
 SURE = 0.5  # that a pair is of one claim, to join its groups
 MOST_RULED = (
     20_000  # pairs that rules join that are put before it in one run, in the order of reports: a minute of one core
 )
-SUREST = 0.999  # that the matcher can be
-CERTAIN = Match(SUREST, 0.0)
-# The same where rules say that two statements are one: a logistic regression over pairs that rules joined in labelled events
-# (`docs/decisions/023-claims-of-real-reports.md`); no script makes these three again yet.
-RULED_MATCH, RULED_AROUND, RULED = 0.95, 0.22, -0.88
-
-
-def weighed(match: Match, around: float) -> float:
-    """How likely two passages make one claim (0 to 1), by what the matcher says and the odds of what stands around them."""
-    return likely(_odds(match) + AROUND * around - NEEDED)
-
-
-def _odds(match: Match) -> float:
-    found = min(max(match.same + match.opposite, 1 - SUREST), SUREST)
-    return math.log(found / (1 - found))
 
 
 class Known:
     """What the matcher said of pairs of passages, in the last run or in this one, and what that comes to."""
 
-    def __init__(self, surroundings: Surroundings, memory: Memory | None) -> None:
+    def __init__(self, surroundings: Surroundings, compare: Comparer, memory: Memory | None) -> None:
         self._surroundings = surroundings
+        self._compare = compare
         self._notes = (memory or Memory()).notes("matches", tuple[float, float])
         self._left = MOST_RULED
         self._keys: dict[Passage, bytes] = {}
         self._matches: dict[bytes, Match] = {}
+
+    def likeness(self, one: Wording, other: Wording) -> Likeness | None:
+        """What the two have in common and what not; `None` where no likeness of words makes them one claim."""
+        return self._compare(one.item, other.item)
+
+    def apart(self, one: Wording, other: Wording) -> bool:
+        """Whether no likeness of words makes the two one claim."""
+        return self.likeness(one, other) is None
 
     def may_be(self, one: Wording, other: Wording) -> bool:
         """Whether a pair may be sure to make one claim: by what the matcher said of it, else were it as sure as it can be.
@@ -67,7 +60,7 @@ class Known:
         return self._matches[self._key(one, other)]
 
     def likely(self, one: Wording, other: Wording) -> float:
-        """How likely a pair, which the matcher was asked about, makes one claim in its surroundings (0 to 1)."""
+        """How likely a pair, which the matcher was asked about, makes one claim (0 to 1)."""
         return self._weighed(self.of(one, other), one, other)
 
     def ruled(self, one: Wording, other: Wording) -> float:
@@ -77,14 +70,15 @@ class Known:
             return likely(around)
         self._left -= 1  # also for what it said in an earlier run, so that a run after another comes to the same
         self.ask([(one, other)])
-        return likely(RULED_MATCH * _odds(self.of(one, other)) + RULED_AROUND * around + RULED)
+        return of_ruled(self.of(one, other), around)
 
     def around(self, one: Wording, other: Wording) -> float:
         """The logarithm of the odds that a pair of which the rules say so is one claim, by what stands around it alone."""
         return self._surroundings.odds(one, other)
 
     def _weighed(self, match: Match, one: Wording, other: Wording) -> float:
-        return weighed(match, self.around(one, other))
+        likeness = self.likeness(one, other)
+        return of_matched(match, self.around(one, other), likeness) if likeness is not None else 0.0
 
     def _find(self, key: bytes) -> Match | None:
         found = self._matches.get(key)

@@ -1,59 +1,93 @@
 """Claims told in words that no rule knows for the same: groups of statements put together by a learned matcher.
 
 Candidates are the wordings nearest in meaning; of those the matcher reads the passages themselves. Two groups become one where
-that, and what stands around them (`surroundings.py`), make it likely on the whole that their statements say the same, or
-the opposite, and nothing in what they count or when it was speaks against it. Surest first, by the mean over the groups' wordings (average linkage), so that no claim grows by a chain.
+that, what stands around them and what they have in common (`likelihood.py`) make it likely on the whole that their statements say the same, or
+the opposite, and none excludes another. Surest first, by the mean over the groups' wordings (average linkage), so that no claim grows by a chain.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from msgspec import structs
 
-from sayso.corroboration.items import Item, Key
+from sayso.corroboration.items import Item, Key, plain_words
 from sayso.corroboration.known import READ, SURE, Known
+from sayso.corroboration.roots import root
+from sayso.corroboration.verifying import Parents
 from sayso.corroboration.wordings import MOST_WORDINGS, Wording, candidates, shape_of, wordings_of
 from sayso.engine import Memory
 
 MEAN = 0.35  # that pairs of two groups are of one claim, on the mean, to join the groups
+BOTH = 1  # reports that may say what either of two groups says: who says both says two things
 TURNED = 0.8  # by how much likelier the opposite than the same must be, on the mean, where polarities do not tell it
 OWN = 2.0  # what a statement's own polarity weighs against another wording of its claim, when its side is told
 MOST_ASKED = 8  # wordings of a claim beside which each is put to tell its side
-Apart = Callable[[Item, Item], bool]
 
 
 def match_groups(
     groups: Mapping[Key, list[Item]],
-    apart: Apart,
+    parents: Parents,
     known: Known,
     memory: Memory | None = None,
     asked: Collection[str] | None = None,
 ) -> dict[Key, list[Item]]:
     """The groups with those put together that the matcher finds to make one claim, what says the opposite `turned`.
 
-    `apart` tells of two statements what no likeness of words makes one. Where only some documents are `asked` for (ids),
-    groups that hold nothing of theirs are not compared with each other. Two statements of one report are not put before the matcher: its passages are of two.
+    Where only some documents are `asked` for (ids),
+    groups that hold nothing of theirs, and are near to none that does, are not compared with each other. Two statements of one report are not put before the matcher: its passages are of two.
     """
     wordings = wordings_of(groups)
-    matching = _Matching(wordings, apart, known)
+    first = _firsts(groups, parents)
+    families = {key: {first[item.document.id] for item in items} for key, items in groups.items()}
+    matching = _Matching(wordings, families, known)
     near = candidates(wordings, memory)
     if asked is not None:
-        meant = {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
-        near = [pair for pair in near if any(wordings[at].group in meant for at in pair)]
-    pairs = [(wordings[one], wordings[other]) for one, other in near]
-    matching.join([pair for pair in pairs if pair[0].item.document.id != pair[1].item.document.id])
+        near = _around(
+            near, wordings, {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
+        )
+    says = {(item.document.id, plain_words(item.words)) for items in groups.values() for item in items}
+
+    def is_copied(one: Wording, other: Wording) -> bool:
+        """Whether a report and one made from it both say both in these very words: it is as if they stood in one report."""
+        ours, theirs = one.item.document.id, other.item.document.id
+        return first[ours] == first[theirs] and (ours, other.shape[0]) in says and (theirs, one.shape[0]) in says
+
+    pairs = ((wordings[one], wordings[other]) for one, other in near)
+    matching.join([pair for pair in pairs if not is_copied(*pair)])
     return matching.put_together(groups)
+
+
+def _around(
+    near: Sequence[tuple[int, int]], wordings: Sequence[Wording], meant: Collection[Key]
+) -> list[tuple[int, int]]:
+    """The pairs of groups that are `meant` or are near to such a one."""
+    pairs = [(pair, {wordings[at].group for at in pair}) for pair in near]
+    beside = {group for _, groups in pairs if not groups.isdisjoint(meant) for group in groups}
+    return [pair for pair, groups in pairs if groups <= beside]
+
+
+def _firsts(groups: Mapping[Key, list[Item]], parents: Parents) -> dict[str, str]:
+    """For each report (id) the first by id of those from which one was made, or that were made from it."""
+    first = {item.document.id: item.document.id for items in groups.values() for item in items}
+    find = partial(root, first)
+    for document in sorted(first):
+        for parent in parents(document):
+            if parent in first:
+                ours, theirs = sorted((find(document), find(parent)))
+                first[theirs] = ours
+    return {document: find(document) for document in first}
 
 
 class _Matching:
     """Groups under way to being put together: of each its wordings, and which of them are turned."""
 
-    def __init__(self, wordings: Sequence[Wording], apart: Apart, known: Known) -> None:
-        self._apart = apart
+    def __init__(self, wordings: Sequence[Wording], families: Mapping[Key, set[str]], known: Known) -> None:
         self._known = known
         self._members: dict[Key, list[tuple[Wording, bool]]] = defaultdict(list)
         for one in wordings:
             self._members[one.group].append((one, False))
+        self._families = dict(families)
         self._final = {key: key for key in self._members}
         self._turned = dict.fromkeys(self._members, False)  # against the group that one went into
 
@@ -73,18 +107,19 @@ class _Matching:
             state = (kept, len(ours), gone, len(theirs))
             if kept == gone or state in refused:
                 continue
-            turned = self._compare(ours, theirs)
+            both = self._families[kept] & self._families[gone]
+            turned = self._compare(ours, theirs) if len(both) <= BOTH else None
             if turned is None:
                 refused.add(state)
                 continue
             self._final[gone], self._turned[gone] = kept, turned
+            self._families[kept] |= self._families.pop(gone)
             ours += [(each, way != turned) for each, way in self._members.pop(gone)]
 
     def _possible(self, pairs: Sequence[tuple[Wording, Wording]]) -> list[tuple[Wording, Wording]]:
         """Those that may make one claim, looked at in the order of reports (see `verified`)."""
         places = sorted(range(len(pairs)), key=lambda at: pairs[at][0].item.document.name)
-        found = (at for at in places if not self._apart(*(one.item for one in pairs[at])))
-        return [pairs[at] for at in sorted(at for at in found if self._known.may_be(*pairs[at]))]
+        return [pairs[at] for at in sorted(at for at in places if self._known.may_be(*pairs[at]))]
 
     def put_together(self, groups: Mapping[Key, list[Item]]) -> dict[Key, list[Item]]:
         """The groups as they now are."""
@@ -111,20 +146,21 @@ class _Matching:
         """Whether two groups say the opposite of each other, or `None` where they are not one claim."""
         few = [group[:: max(1, len(group) // MOST_WORDINGS)][:MOST_WORDINGS] for group in (ours, theirs)]
         pairs = [(one, other) for one in few[0] for other in few[1]]
-        if any(self._apart(one[0].item, other[0].item) for one, other in pairs):
+        if any(self._known.apart(one[0], other[0]) for one, other in pairs):
             return None
         self._known.ask((one[0], other[0]) for one, other in pairs)
         together = opposite = 0.0
         for (one, way), (other, their_way) in pairs:
             match = self._known.of(one, other)
             together += self._known.likely(one, other)
-            against = match.opposite - match.same
+            against = 0.0 if _ties(one) and _ties(other) else match.opposite - match.same
             opposite += against if _side(one, way) == _side(other, their_way) else -against
         if together < MEAN * len(pairs) or 0 < opposite < TURNED * len(pairs):
             return None
-        if opposite > 0 and any(_counts(one) for one, _ in (*ours, *theirs)):
+        turned = opposite > 0
+        if turned and any(_counts(one) for one, _ in (*ours, *theirs)):
             return None
-        return opposite > 0
+        return None if _contradicts_itself(ours, theirs, turned=turned) else turned
 
     def _sides(self, members: Sequence[tuple[Wording, bool]]) -> dict[tuple[Key, str, str], bool]:
         """Which wordings of a group are turned, where the matcher finds on the whole that they stand on the other side."""
@@ -140,13 +176,32 @@ class _Matching:
                         match = self._known.of(one, other)
                         alike = _side(one, way) == _side(other, found[place])
                         held += (match.same - match.opposite) * (1 if alike else -1)
-                found[at] = way if held >= 0 or _counts(one) else not way
+                found[at] = way if held >= 0 or _counts(one) or _ties(one) else not way
         return {(one.group, *one.shape): way for (one, _), way in zip(members, found, strict=True)}
+
+
+def _contradicts_itself(
+    ours: Sequence[tuple[Wording, bool]], theirs: Sequence[tuple[Wording, bool]], *, turned: bool
+) -> bool:
+    """Whether words of one report would stand on both sides: "there was no [leak]", which says nothing for a leak."""
+    places = defaultdict(list)
+    for one, way in ours:
+        places[one.item.document.id].append((one.item.statement.span, _side(one, way)))
+    return any(
+        span.overlaps(other.item.statement.span) and side != _side(other, way != turned)
+        for other, way in theirs
+        for span, side in places.get(other.item.document.id, ())
+    )
 
 
 def _counts(one: Wording) -> bool:
     """Whether a wording is a figure, which is denied by those who say so and not by other words for the same number."""
     return one.item.statement.kind == "figure"
+
+
+def _ties(one: Wording) -> bool:
+    """Whether a wording is a tie: that it is so, or not, is told by its own words, whatever is said beside it."""
+    return one.item.statement.kind == "relation"
 
 
 def _side(one: Wording, turned: bool) -> bool:

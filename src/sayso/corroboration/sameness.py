@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroboration.blocks import Blocks, Integers
-from sayso.corroboration.clashing import clash, contradict, has_others, value_of, worded_otherwise
+from sayso.corroboration.clashing import clash, contradict, has_others, share_numbers, value_of, worded_otherwise
 from sayso.corroboration.roots import root
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
 from sayso.corroboration.substitution import is_opposed
@@ -28,7 +28,6 @@ LARGEST_BLOCK = 60  # wordings of one block that are compared with each other
 LEAST = 0.42  # share of either side's weight that the other has
 STRANGERS = 0.3  # share of the pairs of two groups that may each name somebody whom the other does not
 ASKED = 10  # statements of a group that are asked whom they name
-FEW = 3  # numbers up to this are shared by chance
 UNLIKE = 0.2  # cosine of the vectors of two words below which they are of different things
 SURE = 0.68  # what takes the place of ENOUGH where the one names nobody, or does not say what carries the other
 ALIKE = 0.8  # what takes the place of ENOUGH where hardly more than a place is shared
@@ -199,15 +198,10 @@ def _changes(numbers: Integers) -> NDArray[np.bool_]:
     return found
 
 
-def _share_numbers(left: Told, right: Told) -> bool:
-    """Whether the two tell the same number, and one that is not said of everything (more than a few)."""
-    return any(number > FEW for number in {*left.gist.numbers} & {*right.gist.numbers})
-
-
 def _is_pinned(left: Told, right: Told, common: int) -> bool:
     """Whether two statements can only be of one matter: they share a party and a number, or two parties and a word."""
     parties = len(left.about & right.about)
-    return (parties > 0 and _share_numbers(left, right)) or (parties > 1 and common > 2)
+    return (parties > 0 and share_numbers(left, right)) or (parties > 1 and common > 2)
 
 
 def merge(told: Sequence[Told], groups: Mapping[str, str], memory: Memory | None = None) -> dict[str, str]:

@@ -122,10 +122,17 @@ def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]
     last = _common(ours[first:][::-1], theirs[first:][::-1])
     mine, others = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
     if not first:  # a sentence's first word is written large, name or not
-        mine, others = ((each[0].casefold(), *each[1:]) if each else each for each in (mine, others))
+        mine, others = (_opening(each, whole) for each, whole in ((mine, ours), (others, theirs)))
     if not mine or not others or max(len(mine), len(others)) > LONGEST:
         return None
     return (mine, others) if first + last >= max(1, KEPT * min(len(ours), len(theirs))) else None
+
+
+def _opening(words: tuple[str, ...], whole: Sequence[str]) -> tuple[str, ...]:
+    """The words that open a wording, in which the first is a name where another name follows: "Ana Roth"."""
+    if len(whole) > 1 and whole[1][0].isupper():
+        return words
+    return (words[0].casefold(), *words[1:]) if words else words
 
 
 def part(wordings: Iterable[str], linked: Collection[frozenset[str]] = ()) -> dict[str, str]:

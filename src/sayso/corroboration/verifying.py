@@ -14,7 +14,7 @@ from sayso.corroboration.roots import root
 from sayso.corroboration.surroundings import likely
 from sayso.corroboration.wordings import Wording, shape_of
 
-LIKELY = 0.3  # that two statements are one claim, on the mean, for their reports' to stay together
+LIKELY = 0.2  # that two statements are one claim, on the mean, for their reports' to stay together
 CLOSE = 2.5  # odds (logarithm) of what stands around two statements at which the matcher is not asked
 CLOSE_ALIKE = 1.5  # the same, of statements in the same words
 WORDINGS = 3  # of what one text says that are looked at

@@ -27,6 +27,10 @@ class _Lists(msgspec.Struct, frozen=True):
     finding_out: str
 
 
+class _Fates(msgspec.Struct, frozen=True):
+    states: dict[str, dict[str, list[str]]]
+
+
 @lru_cache(maxsize=4)
 def _groups(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -73,6 +77,12 @@ def turning(language: str = "en") -> frozenset[str]:
 def light(language: str = "en") -> frozenset[str]:
     """Verbs that carry another word and say nothing themselves ("be", "have", "go")."""
     return frozenset(load_lexicon(language, "sameness", _Lists).light.split())
+
+
+@lru_cache(maxsize=4)
+def fates(language: str = "en") -> frozenset[str]:
+    """What is counted to have happened to people or things: "killed", "missing"."""
+    return frozenset(load_lexicon(language, "measures", _Fates).states)
 
 
 @lru_cache(maxsize=4)

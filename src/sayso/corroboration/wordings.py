@@ -81,25 +81,28 @@ def passage_at(text: str, span: Span) -> Passage:
 
 
 def candidates(wordings: Sequence[Wording], memory: Memory | None = None) -> list[tuple[int, int]]:
-    """Pairs of wordings (indexes, lower first, in order) of different groups, of which one is among the nearest to the other.
+    """Pairs of wordings (indexes, lower first, in order) of different groups and reports, of which one is among the nearest to the other.
 
     Into which pieces a wording was cut is noted in the `memory`: to cut it takes longer than to make a vector of the pieces.
     """
     count = len(wordings)
     numbers: dict[Key, int] = {}
     groups = np.array([numbers.setdefault(one.group, len(numbers)) for one in wordings], dtype=np.int64)
+    places: dict[str, int] = {}
+    reports = np.array([places.setdefault(one.item.document.id, len(places)) for one in wordings], dtype=np.int64)
     vectors = _vectors(wordings, (memory or Memory()).notes("pieces", bytes))
     blocks = [np.arange(count)] if count <= ALL else _blocks(wordings)
     few = _pairs_of([block for block in blocks if len(block) <= NEAREST], count)
     pairs, near = few, _nearness(vectors, few, count)
-    kept = (near >= LEAST) & (groups[pairs // count] != groups[pairs % count])
+    one, other = np.divmod(pairs, max(1, count))
+    kept = (near >= LEAST) & (groups[one] != groups[other]) & (reports[one] != reports[other])
     pairs, near = _best([(pairs[kept], near[kept])])
     waiting: list[tuple[NDArray[np.int64], Vectors]] = []
     held = 0
     for block in blocks:
         if len(block) <= NEAREST:
             continue
-        for rows, columns, nearness in _nearest(vectors[block].astype(np.float32), groups[block]):
+        for rows, columns, nearness in _nearest(vectors[block].astype(np.float32), groups[block], reports[block]):
             one, other = block[rows], block[columns]
             waiting.append((np.minimum(one, other) * count + np.maximum(one, other), nearness))
             held += len(rows)
@@ -182,14 +185,14 @@ def _blocks(wordings: Sequence[Wording]) -> list[NDArray[np.int64]]:
 
 
 def _nearest(
-    vectors: Vectors, groups: NDArray[np.int64]
+    vectors: Vectors, groups: NDArray[np.int64], reports: NDArray[np.int64]
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], Vectors]]:
-    """Rows, for each the nearest ones of other groups, and how near they are."""
+    """Rows, for each the nearest ones of other groups and reports, and how near they are."""
     count = min(NEAREST, len(vectors))
     for start in range(0, len(vectors), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
         near = np.round(vectors[part] @ vectors.T, 4)
-        near[groups[part, None] == groups[None, :]] = -1
+        near[(groups[part, None] == groups[None, :]) | (reports[part, None] == reports[None, :])] = -1
         best = np.argpartition(-near, count - 1, axis=1)[:, :count]
         rows, places = np.nonzero(np.take_along_axis(near, best, axis=1) >= LEAST)
         columns = best[rows, places]

@@ -1,0 +1,95 @@
+"""How likely two statements make one claim: what excludes it, what is weighed, and that no copy adds to it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.corroboration.items import Directory, flatten
+from sayso.corroboration.likelihood import of_matched, weights
+from sayso.corroboration.likeness import Comparer, Likeness
+from sayso.corroboration.told import tell
+from sayso.evidence import Document, Published
+from sayso.identity import identify
+from sayso.languages.matching import Match
+from sayso.reading import read_document
+from sayso.weighing import weigh
+from tests.worlds import dispute
+
+DAY = date(2034, 6, 2)
+PART = st.floats(0, 1)
+ODDS = st.floats(-6, 6)
+
+
+def read(*texts):
+    """Short reports of several outlets."""
+    return [
+        read_document(Document(f"d{at}", f"{at}.txt", text, outlet=f"Outlet {at}", published=Published(DAY, DAY)))
+        for at, text in enumerate(texts)
+    ]
+
+
+def likenesses(first, second, kind):
+    """What the first statements of a kind in two reports have in common, either way round."""
+    readings = read(first, second)
+    directory = Directory(readings, identify(readings))
+    items = flatten(readings)
+    told = {item.id: found for item in items if (found := tell(directory, item)) is not None}
+    one, other = (
+        next(item for item in items if item.document is reading.document and item.statement.kind == kind)
+        for reading in readings
+    )
+    compare = Comparer(told, directory)
+    assert compare(one, other) == compare(other, one)
+    return compare(one, other)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Nineteen dockers died in Senn, the union said.", "Nineteen dockers are missing in Senn, a priest said."),
+        ("The shed held more than 250 tonnes, a clerk said.", "The shed held less than 250 tonnes, the owner said."),
+        ("Seven miners died in Brenn, a doctor said.", "Nine miners died in Brenn, a doctor said."),
+    ],
+)
+def test_figures_that_exclude_each_other_have_no_likeness(first, second):
+    assert likenesses(first, second, "figure") is None
+
+
+def test_a_large_number_told_in_fewer_digits_is_the_same():
+    assert likenesses(
+        "The firm received 46.2 million crowns, a clerk said.",
+        "The firm was paid 46 million crowns, the minister said.",
+        "figure",
+    )
+
+
+def test_every_sign_has_a_weight():
+    assert set(weights().matched.likeness) == set(Likeness._fields)
+
+
+@given(same=PART, more=PART, around=ODDS, signs=st.tuples(*[PART] * len(Likeness._fields)))
+def test_a_matcher_that_is_surer_never_makes_a_pair_less_likely(same, more, around, signs):
+    less, surer = sorted((same, more))
+    likeness = Likeness(*signs)
+    assert of_matched(Match(less, 0.0), around, likeness) <= of_matched(Match(surer, 0.0), around, likeness)
+
+
+@given(one=ODDS, other=ODDS, match=PART)
+def test_nearer_surroundings_never_make_a_pair_less_likely(one, other, match):
+    farther, nearer = sorted((one, other))
+    words = Likeness(0.5)
+    assert of_matched(Match(match, 0.0), farther, words) <= of_matched(Match(match, 0.0), nearer, words)
+
+
+def test_a_copy_joins_no_two_statements_of_the_report_that_it_was_made_from():
+    def together(*names):
+        readings = [dispute.reading(name) for name in names]
+        ours = {one.id for reading in readings if reading.document.name == "country.txt" for one in reading.statements}
+        claims = weigh(readings).weighing.claims
+        said = ({one for side in claim.positions for one in side.statements} & ours for claim in claims)
+        return {frozenset(some) for some in said if some}
+
+    without = [name for name in dispute.REPORTS if name != "country-again.txt"]
+    assert together(*without) == together(*dispute.REPORTS)
