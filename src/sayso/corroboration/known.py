@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sayso.corroboration.likelihood import CERTAIN, of_matched, of_ruled
+from sayso.corroboration.likelihood import ALIKE, CERTAIN, of_matched, of_ruled
 from sayso.corroboration.likeness import Comparer, Likeness
 from sayso.corroboration.surroundings import Surroundings, likely
 from sayso.corroboration.wordings import Wording
@@ -41,7 +41,9 @@ class Known:
         Most pairs are so strange to each other by what stands around them that no word of the matcher makes them sure: it need not be asked.
         """
         match = self._find(self._key(one, other)) or CERTAIN
-        return match.same + match.opposite >= READ and self._weighed(match, one, other) >= SURE
+        if match.same + match.opposite < READ or of_matched(match, self.around(one, other), ALIKE) < SURE:
+            return False  # before what the two have in common is looked at, which takes longer
+        return self._weighed(match, one, other) >= SURE
 
     def ask(self, pairs: Iterable[tuple[Wording, Wording]]) -> None:
         """Have the matcher read those pairs that it has not read."""

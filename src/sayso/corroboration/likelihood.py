@@ -17,6 +17,7 @@ from sayso.languages.matching import Match
 HARDLY = 2.0  # odds (logarithm) of the matcher up to which few pairs are of one claim, however likely it finds that
 SUREST = 0.999  # that the matcher can be
 CERTAIN = Match(0.99, 0.0)  # as it seldom is
+ALIKE = Likeness(common=1.0, parties=1.0, numbers=1.0)  # all that two can have in common
 
 
 class _Matched(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -81,7 +81,8 @@ def names_others(left: str, right: str) -> bool:
 def in_common(left: str, right: str) -> float:
     """The share of the shorter wording's words that the other has, or others for them."""
     short, long = sorted(([token.casefold() for token in _tokens(each)] for each in (left, right)), key=len)
-    return sum(any(_alike(one, other) for other in long) for one in short) / max(1, len(short))
+    same = frozenset(long)
+    return sum(one in same or any(_alike(one, other) for other in long) for one in short) / max(1, len(short))
 
 
 def length(words: str) -> int:
