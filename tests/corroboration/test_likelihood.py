@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sayso.corroboration.items import Directory, flatten
 from sayso.corroboration.likelihood import of_matched, weights
 from sayso.corroboration.likeness import Comparer, Likeness
+from sayso.corroboration.substitution import count_otherwise
 from sayso.corroboration.told import tell
 from sayso.evidence import Document, Published
 from sayso.identity import identify
@@ -55,6 +56,19 @@ def likenesses(first, second, kind):
 )
 def test_figures_that_exclude_each_other_have_no_likeness(first, second):
     assert likenesses(first, second, "figure") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "otherwise"),
+    [
+        ("lent the party 12 million crowns", "lent the party 27 million crowns", True),
+        ("nobody touched it for 6 weeks", "nobody touched it for five weeks", True),
+        ("two men were on the roof", "2 men were on the roof", False),
+        ("he came on the 6th", "she has run 5 miles", False),  # two matters, each with its number
+    ],
+)
+def test_wordings_that_are_much_alike_count_the_same(one, other, otherwise):
+    assert count_otherwise(one, other) is count_otherwise(other, one) is otherwise
 
 
 def test_a_large_number_told_in_fewer_digits_is_the_same():

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.corroboration.items import plain_words
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.substitution import (
+    count_otherwise,
     in_common,
     is_opposed,
     length,
@@ -20,6 +21,7 @@ from sayso.evidence.kinds import event_kinds
 WORDED = 0.34  # share of the shorter wording's words that must then be in common
 FEW = 3  # numbers up to this are shared by chance
 FEWEST = 2  # digits of a number that is another told less closely
+ALIKE = 0.5  # share of the shorter wording's words in common, from which on it tells to whom else it happened
 LARGE = 1_000  # from which on a number is told less closely
 MUCH_MORE = 2.5  # times as many words as its gist has
 _ANYBODY = {
@@ -89,6 +91,7 @@ def exclude(left: Told, right: Told) -> bool:
         or _does_the_opposite(left, right)
         or _is_done_or_planned(left, right)
         or _is_more_or_less(left, right)
+        or (other_patients(left, right) and in_common(ours, theirs) >= ALIKE)
     )
 
 
@@ -265,7 +268,9 @@ def share_numbers(left: Told, right: Told) -> bool:
 def _count_otherwise(left: Told, right: Told) -> bool:
     """Whether of what both count no number of the one is, as closely as it is told, one of the other."""
     ours, theirs = _numbers(left), _numbers(right)
-    return bool(ours and theirs) and not any(_is_about(one, other) for one in ours for other in theirs)
+    if not ours or not theirs:  # not every number is of what is told ("for 6 weeks")
+        return count_otherwise(left.item.words, right.item.words)
+    return not any(_is_about(one, other) for one in ours for other in theirs)
 
 
 def _numbers(one: Told) -> tuple[float, ...]:

@@ -18,10 +18,10 @@ from sayso.corroboration.clashing import (
 from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.propositions import is_vague
 from sayso.corroboration.shapes import SIZE, shape_of
-from sayso.corroboration.substitution import in_common, is_opposed, names_others
+from sayso.corroboration.substitution import count_otherwise, in_common, is_opposed, names_others
 from sayso.corroboration.told import Told
 from sayso.engine import Memory, key_of
-from sayso.evidence import FigureProposition
+from sayso.evidence import FigureProposition, RelationProposition
 
 MOST_SHARED = 2  # parties, beyond which more tell no more
 
@@ -58,10 +58,12 @@ def compare(left: Told, right: Told, kind: Callable[[str], str]) -> Likeness | N
 
 def _compare_words(one: Item, other: Item) -> Likeness | None:
     """The same of statements of which one says too little: "billions" are of no claim, nor is what the words exclude."""
-    told = (each.statement.proposition for each in (one, other))
-    if any(isinstance(each, FigureProposition) and is_vague(each) for each in told):
+    ours, theirs = one.statement.proposition, other.statement.proposition
+    if any(isinstance(each, FigureProposition) and is_vague(each) for each in (ours, theirs)):
         return None
-    if is_opposed(one.words, other.words) or names_others(one.words, other.words):
+    if isinstance(ours, RelationProposition) and isinstance(theirs, RelationProposition) and ours.kind != theirs.kind:
+        return None
+    if any(differs(one.words, other.words) for differs in (is_opposed, names_others, count_otherwise)):
         return None
     return Likeness(in_common(one.words, other.words), untold=1.0)
 

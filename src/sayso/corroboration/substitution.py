@@ -21,9 +21,11 @@ from sayso.languages.meaning import embed
 NEAR = 0.4  # cosine of the vectors of two words that may stand for each other
 SPELLED = 70  # of a hundred: so alike are two spellings of a name
 LONGEST = 4  # words in one place; with more it is another wording, and no other word
+MAGNITUDE = 100  # from which on a number in one word ("million") is told by the one before it
 TURNED = ((), ())
 KEPT = 0.5  # share of the shorter wording's words that both must have, for them to be one wording
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_COUNT = re.compile(r"\d+(?:,\d{3})*|[^\W\d_]+")
 _FORMS = (
     *(("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("er", ""), ("ly", "")),
     *(("ren", ""), ("men", "man")),
@@ -75,6 +77,22 @@ def names_others(left: str, right: str) -> bool:
     if not mine or not theirs or _words("calendar") & {word.casefold() for word in (*mine, *theirs)}:
         return False
     return not any(fuzz.ratio(one, other) >= SPELLED for one in mine for other in theirs)
+
+
+@lru_cache(maxsize=65_536)
+def count_otherwise(left: str, right: str) -> bool:
+    """Whether two wordings that are much alike have numbers, in digits or in words, and none in common: "6 weeks", "five weeks"."""
+    ours, theirs = _numbers_in(left), _numbers_in(right)
+    return bool(ours and theirs) and ours.isdisjoint(theirs) and in_common(left, right) >= KEPT
+
+
+@lru_cache(maxsize=65_536)
+def _numbers_in(words: str) -> frozenset[float]:
+    tokens = (token.casefold() for token in _COUNT.findall(words))
+    values = ((token, _number(token)) for token in tokens)
+    return frozenset(
+        value for token, value in values if value is not None and (token[0].isdigit() or 1 < value < MAGNITUDE)
+    )
 
 
 @lru_cache(maxsize=65_536)
