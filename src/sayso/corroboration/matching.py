@@ -39,22 +39,15 @@ def match_groups(
     """
     wordings = wordings_of(groups)
     first = _firsts(groups, parents)
-    families = {key: {first[item.document.id] for item in items} for key, items in groups.items()}
-    matching = _Matching(wordings, families, known)
     near = candidates(wordings, memory)
     if asked is not None:
         near = _around(
             near, wordings, {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
         )
-    says = {(item.document.id, plain_words(item.words)) for items in groups.values() for item in items}
-
-    def is_copied(one: Wording, other: Wording) -> bool:
-        """Whether a report and one made from it both say both in these very words: it is as if they stood in one report."""
-        ours, theirs = one.item.document.id, other.item.document.id
-        return first[ours] == first[theirs] and (ours, other.shape[0]) in says and (theirs, one.shape[0]) in says
-
-    pairs = ((wordings[one], wordings[other]) for one, other in near)
-    matching.join([pair for pair in pairs if not is_copied(*pair)])
+    pairs = [(wordings[one], wordings[other]) for one, other in near]
+    looked_at = {one.group for pair in pairs for one in pair}  # few of a large pile's
+    matching = _Matching(wordings, {key: {first[one.document.id] for one in groups[key]} for key in looked_at}, known)
+    matching.join(_of_two_reports(pairs, groups, first))
     return matching.put_together(groups)
 
 
@@ -65,6 +58,34 @@ def _around(
     pairs = [(pair, {wordings[at].group for at in pair}) for pair in near]
     beside = {group for _, groups in pairs if not groups.isdisjoint(meant) for group in groups}
     return [pair for pair, groups in pairs if groups <= beside]
+
+
+def _of_two_reports(
+    pairs: Sequence[tuple[Wording, Wording]], groups: Mapping[Key, list[Item]], first: Mapping[str, str]
+) -> list[tuple[Wording, Wording]]:
+    """The pairs without those of which a report and one made from it (of one `first`) both say both in these very words.
+
+    It is as if both stood in one report.
+    """
+    kin = {
+        one.item.document.id
+        for pair in pairs
+        if first[pair[0].item.document.id] == first[pair[1].item.document.id]
+        for one in pair
+    }
+    says = {
+        (item.document.id, plain_words(item.words))
+        for items in groups.values()
+        for item in items
+        if item.document.id in kin
+    }
+    return [
+        (one, other)
+        for one, other in pairs
+        if first[one.item.document.id] != first[other.item.document.id]
+        or (one.item.document.id, other.shape[0]) not in says
+        or (other.item.document.id, one.shape[0]) not in says
+    ]
 
 
 def _firsts(groups: Mapping[Key, list[Item]], parents: Parents) -> dict[str, str]:
@@ -82,12 +103,12 @@ def _firsts(groups: Mapping[Key, list[Item]], parents: Parents) -> dict[str, str
 class _Matching:
     """Groups under way to being put together: of each its wordings, and which of them are turned."""
 
-    def __init__(self, wordings: Sequence[Wording], families: Mapping[Key, set[str]], known: Known) -> None:
+    def __init__(self, wordings: Sequence[Wording], families: dict[Key, set[str]], known: Known) -> None:
         self._known = known
         self._members: dict[Key, list[tuple[Wording, bool]]] = defaultdict(list)
         for one in wordings:
             self._members[one.group].append((one, False))
-        self._families = dict(families)
+        self._families = families
         self._final = {key: key for key in self._members}
         self._turned = dict.fromkeys(self._members, False)  # against the group that one went into
 
