@@ -34,7 +34,7 @@ from sayso.casefile import open_case
 from sayso.corroboration import claims, corroborate
 from sayso.corroboration.items import Item, Key
 from sayso.corroboration.known import Known
-from sayso.corroboration.likelihood import HARDLY, match_odds
+from sayso.corroboration.likelihood import Evidence, evidence_of
 from sayso.corroboration.likeness import Likeness
 from sayso.corroboration.wordings import candidates, wordings_of
 from sayso.engine import Memory
@@ -55,7 +55,7 @@ OFFSET = (
     0.7  # what the constant is raised by over that of the first source: small piles of one affair are to be read too
 )
 SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7)
-NAMES = ("evidence", "sure", "strange", "against", *Likeness._fields)
+NAMES = (*Evidence._fields, *Likeness._fields)
 Numbers = NDArray[np.float64]
 Marks = Mapping[str, tuple[str, frozenset[Any]]]  # by statement: its event, the claims that it makes or denies
 
@@ -148,12 +148,9 @@ def pairs_of(path: Path, source: str, marks: Mapping[str, Any], *, whole: bool) 
 
 def signs_of(known: Known, one: Any, other: Any) -> tuple[float, ...]:
     """What is weighed of a pair, in the order of `NAMES`."""
-    match, around = known.of(one, other), known.around(one, other)
-    said = match_odds(match)
     signs = known.likeness(one, other)
     assert signs is not None
-    against = match.opposite / max(match.same + match.opposite, 1e-3)
-    return (said + around, max(0.0, said - HARDLY), min(0.0, around), against, *signs)
+    return (*evidence_of(known.of(one, other), known.around(one, other)), *signs)
 
 
 def fit(pairs: Sequence[Pair], columns: Numbers, sources: Sequence[str]) -> Numbers:
@@ -225,14 +222,13 @@ def piles(into: Path) -> Iterable[tuple[str, str, Path, dict[str, Any]]]:
 def write(found: Sequence[float]) -> None:
     """Put the weights into the file, beside those of pairs that rules join, which stay as they are."""
     ruled = tomllib.loads(OUT.read_text(encoding="utf-8"))["ruled"]
-    first = len(NAMES) - len(Likeness._fields)
     values = dict(zip((*NAMES, "constant"), found, strict=True))
     lines = [
         "# [matched] is made by training/likelihood/fit.py; [ruled] was fitted once to pairs that rules joined in labelled events",
         "# (docs/decisions/023-claims-of-real-reports.md).",
         "[matched]",
     ]
-    lines += [f"{name} = {values[name]:.3f}" for name in (*NAMES[:first], "constant")]
+    lines += [f"{name} = {values[name]:.3f}" for name in (*Evidence._fields, "constant")]
     lines += ["", "[matched.likeness]", *(f"{name} = {values[name]:.3f}" for name in Likeness._fields)]
     lines += ["", "[ruled]", *(f"{name} = {value}" for name, value in ruled.items())]
     OUT.write_text("\n".join([*lines, ""]), encoding="utf-8")

@@ -67,7 +67,7 @@ def contradict(left: Told, right: Told) -> bool:
         or _only_knows(left, right)
         or _only_knows(right, left)
         or other_patients(left, right)
-        or other_parts(left, right)
+        or _other_parts(left, right)
     )
 
 
@@ -147,7 +147,7 @@ def _only_knows(one: Told, other: Told) -> bool:
     return bool(known & {*one.gist.heads}) and not learnt & {*other.gist.heads, *other.gist.words}
 
 
-def other_parts(left: Told, right: Told) -> bool:
+def _other_parts(left: Told, right: Told) -> bool:
     """Whether two ties or two events of one kind have different people in one role."""
     ours, theirs = left.item.statement.proposition, right.item.statement.proposition
     ties = isinstance(ours, RelationProposition) and isinstance(theirs, RelationProposition)

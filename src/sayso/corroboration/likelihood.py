@@ -7,6 +7,7 @@ A logistic regression over what the matcher says of the passages, what stands ar
 import math
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,12 +21,17 @@ CERTAIN = Match(0.99, 0.0)  # as it seldom is
 ALIKE = Likeness(common=1.0, parties=1.0, numbers=1.0)  # all that two can have in common
 
 
-class _Matched(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes one claim of statements that no rule joins; `likeness` by the names of its signs.
+class Evidence(NamedTuple):
+    """What is weighed of the matcher and of the surroundings."""
 
-    `evidence` is what the odds of the matcher and of what stands around two statements weigh, added up; `sure` the odds of a
-    matcher that is surer than `HARDLY`; `strange` the odds of surroundings that speak against one affair; `against` that it finds the opposite said: few who do not speak of one matter say that.
-    """
+    evidence: float  # the odds of both, added up
+    sure: float  # the odds of a matcher that is surer than `HARDLY`
+    strange: float  # the odds of surroundings that speak against one affair
+    against: float  # that the opposite is said (0 to 1): few who do not speak of one matter say that
+
+
+class _Matched(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes one claim of statements that no rule joins, by the names of `Evidence`; `likeness` by those of its signs."""
 
     evidence: float
     sure: float
@@ -67,14 +73,20 @@ def match_odds(match: Match) -> float:
     return math.log(found / (1 - found))
 
 
+def evidence_of(match: Match, around: float) -> Evidence:
+    """What the matcher says of two passages, and the odds of what stands around them, as they are weighed."""
+    said = match_odds(match)
+    against = match.opposite / max(match.same + match.opposite, 1 - SUREST)
+    return Evidence(said + around, max(0.0, said - HARDLY), min(0.0, around), against)
+
+
 def of_matched(match: Match, around: float, likeness: Likeness) -> float:
     """How likely (0 to 1) two statements make one claim that no rule joins; `around` are odds by what stands around them."""
     by = weights().matched
     signs = sum(weight * sign for weight, sign in zip(_by_sign(), likeness, strict=True) if sign)
-    against = match.opposite / max(match.same + match.opposite, 1 - SUREST)
-    said = match_odds(match)
-    matched = by.evidence * (said + around) + by.sure * max(0.0, said - HARDLY) + by.against * against
-    matched += by.strange * min(0.0, around)
+    found = evidence_of(match, around)
+    matched = by.evidence * found.evidence + by.sure * found.sure + by.against * found.against
+    matched += by.strange * found.strange
     return likely(matched + signs + by.constant)
 
 
