@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from weakref import proxy
 
 import msgspec
 import numpy as np
@@ -123,7 +124,9 @@ class Vocabulary:
     def _row(self, word: str) -> "_Row":
         row = self._rows.get(word)
         if row is None:
-            row = self._rows[word] = _Row(partial(self._kept_likeness, word))
+            row = self._rows[word] = _Row(
+                partial(Vocabulary._kept_likeness, proxy(self), word)
+            )  # else in a cycle, and kept
         return row
 
     def _kept_likeness(self, left: str, right: str) -> float:

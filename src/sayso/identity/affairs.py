@@ -4,12 +4,12 @@ A logistic regression, fitted to reports of one event and of two (`training/iden
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from sayso.evidence import Document, Reading
+from sayso.evidence import Reading
 from sayso.identity.context import Context
 from sayso.languages.meaning import Vectors, embed_one
 
@@ -33,14 +33,13 @@ class Affairs:
 
     def __init__(self, context: Context, readings: Sequence[Reading]) -> None:
         self._context = context
-        self._documents: Mapping[str, Document] = {one.document.id: one.document for one in readings}
         self._days = {
             one.document.id: one.document.published.start
             for one in readings
             if one.document.published.start is not None
             and one.document.published.start == one.document.published.end  # not one that was only inferred
         }
-        self._meaning = lru_cache(maxsize=KEPT)(self._embedded)
+        self._meaning = _meanings({one.document.id: one.document.text for one in readings})
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether more time lies between two reports (ids) than one affair takes."""
@@ -60,5 +59,12 @@ class Affairs:
             round(meaning, 3),
         )
 
-    def _embedded(self, document: str) -> Vectors:
-        return embed_one(self._documents[document].text[:BEGINNING])
+
+def _meanings(texts: Mapping[str, str]) -> Callable[[str], Vectors]:
+    """Gives what a report's beginning (by its id) is about; by itself, since what holds its own cache is never let go."""
+
+    @lru_cache(maxsize=KEPT)
+    def meaning(document: str) -> Vectors:
+        return embed_one(texts[document][:BEGINNING])
+
+    return meaning

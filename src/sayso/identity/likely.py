@@ -95,7 +95,7 @@ def _may_join(clusters: Clusters, one: int, other: int, chances: _Chances) -> bo
 def pairs(clusters: Clusters, readings: Sequence[Reading]) -> Iterator[Pair]:
     """The pairs of two reports that are to be weighed: not one yet, the one without a name, alike in some word."""
     context = Context(clusters)
-    affairs, reports = Affairs(context, readings), _Reports(clusters, readings)
+    affairs, reports = Affairs(context, readings), _reports(clusters, readings)
     for document, other in beside(context, sorted(one.document.id for one in readings)):
         if not affairs.are_apart(document, other):
             yield from _of_two(clusters, (document, other), reports, affairs.signs(document, other))
@@ -120,22 +120,26 @@ def beside(context: Context, documents: Sequence[str]) -> Iterator[tuple[str, st
                     yield document, other
 
 
-class _Reports:
+class _Reports(NamedTuple):
     """What reports tell of everybody, made when it is asked for."""
 
-    def __init__(self, clusters: Clusters, readings: Sequence[Reading]) -> None:
-        self._clusters = clusters
-        self._readings = {one.document.id: one for one in readings}
-        self.nodes: Mapping[Member, int] = {
-            member: at for at, node in enumerate(clusters.nodes) for member in node.members
-        }
-        self.of: Callable[[str], Report] = lru_cache(maxsize=KEPT)(self._report)
+    nodes: Mapping[Member, int]
+    of: Callable[[str], Report]  # by the id of a document
 
-    def _report(self, document: str) -> Report:
-        told = profiles(self._readings[document])
-        known = {one: each for one, each in told.items() if (document, one) in self.nodes}
+
+def _reports(clusters: Clusters, readings: Sequence[Reading]) -> _Reports:
+    """It is no object with a cache of its own method: such a one is in a cycle, and all the names of a large pile with it."""
+    by_document = {one.document.id: one for one in readings}
+    nodes = {member: at for at, node in enumerate(clusters.nodes) for member in node.members}
+
+    @lru_cache(maxsize=KEPT)
+    def report(document: str) -> Report:
+        told = profiles(by_document[document])
+        known = {one: each for one, each in told.items() if (document, one) in nodes}
         nouns = Counter(noun for each in known.values() for noun in each.nouns)
-        return Report(known, nouns, {one: self._clusters.find(self.nodes[document, one]) for one in known})
+        return Report(known, nouns, {one: clusters.find(nodes[document, one]) for one in known})
+
+    return _Reports(nodes, report)
 
 
 def _of_two(clusters: Clusters, documents: tuple[str, str], reports: _Reports, affair: Affair) -> Iterator[Pair]:

@@ -17,7 +17,10 @@ from sayso.languages.remembered import Remembered
 Vectors = NDArray[np.float32]
 LONGEST = 2_000  # characters of one sentence that are looked at
 MANY = 64  # texts that are worth it to cut them into word pieces on several cores
-REMEMBERED = 3_000_000  # characters of text whose vectors are kept, some 40 MB
+REMEMBERED = (
+    100_000_000  # bytes of texts and their vectors that are kept: a word's vector takes as much room as a sentence's
+)
+VECTOR = 1_200  # bytes of one
 
 
 Pieces = NDArray[np.uint16]
@@ -116,7 +119,7 @@ def _embed_new(texts: Sequence[str]) -> Iterable[Vectors]:
     return (_mean(one.ids) for one in cut)
 
 
-_remembered = Remembered[str, Vectors](REMEMBERED)
+_remembered = Remembered[str, Vectors](REMEMBERED, VECTOR)
 
 
 def forget() -> None:

@@ -18,10 +18,14 @@ def forget() -> None:
 
 
 class Remembered(Generic[Key, Value]):
-    """Values by text, for at most `room` characters (bytes) of text; what was asked for longest ago goes first."""
+    """Values by text, for at most `room` characters (bytes) of text; what was asked for longest ago goes first.
 
-    def __init__(self, room: int) -> None:
+    Each value counts as so many characters beside those of its text.
+    """
+
+    def __init__(self, room: int, each: int = 0) -> None:
         self._room = room
+        self._each = each
         _all.add(self)
         self._kept: OrderedDict[Key, Value] = OrderedDict()
 
@@ -37,12 +41,12 @@ class Remembered(Generic[Key, Value]):
         if text in self._kept:
             return
         self._kept[text] = value
-        self._room -= len(text)
+        self._room -= len(text) + self._each
         while self._room < 0:
             oldest, _ = self._kept.popitem(last=False)
-            self._room += len(oldest)
+            self._room += len(oldest) + self._each
 
     def clear(self) -> None:
         """Keep nothing."""
-        self._room += sum(map(len, self._kept))
+        self._room += sum(map(len, self._kept)) + self._each * len(self._kept)
         self._kept.clear()
