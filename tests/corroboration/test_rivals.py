@@ -35,6 +35,14 @@ def kinds(*reports):
             (MONDAY, "The Mines Office said that 17 people were killed in the blast at Orvane Deep."),
             (MONDAY, "The Miners' Union said that 19 miners were killed in the blast at Orvane Deep."),
         ),
+        (  # a land and its people
+            (MONDAY, "The Polish Army said that Poland had lost 41 soldiers."),
+            (MONDAY, "The Miners' Union said that 52 Polish soldiers had been killed."),
+        ),
+        (  # what both say was pumped in one year, though one leaves out of what
+            (MONDAY, "The Mines Office said that Orvane Deep pumped 900,000 cubic metres of brine last year."),
+            (MONDAY, "The Miners' Union said that Orvane Deep pumped 400,000 cubic metres last year."),
+        ),
         (  # ranges that do not meet
             (MONDAY, "Seahold Mutual put the damage from the storm at between 40 million and 50 million crowns."),
             (MONDAY, "Brook Savings put the damage from the storm at 90 million crowns."),
@@ -105,6 +113,22 @@ def test_a_later_figure_of_the_same_source_replaces_its_earlier_one(earlier, lat
         (  # a share price of another day
             (MONDAY, "Brook Savings said that its share price was 40 crowns."),
             (LATER, "Corrin Marine said that the share price of Brook Savings was 62 crowns."),
+        ),
+        (  # a part of those killed elsewhere, and a toll that shares no more with it than that they died
+            (MONDAY, "The army said that 41 soldiers had been killed in ambushes since the war began."),
+            (MONDAY, "Dr Ana Roth said that 16 people were killed."),
+        ),
+        (  # some of a people, and others of another
+            (MONDAY, "The Health Office said that 900 Danes were killed in the flood at Orvane."),
+            (MONDAY, "The army said that its planes had killed 600 rebels."),
+        ),
+        (  # what happened on two days
+            (TUESDAY, "The army said that five soldiers were killed on Monday."),
+            (date(2034, 6, 8), "The Miners' Union said that three soldiers were killed on Wednesday."),
+        ),
+        (  # the one half of a sum
+            (MONDAY, "Dr Ana Roth said that nine people were killed by smoke and two by the blast at Orvane Deep."),
+            (MONDAY, "The Mines Office said that eleven people were killed by the blast at Orvane Deep."),
         ),
         (  # what is owed and what it is worth
             (MONDAY, "The Mines Office said that Orvane Deep owes 40 million crowns."),

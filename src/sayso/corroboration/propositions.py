@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words, singular
+from sayso.corroboration.lands import land_of
 from sayso.corroboration.wording import classes
 from sayso.evidence import EventProposition, FigureProposition, Participant, Reference, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
@@ -113,11 +114,16 @@ def _is_somebody(directory: Directory, document: str, participant: Participant) 
 
 def series_key(directory: Directory, item: Item, proposition: FigureProposition) -> Key:
     """What two estimates must share to stand in one series: measure, unit and group (the place is matched apart)."""
-    of = directory.key(item.document.id, proposition.of)
+    of = group_key(directory, item.document.id, proposition.of)
     measure = measure_key(proposition.measure, of_group=of is not None)
     if measure in _SAYS_NOTHING and of is None:
         measure = f"{measure} {proposition.low}-{proposition.high}"  # "400 people", of whom nothing else is told
     return (measure, proposition.unit or "", of or "")
+
+
+def group_key(directory: Directory, document: str, of: Reference | None) -> str | None:
+    """Of whom a figure is, `None` where it is of nobody in particular; "Israel" and "the Israelis" are one group."""
+    return land_of(directory.name(document, of) or "") or directory.key(document, of)
 
 
 _SAYS_NOTHING = {"person", "figure", "number", "total", "thing", "time"}

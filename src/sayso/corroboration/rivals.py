@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sayso.corroboration.items import Directory, Item, plain_words, singular
-from sayso.corroboration.propositions import measure_key
+from sayso.corroboration.propositions import group_key, measure_key
 from sayso.corroboration.wording import classes
 from sayso.evidence import FigureProposition, Interval
 from sayso.languages import load_lexicon
@@ -22,6 +22,13 @@ LOOKING_BACK = timedelta(days=7)  # the same for amounts that no text dates: eac
 LARGEST_BLOCK = 200  # figures of one sort that are compared with each other
 _GROWING = {"killed", "injured", "infected", "arrested"}
 _PARTIAL = re.compile(r"\b(?:other|others|another|more)\b(?! than)")  # "four others were killed" adds to a count
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
+_NUMBER = r"(?:\d[\d,]*|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
+_REST = re.compile(
+    rf"\s+(?P<how>by|in|at|from|on|with|of|under)\s[^,;:]*?,?\s+and\s+{_NUMBER}\s+(?:\w+\s+)?(?P=how)\b", re.IGNORECASE
+)
+_EVENT_DAY = re.compile(r"[^,;:.]*?\b(?:on \w+day|yesterday|today|this (?:morning|afternoon|evening)|last night)\b")
+_TELLING = re.compile(r"\b(?:said|says|told|according|reported|announced|by|as of|since|so far)\b", re.IGNORECASE)
 _PART = re.compile(r"\w+ of (?:the|its|his|her|their|those|these|every)\b", re.IGNORECASE)
 _VARYING = re.compile(r"\b(?:price|share|rate|index|temperature|level)s?\b")
 
@@ -37,6 +44,11 @@ class Estimate(msgspec.Struct, frozen=True, gc=False):
     place: frozenset[str]
     context: frozenset[str]
     source: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is told but a number of a unit: "880,000 cubic metres"."""
+        return bool(self.figure.unit) and singular(self.noun) == (self.figure.unit or "").split()[-1]
 
     @property
     def is_part(self) -> bool:
@@ -69,7 +81,8 @@ def estimate(directory: Directory, item: Item, source: str) -> Estimate | None:
     place = directory.find(document, figure.place.entity) if figure.place is not None else None
     named = place.name if place is not None and place.named else ""
     told = {mark for word in (*gist.words, *gist.heads) for mark in classes(word)} if gist is not None else set()
-    own = {mark for word in (*words, state or "", *persons) for mark in classes(word)}
+    counted = (*words, *_words_for(state), *persons, *(figure.unit or "").split())
+    own = {mark for word in counted for mark in classes(word)}
     parties = {
         entity.id
         for one in (gist.entities if gist is not None else ())
@@ -80,11 +93,30 @@ def estimate(directory: Directory, item: Item, source: str) -> Estimate | None:
         figure,
         words[-1],
         state,
-        directory.key(document, figure.of),
+        group_key(directory, document, figure.of),
         frozenset(word for word in plain_words(named).split() if len(word) > 2),
         frozenset({*(told - own), *parties}),
         source,
     )
+
+
+@lru_cache(maxsize=64)
+def _words_for(state: str | None, language: str = "en") -> frozenset[str]:
+    """The words that tell of a state: of two who tell of the dead it ties nothing together that both say "died"."""
+    told = load_lexicon(language, "measures", dict[str, Any])["states"].get(state, {})
+    return frozenset(word for listed in told.values() for word in listed) | ({state} if state else frozenset())
+
+
+def _is_shared_out(item: Item) -> bool:
+    """Whether the sentence goes on with the rest of a sum: "nine were killed by smoke and two by the blast"."""
+    behind = _SENTENCE_END.split(item.document.text[item.statement.span.end :], maxsplit=1)[0]
+    return _REST.match(behind) is not None
+
+
+def _is_of_its_day(item: Item) -> bool:
+    """Whether it is told on which day what is counted came to pass: "three soldiers were killed on Wednesday"."""
+    day = _EVENT_DAY.match(item.document.text[item.statement.span.end :])
+    return day is not None and not _TELLING.search(day.group())
 
 
 def find_rivals(estimates: Iterable[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
@@ -110,11 +142,16 @@ def _marks(one: Estimate) -> Sequence[tuple[str, ...]]:
     unit = one.figure.unit or ""
     if one.state is not None:
         return [(unit, one.state)]
-    bare = singular(one.noun) == unit.split()[-1] if unit else one.noun in persons
-    if bare:  # "400 people", "12 million crowns": what they did, or what they were paid for, must be the same
+    if (
+        unit or one.noun in persons
+    ):  # "400 people", "12 million crowns": what they did, or were paid for, must be the same
         heads = one.item.statement.gist.heads if one.item.statement.gist is not None else ()
-        return sorted({(unit, "people", mark) for head in heads for mark in classes(head)})
-    return sorted((unit, "", mark) for mark in classes(one.noun))
+        done = sorted({(unit, "people", mark) for head in heads for mark in classes(head)})
+        if one.is_bare or one.noun in persons:
+            return done
+    else:
+        done = []
+    return [*done, *sorted((unit, "", mark) for mark in classes(one.noun))]
 
 
 def _contradict(left: Estimate, right: Estimate) -> bool:
@@ -143,23 +180,28 @@ def _is_of_one_thing(left: Estimate, right: Estimate) -> bool:
     people = left.noun in persons and right.noun in persons
     if people and left.noun != right.noun and "person" not in {left.noun, right.noun}:
         return False
-    if not people and not classes(left.noun) & classes(right.noun):
+    if not people and not classes(left.noun) & classes(right.noun) and left.is_bare == right.is_bare:
         return False
     if left.place and right.place and not left.place & right.place:
         return False
     if left.item.document.id == right.item.document.id or left.place & right.place or left.context & right.context:
         return True
-    return left.figure.measure == right.figure.measure and not (left.context and right.context)
+    of_one_group = left.of is not None and left.of == right.of and left.figure.as_of.meets(right.figure.as_of)
+    return left.figure.measure == right.figure.measure and (of_one_group or not (left.context and right.context))
 
 
 def _is_of_one_time(left: Estimate, right: Estimate) -> bool:
     """Whether two figures are for one time: a count that only grows may be higher on a later day, and never lower."""
     ours, theirs = left.figure.as_of, right.figure.as_of
+    undated = [one.figure.as_of == one.item.statement.said for one in (left, right)]
+    if ours == theirs and ours.known and not any(undated):
+        return True  # both of last year
     if not all(is_near(one) for one in (ours, theirs)):
         return False
     gap = _gap(ours, theirs)
-    undated = [one.figure.as_of == one.item.statement.said for one in (left, right)]
     if left.state in _GROWING:
+        if all(map(_is_of_its_day, (left.item, right.item))) and not ours.meets(theirs):
+            return False  # five were killed on Monday and three on Wednesday
         lower, higher = sorted((left, right), key=lambda one: number(one.figure) or 0.0)
         first, last = lower.figure.as_of.start or date.max, higher.figure.as_of.end or date.min
         return gap <= ABOUT and first >= last
@@ -182,8 +224,8 @@ def _gap(ours: Interval, theirs: Interval) -> timedelta:
 
 
 def is_partial(item: Item) -> bool:
-    """Whether a figure only adds to another: "four others were killed"."""
-    return _PARTIAL.search(item.words.casefold()) is not None
+    """Whether a figure only adds to another, or to the rest that its sentence goes on to tell: "four others were killed"."""
+    return _PARTIAL.search(item.words.casefold()) is not None or _is_shared_out(item)
 
 
 def number(figure: FigureProposition) -> float | None:

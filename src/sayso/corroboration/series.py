@@ -80,7 +80,7 @@ def _series(directory: Directory, lineage: Lineage, key: Key, items: Sequence[It
         )
     )
     first = _figure(listed[0])
-    placed = next((item for item in listed if _figure(item).place is not None), None)
+    placed = _placed(directory, listed)
     entities = {
         entity.id
         for item in listed
@@ -95,6 +95,13 @@ def _series(directory: Directory, lineage: Lineage, key: Key, items: Sequence[It
         tuple(sorted(entities)),
         tuple(points),
     )
+
+
+def _placed(directory: Directory, items: Sequence[Item]) -> Item | None:
+    """One of the figures that tells where all of them are: a named place, or the one that they all are described by."""
+    told = [item for item in items if _figure(item).place is not None]
+    named = next((item for item in told if _place_words(directory, item)), None)
+    return named if named is not None else (told[0] if told and len(told) == len(items) else None)
 
 
 def _repeats(directory: Directory, lineage: Lineage, left: Item, right: Item) -> bool:
