@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from sayso.evidence import Figure, Mention, Quantity, TimeExpression, hull
+from sayso.extract.figures.bounds import bounds_of
 from sayso.extract.figures.circumstances import days_of, place_of
 from sayso.extract.figures.contrasts import told_apart
 from sayso.extract.figures.counted import counted_noun, toll_noun
@@ -179,6 +180,7 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         if owner is not None and owner.pos == "PRON":
             return None  # "its 19 dead": somebody's count, and not the reporter's
     days = days_of(index, anchor, trigger, happened=state in index.words.states)
+    bounds = bounds_of(parse, quantity, number)
     pieces = [quantity.span]
     if head is not None and sentence.span.covers(head.span):
         pieces.append(head.span)
@@ -192,15 +194,14 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
         measure,
         of,
         place,
-        quantity.low,
-        quantity.high,
-        quantity.bound,
+        *bounds,
         quantity.approximate,
-        quantity.unit,
+        told.unit if told is not None else quantity.unit,
         days if days.known or told is None else told.as_of,
         giver=giver,
         beside=told.quantity if told is not None else None,
         negation_used=parse.between(quantity.span)[0].lower in {"no", "not"}
+        or bounds.bound != quantity.bound
         or (state is None and not is_counted_by_verb(parse, anchor) and not is_denied(parse, quantity, number))
         or (
             trigger is not None

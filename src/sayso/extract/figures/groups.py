@@ -1,6 +1,7 @@
 """Whose number it is, and who gives it."""
 
 from sayso.evidence import Quantity, Reference
+from sayso.extract.figures.dimensions import dimension_of
 from sayso.extract.figures.words import ACTORS, TALLIES, Index, governor_of, is_of_people, names_a_group
 from sayso.extract.references import agent_of, object_of, refer, subject_of
 from sayso.languages import Parse, Token
@@ -96,6 +97,8 @@ def group_of(
             return refer(index.mentions, loser)
     if head is not None:
         owns = quantity.unit is not None and is_owner(index, quantity, head)
+        if dimension_of(index, quantity) is not None:  # "a 30-metre-wide hole"
+            return refer(index.mentions, head)
         if owns or head.pos == "PRON" or names_a_group(index, head):
             return refer(index.mentions, head)
     for token in [head, anchor] if head is not None else [anchor]:

@@ -1,6 +1,7 @@
 """How a measure is called: "people killed", "jobs cut"."""
 
 from sayso.evidence import Figure, Quantity
+from sayso.extract.figures.dimensions import dimension_of
 from sayso.extract.figures.groups import is_owner
 from sayso.extract.figures.words import ACTORS, SIZES, TALLIES, Index, names_a_group
 from sayso.languages import Parse, Token
@@ -14,6 +15,9 @@ def measure_of(
     index: Index, quantity: Quantity, head: Token | None, state: str | None, before: list[Figure], *, active: bool
 ) -> str | None:
     """The words for what is counted, in the plural or as measured, without the group's name."""
+    dimension = dimension_of(index, quantity)
+    if dimension is not None:
+        return dimension
     if head is None:
         noun = quantity.concept or _sum(quantity)
     elif quantity.unit == "percent" and ("noun", head.lemma.lower()) in index.states:
@@ -51,7 +55,7 @@ def last_count(parse: Parse, quantity: Quantity, measure: str, before: list[Figu
     Of the sentence before at the earliest, or the one before that, and of like size: else nothing tells what is meant.
     """
     value = quantity.low if quantity.low is not None else quantity.high
-    if measure not in POINTING or not before or not value or quantity.unit != before[-1].unit:
+    if measure not in POINTING or not before or not value or quantity.unit not in {None, before[-1].unit}:
         return None
     last, here = before[-1], parse.head_of(quantity.span)
     there = parse.head_of(last.quantity)

@@ -54,6 +54,7 @@ class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     directions: frozenset[str]
     contesting: frozenset[str]
     particles: frozenset[str]
+    lengths: frozenset[str]
 
 
 class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +74,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: dict[str, _State]
     words: _WordClasses
     participles: dict[str, str]
+    dimensions: dict[str, str]
     contrasts: _Contrasts
 
 
