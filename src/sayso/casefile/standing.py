@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.casefile.case import Case
 from sayso.casefile.opening import explained
-from sayso.evidence import Claim, Conflict, Interval, Record, Series
+from sayso.evidence import Claim, Conflict, FigureProposition, Interval, Record, Series
 
 _AT_ONCE = 200  # claims whose documents are counted together
 
@@ -163,14 +163,17 @@ def conflicts_by_series(case: Case) -> dict[str, list[Conflict]]:
     return found
 
 
-def figure_conflicts(case: Case, *, kinds: Sequence[str], limit: int = -1) -> tuple[Conflict, ...]:
-    """The first conflicts of those kinds among figures."""
-    marks = ",".join("?" * len(kinds))
-    rows = case.rows(
-        f"SELECT record FROM conflicts WHERE kind IN ({marks}) ORDER BY place LIMIT ?",  # noqa: S608
-        (*kinds, limit),
-    )
-    return tuple(case.parse(record, Conflict) for (record,) in rows)
+def disputed_figures(case: Case, limit: int) -> tuple[Conflict, ...]:
+    """The first contradictions among figures; that several give the one value and several the other is told once."""
+    found: dict[frozenset[tuple[float | None, float | None, str | None]], Conflict] = {}
+    for (record,) in _lazily(case, "SELECT record FROM conflicts WHERE kind = 'figures' ORDER BY place"):
+        conflict = case.parse(record, Conflict)
+        told = (one.statement.proposition for one in case.statements(conflict.statements).values())
+        values = frozenset((one.low, one.high, one.unit) for one in told if isinstance(one, FigureProposition))
+        found.setdefault(values, conflict)
+        if len(found) == limit:
+            break
+    return tuple(found.values())
 
 
 def _lazily(case: Case, query: str) -> Iterator[tuple[Any, ...]]:

@@ -17,7 +17,7 @@ from sayso.casefile.standing import (
     claims_with_several_origins,
     contested_claims,
     count_of,
-    figure_conflicts,
+    disputed_figures,
     publications,
     telling_series,
 )
@@ -164,7 +164,7 @@ def _conclusions(case: Case, heard: Future[list[Heard]]) -> Standing:
         contested=show_claims(case, contested_claims(case, MOST)),
         least_supported=show_claims(case, case.claims_of_ids([one.id for one in repeated])),
         figures=show_series(case, telling_series(case, MOST)),
-        conflicts=show_conflicts(case, figure_conflicts(case, kinds=("figures",), limit=MOST)),
+        conflicts=show_conflicts(case, disputed_figures(case, MOST)),
         quoted=tuple(map(_quoted, heard.result())),
         claims=count_of(case, "claims"),
         entities=count_of(case, "entities", "named"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.casefile import Case
+from sayso.casefile.standing import disputed_figures
 from sayso.casefile.stored import StoredStatement
 from sayso.evidence import Claim, Derivation, Interval, Point, Position, Record, Series
 from sayso.evidence.notation import claim_words
@@ -17,6 +18,7 @@ from sayso.web.chart import Chart, Estimate, draw
 from sayso.web.marking import Paragraph, mark_text
 
 UNKNOWN = "date not known"
+DISPUTES = 8  # of figures, shown at the top
 MOST_CLAIMS = 150  # shown in full; the page says how many more the case holds
 
 
@@ -146,7 +148,7 @@ class _Report:
             "period": days(Interval(min(dated, default=None), max(dated, default=None))),
             "well": [blocks[claim.id] for claim in well],
             "contested": [blocks[claim.id] for claim in contested],
-            "disputes": [conflict for conflict in self.conflicts if conflict.kind == "figures"][:8],
+            "disputes": disputed_figures(self.case, DISPUTES),
             "repeated": [blocks[claim.id] for claim in repeated],
             "claims": list(blocks.values()),
             "more_claims": len(claims) - len(ids),
