@@ -7,13 +7,20 @@ import msgspec
 from sayso.evidence import Attribution, Entity, Mention, Span
 from sayso.extract.coreference.anaphora import join_anaphora
 from sayso.extract.coreference.clusters import Clusters
-from sayso.extract.coreference.describing import anonymous_passages, describe, find_anonymity, find_body
+from sayso.extract.coreference.describing import (
+    anonymous_passages,
+    describe,
+    find_affiliation,
+    find_anonymity,
+    find_body,
+)
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item, Quotes, make_item
 from sayso.extract.coreference.kin import join_kin
 from sayso.extract.coreference.linking import join_appositions
 from sayso.extract.coreference.lists import lists_of
 from sayso.extract.coreference.naming import join_names
+from sayso.extract.coreference.sorts import sort_of
 from sayso.extract.coreference.speakers import Speakers
 from sayso.extract.mentions import words_of
 from sayso.extract.mentions.kinds import named
@@ -55,7 +62,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
         for root in dict.fromkeys(clusters.find(item.number) for item in items)
         if (body := find_body(parse, words, clusters.members(root), holders)) is not None
     }
-    speakers.join_first_persons(clusters, bodies)
+    speakers.join_first_persons(clusters, _affiliations(history, holders) | bodies)
     join_kin(parse, words, clusters)
     return _result(parse, clusters, history, (mentions, attributions, speakers, bodies))
 
@@ -115,6 +122,16 @@ def _holders(parse: Parse, items: list[Item], clusters: Clusters) -> dict[int, I
             for token in parse.between(item.span):
                 holders[token.index] = item
     return holders
+
+
+def _affiliations(history: History, holders: dict[int, Item]) -> dict[int, int]:
+    """Of each person the body that "we" is in his mouth for being from it; a professor does not speak for his university."""
+    found: dict[int, int] = {}
+    for root in history.clusters.roots():
+        body = find_affiliation(history.parse, history.clusters.members(root), holders)
+        if body is not None and sort_of(history, history.clusters.items[body]) != "learning":
+            found[root] = body
+    return found
 
 
 def _result(

@@ -19,7 +19,7 @@ _KINDS: dict[str, frozenset[EntityKind]] = {
     "vehicle": _THINGS,
     "military_platform": _THINGS,
 }
-FORBIDDING = frozenset(["called", "formerly", "several", "facing", "another's", "part"])
+FORBIDDING = frozenset(["called", "formerly", "several", "facing", "another's", "part", "sort"])
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 
 

@@ -57,8 +57,10 @@ def _kind(members: list[Item]) -> EntityKind:
         if item.form == "name" and item.kind == "document":
             weight = 0.5  # "National Accord, the governing party"
         ranked[item.kind] = ranked.get(item.kind, 0) + weight
-    if ranked.get("organisation", 0) >= 0.6 and "place" in ranked:
-        ranked["organisation"] += ranked["place"]
+    if ranked.get("organisation", 0) >= 0.6:
+        ranked["organisation"] += ranked.get("place", 0)
+        if not any(item.gender or item.titles or (item.form, item.kind) == ("nominal", "person") for item in members):
+            ranked["organisation"] += ranked.get("person", 0)  # a name that looks like a person's, and is "the company"
     return max(ranked.items(), key=lambda entry: entry[1])[0]
 
 
@@ -134,6 +136,34 @@ def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int
         found = _inside(parse, item, holders) or _after(parse, item, holders) or _of_the_matter(parse, item, holders)
         if found is not None and _speaks(parse, words, item, items[found], names):
             return found
+    return None
+
+
+def _led(parse: Parse, item: Item, holders: dict[int, Item]) -> int | None:
+    """As in "Ana Roth, who runs Tolva Glass"."""
+    for clause in parse.children(item.head, "relcl"):
+        who, what = parse.child(clause.index, "nsubj"), parse.child(clause.index, "dobj")
+        if who is None or what is None or who.tag != "WP" or clause.tag not in {"VBZ", "VBP"}:
+            continue
+        holder = holders.get(what.index)
+        if clause.lemma.lower() in word_set(parse.language, "heading") and holder is not None:
+            return holder.number
+    return None
+
+
+def find_affiliation(parse: Parse, members: list[Item], holders: dict[int, Item]) -> int | None:
+    """The item (number) of the body that a person named in `members` is from, or runs: "Ana Roth of the Nature League"."""
+    for item in members:
+        if item.form != "name" or item.kind != "person":
+            continue
+        led = _led(parse, item, holders)
+        if led is not None:
+            return led
+        for prep in parse.children(item.head, "prep"):
+            child = parse.child(prep.index, "pobj") if prep.lower in {"of", "from", "at", "with"} else None
+            holder = holders.get(child.index) if child is not None else None
+            if holder is not None and holder.form == "name" and prep.index == item.head + 1:
+                return holder.number
     return None
 
 

@@ -8,6 +8,7 @@ from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.likeliest import Ruled, likeliest
 from sayso.extract.coreference.pairs import find_pair
+from sayso.extract.coreference.sorts import BUSINESS, of_another_sort, sort_of
 
 LOOKED_AT = 400  # items back at most
 _TELLS_APART = {"person": "formerly"}
@@ -55,6 +56,8 @@ def _against(history: History, item: Item) -> Callable[[Item], str]:
             found = owned
         if item.noun in _called(history, other):
             return "called" if found or _told_apart(history, item, other) else ""
+        if item.kind == "organisation" and of_another_sort(history, item, other):
+            return "sort"
         if item.noun in other.key.split():
             return "part"  # "the airport" is not Senn Airport Holdings
         if facing or (item.kind == "person" and not general and not faced.isdisjoint(other.titles)):
@@ -169,6 +172,8 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         called = _called(history, other)
         exact = item.noun in called
         if not exact and (not nouns & called or item.noun in history.lists.generic["organisation"]):
+            continue
+        if not exact and item.kind == "organisation" and of_another_sort(history, item, other):
             continue
         if modifiers and other.form == "nominal":
             theirs = _modifiers(history, other)
@@ -383,6 +388,8 @@ def _calling(history: History, item: Item) -> set[str]:
     own = set(item.titles)
     if item.kind != "person":
         own |= _class_words(history, [word.strip(".,") for word in item.key.split()])
+        if sort_of(history, item) not in {None, BUSINESS}:
+            own -= history.lists.wider["company"]  # the Mining Inspectorate is no "mining"
     return own
 
 
@@ -571,6 +578,8 @@ def _suits(history: History, item: Item, other: Item, *, country: bool) -> bool:
         if "press" not in classes and called & (press - {"network", "group", "journal", "mirror", "star", "standard"}):
             return False
         if item.noun not in {"agency", "body", "institution"} and called & history.words.sets["official_bodies"]:
+            return False
+        if of_another_sort(history, item, other):
             return False
         if item.noun in {
             "group",

@@ -22,6 +22,8 @@ class _File(msgspec.Struct, frozen=True):
     wider: dict[str, str]
     generic: dict[str, str]
     only: dict[str, str]
+    sorts: dict[str, str]
+    businesses: dict[str, str]
     doers: dict[str, str]
     sufferers: dict[str, str]
     pairs: _Pairs
@@ -30,12 +32,15 @@ class _File(msgspec.Struct, frozen=True):
 
 class Lists(msgspec.Struct, frozen=True):
     """`wider`: general noun → the nouns it can stand for; `generic`: kind → nouns that can stand for any of it;
-    `only`: class of organisation → its nouns; `doers` and `sufferers`: noun → what such a one does, or has done to it; `anonymity`: one pattern for all wordings.
+    `only`: class of organisation → its nouns; `sorts`: noun for a body → the sort that no body of another noun is of; `businesses`: such a
+    noun → the words before it with which it is a business instead; `doers` and `sufferers`: noun → what such a one does, or has done to it; `anonymity`: one pattern for all wordings.
     """
 
     wider: dict[str, frozenset[str]]
     generic: dict[str, frozenset[str]]
     only: dict[str, frozenset[str]]
+    sorts: dict[str, str]
+    businesses: dict[str, frozenset[str]]
     doers: dict[str, frozenset[str]]
     sufferers: dict[str, frozenset[str]]
     pair_words: frozenset[str]
@@ -52,6 +57,8 @@ def lists_of(language: str) -> Lists:
         {noun: frozenset(nouns.split()) for noun, nouns in file.wider.items()},
         {kind: frozenset(nouns.split()) for kind, nouns in file.generic.items()},
         {kind: frozenset(nouns.split()) for kind, nouns in file.only.items()},
+        {noun: sort for sort, nouns in file.sorts.items() for noun in nouns.split()},
+        {noun: frozenset(words.split()) for noun, words in file.businesses.items()},
         {noun: frozenset(verbs.split()) for noun, verbs in file.doers.items()},
         {noun: frozenset(verbs.split()) for noun, verbs in file.sufferers.items()},
         frozenset(file.pairs.words.split()),

@@ -90,7 +90,7 @@ def _fits(history: History, item: Item, other: Item) -> bool:
         return (
             not plural
             and bool(kinds & {"organisation", "place", "document", "other", "vehicle", "weapon", "military_platform"})
-            and "person" not in kinds
+            and ("person" not in kinds or ("organisation" in kinds and not traits.genders))
         )
     if "person" in kinds and not plural:
         return False

@@ -53,7 +53,7 @@ class Speakers:
                 return None
             head = self.parse.tokens[clause.head]
             return by_head.get(head.index)
-        for token in (head, *self._inner(head, whole)):
+        for token in (head, *self._one_of_them(head), *self._inner(head, whole)):
             item = by_head.get(token.index)
             if item is not None and item.span.overlaps(whole):
                 return self._person_instead(item, whole)
@@ -68,6 +68,10 @@ class Speakers:
         ]
         covering = [item for item in inside if item.form == "name"]
         return min(covering, key=lambda item: item.span.end - item.span.start) if covering else None
+
+    def _one_of_them(self, head: Token) -> list[Token]:
+        """What is told of one out of several: "one of them, a nurse"."""
+        return self.parse.children(head.index, "appos") if head.lower in {"one", "another"} else []
 
     def _person_instead(self, item: Item, whole: Span) -> Item:
         """The person whose name the source ends on, where a parser took a place in the title for its head."""
@@ -182,8 +186,8 @@ class Speakers:
             clusters.join(source, number)
 
     def _speaker(self, item: Item, quotes: Quotes) -> int | None:
-        """The source of the innermost attribution whose quoted content holds the item."""
-        best: tuple[int, int] | None = None
+        """The source of the innermost attribution whose quoted content holds the item: he who told the paper, not the paper."""
+        best: tuple[tuple[int, bool], int] | None = None
         for attribution in self.attributions:
             number = self._item.get(attribution.id)
             if number is None:
@@ -192,7 +196,7 @@ class Speakers:
                 if content.covers(item.span) and (
                     attribution.manner == "direct" or quotes.at(item.span.start) is not None
                 ):
-                    size = content.end - content.start
+                    size = (content.end - content.start, attribution.inside is None)
                     if best is None or size < best[0]:
                         best = (size, number)
         return best[1] if best else None

@@ -79,6 +79,9 @@ def _from_words(words: Words, tokens: tuple[Token, ...], key: str, votes: Votes)
         and tokens[len(lowered) - 1].tag in {"NNPS", "NNS"}
     ):
         votes["organisation"] += 6
+    dealing = lowered[-1] in words.sets["goods"] or tokens[-1].tag == "NNPS"
+    if len(lowered) > 1 and dealing and lowered[0] not in words.first_names:
+        votes["organisation"] += 3  # "Lorn Salt", "Brack Quarries"
     if (
         len(lowered) > 1
         and tokens[0].tag in {"NNPS", "NNS"}
@@ -160,6 +163,9 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
     if after is not None and after.sentence == head.sentence:
         if after.lower == "," and name.last + 1 < len(tokens):
             _from_apposition(parse, words, head, votes)
+        if after.lower == "," and _is_what(parse, head, tokens[name.last + 1 : name.last + 2]):
+            votes["organisation"] += 2  # "Tolva Glass, which employs 90"
+            votes["person"] -= 4
         if after.lower in {"who", "himself", "herself"} or (
             after.lower == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].lower in {"who", "whom"}
         ):
@@ -220,6 +226,8 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         soon = parse.tokens[head.index + 1 : head.index + 6]
         if any(token.lower == "its" and token.sentence == head.sentence for token in soon):
             votes["organisation"] += 3
+        if _has_what_is_its(parse, head):
+            votes["organisation"] += 2
     if head.dependency == "nsubj" and governor.lemma in words.sets["done_by_bodies"]:
         votes["organisation"] += 1
     if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"]:
@@ -240,13 +248,17 @@ def _from_deeds(parse: Parse, words: Words, head: Token, votes: Votes) -> None:
     if suffers or relative:
         votes["person"] += 3
     if head.dependency in {"nsubj", "nsubjpass"}:
-        soon = [token for token in parse.tokens[head.index + 1 : head.index + 8] if token.sentence == head.sentence]
-        if any(token.lower in {"his", "her", "himself", "herself"} for token in soon):
+        soon = [
+            token.lower for token in parse.tokens[head.index + 1 : head.index + 8] if token.sentence == head.sentence
+        ]
+        if "its" not in soon and not {"his", "her", "himself", "herself"}.isdisjoint(soon):
             votes["person"] += 2
     if head.dependency == "nsubj" and governor.lemma.lower() in words.sets["done_by_people"]:
         votes["person"] += 3
-    if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"] and _speaks_of_oneself(parse, governor):
-        votes["person"] += 2
+    if head.dependency == "nsubj" and governor.lemma in words.sets["speaking"]:
+        oneself = _speaks_of_oneself(parse, governor)
+        if oneself is not None:
+            votes["person" if oneself else "organisation"] += 2 if oneself else 3
     acts = head.dependency == "nsubj" and governor.lemma.lower() in words.sets["acting"]
     if acts and not _is_known_place(parse, words, head):
         votes["organisation"] += 2  # a place that nobody knows, and that thanks or sues, is a body
@@ -263,11 +275,33 @@ def _is_known_place(parse: Parse, words: Words, head: Token) -> bool:
     return head.lower in known or f"{before} {head.lower}" in known or words.name_any.get(head.lower) == "place"
 
 
-def _speaks_of_oneself(parse: Parse, verb: Token) -> bool:
-    """As in "Roth said that she would come"."""
+def _speaks_of_oneself(parse: Parse, verb: Token) -> bool | None:
+    """Whether who says something says it as a person ("Roth said that she would come"), or as a body ("it was never warned")."""
     told = parse.child(verb.index, "ccomp")
     subject = parse.child(told.index, "nsubj", "nsubjpass") if told is not None else None
-    return subject is not None and subject.lower in {"he", "she"}
+    if told is None or subject is None or subject.index < verb.index:
+        return None
+    if subject.lower in {"he", "she"}:
+        return True
+    return False if subject.lower == "it" and told.pos == "VERB" and not parse.children(told.index, "ccomp") else None
+
+
+def _has_what_is_its(parse: Parse, head: Token) -> bool:
+    """Whether nothing but the verb stands between a subject and "its": "Tolva Glass has shut its kilns"."""
+    for token in parse.tokens[head.index + 1 : head.index + 5]:
+        if token.lower == "its":
+            return True
+        if token.pos not in {"VERB", "AUX", "ADV", "PART"} or token.sentence != head.sentence:
+            break
+    return False
+
+
+def _is_what(parse: Parse, head: Token, following: tuple[Token, ...]) -> bool:
+    """Whether "which" follows on a name and tells what it does: it is nobody."""
+    which = following[0] if following else None
+    if which is None or which.lower != "which" or which.dependency not in {"nsubj", "nsubjpass"}:
+        return False
+    return parse.tokens[which.head].head == head.index
 
 
 def _place_like(words: Words, tokens: tuple[Token, ...]) -> bool:
