@@ -54,6 +54,7 @@ from sayso.extract.rejections import (
     says_nothing_else,
     says_untrue,
 )
+from sayso.extract.unsaid import is_asked, says_nothing, told_after_question
 from sayso.languages import Parse, Sentence, Token, load_lexicon
 
 BACKGROUND = {
@@ -433,6 +434,8 @@ class _Composer:
             return  # "who asked not to be named" tells of a source, not of the matter
         if head.lemma.lower() in self.answering and self._is_silence(head):
             return
+        if is_asked(self.parse, span):
+            return  # a question states nothing, whatever the parser makes of it
         self._add("assertion", AssertionProposition(span.words(self.parse.text)), span, head.span, UNKNOWN)
 
     def _told_of_it(self, head: Token, span: Span) -> Token:
@@ -591,6 +594,11 @@ class _Composer:
         if not negated and local.polarity == "denied":
             local = Factuality(local.certainty, "affirmed", local.markers)
         chain = self.chains.links(attribution)
+        if attribution is not None and told_after_question(self.parse, scope, chain[-1]):
+            chain = (*chain[:-1], structs.replace(chain[-1], certainty="certain"))
+        path = self.chains.path(attribution) if attribution is not None else ()
+        if says_nothing(self.parse, scope, path, _along(chain, local)[0]):
+            return
         if figure is not None and figure.giver is not None:
             chain = self.chains.extended(chain, figure.giver)
         outside = bool(local.markers) and not any(span.covers(marker) for marker in local.markers)

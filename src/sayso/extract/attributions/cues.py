@@ -43,6 +43,13 @@ class Documents(msgspec.Struct, frozen=True):
     verbs: str
 
 
+class Wishing(msgspec.Struct, frozen=True):
+    """Verbs of what is wished for, and those whose infinitive claims."""
+
+    verbs: str
+    claiming: str
+
+
 class Nested(msgspec.Struct, frozen=True):
     """Verbs and nouns that make an attribution inside another's content though they govern no clause there."""
 
@@ -72,6 +79,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
     adverbs: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
     documents: Documents
+    wishing: Wishing
     inside: Nested
     carriers: Carriers
     echoing: frozenset[str]
@@ -114,6 +122,16 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
                 for words in (lists.reporting, lists.impersonal, lists.dismissing, lists.hearsay)
             )
         )
+
+    @cached_property
+    def wished(self) -> frozenset[str]:
+        """Verbs (with their particle after an underscore) whose thing or deed is only wished for."""
+        return frozenset(self.wishing.verbs.split())
+
+    @cached_property
+    def claiming(self) -> frozenset[str]:
+        """Verbs whose infinitive says that something is so: "claims to know"."""
+        return frozenset(self.wishing.claiming.split())
 
     @cached_property
     def as_verbs(self) -> frozenset[str]:
