@@ -4,6 +4,8 @@ from sayso.evidence import Span
 from sayso.evidence.kinds import EventKind
 from sayso.extract.event_parties import found_by, is_doer, is_gift, is_of, is_party, is_people, is_thing
 from sayso.extract.event_words import Words, triggers_of, words_for
+from sayso.extract.mentions import word_set
+from sayso.extract.noun_senses import sense_of
 from sayso.extract.references import MentionIndex, hyphenated, is_passive
 from sayso.languages import Parse, Token
 
@@ -19,6 +21,8 @@ def names_event(
         return False
     if agent is None and lemma in words.with_doer:
         return False  # "two were treated in hospital"
+    if lemma in words.verbal and _is_of_words(parse, verb, agent):
+        return False
     if patient is None:
         narrowed = words.needs_object or lemma in (*words.objects, *words.parties, *words.people, *words.aimed)
         if narrowed or lemma in words.with_objects:
@@ -40,6 +44,17 @@ def names_event(
 def _is_met(parse: Parse, index: MentionIndex, verb: Token, kind: str, agent: Token | None) -> bool:
     """Whether nobody meets anybody: "was met with applause", "was met by a wall of smoke"."""
     return kind == "meeting" and is_passive(parse, verb) and (agent is None or not is_doer(index, agent))
+
+
+def _is_of_words(parse: Parse, verb: Token, agent: Token | None) -> bool:
+    """Whether a verb of attack is said of words: "critics attacked him", "attacked him for his stinginess", "over the budget"."""
+    if agent is not None and agent.lemma.lower() in word_set(parse.language, "critics"):
+        return True
+    for link in parse.children(verb.index, "prep"):
+        why = parse.child(link.index, "pcomp", "pobj")
+        if link.lower in {"for", "over", "as"} and why is not None and why.entity not in {"DATE", "TIME", "CARDINAL"}:
+            return why.dependency == "pcomp" or why.pos in {"NOUN", "PRON", "ADJ"}
+    return False
 
 
 def _suits(parse: Parse, index: MentionIndex, verb: Token, words: Words, kind: str, patient: Token) -> bool:
@@ -82,6 +97,8 @@ def is_idle(parse: Parse, verb: Token, words: Words) -> bool:
 def noun_kind(parse: Parse, noun: Token, triggers: dict[tuple[str, str], str]) -> str | None:
     """The kind of event a noun names, with the word before it where the two name another ("air strike", "cease-fire")."""
     kind = _noun_kind(parse, noun, triggers)
+    if kind is not None:
+        kind = sense_of(parse, noun, kind)
     above = parse.tokens[noun.head]
     if kind is not None and noun.dependency == "pobj" and above.lower == "of":
         idle = words_for(parse.language)[kind].idle_heads

@@ -9,6 +9,14 @@ import msgspec
 from sayso.languages import load_lexicon
 
 
+class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What tells that a noun of two senses is used in this one: words before it, verbs it is the object of, who does it."""
+
+    beside: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words for one kind of event; the head of `languages/en/events.toml` says what each list means."""
 
@@ -41,6 +49,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_doer: tuple[str, ...] = ()
     with_objects: dict[str, tuple[str, ...]] = {}
     with_subjects: dict[str, tuple[str, ...]] = {}
+    senses: dict[str, Sense] = {}
+    idle_beside: dict[str, tuple[str, ...]] = {}
+    verbal: tuple[str, ...] = ()
 
     @property
     def all_verbs(self) -> tuple[str, ...]:

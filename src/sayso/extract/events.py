@@ -94,6 +94,18 @@ _DONE_TO = {
 _SUFFERED = {"conviction", "indictment", "prosecution", "acquittal", "release"}  # "her conviction"
 _OFFICES = {"election", "resignation"}  # who comes into an office or leaves it
 _OWN = {*_OFFICES, "dismissal", "coercion"}  # "her nomination", unless it is said of whom
+_BETWEEN = {
+    "agreement",
+    "accusation",
+    "threat",
+    "warning",
+    "statement",
+    "cooperation",
+    "refusal",
+    "aid",
+    "legal_act",
+    "participation",
+}
 _AMOUNTS = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _TARGETS = ("of", "in", "on", "at", "against", "to", "from", "for")  # before whom a phrase is done to
@@ -113,7 +125,14 @@ def find_events(parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeEx
         read = _read(parse, index, token, triggers, kinds)
         if read is not None:
             found.append(_placed(parse, index, token, read, times))
-    return tuple(event for event in found if event.participants or event.place or _happened(parse, event))
+    return tuple(event for event in found if event.participants or _stands_alone(parse, event))
+
+
+def _stands_alone(parse: Parse, event: Event) -> bool:
+    """Whether an event of which no party is told says something: where it was, or that it was; of an agreement it must be whose."""
+    if event.kind in _BETWEEN:
+        return False
+    return event.place is not None or _happened(parse, event)
 
 
 def _happened(parse: Parse, event: Event) -> bool:
@@ -160,6 +179,8 @@ def _read(
         kind = noun_kind(parse, token, triggers) if lemma in last_words(parse.language) else None
         if kind == "agreement" and is_of(index, token, "place"):
             return None  # "the nearest settlement"
+        if token.dependency == "oprd" and parse.tokens[token.head].lemma.lower() in word_set(parse.language, "calling"):
+            return None  # "called the march an invasion"
         if kind is None and parse.tokens[token.head].lemma.lower() in _GIVING and token.dependency == "dobj":
             kind = triggers.get(("given", _with_compound(parse, token))) or triggers.get(("given", lemma))
         verb = parse.tokens[token.head]
@@ -356,8 +377,11 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
             continue
         named = kind in _OWN and not of_whom  # "her nomination"; but "the president's nomination of her"
         roles.append((acted if suffered or named else actor, owner))
+    done_to = (
+        suffered or kind in _DONE_TO or (kind == "attack" and noun.lemma.lower() != "attack")
+    )  # "the siege of Orrin"
     for other in of_whom:
-        roles.append((acted if suffered or kind in _DONE_TO else actor, other))
+        roles.append((acted if done_to else actor, other))
     aimed = kind not in {"agreement", "meeting", *_OFFICES}
     aims = ("on", "against") if kind == "threat" else ("on", "against", "to")
     for other in prepositional(parse, noun, *aims) if aimed and kind != "killing" else []:

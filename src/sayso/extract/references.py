@@ -168,7 +168,19 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
 def _made_to(parse: Parse, verb: Token) -> Token | None:
     """Who is asked or made to do it: "forced the union to sign"."""
     above = parse.tokens[verb.head]
-    if verb.dependency != "xcomp" or above.lemma.lower() not in word_set(parse.language, "object_control"):
+    lemma = above.lemma.lower()
+    if (
+        verb.dependency in {"xcomp", "advcl"}
+        and verb.tag == "VB"
+        and lemma in word_set(parse.language, "asking_behind")
+    ):
+        links = [one for one in parse.children(above.index, "prep") if above.index < one.index < verb.index]
+        return next((one for link in links for one in parse.children(link.index, "pobj")), None)
+    if verb.dependency == "pcomp" and verb.tag == "VBG" and above.lower in {"for", "of", "on", "with"}:
+        deed = parse.tokens[above.head]  # "praised the police for arresting him"
+        if deed.lemma.lower() in word_set(parse.language, "of_others_deeds"):
+            return parse.child(deed.index, "dobj", "nsubjpass")
+    if verb.dependency != "xcomp" or lemma not in word_set(parse.language, "object_control"):
         return None
     return parse.child(above.index, "dobj")
 
@@ -224,7 +236,9 @@ def agent_of(parse: Parse, verb: Token) -> Token | None:
     if is_passive(parse, verb) or verb.tag == "VBN":
         by = parse.child(verb.index, "agent")
         if by is not None:
-            return parse.child(by.index, "pobj")
+            agent = parse.child(by.index, "pobj")
+            bare = agent is not None and parse.child(agent.index, "det", "poss", "amod") is None
+            return None if agent is not None and bare and agent.lower in word_set(parse.language, "means") else agent
         if is_passive(parse, verb):
             return None
         if verb.dependency == "conj" and is_passive(parse, parse.tokens[verb.head]):
