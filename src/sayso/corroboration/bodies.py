@@ -10,12 +10,12 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.corroboration.items import Key, singular
+from sayso.corroboration.lands import formal_name, is_land, lands_in, words_of
 from sayso.evidence import Link
 from sayso.languages import load_lexicon
 
 _POSSESSIVE = re.compile(r"(?:[Tt]he )?(.+?)['’]s? ")
 _MINISTRIES = frozenset({"ministry", "office", "department"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,6 +26,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     single: frozenset[str]
     generic: frozenset[str]
     bland: frozenset[str]
+    armed: frozenset[str]
+    matters: frozenset[str]
     people: dict[str, str]
     spokesmen: frozenset[str]
     heads: frozenset[str]
@@ -67,7 +69,7 @@ def fullest(bodies: Iterable[Body]) -> tuple[Body, ...]:
 def body_in(description: str) -> Body | None:
     """The body that a name or description means; `None` for one without words, or for some of a body's people."""
     known = _words()
-    tokens = _tokens(description)
+    tokens = _tokens(formal_name(description) or description)
     if not tokens or tokens[0] in known.some:
         return None
     if len(tokens) > 2 and tokens[0] in known.spokesmen and tokens[1] in known.links:
@@ -80,7 +82,9 @@ def body_in(description: str) -> Body | None:
         return None
     told = known.people.get(own[0]) if len(own) == 1 else None
     own = [told] if told else own
-    while len(own) > 1 and own[-1] in known.bland:
+    if len(own) > 1 and own[-1] in {"force", "forces"} and own[-2] in known.armed:
+        own = [*own[:-2], "army"]
+    while len(own) > 1 and own[-1] in known.bland and own[-2] not in known.matters and not is_land(own[-2]):
         own = own[:-1]
     rest = {token for token in behind if token not in known.links | known.openers}
     return Body(_plain(own[-1]), frozenset(_plain(token) for token in (*own, *rest)))
@@ -154,6 +158,16 @@ def speaks_as_one(body: Body) -> bool:
 def _is_definite(description: str) -> bool:
     """Whether it tells which one is meant: "the ministry", "Norland's ministry"."""
     return description.casefold().startswith("the ") or re.search(r"\w['’]s? ", description) is not None
+
+
+def is_loose(name: str) -> bool:
+    """Whether a name is no more than any land may have for its own: a description, a nickname, a ministry of no land."""
+    if is_described(name) or formal_name(name) is not None:
+        return True
+    body = body_in(name)
+    if body is None or body.head not in _MINISTRIES or lands_in(name):
+        return False
+    return body.words - {body.head} <= _words().matters
 
 
 def is_described(name: str) -> bool:
@@ -241,8 +255,7 @@ def _fits(one: Told, other: Told) -> bool:
 
 
 def _tokens(words: str) -> list[str]:
-    tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(words.casefold())]
-    return _opened([token for token in tokens if token])
+    return _opened([token for token in words_of(words) if not token[0].isdigit()])
 
 
 def _opened(tokens: list[str]) -> list[str]:
@@ -254,4 +267,4 @@ def _opened(tokens: list[str]) -> list[str]:
 def _plain(word: str) -> str:
     """A word as it is compared; those that are written in the plural for one body keep it ("authorities")."""
     word = _words().same.get(word, word)
-    return word if word in _words().collective else singular(word)
+    return word if word in _words().collective or is_land(word) else singular(word)

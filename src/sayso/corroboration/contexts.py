@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.origins import Lineage
+from sayso.corroboration.posts import posts_of
 from sayso.engine import key_of
 from sayso.evidence import CaseEntity, Reading
 
@@ -27,6 +28,12 @@ class Contexts:
         self._sources = {
             reading.document.id: {link.source for statement in reading.statements for link in statement.chain}
             for reading in readings
+        }
+        self._speakers = {
+            (reading.document.id, link.entity)
+            for reading in readings
+            for statement in reading.statements
+            for link in statement.chain
         }
         self._entities: dict[str, bytes] = {}
         self._documents: dict[str, bytes] = {}
@@ -56,17 +63,24 @@ class Contexts:
                 made,
                 [self._lineage.names.get(one.parent or "") for one in made],
                 outlets,
+                sorted(one for one in self._sources[document] if one and self._lineage.is_absent(one)),
             )
         return self._documents[document]
 
     def _entity(self, entity: CaseEntity) -> bytes:
-        """What is looked up of an entity: all but its members, and how these were found to be one."""
+        """What is looked up of an entity: all but its members and how these were found to be one, and the posts that they give it."""
         if entity.id not in self._entities:
             body = self._directory.body(entity)
-            outlets = [self._lineage.outlet(name) for name in entity.names]
+            outlets = [(self._lineage.outlet(name), self._lineage.is_absent(name)) for name in entity.names]
+            asked = entity.named and entity.kind == "person" and not self._speakers.isdisjoint(entity.members)
+            posts = posts_of(self._directory, entity) if asked else ()
             self._entities[entity.id] = key_of(
                 (entity.id, entity.kind, entity.name, entity.names, entity.named, entity.plural, entity.body),
                 body and (body.id, body.kind, body.name, body.names, body.named),
                 outlets,
+                [
+                    (post.words, sorted(post.roles), post.body and (post.body.id, post.body.kind, post.body.names))
+                    for post in posts
+                ],
             )
         return self._entities[entity.id]

@@ -73,6 +73,7 @@ class Directory:
             member: entity for entity in entities for member in entity.members
         }
         self.by_id: Mapping[str, CaseEntity] = {entity.id: entity for entity in entities}
+        self.documents: Mapping[str, Document] = {reading.document.id: reading.document for reading in readings}
         self._groups: dict[frozenset[str], frozenset[str]] = {}
         self._mentions: dict[str, tuple[Mention, ...]] = {
             reading.document.id: tuple(
@@ -81,8 +82,10 @@ class Directory:
             for reading in readings
         }
         self._named: dict[str, list[CaseEntity]] = {}
+        self.noted: dict[tuple[str, str], object] = {}  # what others worked out of an entity of a document
         self._roles = {(one.document.id, each.id): each.role for one in readings for each in one.entities if each.role}
         self._by_name, self._described = _known_by_description(readings, entities)
+        self._contents = {(one.document.id, each.id): each.content for one in readings for each in one.attributions}
         self._unwilling = {(one.document.id, each.id) for one in readings for each in one.entities if each.anonymity}
         self._starts = {
             document: [mention.span.start for mention in mentions] for document, mentions in self._mentions.items()
@@ -101,6 +104,22 @@ class Directory:
                 break
             if mention.entity is not None and span.covers(mention.span):
                 found.append(mention.entity)
+        return found
+
+    def mentions(self, document: str, entity: str) -> list[Mention]:
+        """The mentions of one entity of a document, in text order."""
+        return [one for one in self._mentions.get(document, ()) if one.entity == entity]
+
+    def standing(self, document: str, first: int, last: int) -> list[Mention]:
+        """The mentions that stand between two places of a document's text, in text order."""
+        mentions = self._mentions.get(document, ())
+        at = bisect_left(self._starts.get(document, []), first)
+        found = []
+        for mention in mentions[at:]:
+            if mention.span.start >= last:
+                break
+            if mention.span.end <= last:
+                found.append(mention)
         return found
 
     def key(self, document: str, reference: Reference | Participant | None) -> str | None:
@@ -167,9 +186,17 @@ class Directory:
         told = {one.span.words(document.text) for one in mentions if one.entity == entity and one.form == "nominal"}
         return frozenset(told | {self._roles.get((document.id, entity), "")} - {""})
 
+    def roles(self, document: str, entity: str | None) -> frozenset[str]:
+        """The words of the role that a document gives to one of its entities ("prime minister")."""
+        return frozenset(self._roles.get((document, entity or ""), "").casefold().split())
+
     def is_unwilling(self, document: str, entity: str | None) -> bool:
         """Whether an entity of a document asked not to be named."""
         return (document, entity) in self._unwilling
+
+    def contents(self, document: str, link: Link) -> tuple[Span, ...]:
+        """What a link of a document's statement says, in all its pieces."""
+        return self._contents.get((document, link.attribution or ""), ())
 
     def beside(self, document: str) -> list[CaseEntity]:
         """Everything that a document names."""

@@ -12,6 +12,7 @@ from itertools import islice
 
 import msgspec
 
+from sayso.corroboration.belonging import MOST, Standing, find_absorbed, find_standing
 from sayso.corroboration.bodies import (
     Body,
     Told,
@@ -20,6 +21,7 @@ from sayso.corroboration.bodies import (
     is_body,
     is_described,
     is_generic,
+    is_loose,
     is_publication,
     is_under,
     may_be_generic,
@@ -31,14 +33,19 @@ from sayso.corroboration.circles import Citation, find_circles
 from sayso.corroboration.counterparts import Counterparts, Found, Rank
 from sayso.corroboration.described import Teller, find_meant
 from sayso.corroboration.items import Directory, Item, Key, plain_words
+from sayso.corroboration.mentioning import is_mention
+from sayso.corroboration.posts import find_posts, post_words
 from sayso.corroboration.quotations import quoted_sentence
 from sayso.corroboration.ruling import Rulings, why
 from sayso.corroboration.telling import read_teller
-from sayso.evidence import CaseEntity, Derivation, Independence, Link, Origin
+from sayso.evidence import CaseEntity, Derivation, Document, Independence, Link, Origin
+from sayso.languages.acronyms import initials
 from sayso.languages.outlets import outlet_key
 
 _INTERJECTED = re.compile(r"^\W*(?:(?:well|look|so|and|but|no|yes|oh|i mean|you know)\b\W*)+", re.IGNORECASE)
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
+LETTERS = 3  # of an outlet's short name at least: two are many outlets'
+_SMALL = {"the", "of", "and", "for"}
 _PRONOUNS = {"he", "she", "they"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
 
@@ -57,12 +64,16 @@ class Lineage:
         self.rulings = rulings or Rulings()
         self.outlets = {plain_words(outlet): outlet for outlet in sorted(outlets, reverse=True)}
         self.keys = {outlet_key(outlet): outlet for outlet in sorted(outlets, reverse=True)}
+        self._short = _by_initials(self.keys.values())
         self._order = {whole: at for at, whole in enumerate(self.outlets)}
         self._ends = _by_ending(self.outlets)
         self._meant: dict[str, str | None] = {}
         self.parents: dict[str, list[Derivation]] = defaultdict(list)
+        self._absent: set[str] = set()
         for derivation in derivations:
             self.parents[derivation.document].append(derivation)
+            if derivation.absent is not None:
+                self._absent.add(outlet_key(derivation.absent))
 
     def is_made_from(self, one: str, other: str) -> bool:
         """Whether one of the two documents was made from the other."""
@@ -87,9 +98,15 @@ class Lineage:
             self._meant[name] = self._outlet(name)
         return self._meant[name]
 
+    def is_absent(self, name: str) -> bool:
+        """Whether a name is that of an outlet that reports of the pile credit, and of which the pile has no report."""
+        return outlet_key(name) in self._absent
+
     def _outlet(self, name: str) -> str | None:
         if outlet_key(name) in self.keys:
             return self.keys[outlet_key(name)]
+        if name in self._short:
+            return self._short[name]
         plain = plain_words(name)
         inside = [whole for whole in _endings(plain) if " " in whole and whole in self.outlets]
         if not name.removeprefix("The ").removeprefix("the ")[:1].isupper() and not inside:
@@ -98,6 +115,17 @@ class Lineage:
         if len({outlet_key(self.outlets[one]) for one in found}) != 1:
             return None
         return self.outlets[min(found, key=self._order.__getitem__)]
+
+
+def _by_initials(outlets: Iterable[str]) -> dict[str, str]:
+    """The outlets by the letters that their names can be cut short to ("VPA"), where these fit one of them alone."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for outlet in outlets:
+        parts = [word.casefold() for word in re.findall(r"\w+", outlet)]
+        for letters in initials(parts, _SMALL):
+            if len(letters) >= LETTERS:
+                found[letters.upper()].add(outlet)
+    return {letters: min(listed) for letters, listed in found.items() if len(listed) == 1}
 
 
 def _by_ending(outlets: Iterable[str]) -> dict[str, list[str]]:
@@ -114,6 +142,13 @@ def _endings(words: str) -> Iterator[str]:
     while " " in words:
         words = words.partition(" ")[2]
         yield words
+
+
+def is_outlet_of(name: str, outlet: str) -> bool:
+    """Whether a name may be that of an outlet, cut short: "NPR" of NPR Online News, "the Tribune" of the Harwick Tribune."""
+    key, whole = outlet_key(name), outlet_key(outlet)
+    ends = (outlet_key(ending) for ending in _endings(plain_words(outlet)))
+    return bool(key) and (key in {whole, whole.removesuffix("news"), *ends} or name.strip() in _by_initials([outlet]))
 
 
 class _Source(msgspec.Struct, frozen=True):
@@ -150,22 +185,28 @@ def find_origins(
     strong = [source for _, source in found if source.sort == "named"]
     unnamed = [(origin, source) for origin, source in found if source.sort in {"unnamed", "unstated"}]
     voices = [origin for origin, source in found if source.sort in {"voice", "absent"}]
+    weak = [origin for origin, source in found if source.sort != "named"]
     told = [pair for sort in ("named", "unnamed") for pair in found if pair[1].sort == sort]
     meant = find_meant([groups.teller(origin) for origin, _ in told], among=len(strong))
+    passed_on = {
+        at
+        for at, one in enumerate(strong)
+        if at not in meant and any(is_under(one.told, other.told) for other in strong)
+    }
+    standings = [groups.standing(origin) for origin, _ in told] if strong and 1 < len(told) <= MOST else []
+    absorbed = find_absorbed(standings, len(strong), {*meant, *passed_on})
     apart = any(
-        source.sort == "unnamed" and at not in meant and not groups.is_of_a_body(source)
+        source.sort == "unnamed" and at not in meant and at not in absorbed and not groups.is_of_a_body(source)
         for at, (_, source) in enumerate(told)
     )
-    passed_on = sum(
-        at not in meant and any(is_under(one.told, other.told) for other in strong) for at, one in enumerate(strong)
-    )
     around = not strong and not unnamed and all(groups.goes_round(origin) for origin in voices)
-    same = sum(at < len(strong) for at in meant)
-    at_least = 0 if around else max(1, len(strong) - same - passed_on + (1 if apart else 0))
-    at_most = max(1, at_least, len(strong) + sum(origin.independent.at_most for origin, _ in unnamed) + len(voices))
+    same = sum(at < len(strong) for at in (*meant, *absorbed))
+    at_least = 0 if around else max(1, len(strong) - same - len(passed_on) + (1 if apart else 0))
+    at_most = max(1, at_least, len(strong) + sum(origin.independent.at_most for origin in weak))
     reasons = _count_reasons(len(strong) - same, [origin for origin, _ in unnamed], voices)
     for one, other in sorted((told[one][0].source, told[other][0].source) for one, other in meant.items()):
         reasons = (*reasons, f"“{one}” may be {other}: nothing in its reports tells them apart")
+    reasons = (*reasons, *sorted({reason for _, reason in absorbed.values()}))
     if passed_on:
         reasons = (*reasons, "one of the bodies is under another, which may only pass on what it was told")
     return tuple(origin for origin, _ in found), Independence(at_least, at_most), reasons
@@ -240,9 +281,15 @@ class _Groups:
         body = self.directory.body(entity) if entity is not None and (named or spoken) else None
         if body is not None and body.named:
             return self._body(body)
+        own = self._own_outlet(document, entity) if entity is not None and entity.kind == "person" else None
+        if own is not None:
+            return _Source(("voice", outlet_key(own)), own, None, named=True, sort="voice")
         outlet = self._outlet(link, entity)
         if outlet is not None:
             return _Source(("voice", outlet_key(outlet)), outlet, None, named=True, sort="voice")
+        absent = self._absent_outlet(link, entity)
+        if absent is not None:
+            return _Source(("absent", outlet_key(absent)), absent, None, named=True, sort="absent")
         if named and entity is not None:
             meant = body_in(link.body) if link.body and entity.kind == "person" else None
             here = self._here(document.id, meant) if meant is not None and is_generic(meant) else []
@@ -257,11 +304,18 @@ class _Groups:
     def _body(self, entity: CaseEntity, link: Link | None = None) -> _Source:
         """A named source: with the bodies that its names mean, or of a person those that are spoken for."""
         of_one = entity.kind == "organisation"
-        names = entity.names if of_one else ((link.body,) if link is not None and link.body else ())
+        names = entity.names if of_one else self._spoken_for(entity, link)
         bodies = fullest(one for name in names if (one := body_in(name)) is not None)
-        loose = not of_one or all(is_described(name) for name in names)
+        loose = not of_one or all(is_loose(name) for name in names)
         told = Told(bodies, loose) if bodies else None
         return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named", told=told)
+
+    def _spoken_for(self, person: CaseEntity, link: Link | None) -> tuple[str, ...]:
+        """The words for the body that a named person speaks for."""
+        if link is not None and link.body:
+            return (link.body,)
+        body = self.directory.body(person)
+        return (body.name,) if body is not None else ()
 
     def _described(self, document: str, name: str, described: str, entity: CaseEntity | None) -> _Source:
         """A body without a name: the one of its sort that the report names, where it names one and no more."""
@@ -291,6 +345,22 @@ class _Groups:
             return self.lineage.keys.get(outlet_key(last.source or ""))
         names = (last.source or "", *(entity.names if entity is not None else ()))
         return next((outlet for name in names if (outlet := self.lineage.outlet(name)) is not None), None)
+
+    def _own_outlet(self, document: Document, entity: CaseEntity) -> str | None:
+        """The outlet of a report where somebody is its own reporter, whose word is the outlet's."""
+        if document.outlet is None:
+            return None
+        local = (one for where, one in entity.members if where == document.id)
+        posts = (post for one in local for post in find_posts(self.directory, document, one))
+        of_press = (post for post in posts if post.roles & post_words().reporters)
+        return next((document.outlet for post in of_press if is_outlet_of(post.words, document.outlet)), None)
+
+    def _absent_outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
+        """The outlet of which the pile has no report that a link names: it must have it from somebody too."""
+        if last.kind == "person":
+            return None
+        names = (entity.name, *entity.names) if entity is not None else (last.source or "",)
+        return next((name for name in names if self.lineage.is_absent(name)), None)
 
     def _voice(self, item: Item) -> _Source:
         outlet = item.document.outlet
@@ -492,13 +562,18 @@ class _Groups:
         """An outlet's own words on what its report also attributes, or took from another report, rest on that source."""
         traced = self._traced()
         for listed in self._by_document.values():
-            attributed = [at for at in listed if self.sources[at].sort not in {"voice", "absent"}]
+            attributed = [at for at in listed if self._is_attributed(at)]
             own = [at for at in listed if len(self.items[at].statement.chain) == 1]
             taken = attributed or [at for at in own if at in traced]
             for at in listed if attributed else own:
                 if self.sources[at].sort in {"voice", "absent"} and taken and at not in traced:
                     name = self.sources[taken[0]].name
                     self._union(at, taken[0], f"{self.items[at].document.name} rests its own words on {name}")
+
+    def _is_attributed(self, at: int) -> bool:
+        """Whether a statement's report says in its words who has it, were that but an outlet that is absent."""
+        sort = self.sources[at].sort
+        return sort not in {"voice", "absent"} or (sort == "absent" and len(self.items[at].statement.chain) > 1)
 
     def _join_cited(self) -> None:
         """What a report gives another outlet of the pile as its source for rests on what that outlet's own report rests on."""
@@ -614,6 +689,12 @@ class _Groups:
         listed = [pair for pair in zip(self.items, self.sources, strict=True) if pair[0].id in told]
         return read_teller(self.directory, origin, listed, self.lineage.rulings.origins)
 
+    def standing(self, origin: Origin) -> Standing:
+        """For whom an origin speaks."""
+        told = set(origin.statements)
+        listed = [pair for pair in zip(self.items, self.sources, strict=True) if pair[0].id in told]
+        return find_standing(self.directory, origin.source, listed)
+
     def origins(self) -> list[tuple[Origin, _Source]]:
         """The origins, each with the source that stands for it, the best attested first."""
         members: dict[int, list[int]] = defaultdict(list)
@@ -627,8 +708,10 @@ class _Groups:
 
     def _is_loose(self, at: int) -> bool:
         """Whether a source is no more than described, or speaks for a body that is only described."""
-        told = self.sources[at].told
-        return told is not None and told.loose
+        told, entity = self.sources[at].told, self.directory.by_id.get(self.sources[at].entity or "")
+        if told is None or not told.loose:
+            return False
+        return entity is None or entity.kind != "organisation" or all(map(is_described, entity.names))
 
     def _is_told(self, at: int, day: date) -> bool:
         """Whether a report of its own says on which day it was said: else it was on that of the report, or before."""
@@ -649,7 +732,10 @@ class _Groups:
                 ),
             )
         ]
-        granted = {at for at in listed if self.items[at].statement.granted}
+        granted = {
+            at for at in listed if self.items[at].statement.granted or is_mention(self.directory, self.items[at])
+        }
+        wished = granted | {at for at in listed if self.items[at].statement.certainty == "underspecified"}
         vouching = {at for at in listed if self.sources[at].sort in {"named", "unnamed"} and not self._is_headline(at)}
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
         told = {day for at in listed if (day := _day(self.items[at])) is not None and self._is_told(at, day)}
@@ -657,6 +743,9 @@ class _Groups:
         if granted and vouching <= granted and best.sort in {"named", "unnamed"}:
             best = msgspec.structs.replace(best, sort="voice")
             reasons.append("it is mentioned on the way to something else, and not vouched for")
+        elif vouching and vouching <= wished and best.sort in {"named", "unnamed"}:
+            best = msgspec.structs.replace(best, sort="voice")
+            reasons.append("it is wished, asked or supposed there, and not vouched for")
         reasons.extend(find_circles(self._citations(listed)))
         if len(told) > 1 and best.sort == "named":
             reasons.append(f"said on {len(told)} occasions, still one voice")

@@ -1,0 +1,185 @@
+"""Sources that may only say what another says: an officer and his body, a body's team, a land and its government, a mention."""
+
+from datetime import date
+
+import pytest
+
+from sayso.corroboration.bodies import body_in, is_loose
+from sayso.corroboration.lands import is_of_land, land_meant, lands_in
+from sayso.corroboration.origins import Lineage, is_outlet_of
+from sayso.evidence import Document, Published
+from sayso.reading import read_document
+from sayso.weighing import weigh
+
+
+def side(word, polarity, reports):
+    """The position of the claim that most statements with `word` make on a side; reports are an outlet, a day and a text."""
+    readings = [
+        read_document(
+            Document(
+                f"d{at}", f"{at}.txt", text, outlet=outlet, published=Published(date(2036, 4, day), date(2036, 4, day))
+            )
+        )
+        for at, (outlet, day, text) in enumerate(reports)
+    ]
+    told = {
+        one.id for reading in readings for one in reading.statements if word in one.span.words(reading.document.text)
+    }
+    positions = [
+        one for claim in weigh(readings).weighing.claims for one in claim.positions if one.polarity == polarity
+    ]
+    return max(positions, key=lambda position: len(told & {*position.statements}))
+
+
+@pytest.mark.parametrize(
+    ("word", "reports", "interval"),
+    [
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, the Norlandic army said on Tuesday. Trains go by Ostry."),
+                (
+                    "Mail",
+                    2,
+                    "The tunnel at Harn was flooded, Norlandic army spokesman Lt. Col. Jan Kolb said. The road is open.",
+                ),
+            ],
+            (1, 1),
+            id="an army and its spokesman",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                (
+                    "Post",
+                    1,
+                    "The tunnel at Harn was flooded, said Mara Voss of the Sound Rescue Service. Trains go by Ostry.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
+                ),
+            ],
+            (1, 2),
+            id="a body and one of its people",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, the Pentagon said on Tuesday. Trains go by Ostry."),
+                ("Mail", 2, "The tunnel at Harn was flooded, the US Department of Defense said. The road is open."),
+            ],
+            (1, 1),
+            id="a house and the body in it",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, Israel said on Tuesday. Trains go by Ostry."),
+                (
+                    "Mail",
+                    2,
+                    "The tunnel at Harn was flooded, the Israeli military said on Wednesday. The road is open.",
+                ),
+            ],
+            (1, 2),
+            id="a land and its army",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, Israel said on Tuesday. Trains go by Ostry."),
+                ("Mail", 2, "The tunnel at Harn was flooded, the Egyptian army said on Wednesday. The road is open."),
+            ],
+            (2, 2),
+            id="a land and the army of another",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, said Mara Voss, a doctor. Trains go by Ostry."),
+                (
+                    "Mail",
+                    2,
+                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
+                ),
+            ],
+            (2, 2),
+            id="somebody else",
+        ),
+    ],
+)
+def test_who_speaks_for_another_is_no_second_voice(word, reports, interval):
+    found = side(word, "affirmed", reports).independent
+    assert (found.at_least, found.at_most) == interval
+
+
+def test_the_reason_names_both():
+    found = side(
+        "tunnel",
+        "affirmed",
+        [
+            ("Post", 1, "The tunnel at Harn was flooded, Israel said on Tuesday. Trains go by Ostry."),
+            ("Mail", 2, "The tunnel at Harn was flooded, the Israeli military said on Wednesday. The road is open."),
+        ],
+    )
+    assert "“Israel” may be Israeli military, or another who speaks for the same government" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("the Pentagon", "US Department of Defense"),
+        ("the Defense Department", "U.S. Department of Defense"),
+        ("the Kremlin", "the Russian government"),
+        ("Israel Defense Forces", "the Israeli military"),
+        ("Britain's foreign ministry", "the British Foreign Ministry"),
+    ],
+)
+def test_one_body_under_a_nickname_or_with_the_adjective_of_its_land(name, other):
+    one, full = body_in(name), body_in(other)
+    assert one is not None
+    assert full is not None
+    assert one.may_be(full)
+
+
+def test_a_nickname_and_a_ministry_of_no_land_may_be_a_fuller_name():
+    assert is_loose("the Pentagon")
+    assert is_loose("Department of Justice")
+    assert not is_loose("Norwegian Ministry of Justice")
+    assert not is_loose("Ostry Laboratory")
+
+
+def test_lands_are_known_by_name_adjective_and_capital():
+    assert land_meant("the United States") == land_meant("US") == land_meant("Washington")
+    assert land_meant("us") is None
+    assert land_meant("the Israeli army") is None
+    assert lands_in("the Israeli army") == lands_in("Israel")
+    assert is_of_land("norlandic", "norland")
+    assert not is_of_land("norwich", "norland")
+
+
+def test_an_outlet_goes_by_its_initials_and_its_short_name():
+    lineage = Lineage((), {}, ["Vantry Press Agency", "Harn Post"])
+    assert lineage.outlet("VPA") == "Vantry Press Agency"
+    assert lineage.outlet("HP") is None
+    assert is_outlet_of("VPA", "Vantry Press Agency")
+    assert is_outlet_of("the Tribune", "Ostry Tribune")
+    assert not is_outlet_of("the Gazette", "Ostry Tribune")
+
+
+def test_what_is_only_wished_or_mentioned_is_not_vouched_for():
+    found = side(
+        "strike",
+        "affirmed",
+        [
+            (
+                "Post",
+                1,
+                "The strike at the port of Harn will end on Friday, the port authority said. Ships wait in the bay.",
+            ),
+            ("Mail", 2, "The dockers' union called for the strike at the port of Harn to end on Friday. Ships wait."),
+        ],
+    )
+    assert found.independent.at_least == 1
