@@ -20,6 +20,7 @@ from sayso.corroboration.propositions import is_vague, proposition_key
 from sayso.corroboration.roots import root
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import merge
+from sayso.corroboration.series import source_key
 from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.surroundings import Surroundings
 from sayso.corroboration.titles import best_worded, title_of
@@ -353,7 +354,7 @@ def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Ite
         measure,
         _about(directory, items),
         positions,
-        len(positions) == 2 and all(_asserts(side) for side in sides.values()),
+        len(positions) == 2 and all(map(_asserts, sides.values())) and _are_two(directory, *sides.values()),
         min(days, default=None),
         max(days, default=None),
     )
@@ -361,6 +362,11 @@ def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Ite
 
 def _asserts(items: Sequence[Item]) -> bool:
     return any(item.statement.certainty != "underspecified" for item in items)
+
+
+def _are_two(directory: Directory, affirmed: Sequence[Item], denied: Sequence[Item]) -> bool:
+    """Whether it is not one source alone that stands on both sides: who says otherwise later disputes nothing with anybody."""
+    return len({source_key(directory, one) for one in (*affirmed, *denied)}) > 1
 
 
 def _position(directory: Directory, lineage: Lineage, polarity: Polarity, items: Sequence[Item]) -> Position:
