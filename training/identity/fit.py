@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from training.regression import Numbers, regress
 
 from benchmarks.identity.events import Event, read_events, read_places
 from benchmarks.identity.given import with_groups
@@ -38,8 +38,6 @@ RIDGE = 10.0  # by which weights (of signs of one size) are kept small
 RIDGE_OF_AFFAIRS = 1.0
 UNMARKED = 0.25  # what a pair weighs of which only one is marked, and which may be one all the same
 PARTS = 6
-STEPS = 40
-Numbers = NDArray[np.float64]
 
 
 class Sample(NamedTuple):
@@ -91,21 +89,6 @@ def _as_annotated(readings: Sequence[Reading], places: Sequence[Marked]) -> tupl
             if entity is not None:
                 who[reading.document.id, entity] = place.entity
     return found, who
-
-
-def regress(columns: Numbers, truth: Numbers, weight: Numbers, ridge: float) -> Numbers:
-    """Weights and, last, the constant: a logistic regression with a `ridge`, by Newton's method (Hastie et al. 2009, 4.4.1)."""
-    middle, width = columns.mean(axis=0), columns.std(axis=0) + 1e-9
-    table = np.column_stack([(columns - middle) / width, np.ones(len(columns))])
-    small = ridge * np.array([1.0] * columns.shape[1] + [0.0])
-    found: Numbers = np.zeros(table.shape[1])
-    for _ in range(STEPS):
-        given = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (weight * (given - truth)) + small * found
-        bent = (table * (weight * given * (1 - given))[:, None]).T @ table + np.diag(small)
-        found = found - np.linalg.solve(bent, slope)
-    plain = found[:-1] / width
-    return np.append(plain, found[-1] - plain @ middle)
 
 
 def piles(data: Path) -> Iterator[tuple[list[Reading], dict[str, str]]]:

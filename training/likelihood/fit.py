@@ -11,7 +11,6 @@ the pairs that are then called one claim are, and how many of those are found.
 
 import argparse
 import re
-import sys
 import tempfile
 import tomllib
 import zlib
@@ -23,6 +22,7 @@ from unittest import mock
 
 import numpy as np
 from numpy.typing import NDArray
+from training.surroundings.fit import weigh_evenly
 
 from benchmarks.harbour import likeness, share_of
 from benchmarks.independence import written
@@ -42,9 +42,6 @@ from sayso.evidence import Reading, Span
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-sys.path.insert(0, str(HERE.parent / "surroundings"))
-from fit import regress  # noqa: E402  the same regression
-
 OUT = ROOT / "src/sayso/corroboration/likelihood.toml"
 HELD = {"ferry"}  # of the small piles
 ENOUGH = 0.5  # of the shorter of two spans, for the two to be the same place
@@ -159,7 +156,7 @@ def fit(pairs: Sequence[Pair], columns: Numbers, sources: Sequence[str]) -> Numb
     of = np.array([sources.index(one.source) for one in pairs])
     weight = 1 / np.sqrt(np.bincount(of, minlength=len(sources))[of])
     beside = np.stack([(of == at).astype(float) for at in range(1, len(sources))], axis=1)
-    found = regress(np.hstack([columns, beside]), truth, weight)
+    found = weigh_evenly(np.hstack([columns, beside]), truth, weight)
     return np.append(found[: columns.shape[1]], found[-1])
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from training.regression import Numbers, regress
 
 from sayso.corroboration.affairs import Kinship, about, kinship
 from sayso.corroboration.surroundings import Signs, signs, telling
@@ -37,10 +37,8 @@ SEED = 1
 MOST = 40  # pairs of reports of one pile
 APART = 4_000  # pairs of reports of two events of BASIL, and half as many of two piles
 RIDGE = 0.0005  # by which weights are kept small
-STEPS = 60
 PARTS = 5
 SHOWN = (0.3, 0.5, 0.6, 0.7, 0.8)
-Numbers = NDArray[np.float64]
 
 
 class Labelled(NamedTuple):
@@ -54,21 +52,9 @@ class Labelled(NamedTuple):
     ruled: bool
 
 
-def regress(columns: Numbers, truth: Numbers, weight: Numbers) -> Numbers:
-    """Weights and, last, the constant: a logistic regression with a small ridge, by Newton's method (Hastie et al. 2009, 4.4.1)."""
-    middle, width = columns.mean(axis=0), columns.std(axis=0)
-    table = np.column_stack([(columns - middle) / width, np.ones(len(columns))])
-    weight = weight * len(weight) / weight.sum()
-    ridge = RIDGE * len(columns) * np.array([1.0] * columns.shape[1] + [0.0])
-    found: Numbers = np.zeros(table.shape[1])
-    for _ in range(STEPS):
-        given = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (weight * (given - truth)) + ridge * found
-        found = found - np.linalg.solve(
-            (table * (weight * given * (1 - given))[:, None]).T @ table + np.diag(ridge), slope
-        )
-    plain = found[:-1] / width
-    return np.append(plain, found[-1] - plain @ middle)
+def weigh_evenly(columns: Numbers, truth: Numbers, weight: Numbers) -> Numbers:
+    """`regress` with weights that are 1 on the whole and a ridge that grows with the cases."""
+    return regress(columns, truth, weight * len(weight) / weight.sum(), RIDGE * len(columns))
 
 
 class Corpora:
@@ -112,7 +98,7 @@ def fit_kinship(corpora: Corpora) -> Numbers:
             unlike.append((chance.choice(piles[one]), chance.choice(piles[other])))
     columns = np.array([kinship(corpora.about(one), corpora.about(other)) for one, other in [*alike, *unlike]])
     truth = np.array([1.0] * len(alike) + [0.0] * len(unlike))
-    found = regress(columns, truth, np.where(truth > 0, len(unlike) / len(alike), 1.0))
+    found = weigh_evenly(columns, truth, np.where(truth > 0, len(unlike) / len(alike), 1.0))
     odds = columns @ found[:-1] + found[-1]
     print(
         f"reports of one affair: {len(alike)} pairs, {(odds[truth > 0] > 0).mean():.1%} found; "
@@ -161,14 +147,14 @@ def fit_signs(pairs: Sequence[Labelled], columns: Numbers) -> Numbers:
     given: Numbers = np.zeros(len(pairs))
     for each in range(PARTS):
         there, here = part != each, part == each
-        by = regress(columns[there], truth[there], weight[there])
+        by = weigh_evenly(columns[there], truth[there], weight[there])
         given[here] = 1 / (1 + np.exp(-(columns[here] @ by[:-1] + by[-1])))
     by_sort: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(pairs):
         by_sort["written piles" if one.documents[0].startswith("written/") else "real reports"].append(at)
     for sort, places in sorted(by_sort.items()):
         print(table(f"joined by rules, {sort}", [pairs[at] for at in places], given[places]))
-    return regress(columns, truth, weight)
+    return weigh_evenly(columns, truth, weight)
 
 
 def main() -> None:

@@ -6,13 +6,13 @@ A logistic regression over what the matcher says of the passages, what stands ar
 
 import math
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
 from sayso.corroboration.likeness import Likeness
 from sayso.corroboration.surroundings import likely
+from sayso.engine.weights import read_weights
 from sayso.languages.matching import Match
 
 HARDLY = 2.0  # odds (logarithm) of the matcher up to which few pairs are of one claim, however likely it finds that
@@ -59,7 +59,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights in `likelihood.toml`."""
-    return msgspec.toml.decode(resources.files(__package__).joinpath("likelihood.toml").read_bytes(), type=Weights)
+    return read_weights(__name__, Weights)
 
 
 @lru_cache(maxsize=1)

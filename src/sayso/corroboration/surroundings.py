@@ -9,7 +9,6 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +17,7 @@ from sayso.corroboration.affairs import READ, About, Kinship, KinshipWeights, ab
 from sayso.corroboration.substitution import telling_words
 from sayso.corroboration.wordings import Wording
 from sayso.engine import Memory, key_of
+from sayso.engine.weights import read_weights
 from sayso.evidence import Document
 from sayso.languages.matching import Passage
 
@@ -69,7 +69,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights in `surroundings.toml`."""
-    return msgspec.toml.decode(resources.files(__package__).joinpath("surroundings.toml").read_bytes(), type=Weights)
+    return read_weights(__name__, Weights)
 
 
 class Surroundings:

@@ -10,11 +10,11 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
+from sayso.engine.weights import read_weights
 from sayso.evidence import Reading
 from sayso.identity.affairs import Affair, Affairs
 from sayso.identity.clusters import Clusters
@@ -204,7 +204,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights in `likely.toml`, by the names of the signs."""
-    return msgspec.toml.decode(resources.files(__package__).joinpath("likely.toml").read_bytes(), type=Weights)
+    return read_weights(__name__, Weights)
 
 
 def likely(pair: Pair) -> float:

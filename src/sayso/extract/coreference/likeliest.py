@@ -7,10 +7,8 @@ invented reports of which annotators told whom they mean (`training/descriptions
 
 import math
 from functools import lru_cache
-from importlib import resources
 
-import msgspec
-
+from sayso.engine.weights import read_weights
 from sayso.extract.coreference.candidates import Fits, Ruled, candidates
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
@@ -56,5 +54,4 @@ def weighed(found: Signs) -> float:
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The weights in `likeliest.toml`, by the names of the signs."""
-    text = resources.files(__package__).joinpath("likeliest.toml").read_bytes()
-    return msgspec.toml.decode(text, type=dict[str, float])
+    return read_weights(__name__, dict[str, float])
