@@ -125,6 +125,12 @@ def test_a_denial_in_other_words_meets_what_it_denies(claim, denial):
     assert joined(claim, denial) >= DISPUTED
 
 
+def test_what_happened_once_is_one_event_when_nobody_tells_it_as_news():
+    first = "Hugo Bern, who was arrested in Ostrand in 2024, won the race."
+    second = "The winner, Hugo Bern, was arrested in Ostrand in 2024."
+    assert joined(first, second) == AGREE
+
+
 def test_a_rejected_allegation_is_the_denial_of_what_was_alleged_elsewhere_too():
     found = claims(
         "The Banking Inspectorate warned Brook Savings, a clerk said.",
@@ -175,6 +181,14 @@ def test_a_rejected_allegation_is_the_denial_of_what_was_alleged_elsewhere_too()
         (  # what is thought, not that somebody thinks
             "Nils Farr thought that the rider was ill, a maid said.",
             "Nils Farr thought that the bank had failed, a clerk said.",
+        ),
+        (  # long before
+            "Vellan Steel closed its mill in Ostrand on Friday.",
+            "Nothing so bad had happened since Vellan Steel closed its mill in Ostrand in 2021.",
+        ),
+        (  # once before
+            "Hugo Bern was arrested in Ostrand, the police said.",
+            "Hugo Bern had been arrested in Ostrand in 2024, a neighbour said.",
         ),
         (  # by his own will or not
             "Hugo Bern resigned on Sunday, the team said.",

@@ -10,6 +10,7 @@ import numpy as np
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.clashing import clash
 from sayso.corroboration.contexts import Contexts
+from sayso.corroboration.eras import past, with_times_apart
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
 from sayso.corroboration.known import Known
 from sayso.corroboration.likeness import Comparer
@@ -102,7 +103,7 @@ def group_items(
     groups: dict[Key, list[Item]] = defaultdict(list)
     aligned = _aligned(lineage, items, near)
     same = [*_worded_the_same(items, about), *_same_numbers(items, near)]
-    keys = _with_others_apart(keys, items, aligned)
+    keys = with_times_apart(_with_others_apart(keys, items, aligned), items)
     merged = _merged(directory, keys, [*aligned, *same])
     for item in items:
         if item.id in keys:
@@ -241,7 +242,9 @@ def _worded_the_same(items: Sequence[Item], about: Mapping[str, str]) -> list[tu
     for item in items:
         words = plain_words(item.words)
         if words.count(" ") >= SAME_WORDS - 1:
-            sort = (item.statement.kind, getattr(item.statement.proposition, "kind", ""), about[item.id], words)
+            then = past(item)
+            when = str(then.start) if then is not None else ""
+            sort = (item.statement.kind, getattr(item.statement.proposition, "kind", ""), about[item.id], words, when)
             same.setdefault(sort, []).append(item.id)
     ordered = (sorted(listed) for listed in same.values())
     return [(listed[0], one) for listed in ordered for one in listed[1:]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.corroboration.eras import of_other_times
 from sayso.corroboration.items import plain_words
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.substitution import (
@@ -62,6 +63,7 @@ def contradict(left: Told, right: Told) -> bool:
         _other_sorts(left, right)
         or _other_numbers(left, right)
         or _other_days(left.gist.days, right.gist.days)
+        or _at_other_times(left, right)
         or turned_round(left, right)
         or _has_opposite_heads(left, right)
         or _only_knows(left, right)
@@ -83,6 +85,7 @@ def exclude(left: Told, right: Told) -> bool:
         or _have_other_fates(left, right)
         or _count_otherwise(left, right)
         or _other_days(left.gist.days, right.gist.days)
+        or _at_other_times(left, right)
         or _only_knows(left, right)
         or _only_knows(right, left)
         or is_opposed(ours, theirs)
@@ -301,6 +304,14 @@ def value_of(one: Told) -> float | None:
 
 def _other_days(ours: Sequence[Interval], theirs: Sequence[Interval]) -> bool:
     return bool(ours and theirs) and not any(one.meets(other) for one in ours for other in theirs)
+
+
+def _at_other_times(left: Told, right: Told) -> bool:
+    """Whether two tell of what happened, at two times; a tie or a number may hold for long."""
+    lasting = (FigureProposition, RelationProposition)
+    if any(isinstance(one.item.statement.proposition, lasting) for one in (left, right)):
+        return False
+    return of_other_times(left.item, right.item)
 
 
 def turned_round(left: Told, right: Told) -> bool:
