@@ -1,4 +1,4 @@
-"""What happened long before it is told ("since Israel withdrew in 2005") is not what the reports of a pile tell as news."""
+"""What happened long before it is told ("since the mill closed in 2021") is not what the reports of a pile tell as news."""
 
 import re
 from collections import defaultdict
