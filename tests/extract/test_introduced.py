@@ -129,3 +129,89 @@ def test_descriptions_inside_others_and_by_age():
     assert shown["The mission"] == shown["The Joint Orrin Mission"]
     assert shown["The president"] != shown["The president's daughter"]
     assert shown["The 51-year-old"] == shown["Jens Ostrander"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "described", "then", "name"),
+    [
+        (
+            "A senior Norra Front member praised the deal, the Senn Journal wrote.",
+            "A senior Norra Front member",
+            "Asim Velm, a senior official with the Norra Front, said so.",
+            "Asim Velm",
+        ),
+        (
+            "A 34-year-old man has been charged with arson, police said.",
+            "A 34-year-old man",
+            "Jonas Velm, 34, of Harbel, appeared before a court.",
+            "Jonas Velm",
+        ),
+        (
+            "A government minister has resigned after a row over fees.",
+            "A government minister",
+            "Orla Velm, the transport minister, said that she was tired.",
+            "Orla Velm",
+        ),
+    ],
+)
+def test_whom_the_lead_describes_the_next_paragraph_names_and_describes_alike(lead, described, then, name):
+    assert one(f"A row in Senn\n\n{lead}\n\n{then}", described, name)
+
+
+def test_who_is_described_otherwise_than_in_the_lead_is_another():
+    lead, then = "A novelist has left Senn, officials said.", "Ida Velm, a judge at the high court, regretted it."
+    assert not one(f"Novelist leaves\n\n{lead}\n\n{then}", "A novelist", "Ida Velm")
+
+
+def test_a_title_and_the_lead_introduce_one_person_by_one_noun():
+    assert one(
+        "Teacher wins prize\n\nA retired teacher has won the prize, the jury said.", "Teacher", "A retired teacher"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Talks in Senn.\n\nMinister for the Far East, Tobias Velm said:\n\nI am sorry.",
+            ("Minister for the Far East", "Tobias Velm"),
+        ),
+        (
+            "It was close, said Gen. (ret.) Dan Velm, a military analyst.",
+            ("Gen. (ret.) Dan Velm", "a military analyst"),
+        ),
+        ('Among them was a man known as "Karim," a liaison of the front, the army said.', ("Karim", "a liaison")),
+        (
+            "The Velms, including their leader Halimuddin, met. Halimuddin (Halim) Velm is also the deputy emir.",
+            ("their leader", "the deputy emir"),
+        ),
+        ("A spy and diplomat based in Senn spoke. The diplomat was sure.", ("A spy", "The diplomat")),
+        ("He urged them to back his Tide Front allies.", ("Tide Front", "his Tide Front allies")),
+        (
+            "The Afghan government fell. He left the Government of Afghanistan.",
+            ("The Afghan government", "the Government of Afghanistan"),
+        ),
+        (
+            "The Tide Emirate of Norland grew. He praised the Tide Emirate in Norland.",
+            ("The Tide Emirate of Norland", "the Tide Emirate in Norland"),
+        ),
+    ],
+)
+def test_one_by_grammar_or_by_the_style_of_reports(text, words):
+    assert one(text, *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A man and woman were held. The woman left.", ("A man", "The woman")),
+        ("Tide Front allies left. The Tide Front stayed.", ("Tide Front allies", "The Tide Front")),
+        (
+            "He left the Government of Afghanistan. The Pakistani government fell.",
+            ("the Government of Afghanistan", "The Pakistani government"),
+        ),
+        ("General Dan Velm left. The inspector general stayed.", ("General Dan Velm", "The inspector general")),
+    ],
+)
+def test_two_by_grammar(text, words):
+    assert not one(text, *words)

@@ -92,6 +92,27 @@ def test_an_acronym_proves_a_long_name() -> None:
     assert kinds(text)["Red Dawn in the Vantry Highlands"] == "organisation"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Ministry of Labour and Social Affairs", "Tarn Roads and Bridges Authority", "Senn Gas and Electricity Company"],
+)
+def test_two_matters_make_one_name(name: str) -> None:
+    assert kinds(f"He spoke for the {name} on Monday.")[f"the {name}"] == "organisation"
+
+
+def test_two_bodies_are_two_names() -> None:
+    found = kinds("The Army and National Guard came. The Ministry of Defence and Ana Roth agreed.")
+    assert {"The Army", "National Guard", "The Ministry of Defence", "Ana Roth"} <= set(found)
+
+
+def test_a_nickname_in_brackets_is_part_of_the_name() -> None:
+    assert kinds("Thomas (Tommy) Vale was held. It was Vale.")["Thomas (Tommy) Vale"] == "person"
+
+
+def test_half_a_name_is_no_title() -> None:
+    assert "leader Amin al-Zar" in kinds("He met al-Norra leader Amin al-Zar in Senn.")
+
+
 def test_a_town_and_its_country_are_one_place() -> None:
     assert kinds("The fire broke out in Bergen, Norway.")["Bergen, Norway"] == "place"
 

@@ -25,7 +25,7 @@ from sayso.extract.coreference import descriptions
 from sayso.extract.coreference.candidates import Candidate, Fits, Ruled, candidates
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
-from sayso.extract.coreference.likeliest import KEPT, SURE, SURE_UNNAMED
+from sayso.extract.coreference.likeliest import KEPT, LIKELIER, SURE, SURE_UNNAMED
 from sayso.extract.coreference.signs import Signs, signs
 from sayso.formats import load
 from sayso.reading import read_document
@@ -199,9 +199,13 @@ class Fit:
         """Which choice is taken for a description, as `likeliest` does (-1: whom the rules found, none of the choices)."""
         odds = np.array([sum(self.weights.get(name, 0.0) * value for name, value in row.items()) for row in one.rows])
         chances = _chances(odds)
-        if one.ruled is not None and (one.ruled < 0 or len(chances) == 1 or chances[one.ruled] >= KEPT):
-            return one.ruled
         best = int(np.argmax(chances[1:])) + 1 if len(chances) > 1 else 0
+        if one.ruled is not None and (one.ruled < 0 or not best):
+            return one.ruled
+        if one.ruled is not None and chances[one.ruled] >= KEPT:
+            likelier = best not in one.unnamed and chances[best] >= LIKELIER * chances[one.ruled]
+            if not likelier:
+                return one.ruled
         return best if best and chances[best] >= (SURE_UNNAMED if best in one.unnamed else SURE) else 0
 
 

@@ -2,7 +2,7 @@
 
 from sayso.extract.coreference.descriptions import join_description
 from sayso.extract.coreference.history import History
-from sayso.extract.coreference.introduced import described_before, introduced_before
+from sayso.extract.coreference.introduced import described_before, introduced_before, introduced_in_lead, told_in_lead
 from sayso.extract.coreference.pairs import find_both
 from sayso.extract.coreference.pronouns import antecedent_of
 
@@ -11,13 +11,17 @@ def join_anaphora(history: History, anchored: set[int]) -> None:
     """Resolve all descriptions and third-person pronouns, in place; `anchored` items know already who they are."""
     for at, item in enumerate(history.items):
         if item.form == "nominal" and item.number not in anchored:
-            join_description(history, at, item)
+            lead = introduced_in_lead(history, at, item) if item.kind == "person" else None
+            if lead is not None:
+                history.clusters.join(lead.number, item.number)
+            else:
+                join_description(history, at, item)
         elif item.form == "nominal" and item.kind == "person":
             introduced = introduced_before(history, at, item)
             if introduced is not None:
                 history.clusters.join(introduced.number, item.number)
         elif item.form == "name" and item.kind == "person":
-            described = described_before(history, at, item)
+            described = described_before(history, at, item) or told_in_lead(history, at, item)
             if described is not None:
                 history.clusters.join(described.number, item.number)
         elif item.form == "pronoun" and item.who in {"male", "female", "thing", "plural"}:

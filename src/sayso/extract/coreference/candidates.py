@@ -103,7 +103,7 @@ def _may_be(history: History, item: Item, root: int, last: Item, before: tuple[I
     traits = history.clusters.traits(root)
     if history.clusters.find(item.number) == root:
         return False
-    if traits.plural and not (item.plural and last.form == "nominal"):
+    if traits.mostly_plural and not (item.plural and last.form == "nominal"):
         return False
     if item.kind == "person" and "person" not in traits.kinds and (item.gender or last.form != "name"):
         return False

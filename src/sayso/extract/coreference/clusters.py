@@ -7,13 +7,14 @@ from sayso.extract.coreference.items import Item
 
 
 class Traits(NamedTuple):
-    """What the items of a set are together: `kinds` and `plural` go without their pronouns."""
+    """What the items of a set are together: `kinds` and `plural` go without their pronouns; `mostly_plural` asks most of them."""
 
     size: int
     kinds: frozenset[str]
     genders: frozenset[str]
     plural: bool
     any_plural: bool
+    mostly_plural: bool
 
 
 class Clusters:
@@ -49,6 +50,7 @@ class Clusters:
                 frozenset(item.gender for item in members if item.gender),
                 any(item.plural for item in spoken),
                 any(item.plural for item in members),
+                2 * sum(item.plural for item in spoken) > len(spoken),
             )
         return self._traits[root]
 

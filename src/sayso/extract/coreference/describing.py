@@ -79,7 +79,7 @@ def role_of(parse: Parse, words: Words, members: list[Item]) -> str | None:
         if item.kind != "person" and not (item.form == "nominal" and item.plural):
             continue
         if item.form == "nominal":
-            roles.append(_with_compounds(parse, item))
+            roles.append(_with_compounds(parse, words, item))
         elif item.titles:
             kept = [t for t in item.titles if t in words.roles]
             if kept:
@@ -88,9 +88,11 @@ def role_of(parse: Parse, words: Words, members: list[Item]) -> str | None:
     return (known or roles or [None])[0]  # type: ignore[list-item]
 
 
-def _with_compounds(parse: Parse, item: Item) -> str:
+def _with_compounds(parse: Parse, words: Words, item: Item) -> str:
     head = parse.tokens[item.head]
     first = head.index
+    if head.lower == "general" and first and parse.tokens[first - 1].lower in words.before_general:
+        first -= 1  # an inspector general is no general
     while first > 0 and parse.tokens[first - 1].lower in {
         "deputy",
         "vice",
@@ -107,8 +109,7 @@ def _with_compounds(parse: Parse, item: Item) -> str:
         first -= 1
     while first < head.index and parse.tokens[first].lower == "-":
         first += 1
-    words = parse.tokens[first : head.index + 1]
-    return parse.text[words[0].start : words[-1].end].lower() if not item.plural else head.lower
+    return parse.text[parse.tokens[first].start : head.end].lower() if not item.plural else head.lower
 
 
 def find_body(parse: Parse, words: Words, members: list[Item], holders: dict[int, Item]) -> int | None:

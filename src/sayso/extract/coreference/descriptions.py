@@ -7,6 +7,7 @@ from sayso.extract.coreference.epithets import find_epithet
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.likeliest import Ruled, likeliest
+from sayso.extract.coreference.naming import one_land
 from sayso.extract.coreference.pairs import find_pair
 from sayso.extract.coreference.sorts import BUSINESS, of_another_sort, sort_of
 
@@ -75,7 +76,11 @@ def _is_of_a_name(history: History, item: Item) -> bool:
 
 
 def _told_apart(history: History, item: Item, other: Item) -> bool:
-    """Whether two of one sort are told apart by a word before: "the health ministry", "the transport ministry"."""
+    """Whether two of one sort are told apart by a word before: "the health ministry", "the transport ministry"; "the Norlandic
+    government", "the Government of Ostia".
+    """
+    if item.kind != "person" and other.form == "name" and _of_another_land(history, _modifiers(history, item), other):
+        return True
     if item.kind == "person" or other.form != "nominal" or other.noun != item.noun:
         return False
     mine, theirs = _modifiers(history, item), _modifiers(history, other)
@@ -182,7 +187,14 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
                 continue
             if modifiers - theirs and not _mentioned_with(history, other, modifiers):
                 continue
-        elif modifiers and other.form == "name" and not _mentioned_with(history, other, _telling(history, item)):
+        elif (
+            modifiers
+            and other.form == "name"
+            and (
+                not _mentioned_with(history, other, _telling(history, item))
+                or _of_another_land(history, modifiers, other)
+            )
+        ):
             continue
         keeps_title = (
             item.kind == "person" and exact and ("retired" in item.key.split() or _has_left(history, other))
@@ -209,6 +221,13 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None
+
+
+def _of_another_land(history: History, modifiers: set[str], other: Item) -> bool:
+    """Whether the words before a noun tell of a land, and the other's name tells of others: "the Norlandic government"."""
+    lands = history.words.adjectives | history.words.countries
+    mine, theirs = modifiers & lands, {word for word in other.key.split() if word in lands}
+    return bool(mine and theirs) and not any(one_land(history.words, one, two) for one in mine for two in theirs)
 
 
 def _has_left(history: History, other: Item) -> bool:

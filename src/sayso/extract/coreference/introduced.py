@@ -3,11 +3,19 @@
 Somebody new who comes with no word on who they are has just been described.
 """
 
+import re
+
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 
 NEAR = 200  # items looked back at, at most
+LEAD = 2  # the paragraph, counted from 0, that tells first what a report is about, below a title and a byline
 REACH = 2  # sentences between the description and the name, at most
+_AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
+_AGE_BEHIND = re.compile(r"(?:, | \()(?:aged )?(\d{1,3})(?=[,).])")
+_ANYBODY = frozenset(
+    ["member", "official", "figure", "leader", "man", "woman", "activist", "politician", "employee", "worker"]
+)
 _PERSONS = frozenset({"male", "female"})
 
 
@@ -32,6 +40,75 @@ def described_before(history: History, at: int, item: Item) -> Item | None:
         if other.form == "nominal" and other.sentence < item.sentence and _may_be(history, item, other):
             found[history.clusters.find(other.number)] = other
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def told_in_lead(history: History, at: int, item: Item) -> Item | None:
+    """Whom the lead only describes, where the next paragraph names somebody new of whom it tells the same.
+
+    As in "A senior member of the front praised the deal. [paragraph] Ana Roth, a senior official with the front, said ..." or "A
+    34-year-old man was held. [paragraph] Jonas Velm, 34, ..."; `None` where the lead describes two.
+    """
+    members = history.clusters.members(item.number)
+    first = min(members, key=lambda one: one.span)
+    if (
+        not item.subject
+        or first.number != item.number
+        or history.in_title(item)
+        or _paragraph(history, item) > LEAD + 1
+    ):
+        return None
+    found: dict[int, Item] = {}
+    for other in history.items[:at]:
+        if other.kind == "person" and other.form == "nominal" and _is_new(other) and not history.in_title(other):
+            found.setdefault(history.clusters.find(other.number), other)
+    described = next(iter(found.values()), None)
+    if len(found) != 1 or described is None or _paragraph(history, item) - _paragraph(history, described) != 1:
+        return None
+    if item.gender and described.gender and item.gender != described.gender:
+        return None
+    return described if _told_alike(history, item, described) else None
+
+
+def _is_new(other: Item) -> bool:
+    """Whether a description introduces one person who does something."""
+    return other.determiner == "indefinite" and other.subject and not other.plural
+
+
+def _paragraph(history: History, item: Item) -> int:
+    return history.parse.sentences[item.sentence].paragraph
+
+
+def _told_alike(history: History, item: Item, other: Item) -> bool:
+    """Whether the age behind a name, or a description set beside it, is that of the `other`."""
+    text = history.parse.text
+    age = _AGE.search(other.span.words(text))
+    if age is not None:
+        behind = _AGE_BEHIND.match(text, item.span.end)
+        return behind is not None and behind[1] == age[1]
+    wider, before = history.lists.wider, history.parse.between(other.span)[:-1]
+    told = {token.lower for token in before if token.pos in {"ADJ", "NOUN", "PROPN"}} - history.words.sets["vague"]
+    for each in history.clusters.members(item.number):
+        if each.form != "nominal":
+            continue
+        kin = each.noun in wider.get(other.noun, ()) or other.noun in wider.get(each.noun, ())
+        shared = told & {history.parse.tokens[at].lower for at in history.parse.subtree(each.head)}
+        if each.noun == other.noun or (shared and (kin or {each.noun, other.noun} & _ANYBODY)):
+            return True
+    return False
+
+
+def introduced_in_lead(history: History, at: int, item: Item) -> Item | None:
+    """Who is called by the noun of a title in the lead: "Teacher wins prize [paragraph] A retired teacher ..."."""
+    if item.determiner != "bare" or item.plural or not history.in_title(item):
+        return None
+    lead = (
+        other
+        for other in history.items[at + 1 : at + NEAR]
+        if other.form == "nominal" and other.kind == item.kind and other.noun == item.noun
+        if not history.in_title(other) and _paragraph(history, other) <= LEAD
+    )
+    first = next(lead, None)
+    return first if first is not None and _is_new(first) else None
 
 
 def introduced_before(history: History, at: int, item: Item) -> Item | None:

@@ -45,6 +45,8 @@ def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityK
     inside = parse.between(span)
     if form == "nominal" and kind == "person" and inside[-1].lower == "old" and inside[0].lower == "the":
         head = inside[-1]  # "the 51-year-old", whatever the parser hangs it on
+    if form == "name" and kind == "person" and inside[-1].sentence != head.sentence:
+        head = inside[-1]  # "Thomas (Tommy) Vale" cut in two by the parser
     core, titles = core_of(parse, words, span, kind, form)
     key = key_of(core)
     who = words.pronouns.get(head.lower) if form == "pronoun" else None
@@ -57,7 +59,7 @@ def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityK
         head.index,
         core,
         key,
-        _noun(head),
+        _noun(_told_more_of(parse, words, head, inside) if form == "nominal" else head),
         plural,
         _gender(words, key, head, titles, form, kind, who),
         head.sentence,
@@ -104,6 +106,16 @@ def core_of(parse: Parse, words: Words, span: Span, kind: EntityKind, form: Form
         return "", ()
     text = parse.text[tokens[0].start : tokens[-1].end]
     return " ".join(text.split()), tuple(titles)
+
+
+def _told_more_of(parse: Parse, words: Words, head: Token, inside: tuple[Token, ...]) -> Token:
+    """The noun of a description whose last word is an adjective: "the inspector general", "the president-elect"."""
+    before = parse.tokens[max(0, head.index - 1)]
+    if before.text == "-":
+        before = parse.tokens[max(0, head.index - 2)]
+    if head.lower not in words.postposed or before.index < inside[0].index or before.pos not in {"NOUN", "PROPN"}:
+        return head
+    return before if head.lower != "general" or before.lower in words.before_general else head
 
 
 def _noun(head: Token) -> str:

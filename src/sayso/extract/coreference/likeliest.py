@@ -19,13 +19,14 @@ __all__ = ["Ruled", "likeliest"]
 SURE = 0.6  # that somebody with a name is meant, for a description to be joined
 SURE_UNNAMED = 0.6  # that somebody without a name is meant
 KEPT = 0.2  # that whom the rules found is meant, for that to stand
+LIKELIER = 1.5  # times as likely as that must nobody else with a name be
 
 
 def likeliest(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits) -> Item | None:
     """A mention of the one whom the `item`, at place `at` of the history, most likely means.
 
-    Whom rules found stands unless that is unlikely; of others `fits` tells what speaks against them. `None` for somebody
-    new, and where nobody is likely enough.
+    Whom rules found stands unless that is unlikely, or another with a name much likelier; of others `fits` tells what speaks
+    against them. `None` for somebody new, and where nobody is likely enough.
     """
     ruled = by_rules.item
     found = candidates(history, at, item, by_rules, fits)
@@ -35,12 +36,13 @@ def likeliest(history: History, at: int, item: Item, by_rules: Ruled, fits: Fits
     most = max(odds)
     chances = [math.exp(each - most) for each in odds]
     whole = math.fsum(chances)
+    best = max(range(len(found)), key=lambda place: chances[place + 1])
     if ruled is not None:
         root = history.clusters.find(ruled.number)
         theirs = next((chance for one, chance in zip(found, chances[1:], strict=True) if one.root == root), None)
-        if theirs is None or theirs >= KEPT * whole:
+        likelier = found[best].known.named and theirs is not None and chances[best + 1] >= LIKELIER * theirs
+        if theirs is None or (theirs >= KEPT * whole and not likelier):
             return ruled
-    best = max(range(len(found)), key=lambda place: chances[place + 1])
     sure = SURE if found[best].known.named else SURE_UNNAMED
     return found[best].last if chances[best + 1] >= sure * whole else None
 

@@ -24,11 +24,39 @@ def join_appositions(parse: Parse, words: Words, items: list[Item], clusters: Cl
         for other in (
             *_self_named(parse, item, by_head),
             *_classified(parse, words, item, by_head),
+            *_allied(parse, words, item, by_head),
             *_appointed(parse, words, item, by_head),
+            *_likewise(parse, words, item, by_head),
         ):
             if clusters.join(item.number, other.number):
                 pairs.append((item.number, other.number))
     return pairs
+
+
+def _allied(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """As in "his Tidewater allies": with the word whose they are, the allies are Tidewater; "Tidewater allies" are others."""
+    token = parse.tokens[item.head]
+    other = by_head.get(token.head) if item.form == "name" and item.kind == "organisation" else None
+    if other is None or token.dependency not in {"compound", "nmod", "amod"} or other.form != "nominal":
+        return
+    whose = [one for one in parse.children(other.head, "poss") if one.index < token.index]
+    if other.plural and whose and other.noun in words.sets["allied"] and other.span.covers(item.span):
+        yield other
+
+
+def _likewise(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """As in "an officer and diplomat": one article, one person; "a man and woman" are two."""
+    first = parse.between(item.span)[0]
+    if item.form != "nominal" or item.kind != "person" or first.lower not in {"a", "an"} or item.plural:
+        return
+    gendered = words.gender.keys() | words.sets["of_people"]
+    for child in parse.children(item.head, "conj"):
+        other = by_head.get(child.index)
+        if other is None or other.form != "nominal" or other.kind != "person" or other.plural:
+            continue
+        link = parse.tokens[parse.between(other.span)[0].index - 1].lower
+        if other.determiner == "bare" and link in {"and", "-"} and gendered.isdisjoint({item.noun, other.noun}):
+            yield other
 
 
 def _classified(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
@@ -52,7 +80,8 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
     if holder is not None:  # "the chief of the Senn Fire Brigade, Ruben Ostby"
         yield holder
         return
-    for child in parse.children(token.index, "appos"):
+    for child in _set_beside(parse, item):
+        token = parse.tokens[child.head]
         other = by_head.get(child.index)
         if other is None or other.number == item.number or nearest_listed(parse, token, child).index != token.index:
             continue
@@ -62,6 +91,7 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
                 more = by_head.get(joined.index)
                 if more is not None and more.form == "nominal" and more.kind == "person":
                     yield more
+    token = parse.tokens[item.head]
     for head in _listed_before(parse, token):  # "A and B, the mayor": the mayor is B
         for child in parse.children(head.index, "appos"):
             other = by_head.get(child.index)
@@ -92,7 +122,16 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
         yield described
     yield from _bracketed(parse, item, by_head)
     yield from _set_off(parse, item, by_head)
+    yield from _quoted(parse, item, by_head)
     yield from _directly_before(parse, item, by_head)
+
+
+def _set_beside(parse: Parse, item: Item) -> list[Token]:
+    """What is set beside a mention; of a person's name what stands beside its last word too ("Gen. (ret.) Roth, an analyst")."""
+    heads = {item.head}
+    if item.form == "name" and item.kind == "person":
+        heads.add(parse.between(item.span)[-1].index)
+    return [child for head in sorted(heads) for child in parse.children(head, "appos")]
 
 
 def _is_by_name(item: Item, other: Item) -> bool:
@@ -123,6 +162,26 @@ def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Ite
             if following not in {"and", "or", "&", "the", "a", "an"} and not parse.children(other.head, "conj"):
                 yield other
         return
+
+
+def _quoted(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """As in 'a man known as "Karim," a liaison of the group': behind a name in quotation marks of its own."""
+    if (
+        item.form != "name"
+        or item.kind != "person"
+        or parse.text[item.span.start - 1 : item.span.start] not in {'"', "“"}
+    ):
+        return
+    at = parse.between(item.span)[-1].index + 1
+    if {token.text for token in parse.tokens[at : at + 2]} != {",", '"'}:
+        return
+    for head in range(at + 3, min(at + 7, len(parse.tokens))):
+        other = by_head.get(head)
+        if other is not None and other.form == "nominal" and parse.between(other.span)[0].index == at + 2:
+            spoken = parse.tokens[head].dependency.startswith("nsubj")
+            if other.kind == "person" and not other.plural and not spoken:
+                yield other
+            return
 
 
 def _speaks_next(parse: Parse, name: Token, description: Item) -> bool:
@@ -188,7 +247,7 @@ def _of_whom(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | None:
     held = parse.tokens[token.head] if token.dependency == "appos" else before
     body = by_head.get(held.index)
     if body is None and before is not token:
-        return _described_of(parse, before, by_head)
+        return _described_of(parse, before, by_head) or _opening(parse, item, before, by_head)
     link = parse.tokens[held.head]
     if (
         body is None
@@ -201,6 +260,19 @@ def _of_whom(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | None:
     described = by_head.get(link.head)
     fits = described is not None and described.form == "nominal" and described.kind == "person"
     return described if fits and described is not None and not described.plural else None
+
+
+def _opening(parse: Parse, item: Item, last: Token, by_head: dict[int, Item]) -> Item | None:
+    """The office that opens the sentence and ends on the token `last`, before a name that acts: "Minister for Ports, Ana Roth said"."""
+    behind = parse.between(item.span)[-1].index + 1
+    if behind >= len(parse.tokens) or parse.tokens[behind].pos not in {"VERB", "AUX", "PUNCT"}:
+        return None
+    first = parse.sentences[last.sentence].first
+    for other in by_head.values():
+        inside = parse.between(other.span)
+        if other.form == "nominal" and other.kind == "person" and not other.plural and inside[0].index == first:
+            return other if inside[-1].index == last.index else None
+    return None
 
 
 def _described_of(parse: Parse, last: Token, by_head: dict[int, Item]) -> Item | None:
@@ -313,6 +385,8 @@ def _comma_between(parse: Parse, item: Item, other: Item) -> bool:
     if first.covers(second):
         return False
     between = parse.text[first.end : second.start]
+    if between in {",” ", '," ', "”, ", '", '} and parse.text[first.start - 1 : first.start] in {'"', "“"}:
+        return True  # a man known as "the Tailor," a thief
     if any(mark in between for mark in '"\u201c\u201d:;'):
         return False
     return (between.strip(" \u00a0\n") != "" or first.end <= second.start) and len(between) < 60 and "(" not in between

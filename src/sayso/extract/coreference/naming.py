@@ -22,6 +22,8 @@ _ADJECTIVES = ("ic", "al", "ish", "ese", "ive")
 _CLOSING = (".", "!", "?", '"', "”")  # of a paragraph that is no title
 _PLACED = frozenset(["in", "at", "near", "outside", "around", "across", "from", "to"])
 _GLOSS = re.compile(r" ?\[(?:the )?")
+RARE = 5  # letters above which a first name that no list knows is hardly shared by two people of a text
+LAND = 4  # letters that a land and its adjective share, at least
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
 
 
@@ -45,8 +47,9 @@ def join_names(parse: Parse, words: Words, items: list[Item], clusters: Clusters
     _join_aliases(parse, names, clusters)
     _join_described(parse, items, clusters)
     _join_spellings(words, by_key, clusters)
-    _join_people(parse, names, clusters)
+    _join_people(parse, words, names, clusters)
     _join_bodies(parse, words, by_key, clusters)
+    _join_bodies_of_lands(parse, words, items, clusters)
 
 
 def _by_area(parse: Parse, items: list[Item], clusters: Clusters) -> list[list[Item]]:
@@ -180,7 +183,7 @@ def _bare(key: str) -> list[str]:
     return kept or parts or [fold(key)]
 
 
-def _join_people(parse: Parse, names: list[Item], clusters: Clusters) -> None:
+def _join_people(parse: Parse, words: Words, names: list[Item], clusters: Clusters) -> None:
     """Surnames and given names alone go to the nearest fitting full name; two full names with one surname stay two.
 
     A report names in full whom it speaks of first: "Dr. Vaal", and "Tove Vaal" further down, are two.
@@ -209,7 +212,9 @@ def _join_people(parse: Parse, names: list[Item], clusters: Clusters) -> None:
             fits = [other for other in of_gender if parts[0] == _bare(other.key)[0]]
             if item.quote is None or len({clusters.find(other.number) for other in fits}) > 1:
                 fits = [
-                    other for other in fits if other.span < item.span
+                    other
+                    for other in fits
+                    if other.span < item.span or (parts[0] not in words.first_names and len(parts[0]) > RARE)
                 ]  # friends say "Ana" before the text says "Ana Roth"
         if not fits:
             fits = [other for other in of_gender if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
@@ -275,6 +280,10 @@ def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clus
         key: items[0] for key, items in by_key.items() if items[0].kind in {"organisation", "place", "other", "weapon"}
     }
     longs = [key for key in bodies if len(key.split()) > 1]
+    for key in longs:
+        other = bodies.get(key.replace(" in ", " of "))
+        if other is not None and other is not bodies[key]:
+            clusters.join(other.number, bodies[key].number)  # "the Emirate of Senn", "the Emirate in Senn"
     for key, item in bodies.items():
         letters = item.core.replace(".", "")
         if letters.isupper() and " " not in letters and 2 <= len(letters) <= 8:
@@ -294,6 +303,42 @@ def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clus
             ]
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
+
+
+def _join_bodies_of_lands(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> None:
+    """As in "the Norlandic government", "Norland's government", "the Government of Norland"."""
+    known: list[tuple[str, str, Item]] = []
+    for item in items:
+        if item.kind == "organisation" and item.form != "pronoun" and not item.plural:
+            body, land = _of_a_land(parse, words, item)
+            if not body:
+                continue
+            other = next((one for noun, named, one in known if noun == body and one_land(words, named, land)), None)
+            if other is None:
+                known.append((body, land, item))
+            else:
+                clusters.join(other.number, item.number)
+
+
+def _of_a_land(parse: Parse, words: Words, item: Item) -> tuple[str, str]:
+    """The noun of a body that a land has one of, and the land or its adjective; nothing of other bodies, or of what more is told."""
+    tokens = [token for token in parse.between(item.span) if token.lower not in {"the", "'s", "’s", "'", "’"}]
+    said = [token.lower for token in tokens]
+    if len(said) == 3 and said[1] == "of":
+        said = [said[2], said[0]]
+    lands = words.countries | words.adjectives
+    if len(said) != 2 or said[0] not in lands or said[1] not in words.sets["bodies_of_lands"]:
+        return "", ""
+    return said[1], said[0]
+
+
+def one_land(words: Words, one: str, other: str) -> bool:
+    """Whether two words are one land's, by its name and by its adjective: "afghan", "afghanistan"."""
+    if words.same.get(one, one) == words.same.get(other, other):
+        return True
+    short, long = sorted((one, other), key=len)
+    both = {one, other} & words.countries and {one, other} & words.adjectives
+    return bool(both) and long.startswith(short[: max(LAND, len(short) - 2)])
 
 
 def _is_place(parse: Parse, item: Item) -> bool:

@@ -221,6 +221,15 @@ def _roles_before(parse: Parse, words: Words, first: int, *, titled: bool) -> in
     while at > 0 and tokens[at - 1].sentence == tokens[first].sentence:
         token = tokens[at - 1]
         capital = token.text[0].isupper()
+        if (
+            at > 2
+            and tokens[at - 2].text == "-"
+            and tokens[at - 2].end == token.start
+            and token.lower not in words.roles
+        ):
+            break  # "al-Norra leader Ana Roth": half a name is no title
+        if at == first and at > 1 and tokens[at - 2].tag == "PRP$" and not capital:
+            break  # "their leader Ana Roth": a description and a name
         if token.lower == "elect" and tokens[at - 2].text == "-" and tokens[at - 3].lower in words.roles:
             at -= 3
         elif (

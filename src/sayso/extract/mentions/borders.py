@@ -46,6 +46,9 @@ def _settle(
     if key_of(parse.span_of(*run).words(parse.text)) in words.same:
         yield (*run, "ORG")
         return
+    if any(token.text == "and" for token in parse.tokens[slice(*run)]):
+        yield (*run, "ORG")  # two matters of one body
+        return
     inside = [entry for entry in inside if not _of_role(parse, words, entry[0], run[0])]
     if not inside:
         yield (*run, "")

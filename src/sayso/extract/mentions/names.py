@@ -25,9 +25,8 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     found = [name for name in found if _plausible(parse, words, name, lower)]
     found = [part for name in found for part in _without_flight(parse, name)]
     found = _with_places(parse, _long_forms(parse, _with_first_names(parse, words, found)))
-    found = [
-        part for name in sorted(set(found + _repeated(parse, found))) for part in _unhyphened(parse, words, name, found)
-    ]
+    found = _with_nicknames(parse, words, sorted(set(found + _repeated(parse, found))))
+    found = [part for name in found for part in _unhyphened(parse, words, name, found)]
     return sorted(set(found))
 
 
@@ -71,9 +70,12 @@ def _with_places(parse: Parse, found: list[Name]) -> list[Name]:
 
 
 def _long_forms(parse: Parse, found: list[Name]) -> list[Name]:
-    """Join "X in the Y (XY)", which the bracket proves to be one name, wherever the same words stand."""
+    """Join "X in the Y (XY)", which the bracket proves to be one name, and "X in Y" beside "X of Y", wherever the same words stand."""
     tokens = parse.tokens
-    whole: set[str] = set()
+    keys = (
+        key_of(parse.span_of(name.first, name.last).words(parse.text)) for name in found if name.last - name.first > 2
+    )
+    whole = {key.replace(" of ", " in ") for key in keys if " of " in key}
     for at, name in enumerate(found[:-2]):
         place, short = found[at + 1], found[at + 2]
         link = [token.lower for token in tokens[name.last : place.first]]
@@ -216,6 +218,42 @@ def _with_first_names(parse: Parse, words: Words, found: list[Name]) -> list[Nam
                 continue
         grown.append(name)
     return grown
+
+
+def _with_nicknames(parse: Parse, words: Words, found: list[Name]) -> list[Name]:
+    """Names that a nickname in brackets had cut in pieces: "Thomas (Tommy) Vale"."""
+    tokens = parse.tokens
+    whole: list[Name] = []
+    for name in found:
+        last = name.last
+        first = whole[-1] if whole else None
+        if first is not None and name.first < first.last:
+            continue  # a piece of the one before
+        behind = [token.text for token in tokens[last : last + 3]]
+        if (
+            name.last - name.first == 1
+            and len(behind) == 3
+            and behind[0] == "("
+            and behind[1].istitle()
+            and behind[2] == ")"
+            and _is_nickname(words, tokens[name.first], tokens[last + 1], person=name.label == "PERSON")
+        ):
+            end = last + 3
+            while end < len(tokens) and tokens[end].text.istitle() and tokens[end].start == tokens[end - 1].end + 1:
+                end += 1  # parsers may see a sentence's end there
+            if end > last + 3:
+                whole.append(Name(name.first, end, name.title, "PERSON"))
+                continue
+        whole.append(name)
+    return whole
+
+
+def _is_nickname(words: Words, given: Token, short: Token, *, person: bool) -> bool:
+    """Whether a first name can be called so for short: "Thomas", "Tommy"."""
+    if given.lower.startswith(short.lower) and len(short.text) > 2:
+        return True
+    alike = short.lower in words.first_names or short.text[0] == given.text[0]
+    return alike and (person or given.lower in words.first_names)
 
 
 def _given(token: Token, surname: Token) -> bool:

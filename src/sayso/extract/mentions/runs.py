@@ -76,7 +76,32 @@ def _completed(parse: Parse, words: Words, at: int, end: int) -> int:
             key = key_of(parse.span_of(at, longer).words(parse.text))
             if key in words.same or key in words.places:
                 return longer
-    return end
+    return _with_matters(parse, words, at, end)
+
+
+def _with_matters(parse: Parse, words: Words, at: int, end: int) -> int:
+    """Take in the second of two matters: "Ministry of Labour and Social Affairs", "Food and Drug Administration"."""
+    tokens = parse.tokens
+    behind = end + 1
+    if behind >= len(tokens) or tokens[end].text != "and" or tokens[end].sentence != tokens[at].sentence:
+        return end
+    if not capital(tokens[behind]) or tokens[behind].sentence != tokens[at].sentence:
+        return end
+    last = behind + 1
+    while last < len(tokens) and tokens[last].sentence == tokens[at].sentence and (step := _step(parse, last)):
+        last += step
+    matters, heads = word_set(parse.language, "matters"), word_set(parse.language, "before_matters")
+    before, after = tokens[at:end], tokens[behind:last]
+    if before[-1].lower not in matters:
+        return end
+    joint = next((token.index for token in before if token.lower in JOINTS), None)
+    if joint is not None:
+        told = tokens[joint - 1].lower in heads and after[-1].lower in matters
+        return last if told else end
+    bodies = {word for word, kind in words.name_any.items() if kind == "organisation"} - matters | heads
+    one = after[-1].tag != "NNPS" and len(after) > 1 and after[0].lower in matters
+    headed = after[-1].lower in bodies and all(token.lower not in bodies for token in before)
+    return last if headed and one else end
 
 
 def _starts(parse: Parse, at: int, headline: set[int], lower: Counter[str]) -> bool:

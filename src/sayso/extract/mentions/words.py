@@ -27,6 +27,8 @@ class _Titles(msgspec.Struct, frozen=True):
     of: str
     spokesmen: str
     officials: str
+    postposed: str
+    before_general: str
     short: dict[str, str]
 
 
@@ -73,6 +75,8 @@ class Words(msgspec.Struct, frozen=True):
     of_roles: frozenset[str]
     spokesmen: frozenset[str]
     officials: frozenset[str]
+    postposed: frozenset[str]  # adjectives that follow their noun: "inspector general"
+    before_general: frozenset[str]  # the nouns that "general" follows so
     short_titles: dict[str, str]  # "gen." → "general"
     name_any: dict[str, str]  # word inside a name → kind
     name_last: dict[str, str]
@@ -119,6 +123,8 @@ def words_of(language: str) -> Words:
         of_roles=frozenset(titles.of.split()),
         spokesmen=frozenset(titles.spokesmen.split()),
         officials=frozenset(titles.officials.split()),
+        postposed=frozenset(titles.postposed.split()),
+        before_general=frozenset(titles.before_general.split()),
         short_titles=titles.short,
         name_any={word: kind for kind, entry in name_words.items() for word in entry.any.split()},
         name_last={word: kind for kind, entry in name_words.items() for word in entry.last.split()},
