@@ -10,8 +10,8 @@ from sayso.evidence.documents import Published
 from sayso.identity import identify
 from sayso.identity.affairs import Affair
 from sayso.identity.likely import weights
-from sayso.identity.profiles import profiles
-from sayso.identity.signs import Signs
+from sayso.identity.profiles import profiles, read_noun
+from sayso.identity.signs import Signs, ruled_out
 from sayso.reading import read_document
 
 NAMES = "Orla Velm and Jonas Brook met Ida Marsh in Harbel on Friday. "
@@ -91,6 +91,44 @@ def test_what_is_told_alike_in_one_affair_is_one(first, second):
 )
 def test_what_speaks_against_it_keeps_two_apart(first, second):
     assert not are_one(read(NAMES + SHOWN.format(first), OTHER_NAMES + SHOWN.format(second)), first, second)
+
+
+def test_one_description_does_not_make_one_of_two_with_names(monkeypatch):
+    monkeypatch.setattr("sayso.identity.likely.likely", lambda pair: 0.9)
+    shown = "On Thursday {0} was shown to the council after the fire."
+    readings = read(
+        NAMES + shown.format("General Dan Velder"),
+        OTHER_NAMES + shown.format("General Tom Sarn"),
+        NAMES + shown.format("the general"),
+    )
+    assert not any({"Dan Velder", "Tom Sarn"} <= set(one.names) for one in identify(readings))
+
+
+@pytest.mark.parametrize(
+    ("described", "whole", "out"),
+    [
+        ("the group", "The Tide Front, a militant group, left. The group was small.", True),
+        ("the armed group", "The Tide Front, a militant group, left. The group was small.", True),
+        ("the militant group", "The Tide Front, a militant group, left. The group was small.", False),
+    ],
+)
+def test_what_fits_any_body_means_none_with_a_name_in_another_report(described, whole, out):
+    one, other = (profiles(reading).values() for reading in read(f"On Friday {described} left.", whole))
+    named = next(each for each in other if each.named)
+    assert ruled_out(next(each for each in one if "group" in each.nouns), named) is out
+
+
+@pytest.mark.parametrize(
+    ("shown", "noun"),
+    [
+        ("the inspector general", "inspector"),
+        ("the president-elect", "president"),
+        ("the retired general", "general"),
+        ("the police general", "general"),
+    ],
+)
+def test_an_adjective_behind_its_noun_is_not_the_noun(shown, noun):
+    assert (read_noun(shown) or ("",))[0] == noun
 
 
 def test_two_of_one_report_stay_two():

@@ -1,7 +1,7 @@
 """What a report calls those whom it names ("the ferry company"), and its descriptions that name nobody."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.evidence import Entity, Reading
@@ -104,7 +104,17 @@ def parse(shown: str) -> tuple[str, frozenset[str]] | None:
         words = words[1:]
     same = lexicon().same
     at = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
+    if _is_postposed(words[:at]):
+        words = [*words[: at - 2], words[at - 1], words[at - 2], *words[at:]]  # "the inspector general" is no general
     if at == 0 or len(words[at - 1]) < _SHORT:
         return None
     rest = [*words[: at - 1], *(word for word in words[at + 1 :] if word not in lexicon().small | _LINKS)]
     return same.get(words[at - 1], words[at - 1]), frozenset(same.get(word, word) for word in rest)
+
+
+def _is_postposed(words: Sequence[str]) -> bool:
+    """Whether the last of some words tells more of the noun before it: "inspector general", "president elect"."""
+    known = lexicon()
+    if len(words) < 2 or words[-1] not in known.postposed:
+        return False
+    return words[-1] != "general" or words[-2] in known.before_general

@@ -33,6 +33,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Titles(msgspec.Struct, frozen=True):
     forms: str
+    postposed: str
+    before_general: str
 
 
 class _Countries(msgspec.Struct, frozen=True):
@@ -49,7 +51,10 @@ class _GivenNames(msgspec.Struct, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """What the words inside names are; `places` and `adjectives` in lower case, `same_names` a name → its usual form."""
+    """What the words inside names are; `places` and `adjectives` in lower case, `same_names` a name → its usual form.
+
+    `postposed` are adjectives that follow their noun, "general" only those `before_general`.
+    """
 
     titles: frozenset[str]
     particles: frozenset[str]
@@ -72,6 +77,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     cities: frozenset[str]
     adjectives: frozenset[str]
     given_names: frozenset[str]
+    postposed: frozenset[str]
+    before_general: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -103,4 +110,6 @@ def lexicon(language: str = "en") -> Lexicon:
         cities=frozenset(countries.cities),
         adjectives=frozenset(countries.adjectives.split()),
         given_names=frozenset(given.male.split()) | frozenset(given.female.split()),
+        postposed=frozenset(titles.postposed.split()),
+        before_general=frozenset(titles.before_general.split()),
     )

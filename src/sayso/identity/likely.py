@@ -89,6 +89,8 @@ def _may_join(clusters: Clusters, one: int, other: int, chances: _Chances) -> bo
         return False
     if not set(clusters.documents(one)).isdisjoint(clusters.documents(other)):
         return False
+    if all(any(clusters.nodes[at].named for at in clusters.members(node)) for node in (one, other)):
+        return False  # two with names, whom one description would make one
     return chances.least(clusters.members(one), clusters.members(other)) >= UNLIKELY
 
 

@@ -69,6 +69,8 @@ def ruled_out(one: Profile, other: Profile) -> bool:
     """
     if _is_nobody(one) or _is_nobody(other):
         return True
+    if one.named != other.named and (_fits_any(one, other) if other.named else _fits_any(other, one)):
+        return True
     if _differ(one.ages, other.ages) or _differ(one.numbers, other.numbers):
         return True
     if _differ(one.gender, other.gender) or (one.kind == "person") != (other.kind == "person"):
@@ -104,6 +106,12 @@ def _is_nobody(one: Profile) -> bool:
         return one.opening != "the" or one.nouns <= words.bare
     known = one.opening in {"the", "own"} or bool(one.ages or one.words - words.neutral)
     return one.nouns <= words.bare and not known
+
+
+def _fits_any(one: Profile, named: Profile) -> bool:
+    """Whether a description fits any body and says nothing that is told of the one with the name: "the group", "the armed group"."""
+    bare = one.kind == "organisation" and one.nouns <= describing_words().bare
+    return bare and not one.numbers and not _telling(one) & named.words
 
 
 def _differ(one: Collection[str], other: Collection[str]) -> bool:
