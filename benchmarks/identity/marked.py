@@ -186,7 +186,8 @@ def find_mention(reading: Reading, one: Marked) -> Mention | None:
     """The mention for the marked words: it has their last word, or the first of "the head of the bank".
 
     A mention may begin with whose it is where a noun alone is marked ("the union's [chairman]"), and end before what only follows the
-    noun ("[the commander on the ground]").
+    noun ("[the commander on the ground]"). A description may be the title of a name, and a name but whose the people of a description
+    are ("Tidewater fighters"): a reading keeps it beside the mentions.
     """
     text = reading.document.text
     anchor = 0 if _LINKED.search(one.words) and one.form == "description" else 1
@@ -207,12 +208,24 @@ def find_mention(reading: Reading, one: Marked) -> Mention | None:
     )
     if best is None and one.form == "description":
         best = next((mention for mention in reading.mentions if _opens(mention, one, text)), None)
+        best = best or next((mention for mention in reading.mentions if _is_title(mention, one, text)), None)
+    if best is None:
+        best = next((each for each in reading.modifiers if each.entity is not None and each.span == one.span), None)
     return best
 
 
 def is_owner(text: str, start: int, end: int) -> bool:
     """Whether the words in between tell whose what follows is: "the union's", "whose"."""
     return _OWNER.fullmatch(text, start, end) is not None
+
+
+def _is_title(mention: Mention, one: Marked, text: str) -> bool:
+    """Whether a description is read as the title of a name: "[Rovers coach Ana Roth]"."""
+    between = text[one.span.end : one.span.end + 1]
+    inside = mention.span.start < one.span.end and mention.span.end > one.span.end
+    return (
+        mention.entity is not None and mention.form == "name" and mention.kind == "person" and inside and between == " "
+    )
 
 
 def _opens(mention: Mention, one: Marked, text: str) -> bool:
