@@ -111,6 +111,7 @@ def test_a_nickname_in_brackets_is_part_of_the_name() -> None:
 
 def test_half_a_name_is_no_title() -> None:
     assert "leader Amin al-Zar" in kinds("He met al-Norra leader Amin al-Zar in Senn.")
+    assert "President-elect Ana Roth" in kinds("He met President-elect Ana Roth in Senn.")
 
 
 def test_a_town_and_its_country_are_one_place() -> None:

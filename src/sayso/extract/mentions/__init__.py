@@ -221,12 +221,8 @@ def _roles_before(parse: Parse, words: Words, first: int, *, titled: bool) -> in
     while at > 0 and tokens[at - 1].sentence == tokens[first].sentence:
         token = tokens[at - 1]
         capital = token.text[0].isupper()
-        if (
-            at > 2
-            and tokens[at - 2].text == "-"
-            and tokens[at - 2].end == token.start
-            and token.lower not in words.roles
-        ):
+        halved = at > 2 and tokens[at - 2].text == "-" and tokens[at - 2].end == token.start
+        if halved and token.lower != "elect" and token.lower not in words.roles:
             break  # "al-Norra leader Ana Roth": half a name is no title
         if at == first and at > 1 and tokens[at - 2].tag == "PRP$" and not capital:
             break  # "their leader Ana Roth": a description and a name
