@@ -66,3 +66,29 @@ def test_nothing_is_done_by_hand() -> None:
 @pytest.mark.parametrize("text", ["An agreement was possible.", "A warning was issued in Orrin.", "Threats were made."])
 def test_what_stands_between_parties_is_no_event_without_any(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("David Dahl threw out the ceremonial first ball.", "legal_act"),
+        ("Ana Roth was praised for picking winners.", "election"),
+        ("The party tried to overturn it.", "accident"),
+        ("Tern Freight expressed its condolences to his family.", "likes"),
+    ],
+)
+def test_a_phrase_names_its_event_only_with_its_objects(text: str, none: str) -> None:
+    found = read_document(Document("d", "d", text, language="en")).statements
+    assert none not in [getattr(one.proposition, "kind", None) for one in found]
+
+
+def test_a_case_is_thrown_out_by_a_court() -> None:
+    assert ("target", "case") in parties("The judge threw out the case.")
+
+
+def test_a_strike_that_is_threatened_is_nobody_threatened() -> None:
+    assert parties("The union threatened a strike.") == [("threatener", "The union")]
+
+
+def test_shells_do_not_attack() -> None:
+    assert parties("Shells hit the school in Orrin.") == [("target", "the school")]

@@ -69,3 +69,21 @@ def test_what_is_only_wished_for_is_left_open(text: str, wished: str) -> None:
 def test_what_is_praised_is_so() -> None:
     text = "She praised the release of the prisoners."
     assert [one.certainty for one in statements(text) if len(one.chain) > 1] == ["certain"]
+
+
+def test_a_clause_about_a_letter_is_not_what_the_letter_says() -> None:
+    text = "Tolva Steel closed nine pits last year, the Water Office wrote in a letter that the Dispatch has seen."
+    assert not any("Dispatch has seen" in words(text, one) for one in statements(text))
+
+
+def test_what_people_were_told_to_do_is_told_once() -> None:
+    text = "Forty households were told to leave their homes."
+    assert not any(words(text, one).startswith("to leave") for one in statements(text))
+
+
+def test_what_is_denied_is_not_that_it_was_reported() -> None:
+    text = (
+        "The prosecutor says that letters were burnt. The Dispatch was the first to report it. The company denies it."
+    )
+    denied = [one for one in statements(text) if one.polarity == "denied"]
+    assert [one.proposition for one in denied] == [one.proposition for one in statements(text) if one not in denied][:1]

@@ -1,6 +1,6 @@
 """Whether a word can play a part in an event: a party, people, a place, somebody who is given something."""
 
-from sayso.extract.mentions import words_of
+from sayso.extract.mentions import word_set, words_of
 from sayso.extract.references import MentionIndex, prepositional
 from sayso.languages import Parse, Token
 
@@ -34,6 +34,14 @@ def is_thing(index: MentionIndex, token: Token) -> bool:
     """Whether the word stands for a place or a vehicle, or something with one in its name."""
     mention = index.headed_by(token.index) or index.holding(token.index)
     return mention is not None and mention.kind in {"place", "vehicle", "military_platform"}
+
+
+def is_means(index: MentionIndex, token: Token) -> bool:
+    """Whether the word stands for what one attacks with, and for nobody: "shells", "its money", "the tunnels"."""
+    if is_party(index, token) or token.pos == "PROPN":
+        return False
+    noun = words_of(index.parse.language).nouns.get(token.lemma.lower())
+    return noun in {"weapon", "place"} or token.lemma.lower() in word_set(index.parse.language, "ammunition")
 
 
 def is_of(index: MentionIndex, token: Token, kind: str) -> bool:

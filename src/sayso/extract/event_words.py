@@ -52,6 +52,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     senses: dict[str, Sense] = {}
     idle_beside: dict[str, tuple[str, ...]] = {}
     verbal: tuple[str, ...] = ()
+    phrase_objects: dict[str, tuple[str, ...]] = {}
 
     @property
     def all_verbs(self) -> tuple[str, ...]:

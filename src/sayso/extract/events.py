@@ -4,6 +4,7 @@ from sayso.evidence import UNKNOWN, Event, Interval, Mention, Participant, Refer
 from sayso.evidence.kinds import EventKind, event_kinds
 from sayso.extract.event_parties import (
     head_preposition,
+    is_means,
     is_of,
     is_party,
     is_people,
@@ -94,6 +95,19 @@ _DONE_TO = {
 _SUFFERED = {"conviction", "indictment", "prosecution", "acquittal", "release"}  # "her conviction"
 _OFFICES = {"election", "resignation"}  # who comes into an office or leaves it
 _OWN = {*_OFFICES, "dismissal", "coercion"}  # "her nomination", unless it is said of whom
+_DONE_TO_PEOPLE = {
+    "bombing",
+    "shelling",
+    "siege",
+    "bombardment",
+    "shooting",
+    "stabbing",
+    "rape",
+    "robbery",
+    "mugging",
+    "looting",
+}
+_BARE = {"accident", "disaster"}  # kinds that happen without anybody
 _BETWEEN = {
     "agreement",
     "accusation",
@@ -106,6 +120,7 @@ _BETWEEN = {
     "legal_act",
     "participation",
 }
+_STANDING_FOR = {"behalf", "part", "basis", "ground", "grounds", "account", "terms"}  # "sued on behalf of"
 _AMOUNTS = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _DAYS = {"today", "yesterday", "week", "month", "year", "night", "morning", "evening", "weekend", "day", "decade"}
 _TARGETS = ("of", "in", "on", "at", "against", "to", "from", "for")  # before whom a phrase is done to
@@ -132,7 +147,7 @@ def _stands_alone(parse: Parse, event: Event) -> bool:
     """Whether an event of which no party is told says something: where it was, or that it was; of an agreement it must be whose."""
     if event.kind in _BETWEEN:
         return False
-    return event.place is not None or _happened(parse, event)
+    return event.place is not None or (event.kind in _BARE and _happened(parse, event))
 
 
 def _happened(parse: Parse, event: Event) -> bool:
@@ -173,6 +188,8 @@ def _read(
             if done_to is not None:  # "the navy sank a trawler"
                 if done_to.lemma.lower() not in words.with_objects.get(lemma, (done_to.lemma.lower(),)):
                     return None  # "derailed the talks"
+                if done_to.pos == "PRON" and lemma not in words.with_objects:
+                    return None  # "to overturn it"
                 roles = [(kinds[kind].roles[at], one) for at, one in enumerate((subject, done_to)) if one is not None]
             return _event(parse, index, token, kind, roles)
     if token.pos in {"NOUN", "PROPN"} and token.dependency != "compound" and not _is_in_a_name(index, token):
@@ -245,6 +262,9 @@ def _from_phrase(
         return None  # "lost control to the lenders", "knocked out the funding"
     if is_idle(parse, verb, words_for(parse.language)[kind]):
         return None
+    wanted = words_for(parse.language)[kind].phrase_objects.get(f"{verb.lemma.lower()} {phrase.word}")
+    if wanted is not None and (patient is None or patient.lemma.lower() not in wanted):
+        return None  # "threw out the first ball"
     if kind == "accident" and agent is not None and is_party(index, agent) and word.dependency == "prt":
         return None  # "the comedian went off"
     whoever = agent if agent is not None else patient
@@ -328,6 +348,8 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         aims = ("of", "against", "on") if table.roles[0] != table.roles[1] else ()
         patient = next(iter(prepositional(parse, patient, *aims)), None)  # "quashed the conviction of"
     roles = []
+    if kind == "threat" and patient is not None and not takes(index, patient):
+        patient = None  # "threatened a strike": nobody is threatened by name
     if kind == "aid":  # "gave food to the villagers": who gets it is behind "to"
         patient = patient if patient is not None and is_party(index, patient) else None
     if agent is not None:
@@ -346,7 +368,7 @@ def _from_verb(parse: Parse, index: MentionIndex, verb: Token, kind: str, table:
         roles.append((table.roles[1], patient))
     elif kind == "threat" and (deed := parse.child(verb.index, "xcomp")) is not None:
         roles.extend(
-            (table.roles[1], other) for other in parse.children(deed.index, "dobj")
+            (table.roles[1], other) for other in parse.children(deed.index, "dobj") if takes(index, other)
         )  # "threatened to kill him"
     given = table.roles[0 if kind == "transaction" else 1]  # "sold the town its bridge"
     roles.extend((given, other) for other in parse.children(verb.index, "dative") if other.pos != "ADP")
@@ -377,11 +399,11 @@ def _from_noun(parse: Parse, index: MentionIndex, noun: Token, kind: str, table:
             continue
         named = kind in _OWN and not of_whom  # "her nomination"; but "the president's nomination of her"
         roles.append((acted if suffered or named else actor, owner))
-    done_to = (
-        suffered or kind in _DONE_TO or (kind == "attack" and noun.lemma.lower() != "attack")
-    )  # "the siege of Orrin"
+    done_to = suffered or kind in _DONE_TO
     for other in of_whom:
-        roles.append((acted if done_to else actor, other))
+        place = is_thing(index, other) or (other.pos == "PROPN" and not is_of(index, other, "person"))
+        aimed_at = kind == "attack" and (place or noun.lemma.lower() in _DONE_TO_PEOPLE)
+        roles.append((acted if done_to or aimed_at else actor, other))  # "the invasion of Norland"
     aimed = kind not in {"agreement", "meeting", *_OFFICES}
     aims = ("on", "against") if kind == "threat" else ("on", "against", "to")
     for other in prepositional(parse, noun, *aims) if aimed and kind != "killing" else []:
@@ -438,8 +460,10 @@ def _event(
     words, table = words_for(parse.language)[kind], event_kinds()[kind]
     for role, head in roles:
         for token in (named_beside(index, one) for one in conjuncts(parse, head)):
-            if not takes_part(index, words, role, table, token):
+            if not takes_part(index, words, role, table, token) or token.lower in _STANDING_FOR:
                 continue
+            if kind == "attack" and role == table.roles[0] and is_means(index, token):
+                continue  # "shells hit the school", "money used to attack"
             alone = token.dependency in {"nsubj", "nsubjpass"} and token.pos == "NUM"  # "One was fired"
             if token.lower in _GENERIC and index.headed_by(token.index) is None and not alone:
                 continue

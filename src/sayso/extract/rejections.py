@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sayso.evidence import Attribution, Mention, Span, Statement, hull, trim
 from sayso.extract.denials import load_denials
+from sayso.extract.mentions import word_set
 from sayso.extract.references import MentionIndex, index_of
 from sayso.languages import Parse, Token
 
@@ -305,4 +306,16 @@ def _before(
             continue
         if statement.chain[-1].entity in rejecter or getattr(statement.proposition, "kind", "") in _INTRODUCING:
             continue
+        if statement.kind == "assertion" and _only_reports(parse, statement.span):
+            continue
         yield statement
+
+
+def _only_reports(parse: Parse, span: Span) -> bool:
+    """Whether a clause tells only who reported it: "the Post was the first to report that"."""
+    head = parse.head_of(span)
+    if head is None or head.lemma.lower() != "be":
+        return False
+    first = parse.child(head.index, "attr", "acomp")
+    verb = parse.child(first.index, "xcomp", "acl", "relcl") if first is not None else None
+    return verb is not None and span.covers(verb.span) and verb.lemma.lower() in word_set(parse.language, "speaking")

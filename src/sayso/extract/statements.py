@@ -120,6 +120,7 @@ class _Composer:
         self.gists = Gists(parse, found.mentions, named, found.times, told)
         speakers = load_lexicon(parse.language, "speakers", Speakers)
         self.answering, self.knowing, self.wanting = speakers.answering, speakers.knowing, speakers.wanting
+        self.told_by = speakers.telling
         self.cues = [span for item in found.attributions for span in item.cue]
         self._sources = {span for item in found.attributions for span in item.source}
         self.statements: dict[str, Statement] = {}
@@ -223,7 +224,7 @@ class _Composer:
         return any(head is not None and head.lemma.lower() in self.gists.accounts for head in heads)
 
     def _figure(self, figure: Figure) -> None:
-        if any(piece.covers(figure.quantity) for item in self.found.attributions for piece in item.source):
+        if any(self._counts_speakers(item, figure.quantity) for item in self.found.attributions):
             return  # "two officials said": how many speak is not what they say
         said = self._said(self.chains.innermost(figure.quantity))
         as_of = figure.as_of if figure.as_of.known else said
@@ -251,6 +252,20 @@ class _Composer:
             self._figure(structs.replace(figure, giver=None, compared=None, low=low, high=high, bound=figure.compared))
         negated = not figure.negation_used
         self._add("figure", proposition, figure.span, figure.quantity, as_of, negated=negated, figure=figure)
+
+    def _counts_speakers(self, item: Attribution, quantity: Span) -> bool:
+        """Whether a number is of those who say something, and not of those who do something else, and speak in passing.
+
+        "Sixty people marched to protest against that" counts marchers.
+        """
+        pieces = [piece for piece in item.source if piece.covers(quantity)]
+        head = self.parse.head_of(pieces[0]) if pieces else None
+        number = self.parse.head_of(quantity)
+        counted = head is not None and number is not None and number.head == head.index
+        if head is None or not counted or head.dependency not in {"nsubj", "nsubjpass"}:
+            return bool(pieces)
+        verb = self.parse.tokens[head.head]
+        return any(piece.covers(verb.span) for piece in item.cue) or verb.lemma.lower() in self.told_by
 
     def _sets_apart(self, span: Span) -> bool:
         """Whether "not" only sets one number of a clause against the next: "it was not 500 but 700"."""
@@ -284,6 +299,8 @@ class _Composer:
         for item in self.found.attributions:
             inner = [other for other in nested.get(item.id, []) if not self._only_names(other)]
             for piece in item.content:
+                if not item.source and _is_bare_deed(self.parse, piece):
+                    continue  # "were told to leave" says so already
                 for part in self._clauses(piece, inner):
                     if item.polarity == "denied" and not self._has_verb(part) and self._withholds(item):
                         continue
@@ -597,7 +614,7 @@ class _Composer:
         if attribution is not None and told_after_question(self.parse, scope, chain[-1]):
             chain = (*chain[:-1], structs.replace(chain[-1], certainty="certain"))
         path = self.chains.path(attribution) if attribution is not None else ()
-        if says_nothing(self.parse, scope, path, _along(chain, local)[0]):
+        if says_nothing(self.parse, trigger, scope, path, _along(chain, local)[0]):
             return
         if figure is not None and figure.giver is not None:
             chain = self.chains.extended(chain, figure.giver)
@@ -714,8 +731,14 @@ class _Composer:
 
 def _is_verb(token: Token, head: Token) -> bool:
     """Whether a word is a verb, and does not only describe the noun that heads the words ("the failed test")."""
-    describes = token.dependency == "amod" and token.head == head.index and head.pos == "NOUN"
+    describes = token.dependency == "amod" and (head.pos == "ADP" or (token.head == head.index and head.pos == "NOUN"))
     return token.pos in {"VERB", "AUX"} and not describes
+
+
+def _is_bare_deed(parse: Parse, span: Span) -> bool:
+    """Whether words are only what somebody is to do: "to leave the town"."""
+    tokens = parse.between(span)
+    return len(tokens) > 1 and tokens[0].tag == "TO" and tokens[1].tag == "VB" and tokens[1].lemma not in {"be", "have"}
 
 
 def _is_finite(parse: Parse, token: Token) -> bool:

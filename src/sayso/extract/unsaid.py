@@ -15,8 +15,8 @@ def is_asked(parse: Parse, scope: Span) -> bool:
     return scope.words(parse.text).rstrip(_MARKS).endswith("?")
 
 
-def says_nothing(parse: Parse, scope: Span, path: Iterable[Attribution], certainty: Certainty) -> bool:
-    """Whether what stands open in `scope` is stated by nobody: it is asked, or kept back by its source.
+def says_nothing(parse: Parse, trigger: Span, scope: Span, path: Iterable[Attribution], certainty: Certainty) -> bool:
+    """Whether what `trigger` names and `scope` leaves open is stated by nobody: it is asked, or kept back by its source.
 
     `path` has the attributions around it, the innermost last.
     """
@@ -24,11 +24,20 @@ def says_nothing(parse: Parse, scope: Span, path: Iterable[Attribution], certain
         return False
     around = tuple(path)
     if not around:
-        return is_asked(parse, scope)
+        return is_asked(parse, scope) or _is_kept_back(parse, trigger)
     own = around[-1]
     if own.manner == "direct" and is_asked(parse, scope):
         return True
     return any(keeps_back(parse, one) for one in around if one.source_entity == own.source_entity)
+
+
+def _is_kept_back(parse: Parse, trigger: Span) -> bool:
+    """Whether it stands under a verb of saying that is denied: "it would not say what it had done"."""
+    token = parse.head_of(trigger)
+    above = parse.tokens[token.head] if token is not None and token.dependency == "ccomp" else None
+    if above is None or above.lemma.lower() not in word_set(parse.language, "speaking"):
+        return False
+    return parse.child(above.index, "neg") is not None
 
 
 def keeps_back(parse: Parse, attribution: Attribution) -> bool:

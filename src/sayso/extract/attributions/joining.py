@@ -14,6 +14,7 @@ from sayso.extract.attributions.nesting import holds
 from sayso.extract.attributions.quotations import Quotation, touching
 from sayso.extract.attributions.sources import noun_phrase
 from sayso.extract.attributions.stance import noun_stance, stance_of, tells_of_no_evidence
+from sayso.extract.attributions.whole import whole_pieces
 from sayso.extract.attributions.wishes import left_open
 from sayso.languages.parse import Parse, Token
 
@@ -70,7 +71,7 @@ def join(
     for at, place in taken.items():
         if within := ruled[at].within:
             found[place] = found[place]._replace(within=cue_now.get(within, within))
-    return [left_open(parse, cues, draft) for draft in found]
+    return [left_open(parse, cues, whole_pieces(parse, draft)) for draft in found]
 
 
 def _match(draft: Draft, ruled: list[Draft], here: list[int]) -> int | None:

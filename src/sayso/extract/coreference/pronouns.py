@@ -59,6 +59,8 @@ def _ahead(history: History, at: int, item: Item) -> list[Item]:
     sentence = history.parse.sentences[item.sentence]
     if item.head - sentence.first > 8:
         return []
+    if history.parse.tokens[token.head].lemma.lower() in word_set(history.parse.language, "befalling"):
+        return []  # "Commenting on his death, the general said": another's
     for other in history.items[at + 1 : at + 12]:
         if other.sentence != item.sentence or other.head - item.head > 14:
             break
@@ -113,6 +115,8 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
         score += 2.0
     elif other.number in history.sources and distance > 0:
         score += 0.7
+    if item.number in history.sources and distance in {1, 2} and _is_spoken_to(history, theirs):
+        score += 4.0  # who is asked answers
     sentences = history.parse.sentences
     if item.who in {"male", "female"} and sentences[item.sentence].paragraph != sentences[other.sentence].paragraph:
         score -= 1.2  # whoever the paragraph speaks of comes first
@@ -141,6 +145,15 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     if distance < 0 or other.span.start > item.span.start:
         score += 1.2
     return score
+
+
+def _is_spoken_to(history: History, person: Token) -> bool:
+    """Whether somebody is talked to, or met: "the Post spoke to Roth", "interviewed Roth"."""
+    above = history.parse.tokens[person.head]
+    verb = history.parse.tokens[above.head] if above.lower in {"to", "with"} else above
+    if person.dependency not in {"pobj", "dobj"} or verb.pos != "VERB":
+        return False
+    return verb.lemma.lower() in word_set(history.parse.language, "talking_to")
 
 
 def _is_of_its_clause(history: History, pronoun: Token, subject: Token) -> bool:

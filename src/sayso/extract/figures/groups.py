@@ -23,6 +23,9 @@ def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
             continue
         if parse.child(verb.index, "dative") is not None:
             continue  # "gave the bank a loan of 2 million" gives no number
+        given = parse.child(verb.index, "dobj")
+        if verb.lemma.lower() == "give" and given is not None and given.index not in {number.index, anchor.index}:
+            continue  # "gives work to 310 people" gives none either
         subject = subject_of(parse, verb)
         if subject is None or subject.index in {number.index, anchor.index}:
             return None
@@ -30,6 +33,16 @@ def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
         if mention is not None and mention.kind in {"person", "organisation", "document", "place"}:
             return Reference(mention.span.words(parse.text), mention.entity, mention.span)
     return None
+
+
+def _told_beside(index: Index, counted: Token) -> Reference | None:
+    """Whom a description with the number is set beside: "Senn, a town of 9,200 residents"."""
+    of = index.parse.tokens[counted.head]
+    described = index.parse.tokens[of.head]
+    if counted.dependency != "pobj" or of.lower != "of" or described.dependency != "appos":
+        return None
+    whose = index.parse.tokens[described.head]
+    return refer(index.mentions, whose) if index.mentions.headed_by(whose.index) is not None else None
 
 
 def sufferer_of(index: Index, trigger: Token | None) -> Reference | None:
@@ -101,6 +114,9 @@ def group_of(
             return refer(index.mentions, head)
         if owns or head.pos == "PRON" or names_a_group(index, head):
             return refer(index.mentions, head)
+    beside = _told_beside(index, anchor)
+    if beside is not None:
+        return beside
     for token in [head, anchor] if head is not None else [anchor]:
         found = _owner(index, token)
         if found is not None:

@@ -33,6 +33,11 @@ def concept_of(parse: Parse, one: Measured, span: Span, *, units: Units, inherit
     if not inside:
         return None
     found = _Finder(parse, one, inside, units).find(inherited)
+    if isinstance(found, Token) and found.head == found.index and parse.child(found.index, "nsubj") is not None:
+        acting = parse.child(found.index, "cop", "attr") is None and parse.tokens[found.index - 1].pos == "PROPN"
+        found = (
+            None if acting and found.tag == "NNS" else found
+        )  # "Norland eyes $8 billion": a verb that the parser missed
     if isinstance(found, Token):
         return phrase_of(parse, found, {token.index for token in inside}, units)
     return found

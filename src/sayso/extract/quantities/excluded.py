@@ -16,6 +16,8 @@ def is_excluded(parse: Parse, words: list[Word], one: Measured, units: Units) ->
         return True
     if _hangs_on_letters(words, one, units) or _is_reference(words, one):
         return True
+    if one.low == one.high == 0 and one.shape == "words" and _is_mere_no(parse, words, one):
+        return True
     if one.unit == "point" and words[one.number[0]].lower == "one":
         return True  # "at one point"
     if one.unit is not None or one.shape in ("vague", "fraction", "share"):
@@ -47,6 +49,17 @@ def is_excluded(parse: Parse, words: list[Word], one: Measured, units: Units) ->
     if one.shape == "words":
         return before is not None and _labels(parse, words, one, token)
     return one.shape == "digits" and _names(parse, words, one, token, units)
+
+
+def _is_mere_no(parse: Parse, words: list[Word], one: Measured) -> bool:
+    """Whether "zero" counts nothing: "zero in on", "zero tolerance", "zero evidence"; but "zero deaths", "zero per cent"."""
+    token = token_at(parse, words[one.number[0]].start)
+    if token is None or one.unit is not None:
+        return False
+    if parse.child(token.index, "aux", "prt") is not None:
+        return True
+    after = token_at(parse, words[one.number[1]].start) if one.number[1] < len(words) else None
+    return after is not None and (after.tag == "NN" or after.lower in {"in", "out"})
 
 
 def _labels(parse: Parse, words: list[Word], one: Measured, token: Token) -> bool:
