@@ -98,6 +98,24 @@ def side(word, polarity, reports):
         pytest.param(
             "tunnel",
             [
+                ("Post", 1, "The tunnel at Harn was flooded, doctors said on Tuesday. Trains go by Ostry."),
+                ("Mail", 2, "The tunnel at Harn was flooded, St Orla Hospital said on Wednesday. The road is open."),
+            ],
+            (1, 3),
+            id="a hospital and doctors",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, Prime Minister Mara Quill said. Trains go by Ostry."),
+                ("Mail", 2, "The tunnel at Harn was flooded, an aide to the prime minister said. The road is open."),
+            ],
+            (1, 2),
+            id="somebody and an aide",
+        ),
+        pytest.param(
+            "tunnel",
+            [
                 ("Post", 1, "The tunnel at Harn was flooded, said Mara Voss, a doctor. Trains go by Ostry."),
                 (
                     "Mail",

@@ -180,6 +180,13 @@ def test_a_town_and_a_man_of_one_name():
     assert len(groups(("person", "Odo Senn"), ("person", "Senn"), ("place", "Senn"))) == 2
 
 
+def test_a_surname_that_more_reports_use_for_somebody_is_no_body():
+    surname = (("person", "Odo Senn", "Senn"), ("person", "Odo Senn", "Senn"), ("person", "Senn"))
+    assert len(groups(*surname, ("organisation", "Senn"), ("organisation", "Senn"))) == 1
+    assert len(groups(*surname, ("place", "Senn"), ("place", "Senn"))) == 2
+    assert len(groups(("person", "Odo Senn"), ("organisation", "Senn"), ("organisation", "Senn"))) == 2
+
+
 def test_persons_and_things_are_never_one_but_a_slip_of_kind_is_mended():
     assert len(groups(("person", "Ana Velm"), ("organisation", "Velm"))) == 2
     assert len(groups(("organisation", "Tide Party"), ("organisation", "Tide Party"), ("person", "Tide Party"))) == 1

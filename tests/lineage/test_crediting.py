@@ -26,6 +26,8 @@ def credited(words, **fields):
         ("The Karr Press Agency (KPA) reported it. Later KPA noted that ships wait.", ["Karr Press Agency"] * 2),
         ("Meanwhile Reuters reported that ships wait.", ["Reuters"]),
         ("The Coast Observer revealed it.", ["Coast Observer"]),
+        ("The Times of Norland reported that ships wait.", ["Times of Norland"]),
+        ("Reuters and CNN reported that ships wait.", ["CNN", "Reuters"]),
         ("Reporting by Ana Roth; the Associated Press contributed to this report.", ["Associated Press"]),
     ],
 )

@@ -142,6 +142,39 @@ def test_a_credited_report_in_the_pile_and_one_outside_it():
     }
 
 
+def test_the_only_report_of_a_credited_outlet_is_meant_also_in_other_words():
+    first = report(
+        "first",
+        "Ostry Works was warned in November that the ground under Quay Street was sinking, the Mining Office wrote in a letter. "
+        "Two former employees of Ostry Works said that readings had been altered. Tom Reker denied that the works had been warned.",
+        date(2031, 5, 6),
+        outlet="National Tribune",
+    )
+    second = report(
+        "second",
+        "Ostry Works bears no blame for Quay Street, said Pia Holt, its director. She dismissed a report in the National Tribune about a warning in November as false.",
+        date(2031, 5, 8),
+        outlet="Inland News",
+    )
+    found = derive([first, second])
+    assert {(each.parent, each.absent, each.kind) for each in found} == {(first.id, None, "credit")}
+
+
+def test_bulletins_of_two_days_are_not_made_from_each_other():
+    form = (
+        "On Jan. {}, naval forces carried out {} patrols off the coast of Norland in support of the coastguard. "
+        "Patrol reports are based on first sightings. All vessels returned to port safely and no crew was hurt in the course of the day. "
+        "A patrol, as counted here, means one or more voyages in the same waters within a day, whatever number of vessels took part in it."
+    )
+    one = report("one", form.format(9, 26), outlet="Naval Command")
+    other = report("other", form.format(10, 23), outlet="Naval Command")
+    assert derive([one, other]) == ()
+    later = report("later", form.format(9, 28), outlet="Naval Command")
+    assert len(derive([one, later])) == 1
+    elsewhere = report("elsewhere", form.format(10, 23), outlet="Harbour Post")
+    assert len(derive([one, elsewhere])) == 1
+
+
 def test_an_outlet_does_not_credit_itself_and_bodies_are_no_outlets():
     text = "A docker told the Post that he saw smoke. The Port Authority told the Health Ministry, the Navy reported."
     assert derive([report("own", text, outlet="The Post"), report("bare", "Nothing.")]) == ()

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.corroboration.bodies import Body, body_in, person_in
-from sayso.corroboration.items import Directory, Item
+from sayso.corroboration.bodies import Body, body_in, is_generic, may_be_generic, person_in
+from sayso.corroboration.items import Directory, Item, plain_words
 from sayso.corroboration.lands import formal_name, is_of_land, land_meant, lands_in
 from sayso.corroboration.posts import Post, find_posts, lands_of, post_words, posts_of
 from sayso.corroboration.telling import Source
@@ -24,7 +24,8 @@ class Standing(NamedTuple):
     `own` are the ids of the case entities that it is, `bodies` the words for it as a body; `over` and `above` the same of those
     that it works or speaks for. `lands` are those of a `state` that it is of. Where it is a land itself, or its government, `governs` is
     the land's name or nothing; `heads` where it is the head of a government. `faceless` where no more is told of it than that it is
-    somebody; `loose` where it has no name, and did not ask to have none; `people` are the nouns for it then ("doctors").
+    somebody; `loose` where it has no name, and did not ask to have none; `people` are the nouns for it then ("doctors"). `meant` are the ids of the bodies that its reports name and that "the company" for which it
+    speaks can be. `names` are what it is called, `of` what those are called for whom it speaks, `roles` the words for its offices.
     """
 
     source: str
@@ -40,6 +41,10 @@ class Standing(NamedTuple):
     faceless: bool = False
     loose: bool = False
     people: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
 
 
 def find_standing(directory: Directory, source: str, listed: Sequence[tuple[Item, Source]]) -> Standing:
@@ -99,6 +104,10 @@ def find_standing(directory: Directory, source: str, listed: Sequence[tuple[Item
         loose and all(_is_faceless(item.statement.chain[-1]) for item, _ in told) and not above,
         loose,
         frozenset(noun for item, _ in told for noun in _nouns(item.statement.chain[-1])),
+        _meant(directory, told, bodies, above),
+        frozenset(plain_words(name) for one in own.values() if one.named for name in one.names),
+        frozenset(plain_words(post.words) for post in posts),
+        frozenset(plain_words(word) for word in roles),
     )
 
 
@@ -107,6 +116,17 @@ def _posts(directory: Directory, document: str, entity: str, known: CaseEntity |
     if known is not None and known.named and known.kind == "person":
         return posts_of(directory, known)
     return find_posts(directory, directory.documents[document], entity)
+
+
+def _meant(
+    directory: Directory, told: Sequence[tuple[Item, Source]], bodies: Iterable[CaseEntity], above: Iterable[str]
+) -> frozenset[str]:
+    """The bodies that "the company" can be for which somebody speaks, where it is not known which that is."""
+    called = [body for name in above if (body := body_in(name)) is not None]
+    if any(body.named for body in bodies) or not called or not all(map(is_generic, called)):
+        return frozenset()
+    named = (one for item, _ in told for one in directory.organisations(item.document.id))
+    return frozenset(one.id for one in named if all(map(may_be_generic, one.names)))
 
 
 def _is_body(post: Post) -> bool:
@@ -181,14 +201,23 @@ def may_say(one: Standing, other: Standing) -> str | None:
     """Why what the first says may be only what the other says, in words; `None` where nothing shows it."""
     if one.own & other.own:
         return None
-    if one.over & other.own or any(mine.may_be(theirs) for mine in one.above for theirs in other.bodies):
+    if (
+        one.over & other.own
+        or one.of & other.names
+        or _is_office(one.of, other.roles)
+        or _is_part(one.above, other.bodies)
+    ):
         return f"{one.source} speaks or works for {other.source}, and may say the same for it"
     if one.loose and (one.over & other.over or any(mine == theirs for mine in one.above for theirs in other.above)):
         return f"“{one.source}” may be {other.source}: both are of one body"
     if one.loose and any(
-        one.people & post_words().staff.get(body.head, _NOBODY) for body in (*other.bodies, *other.above)
+        one.people & post_words().staff.get(word, _NOBODY)
+        for body in (*other.bodies, *other.above)
+        for word in body.words
     ):
         return f"“{one.source}” may be people of {other.source}"
+    if one.meant & other.own:
+        return f"{one.source} speaks for a body that may be {other.source}"
     if one.governs is not None and other.governs is None and _is_of(other, one):
         return f"“{one.source}” may be {other.source}, or another who speaks for the same government"
     if (
@@ -203,6 +232,16 @@ def may_say(one: Standing, other: Standing) -> str | None:
     if one.faceless and other.state:
         return f"“{one.source}” may be {other.source}: no more is told of who it is"
     return None
+
+
+def _is_part(above: Iterable[Body], bodies: Sequence[Body]) -> bool:
+    return any(mine.may_be(theirs) for mine in above for theirs in bodies)
+
+
+def _is_office(called: Iterable[str], roles: frozenset[str]) -> bool:
+    """Whether one of those called so goes by his office: "an aide to the prime minister"."""
+    known = post_words().roles
+    return any(words and words <= roles & known for words in (set(one.split()) for one in called))
 
 
 def _is_of(one: Standing, land: Standing) -> bool:

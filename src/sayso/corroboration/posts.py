@@ -148,24 +148,44 @@ def _before(directory: Directory, document: Document, mention: Mention) -> Itera
     borders = [match.end() for match in _BORDER.finditer(text, first, mention.span.start) if not _is_short(text, match)]
     first = borders[-1] if borders else first
     last = _name_starts(text, mention) if mention.form == "name" else mention.span.end
+    marked = False
     for other in directory.standing(document.id, first, last):
         if other.entity == mention.entity or other.kind not in _KINDS:
             continue
         gap = text[other.span.end : last]
         roles = _roles(gap)
-        if not gap.strip(" '’s") and mention.form == "name" and gap.strip():
-            roles = frozenset(["of"])  # "NPR's Emily Harris"
-        left = text[first : other.span.start].rsplit(maxsplit=1)[-1:]
-        if other.kind == "person" and not (roles and roles & post_words().aides):
-            continue
-        if roles and not post_words().former.intersection(word.casefold() for word in left):
-            last_of_body = max(
-                (match.end() for match in _TOKEN.finditer(gap) if is_collective(match.group())), default=0
-            )
-            if last_of_body and other.kind != "organisation":
-                yield Post(text[other.span.start : other.span.end + last_of_body], None, roles)
-            else:
-                yield _post(directory, document, other, roles)
+        if gap.strip() in {"'s", "’s"} and mention.form == "name":
+            roles = frozenset(["of"])  # "Channel One's Ann Low"
+        left = {word.casefold() for word in text[first : other.span.start].rsplit(maxsplit=1)[-1:]}
+        aide = bool(roles and roles & post_words().aides)
+        if roles and not post_words().former & left and (aide or other.kind != "person"):
+            marked = True
+            yield _named(directory, document, (other, gap), roles)
+    if not marked:
+        yield from _unmarked(text[first:last])
+
+
+def _named(directory: Directory, document: Document, found: tuple[Mention, str], roles: frozenset[str]) -> Post:
+    """The post with the mention of a body before the words that lead to the name; of "Norlandic army spokesman" the army."""
+    mention, gap = found
+    end = max((match.end() for match in _TOKEN.finditer(gap) if is_collective(match.group())), default=0)
+    if end and mention.kind != "organisation":
+        return Post(document.text[mention.span.start : mention.span.end + end], None, roles)
+    return _post(directory, document, mention, roles)
+
+
+def _unmarked(words: str) -> Iterator[Post]:
+    """The name before words for a spokesman or a team that is no mention of anybody: "Roth transition spokesman Jan Kolb"."""
+    tokens = words.split()
+    at = len(tokens)
+    while at and tokens[at - 1].casefold() in post_words().roles:
+        at -= 1
+    roles = frozenset(token.casefold() for token in tokens[at:])
+    first = at
+    while first and tokens[first - 1][:1].isupper() and tokens[first - 1] != "The":
+        first -= 1
+    if first < at and roles & post_words().aides:
+        yield Post(" ".join(tokens[first:at]), None, roles)
 
 
 def _behind(directory: Directory, document: Document, mention: Mention) -> Iterator[Post]:

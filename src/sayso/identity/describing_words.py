@@ -22,6 +22,7 @@ class _Descriptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: str
     women: str
     men: str
+    generals: str
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -44,7 +45,7 @@ class DescribingWords(NamedTuple):
     `openers` stand before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
     nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone;
     `rivals` are such of the `other` ones as never stand for the same in another report's words; `nobody` are words for nobody in particular; `parts` make of a body a part of it; `women` and `men`
-    are nouns for these.
+    are nouns for these; `generals` are offices with "general" behind them.
     """
 
     bare: frozenset[str]
@@ -63,6 +64,7 @@ class DescribingWords(NamedTuple):
     parts: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    generals: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -91,4 +93,5 @@ def describing_words(language: str = "en") -> DescribingWords:
         frozenset(words.parts.split()),
         frozenset(words.women.split()),
         frozenset(words.men.split()),
+        frozenset(words.generals.split()),
     )

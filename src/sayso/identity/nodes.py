@@ -178,9 +178,12 @@ def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:
     """One name that is a person's in some documents and a thing's in others goes to where it is more frequent.
 
     A single word that is also the surname of somebody with a full name stays two, save where one side is much the
-    weaker: a town and a man can share a name.
+    weaker: a town and a man can share a name. What is only taken for a body, and in more reports for somebody, is no body.
     """
-    surnames = {key.rpartition(" ")[2] for family, key in filed if family == "person" and " " in key}
+    surnames: dict[str, list[Node]] = {}
+    for (family, key), node in filed.items():
+        if family == "person" and " " in key:
+            surnames.setdefault(key.rpartition(" ")[2], []).append(node)
     for family, key in sorted(filed):
         if family != "person":
             continue
@@ -189,11 +192,21 @@ def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:
             continue
         most, least = (person, thing) if len(person.members) > len(thing.members) else (thing, person)
         if key in surnames and len(most.members) < 3 * len(least.members):
-            continue
+            if not _is_a_surname(thing, person, surnames[key]):
+                continue
+            most, least = person, thing
         if least is person and is_a_full_name(thing) and len(thing.members) <= UNSURE * len(person.members):
             most, least = person, thing
         _merge(most, least)
         del filed[least.key]
+
+
+def _is_a_surname(thing: Node, person: Node, bearers: Iterable[Node]) -> bool:
+    """Whether a word that some reports use for a body is the surname of somebody whom more reports call by it alone."""
+    called = len(person.members) + sum(
+        number for one in bearers for shown, number in one.names.items() if fold(shown) == thing.name.key
+    )
+    return set(thing.kinds) == {"organisation"} and not thing.acronyms and called > len(thing.members)
 
 
 def is_a_full_name(node: Node) -> bool:

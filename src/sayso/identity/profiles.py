@@ -14,6 +14,7 @@ from sayso.languages.spelling import fold
 
 SENTENCES = 4  # with somebody in them that are looked at
 REACH = 240  # characters on either side that are looked at of one
+GENERAL = "general"
 LONG = 80  # characters from which a description tells a story
 _END = re.compile(r"[.!?][”’\"')]*\s+|\n+")
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old|\b(?:of|aged) (\d{1,3})$")
@@ -92,6 +93,8 @@ def _told(reading: Reading) -> Mapping[str, _Told]:
 def _profile(text: str, one: Entity, mentions: Sequence[Mention], ends: Sequence[int]) -> Profile:
     shown = _descriptions(text, one, mentions)
     read = [found for each in (*shown, one.role or "") if (found := read_noun(each)) is not None]
+    if any(noun.endswith(f"-{GENERAL}") for noun, _ in read):
+        read = [found for found in read if found[0] != GENERAL]  # of the inspector general the role may say "general"
     nouns, words = [noun for noun, _ in read], {word for _, rest in read for word in rest}
     names = {fold(part) for each in shown for part in _CAPITAL.findall(each)}
     if one.named:
@@ -161,7 +164,9 @@ def read_noun(shown: str) -> tuple[str, frozenset[str]] | None:
     if parsed is None:
         return None
     rest = {singular(word) for word in parsed[1] if not word.isdigit() and word not in {"year", "old"}}
-    return singular(parsed[0]), frozenset(rest)
+    noun = singular(parsed[0])
+    office = rest & describing_words().generals if noun == GENERAL else frozenset[str]()
+    return (f"{min(office)}-{noun}", frozenset(rest - office)) if office else (noun, frozenset(rest))
 
 
 def singular(word: str) -> str:

@@ -14,6 +14,7 @@ from sayso.lineage.outlets import keys_of, same_outlet
 from sayso.lineage.pile import Pile
 
 SMALL = 100  # documents, of which all that an outlet published may be what is credited to it
+LONE = 0.35  # by how much less near it must come in a small pile that has no other report of that outlet
 VERBATIM = 0.75  # unless so much of the credited words that tell stands in one sentence
 
 
@@ -135,7 +136,7 @@ def _credited(
     likely = [
         (fit.near + fit.same, fit.passages, -other)
         for fit, other in found
-        if fit.same >= VERBATIM or (fits and fit.near >= needed(pile, other, index) - ALONE)
+        if fit.same >= VERBATIM or (fits and fit.near >= needed(pile, other, index) - (LONE if only else ALONE))
     ]
     enough = only or any(fit.same >= VERBATIM or fit.near >= needed(pile, other, index) for fit, other in found)
     best = max(likely, key=lambda one: (one[0], one[2]), default=None) if enough else None  # as near: the first by day

@@ -14,6 +14,7 @@ from sayso.lineage.wordings import NAME, Wording, wordings
 _ACRONYM = re.compile(rf"({NAME}),? \((?:the )?([A-Z]{{2,6}})\)")
 _PHOTO = re.compile(r"photo|image|getty|file\)|pool|picture|caption|video", re.IGNORECASE)
 _LINE = 160  # characters; photo credits stand in short lines
+_SMALL = frozenset(["of", "de", "du", "della", "for"])  # before more of an outlet's name: "Times of Norland"
 MOST = 400  # credits of one text that are looked at
 
 
@@ -45,9 +46,9 @@ def find_credits(document: Document, known: Container[str]) -> tuple[Credit, ...
     found: dict[tuple[Span, str], Credit] = {}
     for wording in wordings():
         for match in wording.find(text):
-            credit = None if _in_caption(text, match) else _credit(match, known, short, wording)
-            if credit is not None and not any(same_outlet(credit.key, key) for key in own):
-                found.setdefault((Span(*match.span("name")), credit.key), credit)
+            for credit in () if _in_caption(text, match) else _credits(match, known, short, wording):
+                if not any(same_outlet(credit.key, key) for key in own):
+                    found.setdefault((Span(*match.span("name")), credit.key), credit)
             if len(found) >= MOST:
                 break
     return tuple(sorted(found.values(), key=lambda credit: (credit.span, credit.key)))
@@ -59,18 +60,23 @@ def _in_caption(text: str, match: re.Match[str]) -> bool:
     return len(line) < _LINE and _PHOTO.search(line) is not None
 
 
-def _credit(match: re.Match[str], known: Container[str], short: dict[str, str], wording: Wording) -> Credit | None:
+def _credits(match: re.Match[str], known: Container[str], short: dict[str, str], wording: Wording) -> Iterator[Credit]:
+    """The outlet that a wording credits, or both of two ("Radio Karr and the Tribune reported")."""
     described = "kind" in match.re.groupindex and bool(match.group("kind"))
     raw = match.group("name")
     before = match.string[max(0, match.start("name") - 4) : match.start("name")]
+    halves = {_bare(half) for half in raw.split(" and ")} if " and " in raw else set()
+    first = None
     for name in _readings(raw, known):
+        if first is not None and (first not in halves or name not in halves):
+            return
         full = short.get(name, name)
         if " " not in name and "." not in name and _is_word_of_outlets(name) and not _spoken_of(before, raw):
             continue  # "Post told": only "the Post" is an outlet
         if (described and len(name) > 1) or is_outlet_name(full, known):
             span = Span(*match.span())
-            return Credit(full, outlet_key(full), span, match.group().strip(), wording.sure, wording.own, wording.whole)
-    return None
+            yield Credit(full, outlet_key(full), span, match.group().strip(), wording.sure, wording.own, wording.whole)
+            first = name
 
 
 def _is_word_of_outlets(name: str) -> bool:
@@ -110,7 +116,7 @@ def _readings(raw: str, known: Container[str]) -> Iterator[str]:
     part_of_it = lexicon().outlet_words | lexicon().outlet_endings
     if len(words) > 2 and words[-1].casefold() not in part_of_it:
         for last in range(len(words) - 1, 0, -1):
-            if words[last - 1].casefold() in part_of_it:
+            if words[last - 1].casefold() in part_of_it and words[last] not in _SMALL:
                 yield _bare(" ".join(words[:last]))
     yield _bare(joined)
 

@@ -12,6 +12,7 @@ from sayso.engine.released import release
 from sayso.evidence import Derivation, Document, Passage
 from sayso.languages import meaning
 from sayso.lineage import texts
+from sayso.lineage.bulletins import are_bulletins
 from sayso.lineage.candidates import pair_up
 from sayso.lineage.choosing import UNSURE, Edge, choose
 from sayso.lineage.comparing import Comparison, Side
@@ -154,6 +155,8 @@ def _compare(pile: Pile, pairs: Sequence[tuple[int, int]], engine: Engine | None
 def _edges(one: int, other: int, seen: _Seen, pile: Pile, key: bytes = b"") -> list[Edge]:
     """The edge from the derived to the parent; where nothing tells, both."""
     assert seen.comparison is not None
+    if pile.one_outlet(one, other) and are_bulletins(pile.documents[one], pile.documents[other]):
+        return []
     sizes = pile.sketches[one].sizes, pile.sketches[other].sizes
     mine, theirs = (np.frombuffer(shares, dtype=np.float32) for shares in (seen.shares, seen.other_shares))
     ways = [(one, other, seen.comparison, mine, sizes[0]), (other, one, seen.comparison.turned(), theirs, sizes[1])]

@@ -127,6 +127,8 @@ def is_outlet_name(name: str, known: Container[str]) -> bool:
         return False
     if len([part for part in low if part not in outlet_names().noise]) < 2:
         return False
+    if len(low) > 2 and low[0] in words.outlet_words and low[1] == "of":
+        return True  # "Times of Norland"
     if any(part in words.outlet_words for part in low[1:]) or low[0] in {"radio", "daily", "weekly"}:
         return True
     return low[-1] in words.weak_outlet_words and any(part in words.outlet_helpers for part in low)
