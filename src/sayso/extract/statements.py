@@ -54,6 +54,7 @@ from sayso.extract.rejections import (
     says_nothing_else,
     says_untrue,
 )
+from sayso.extract.topics import is_topic, without_topics
 from sayso.extract.unsaid import is_asked, says_nothing, told_after_question
 from sayso.languages import Parse, Sentence, Token, load_lexicon
 
@@ -112,7 +113,7 @@ class _Composer:
     def __init__(self, parse: Parse, found: Found) -> None:
         self.parse = parse
         self.found = found
-        self.chains = Chains(parse.document, found.attributions, found.entities)
+        self.chains = Chains(parse.document, without_topics(parse, found.attributions), found.entities)
         self.entities = {entity.id: entity for entity in found.entities}
         named = frozenset(entity.id for entity in found.entities if entity.named)
         denied = {figure.quantity for figure in found.figures if figure.contrast == "denied"}
@@ -156,12 +157,22 @@ class _Composer:
             return  # "told reporters that": what was told counts, and who told it stands in its chain
         by_span = {mention.span: mention for mention in self.found.mentions}
         sides = [by_span.get(span) for span in (relation.source, relation.target)]
+        if relation.kind == "fighting_against" and not self._can_fight(sides[0]):
+            return  # "weapons with which to attack soldiers"
         if relation.kind in _ABOUT_PEOPLE and any(side is not None and self._is_far_back(side) for side in sides):
             return  # "its chair, Judge X": a wrong guess of whose would be a libel
         subject, target = (self._named(span, by_span.get(span)) for span in (relation.source, relation.target))
         for one, other in self._pairs(relation, subject, target):
             proposition = RelationProposition(relation.kind, one, other, relation.status)
             self._add("relation", proposition, relation.span, trigger, UNKNOWN, negated=not relation.negation_used)
+
+    def _can_fight(self, mention: Mention | None) -> bool:
+        """Whether somebody is named, and not a weapon, a tunnel or a van."""
+        if mention is None or mention.form == "pronoun":
+            return True
+        return mention.kind in {"person", "organisation", "nationality", "military_platform"} or (
+            mention.kind == "place" and mention.form == "name"
+        )
 
     def _is_use(self, cue: Span) -> bool:
         head = self.parse.head_of(cue)
@@ -297,6 +308,8 @@ class _Composer:
         for item in framing:
             nested.setdefault(item.inside, []).append(item)
         for item in self.found.attributions:
+            if is_topic(self.parse, item):
+                continue
             inner = [other for other in nested.get(item.id, []) if not self._only_names(other)]
             for piece in item.content:
                 if not item.source and _is_bare_deed(self.parse, piece):

@@ -16,6 +16,7 @@ from sayso.extract.attributions.sources import noun_phrase
 from sayso.extract.attributions.stance import noun_stance, stance_of, tells_of_no_evidence
 from sayso.extract.attributions.whole import whole_pieces
 from sayso.extract.attributions.wishes import left_open
+from sayso.extract.mentions import word_set
 from sayso.languages.parse import Parse, Token
 
 _THAT = re.compile("that ")
@@ -71,7 +72,16 @@ def join(
     for at, place in taken.items():
         if within := ruled[at].within:
             found[place] = found[place]._replace(within=cue_now.get(within, within))
-    return [left_open(parse, cues, whole_pieces(parse, draft)) for draft in found]
+    return [left_open(parse, cues, whole_pieces(parse, draft)) for draft in found if not _claims_a_thing(parse, draft)]
+
+
+def _claims_a_thing(parse: Parse, draft: Draft) -> bool:
+    """Whether a verb like "claim" says nothing by its object: "claimed the lives of nine", "claimed the title"."""
+    verb = parse.head_of(draft.cue[0])
+    if verb is None or verb.pos != "VERB" or verb.lemma.lower() not in {"claim", "demand"}:
+        return False
+    thing = parse.child(verb.index, "dobj")
+    return thing is not None and thing.lemma.lower() in word_set(parse.language, "claimed_things")
 
 
 def _match(draft: Draft, ruled: list[Draft], here: list[int]) -> int | None:
