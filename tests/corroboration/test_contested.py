@@ -33,6 +33,10 @@ def test_who_says_otherwise_later_disputes_with_nobody(first):
     assert contested(first.format("Mayor Ana Roth"), second.format("Mayor Ana Roth")) == [False]
 
 
+def test_the_one_of_a_report_is_the_one_of_another():
+    assert contested(AFFIRMED.format("the railway"), DENIED.format("the railway")) == [False]
+
+
 def test_in_one_report_too():
     text = f"{AFFIRMED.format('Mayor Ana Roth')} {DENIED.format('Mayor Ana Roth')}"
     assert contested(text) == [False]

@@ -1,5 +1,6 @@
 """Statements of one proposition, put together as a claim with its two sides."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -367,9 +368,20 @@ def _asserts(items: Sequence[Item]) -> bool:
     return any(item.statement.certainty != "underspecified" for item in items)
 
 
+_THE = re.compile(r"the \w", re.IGNORECASE)
+
+
 def _are_two(directory: Directory, affirmed: Sequence[Item], denied: Sequence[Item]) -> bool:
     """Whether it is not one source alone that stands on both sides: who says otherwise later disputes nothing with anybody."""
-    return len({source_key(directory, one) for one in (*affirmed, *denied)}) > 1
+    return len({_voice(directory, one) for one in (*affirmed, *denied)}) > 1
+
+
+def _voice(directory: Directory, item: Item) -> str:
+    """Who says it; "the railway" of two reports is one, though nothing tells that it must be."""
+    words = item.statement.chain[-1].source or ""
+    entity = directory.source(item.document.id, item.statement.chain[-1])
+    known = entity is not None and entity.named
+    return source_key(directory, item) if known or not _THE.match(words) else plain_words(words)
 
 
 def _position(directory: Directory, lineage: Lineage, polarity: Polarity, items: Sequence[Item]) -> Position:
