@@ -20,6 +20,10 @@ def granted(text, words):
         ("The navy said a fire killed two sailors.", "killed two sailors", False),
         ("The fire that killed two sailors began below deck.", "killed two sailors", False),
         ("“The fire that killed two sailors began below deck,” the navy said.", "killed two sailors", False),
+        ("“The killing of Rolf Omdahl proves that the gang is strong,” the navy said.", "killing of Rolf Omdahl", True),
+        ("The arrest of Rolf Omdahl shook the town, the mayor said.", "arrest of Rolf Omdahl", True),
+        ("The killing of Rolf Omdahl took place at night, the navy said.", "killing of Rolf Omdahl", False),
+        ("The navy announced the killing of Rolf Omdahl.", "killing of Rolf Omdahl", False),
         ("Opponents want the minister out over nine deaths at the mill.", "nine deaths", True),
     ],
 )

@@ -85,7 +85,6 @@ class Directory:
         self.noted: dict[tuple[str, str], object] = {}  # what others worked out of an entity of a document
         self._roles = {(one.document.id, each.id): each.role for one in readings for each in one.entities if each.role}
         self._by_name, self._described = _known_by_description(readings, entities)
-        self._contents = {(one.document.id, each.id): each.content for one in readings for each in one.attributions}
         self._unwilling = {(one.document.id, each.id) for one in readings for each in one.entities if each.anonymity}
         self._starts = {
             document: [mention.span.start for mention in mentions] for document, mentions in self._mentions.items()
@@ -193,10 +192,6 @@ class Directory:
     def is_unwilling(self, document: str, entity: str | None) -> bool:
         """Whether an entity of a document asked not to be named."""
         return (document, entity) in self._unwilling
-
-    def contents(self, document: str, link: Link) -> tuple[Span, ...]:
-        """What a link of a document's statement says, in all its pieces."""
-        return self._contents.get((document, link.attribution or ""), ())
 
     def beside(self, document: str) -> list[CaseEntity]:
         """Everything that a document names."""

@@ -732,9 +732,7 @@ class _Groups:
                 ),
             )
         ]
-        granted = {
-            at for at in listed if self.items[at].statement.granted or is_mention(self.directory, self.items[at])
-        }
+        granted = {at for at in listed if self.items[at].statement.granted or is_mention(self.items[at])}
         wished = granted | {at for at in listed if self.items[at].statement.certainty == "underspecified"}
         vouching = {at for at in listed if self.sources[at].sort in {"named", "unnamed"} and not self._is_headline(at)}
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})

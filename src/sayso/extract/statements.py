@@ -43,7 +43,7 @@ from sayso.evidence import (
 )
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
-from sayso.extract.factuality import Factuality, is_granted, is_presupposed, judge
+from sayso.extract.factuality import Factuality, is_granted, is_known_event, is_presupposed, judge
 from sayso.extract.gists import Gists
 from sayso.extract.mentions import word_set, words_of
 from sayso.extract.rejections import (
@@ -656,7 +656,11 @@ class _Composer:
                 self._said(attribution),
                 tuple(local.markers),
                 self._gist_beside(figure) or self.gists.of(trigger, scope, whole=kind == "figure"),
-                len(links) > 1 and links[-1].manner != "direct" and self._is_granted(attribution, trigger, scope),
+                len(links) > 1
+                and (
+                    (links[-1].manner != "direct" and self._is_granted(attribution, trigger, scope))
+                    or (kind == "event" and is_known_event(self.parse, trigger, scope))
+                ),
             )
             identity = identify(self.parse.document, statement)
             self.statements[identity] = structs.replace(statement, id=identity)

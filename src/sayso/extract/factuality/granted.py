@@ -1,9 +1,11 @@
 """What a sentence mentions on the way to what it says: "the fire that killed two began below deck, she said"."""
 
 from sayso.evidence import Span
+from sayso.extract.mentions import word_set
 from sayso.extract.references import is_participle
 from sayso.languages.parse import Parse, Token
 
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _DEFINITE = frozenset({"the", "those", "these"})
 
 
@@ -27,6 +29,30 @@ def is_granted(parse: Parse, trigger: Span, scope: Span) -> bool:
             return False
         token = above
     return False
+
+
+def is_known_event(parse: Parse, trigger: Span, scope: Span) -> bool:
+    """Whether the event that `trigger` names is a noun that is spoken of as known, and something else is said of it inside `scope`.
+
+    "The killing of the chief proves that the group is active", "after her arrest"; but not "the killing took place at night".
+    """
+    head = parse.head_of(trigger)
+    if head is None or head.pos != "NOUN" or not _is_definite(parse, head):
+        return False
+    above = parse.tokens[head.head]
+    if above.index == head.index or not scope.covers(above.span):
+        return False
+    return head.dependency not in {"nsubj", "nsubjpass"} or above.lemma.lower() not in word_set(
+        parse.language, "occurring"
+    )
+
+
+def _is_definite(parse: Parse, noun: Token) -> bool:
+    """Whether a noun has "the" or an owner before it."""
+    return any(
+        child.index < noun.index and (child.dependency == "poss" or child.lower in _KNOWN)
+        for child in parse.children(noun.index)
+    )
 
 
 def _is_counted_as_known(parse: Parse, head: Token) -> bool:
