@@ -24,6 +24,7 @@ def granted(text, words):
         ("The arrest of Rolf Omdahl shook the town, the mayor said.", "arrest of Rolf Omdahl", True),
         ("The killing of Rolf Omdahl took place at night, the navy said.", "killing of Rolf Omdahl", False),
         ("The navy announced the killing of Rolf Omdahl.", "killing of Rolf Omdahl", False),
+        ("Their alliance with Orvane Steel worries the miners, the union said.", "alliance with Orvane Steel", True),
         ("Opponents want the minister out over nine deaths at the mill.", "nine deaths", True),
     ],
 )

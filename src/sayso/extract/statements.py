@@ -659,7 +659,7 @@ class _Composer:
                 len(links) > 1
                 and (
                     (links[-1].manner != "direct" and self._is_granted(attribution, trigger, scope))
-                    or (kind == "event" and is_known_event(self.parse, trigger, scope))
+                    or (kind in {"event", "relation"} and is_known_event(self.parse, trigger, scope))
                 ),
             )
             identity = identify(self.parse.document, statement)
