@@ -105,6 +105,62 @@ def side(word, polarity, reports):
             id="a hospital and doctors",
         ),
         pytest.param(
+            "ill",
+            [
+                ("Post", 1, "Forty children in Harn fell ill, St Orla Hospital said on Tuesday. The school is closed."),
+                (
+                    "Mail",
+                    2,
+                    "Parents drove to St Orla Hospital, where Dr Mara Voss, head of its children's ward, said that forty children in Harn fell ill.",
+                ),
+            ],
+            (1, 2),
+            id="a hospital and the head of its ward",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, Oslo said on Tuesday. Trains go by Ostry."),
+                (
+                    "Mail",
+                    2,
+                    "The tunnel at Harn was flooded, the Norwegian Food Authority said on Wednesday. The road is open.",
+                ),
+            ],
+            (1, 2),
+            id="a capital and a public office of its land",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                (
+                    "Post",
+                    1,
+                    "Our correspondent in Ostry, Mara Voss, reports that the tunnel at Harn was flooded. Trains stand still.",
+                ),
+                (
+                    "Mail",
+                    2,
+                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
+                ),
+            ],
+            (1, 2),
+            id="a body and an outlet's own reporter",
+        ),
+        pytest.param(
+            "tunnel",
+            [
+                ("Post", 1, "The tunnel at Harn was flooded, said our correspondent in Harn. Trains go by Ostry."),
+                (
+                    "Mail",
+                    2,
+                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
+                ),
+            ],
+            (1, 2),
+            id="a body and a reporter without a name",
+        ),
+        pytest.param(
             "tunnel",
             [
                 ("Post", 1, "The tunnel at Harn was flooded, Prime Minister Mara Quill said. Trains go by Ostry."),

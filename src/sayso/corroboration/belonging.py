@@ -125,8 +125,10 @@ def _meant(
     called = [body for name in above if (body := body_in(name)) is not None]
     if any(body.named for body in bodies) or not called or not all(map(is_generic, called)):
         return frozenset()
-    named = (one for item, _ in told for one in directory.organisations(item.document.id))
-    return frozenset(one.id for one in named if all(map(may_be_generic, one.names)))
+    named = (one for item, _ in told for one in directory.beside(item.document.id))
+    return frozenset(
+        one.id for one in named if one.kind in {"organisation", "place"} and all(map(may_be_generic, one.names))
+    )
 
 
 def _is_body(post: Post) -> bool:
@@ -163,7 +165,9 @@ def _is_state(name: str) -> bool:
     body = body_in(name)
     if body is None:
         return False
-    return body.head in _state_words() or body.head in post_words().governing
+    if body.head in _state_words() or body.head in post_words().governing:
+        return True
+    return bool(lands_in(name)) and body.head in post_words().public
 
 
 class _Families(msgspec.Struct, frozen=True):
@@ -207,7 +211,7 @@ def may_say(one: Standing, other: Standing) -> str | None:
         or _is_office(one.of, other.roles)
         or _is_part(one.above, other.bodies)
     ):
-        return f"{one.source} speaks or works for {other.source}, and may say the same for it"
+        return f"what “{one.source}” said may be said for {other.source}"
     if one.loose and (one.over & other.over or any(mine == theirs for mine in one.above for theirs in other.above)):
         return f"“{one.source}” may be {other.source}: both are of one body"
     if one.loose and any(
@@ -217,7 +221,7 @@ def may_say(one: Standing, other: Standing) -> str | None:
     ):
         return f"“{one.source}” may be people of {other.source}"
     if one.meant & other.own:
-        return f"{one.source} speaks for a body that may be {other.source}"
+        return f"what “{one.source}” said may be said for {other.source}"
     if one.governs is not None and other.governs is None and _is_of(other, one):
         return f"“{one.source}” may be {other.source}, or another who speaks for the same government"
     if (
@@ -250,7 +254,7 @@ def _is_of(one: Standing, land: Standing) -> bool:
         return False
     if land.governs and one.lands:
         return any(is_of_land(each, land.governs) for each in one.lands)
-    return bool(one.documents & land.documents)
+    return bool(one.documents & land.documents) and any(body.head in post_words().governing for body in land.bodies)
 
 
 def _same_lands(ours: Iterable[str], theirs: Iterable[str]) -> bool:

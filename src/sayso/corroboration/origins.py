@@ -34,7 +34,7 @@ from sayso.corroboration.counterparts import Counterparts, Found, Rank
 from sayso.corroboration.described import Teller, find_meant
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.mentioning import is_mention
-from sayso.corroboration.posts import find_posts, post_words
+from sayso.corroboration.posts import find_posts, is_own_reporter, post_words
 from sayso.corroboration.quotations import quoted_sentence
 from sayso.corroboration.ruling import Rulings, why
 from sayso.corroboration.telling import read_teller
@@ -351,9 +351,12 @@ class _Groups:
         if document.outlet is None:
             return None
         local = (one for where, one in entity.members if where == document.id)
-        posts = (post for one in local for post in find_posts(self.directory, document, one))
-        of_press = (post for post in posts if post.roles & post_words().reporters)
-        return next((document.outlet for post in of_press if is_outlet_of(post.words, document.outlet)), None)
+        for one in local:
+            posts = [post for post in find_posts(self.directory, document, one) if post.roles & post_words().reporters]
+            own = any(is_outlet_of(post.words, document.outlet) for post in posts)
+            if own or (not posts and is_own_reporter(self.directory, document, one)):
+                return document.outlet
+        return None
 
     def _absent_outlet(self, last: Link, entity: CaseEntity | None) -> str | None:
         """The outlet of which the pile has no report that a link names: it must have it from somebody too."""

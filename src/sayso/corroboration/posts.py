@@ -17,6 +17,10 @@ from sayso.languages import load_lexicon
 BEFORE, BEHIND = 80, 110  # characters around a name that are looked at
 _BORDER = re.compile(r"[,;:!?()\[\]\"“”\n–—]|(?<=[a-z\d])\.\s")
 _SENTENCE = re.compile(r"[.!?]\W|\n")
+_OURS = re.compile(
+    r"\bour (?:own )?(?:[\w-]+ )?(?:reporter|correspondent|journalist|colleague|editor)s?(?: (?:in|at|on|for) [^,;:]{1,30})?,? ?$",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[^\s]+")
 _KINDS = frozenset({"organisation", "nationality", "place", "person"})
 REPORTS = 20  # of one person, in which it is looked for whose he is
@@ -36,6 +40,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governors: str
     reporters: str
     aides: str
+    public: str
     staff: dict[str, str]
 
 
@@ -52,6 +57,7 @@ class Words(NamedTuple):
     governors: frozenset[str]
     reporters: frozenset[str]
     aides: frozenset[str]
+    public: frozenset[str]
     staff: dict[str, frozenset[str]]
     behind: re.Pattern[str]
 
@@ -82,6 +88,7 @@ def post_words(language: str = "en") -> Words:
         governors=frozenset(file.governors.split()),
         reporters=frozenset(file.reporters.split()),
         aides=frozenset(file.aides.split()),
+        public=frozenset(file.public.split()),
         staff={body: frozenset(people.split()) for body, people in file.staff.items()},
         behind=re.compile(rf",? (?:(?:who|which|and) (?:{verbs})|{role}(?:{links})) "),
     )
@@ -117,9 +124,19 @@ def _find_posts(directory: Directory, document: Document, entity: str) -> tuple[
         if mention.form != "pronoun" and not told & post_words().former:
             for post in (*_before(directory, document, mention), *_behind(directory, document, mention)):
                 found[post] = None
-    if own is not None and own.kind == "organisation" and not found and is_unit(own.name):
+    if own is not None and own.kind != "person" and not found and is_unit(own.name):
         found.update((post, None) for post in _sent(directory, document, entity))
     return tuple(found)
+
+
+def is_own_reporter(directory: Directory, document: Document, entity: str) -> bool:
+    """Whether a report calls somebody its own reporter: "our correspondent in Norvik, Jan Kolb"."""
+    for one in directory.mentions(document.id, entity):
+        before = document.text[max(0, one.span.start - BEFORE) : one.span.start]
+        told = before if one.form == "name" else one.span.words(document.text)
+        if one.form != "pronoun" and _OURS.search(told):
+            return True
+    return False
 
 
 def _sent(directory: Directory, document: Document, entity: str) -> Iterator[Post]:
