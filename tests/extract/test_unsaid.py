@@ -87,3 +87,16 @@ def test_what_is_denied_is_not_that_it_was_reported() -> None:
     )
     denied = [one for one in statements(text) if one.polarity == "denied"]
     assert [one.proposition for one in denied] == [one.proposition for one in statements(text) if one not in denied][:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "undone"),
+    [
+        ("The president opted not to tap the reserve.", "tap the reserve"),
+        ("The bishop decided against selling the orchard.", "selling the orchard"),
+        ("The council chose not to close the baths.", "close the baths"),
+    ],
+)
+def test_what_was_decided_against_was_not_done(text: str, undone: str) -> None:
+    told = [one for one in statements(text) if words(text, one).endswith(undone) and one.polarity == "denied"]
+    assert [one.certainty for one in told] == ["certain"]

@@ -1,7 +1,8 @@
 """Which body "the company", "its" and "we" mean, and who says a quotation: `python tests/golden/test_meant.py` shows what is got wrong.
 
 In a passage of `meant/*.txt` words in braces stand for somebody, words in angle brackets are said by somebody; the line behind it has
-in their order who that is, `-` where nothing is asked.
+in their order who that is, `-` where nothing is asked. Of the second file, at whose reading nobody had looked, 74 % were right before bodies were told apart by
+their sort, and 81 % then (of the first 63 and 90 %).
 """
 
 # ruff: noqa: T201  (run as a script it prints)
@@ -17,7 +18,7 @@ from sayso.reading import read_document
 
 FOLDER = Path(__file__).parent / "meant"
 DAY = date(2031, 5, 8)
-FLOORS = {"first": 0.85}
+FLOORS = {"first": 0.9, "second": 0.8}
 PAIRS = {"{": "}", "<": ">"}
 
 

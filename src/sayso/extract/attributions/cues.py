@@ -44,10 +44,11 @@ class Documents(msgspec.Struct, frozen=True):
 
 
 class Wishing(msgspec.Struct, frozen=True):
-    """Verbs of what is wished for, and those whose infinitive claims."""
+    """Verbs of what is wished for, those whose infinitive claims, and those after which "not to" tells what was not done."""
 
     verbs: str
     claiming: str
+    deciding: str
 
 
 class Nested(msgspec.Struct, frozen=True):
@@ -132,6 +133,11 @@ class Cues(msgspec.Struct, frozen=True, dict=True):
     def claiming(self) -> frozenset[str]:
         """Verbs whose infinitive says that something is so: "claims to know"."""
         return frozenset(self.wishing.claiming.split())
+
+    @cached_property
+    def deciding(self) -> frozenset[str]:
+        """Verbs after which, once past, "not to" tells what was not done."""
+        return frozenset(self.wishing.deciding.split())
 
     @cached_property
     def as_verbs(self) -> frozenset[str]:

@@ -10,7 +10,10 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def left_open(parse: Parse, cues: Cues, draft: Draft) -> Draft:
-    """The draft, left open where its source wants what it tells and does not say that it is so."""
+    """The draft, left open where its source wants what it tells and does not say that it is so; "opted not to" is sure."""
+    if draft.certainty == "underspecified" and _is_decided(parse, cues, draft):
+        against = parse.between(draft.cue[-1])[-1].lower == "against"
+        return draft._replace(certainty="certain", polarity="denied" if against else "affirmed")
     if draft.polarity == "denied" or draft.certainty == "underspecified":
         return draft
     head = parse.head_of(draft.cue[0]) if draft.cue else None
@@ -22,6 +25,16 @@ def left_open(parse: Parse, cues: Cues, draft: Draft) -> Draft:
     wished = any(_names(cues, parse, head, piece) for piece in draft.cue)
     open_ = any(_is_deed(parse, piece, wished=wished) for piece in draft.content)
     return draft._replace(certainty="underspecified") if open_ else draft
+
+
+def _is_decided(parse: Parse, cues: Cues, draft: Draft) -> bool:
+    """Whether somebody decided not to do it: "opted not to tap the reserve", "decided against selling"."""
+    head = parse.head_of(draft.cue[0]) if draft.cue else None
+    if head is None or head.tag not in {"VBD", "VBN"} or head.lemma.lower() not in cues.deciding:
+        return False
+    opening = [token.lower for token in parse.between(draft.content[0])[:2]]
+    against = [token.lower for token in parse.between(draft.cue[-1])[-1:]] == ["against"]
+    return (against or opening == ["not", "to"]) and parse.child(head.index, "neg") is None
 
 
 def _lemma(cues: Cues, verb: Token) -> str:

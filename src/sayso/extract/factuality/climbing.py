@@ -204,6 +204,10 @@ class Climb:
         if relation == "ccomp" and token.index < head.index and self._stands_apart(token, head):
             return Verdict()
         infinitive = token.tag == "VB"
+        deciding = relation == "xcomp" and head.tag in {"VBD", "VBN"}
+        deciding = deciding and head.lemma.lower() in self.hedges.words["deciding"]
+        if deciding and self.parse.child(token.index, "neg") is not None:
+            return self._above(head)  # "opted not to tap the reserve": it was not tapped
         return self._governed(token, head, default=Verdict("possible") if infinitive and relation == "xcomp" else None)
 
     def _stands_apart(self, token: Token, head: Token) -> bool:
