@@ -215,3 +215,35 @@ def test_one_by_grammar_or_by_the_style_of_reports(text, words):
 )
 def test_two_by_grammar(text, words):
     assert not one(text, *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Roth wants fewer rules.\n\nThe state spends too much, Ana Roth said in Senn.", ("Roth", "Ana Roth")),
+        ("Velm hits out at critics.\n\nVelm spoke in Senn.\n\nPremier Dan Velm was sure.", ("Velm", "Dan Velm")),
+        ("Al Velm left Senn on Monday. His friends told Velm to stay.", ("Al Velm", "told Velm"[5:])),
+        (
+            "The U.N. Security Council met. The Security Council agreed.",
+            ("The U.N. Security Council", "The Security Council"),
+        ),
+        (
+            "Ana Roth, for example, the tourism minister, told the radio that it was late.",
+            ("Ana Roth", "the tourism minister"),
+        ),
+    ],
+)
+def test_reports_name_in_short_and_in_full(text, words):
+    assert one(text, *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dr. Velm has leave. The hospital knows it.\n\nTove Velm waited in Senn.", ("Dr. Velm", "Tove Velm")),
+        ("They saw Velm on Monday.\n\nTove Velm, the daughter of the leader, waited.", ("Velm", "Tove Velm")),
+        ("Smaller groups, though not Hamas, fired. The army agreed.", ("Smaller groups", "Hamas")),
+    ],
+)
+def test_another_of_one_surname_and_who_is_left_out(text, words):
+    assert not one(text, *words)

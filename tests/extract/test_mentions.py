@@ -94,10 +94,22 @@ def test_an_acronym_proves_a_long_name() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Ministry of Labour and Social Affairs", "Tarn Roads and Bridges Authority", "Senn Gas and Electricity Company"],
+    [
+        "United Nations Relief and Works Agency",
+        "Ministry of Labour and Social Affairs",
+        "Tarn Roads and Bridges Authority",
+        "Senn Gas and Electricity Company",
+    ],
 )
 def test_two_matters_make_one_name(name: str) -> None:
     assert kinds(f"He spoke for the {name} on Monday.")[f"the {name}"] == "organisation"
+
+
+def test_a_surname_is_a_persons_whatever_he_does() -> None:
+    text = (
+        "Roth sues the town. Ana Roth, a trader, has sued. Roth bought shares. The lawyers of Roth said that Roth paid."
+    )
+    assert {mention.kind for mention in mentions_in(text) if mention.span.words(text).endswith("Roth")} == {"person"}
 
 
 def test_two_bodies_are_two_names() -> None:

@@ -1,11 +1,19 @@
 """Who is who by grammar: appositions ("Ana Roth, the spokeswoman"), "X is the leader", roles before names."""
 
+import re
 from collections.abc import Iterable
 
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words, word_set
 from sayso.languages import Parse, Token
+
+# Between a name and the description set beside it.
+_ASIDE = re.compile(
+    r", (?:(?:for (?:example|instance|one|his part|her part)|in turn|by contrast|meanwhile|too|also|however|though|of course), )?"
+)
+# Between two that the words say are not one.
+_DENIED = re.compile(r"\b(?:not|nor|except|excepting|excluding|unlike|than|without|minus)\b", re.IGNORECASE)
 
 
 def join_appositions(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> list[tuple[int, int]]:
@@ -86,6 +94,8 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
         if other is None or other.number == item.number or nearest_listed(parse, token, child).index != token.index:
             continue
         if _comma_between(parse, item, other) and not _speaks_next(parse, token, other):
+            if _lists(parse, item, other):
+                continue
             yield other
             for joined in parse.children(child.index, "conj"):  # "X, a trader and a former spokesman for Y"
                 more = by_head.get(joined.index)
@@ -123,7 +133,15 @@ def _beside(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item
     yield from _bracketed(parse, item, by_head)
     yield from _set_off(parse, item, by_head)
     yield from _quoted(parse, item, by_head)
+    yield from _both_subjects(parse, item, by_head)
     yield from _directly_before(parse, item, by_head)
+
+
+def _lists(parse: Parse, item: Item, other: Item) -> bool:
+    """Whether a description of several stands beside the first of a list: "its allies Norland and Ostia"."""
+    name, description = (item, other) if item.form == "name" else (other, item)
+    several = description.form == "nominal" and description.plural and name.form == "name" and not name.plural
+    return several and bool(parse.children(name.head, "conj"))
 
 
 def _set_beside(parse: Parse, item: Item) -> list[Token]:
@@ -162,6 +180,21 @@ def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Ite
             if following not in {"and", "or", "&", "the", "a", "an"} and not parse.children(other.head, "conj"):
                 yield other
         return
+
+
+def _both_subjects(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
+    """As in "Ana Roth, for example, the tourism minister, told the radio": parsers take the two for subjects of one verb."""
+    token = parse.tokens[item.head]
+    if item.form != "name" or item.kind != "person" or token.dependency != "nsubj":
+        return
+    for child in parse.children(token.head, "nsubj"):
+        other = by_head.get(child.index)
+        if other is None or other.form != "nominal" or other.kind != "person" or other.plural:
+            continue
+        last = max(parse.subtree(child.index)) + 1
+        closed = last < len(parse.tokens) and (parse.tokens[last].text == "," or parse.tokens[last - 1].text == ",")
+        if closed and _ASIDE.fullmatch(parse.text[item.span.end : other.span.start]):
+            yield other
 
 
 def _quoted(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
@@ -385,6 +418,8 @@ def _comma_between(parse: Parse, item: Item, other: Item) -> bool:
     if first.covers(second):
         return False
     between = parse.text[first.end : second.start]
+    if _DENIED.search(between):
+        return False  # "smaller groups, though not Tidewater"
     if between in {",” ", '," ', "”, ", '", '} and parse.text[first.start - 1 : first.start] in {'"', "“"}:
         return True  # a man known as "the Tailor," a thief
     if any(mark in between for mark in '"\u201c\u201d:;'):

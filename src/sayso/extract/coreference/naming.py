@@ -200,13 +200,14 @@ def _join_people(parse: Parse, words: Words, names: list[Item], clusters: Cluste
                 break
         else:
             full.append(item)
+    alone: dict[str, Item] = {}
     for item in people:
         parts = _bare(item.key)
         if len(parts) != 1:
             continue
         of_gender = [other for other in full if _gender_fits(clusters, item, other)]
         fits = [other for other in of_gender if parts[0] == _bare(other.key)[-1]]
-        if fits and _speaks_of_another(parse, clusters, item, fits):
+        if fits and _speaks_of_another(parse, words, clusters, item, fits):
             continue
         if not fits:
             fits = [other for other in of_gender if parts[0] == _bare(other.key)[0]]
@@ -218,6 +219,8 @@ def _join_people(parse: Parse, words: Words, names: list[Item], clusters: Cluste
                 ]  # friends say "Ana" before the text says "Ana Roth"
         if not fits:
             fits = [other for other in of_gender if parts[0] in _bare(other.key)[1:] and len(parts[0]) > 3]
+        if not fits:  # "Al Gore", "al-Gore", "Gore"
+            clusters.join(alone.setdefault(parts[0], item).number, item.number)
         roots = {clusters.find(other.number) for other in fits}
         if len(roots) == 1:
             clusters.join(fits[0].number, item.number)
@@ -230,6 +233,8 @@ def _join_people(parse: Parse, words: Words, names: list[Item], clusters: Cluste
             ]
             if before:
                 clusters.join(_meant(clusters, before).number, item.number)
+            elif parse.sentences[item.sentence].paragraph == 0:  # a title names in short whom the lead names in full
+                clusters.join(min(fits, key=lambda other: other.span).number, item.number)
 
 
 def _meant(clusters: Clusters, before: list[Item]) -> Item:
@@ -241,8 +246,10 @@ def _meant(clusters: Clusters, before: list[Item]) -> Item:
     return max(before, key=lambda one: one.span.start)
 
 
-def _speaks_of_another(parse: Parse, clusters: Clusters, item: Item, fits: list[Item]) -> bool:
-    """Whether the first place of a surname alone, titles left out, comes before every full name that it could be short for."""
+def _speaks_of_another(parse: Parse, words: Words, clusters: Clusters, item: Item, fits: list[Item]) -> bool:
+    """Whether a surname alone that comes before every full name is another's: with a title that those lack ("Dr. Vaal ... Tove Vaal"),
+    or where the full name is a relative's. Titles of reports and their leads mostly name in short whom they name in full below.
+    """
     title = parse.paragraphs[0] if parse.paragraphs else None
     end = title.end if title is not None and not title.words(parse.text).rstrip().endswith(_CLOSING) else 0
     alone = [one for one in clusters.members(item.number) if one.span.start >= end and " " not in one.key]
@@ -250,8 +257,17 @@ def _speaks_of_another(parse: Parse, clusters: Clusters, item: Item, fits: list[
     if not alone or not named:
         return False
     first, full = (min(listed, key=lambda one: one.span) for listed in (alone, named))
-    apart = "\n" in parse.text[first.span.end : full.span.start] or set(first.titles) - set(full.titles)
-    return first.span < full.span and bool(apart)
+    if full.span < first.span:
+        return False
+    titled = {title for one in named for title in one.titles} | words.sets["forms_of_address"]
+    return bool(set(first.titles) - titled) or _is_a_relative(parse, words, full)
+
+
+def _is_a_relative(parse: Parse, words: Words, name: Item) -> bool:
+    """Whether a name is that of somebody's relative: "Tove Vaal, the daughter of the leader", "his wife Tove Vaal"."""
+    before = parse.tokens[max(0, parse.between(name.span)[0].index - 1)]
+    beside = [before, *parse.children(name.head, "appos")]
+    return any(token.lemma.lower() in words.sets["of_people"] for token in beside)
 
 
 def _gender_fits(clusters: Clusters, item: Item, other: Item) -> bool:
@@ -294,7 +310,7 @@ def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clus
         if key in words.places or key in words.adjectives:
             continue
         fits = [long for long in longs if long != key and (_shortened(words, key, long) or _clan(key, long))]
-        fits += _of_a_nation(words, key, longs)
+        fits += _of_a_nation(words, key, longs, bodies)
         if len(fits) == 1 and _several(words, key, bodies):
             fits = []
         if not fits and not any(_is_place(parse, one) for one in by_key[key]):
@@ -396,11 +412,21 @@ def _clan(short: str, long: str) -> bool:
     return len(first) == 2 and short == f"{first[0]}s" and first[1] in {"network", "clan", "gang", "cartel", "family"}
 
 
-def _of_a_nation(words: Words, key: str, longs: list[str]) -> list[str]:
-    """The one name that only adds a nation to `key` ("Norwegian Tidewater"); none where two nations have one each."""
-    nations = words.adjectives
-    fits = [long for long in longs if long.split()[0] in nations and long.split()[1:] == key.split()]
-    return fits if len(fits) == 1 and key.split(maxsplit=1)[0] not in words.sets["official_bodies"] else []
+def _of_a_nation(words: Words, key: str, longs: list[str], bodies: dict[str, Item]) -> list[str]:
+    """The one name that only adds to `key` a nation, or whose it is ("Norwegian Tidewater", "U.N. Security Council").
+
+    None where two have one each, and none of what every land has ("Ministry").
+    """
+    first, *rest = key.split()
+    owners = words.adjectives | words.places | words.same.keys() if rest else words.adjectives
+    fits = [
+        long
+        for long in longs
+        if long.endswith(f" {key}")
+        if (owner := long.removesuffix(f" {key}")) in owners
+        or (rest and owner in bodies and bodies[owner].kind == "place")
+    ]
+    return fits if len(fits) == 1 and first not in words.sets["official_bodies"] else []
 
 
 def _shortened(words: Words, short: str, long: str) -> bool:

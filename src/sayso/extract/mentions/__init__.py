@@ -244,6 +244,7 @@ def _roles_before(parse: Parse, words: Words, first: int, *, titled: bool) -> in
                 (at < first or token.lower in words.adjectives or token.lower in words.countries)
                 and capital
                 and (token.lower in words.adjectives or token.lower in words.countries or token.pos in {"PROPN", "ADJ"})
+                and token.lower not in words.sets["not_names"]
             )
         ):
             at -= 1

@@ -10,6 +10,8 @@ from sayso.extract.mentions.words import Words, words_of
 from sayso.languages import Parse, Token
 
 Votes = Counter[str]
+_FIRMS = frozenset(["group", "holdings", "industries", "motors", "company", "brothers", "stores"])  # and legal forms
+_INSIDE = frozenset(["in", "near", "outside"])  # before names of places
 _DATELINE = re.compile(r"(?:,[^.\n]{1,40})?(?: \([^)\n]{1,40}\))?\s+[-\u2013\u2014]\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?$")
 
@@ -29,11 +31,13 @@ def name_kinds(parse: Parse, words: Words, names: list[Name]) -> list[EntityKind
     for name, key in zip(names, keys, strict=True):
         votes[key].update(_votes(parse, words, name, key))
     _pool_acronyms(parse, names, keys, votes)
+    placed = {key for name, key in zip(names, keys, strict=True) if _stands_for_place(parse, name)}
     _pool_short_forms(keys, votes)
     _pool_suffixes(words, keys, votes)
-    placed = {key for name, key in zip(names, keys, strict=True) if _stands_for_place(parse, name)}
     _pool_first_words(words, keys, votes, placed)
     _pool_lists(parse, words, (names, keys), votes)
+    inside = {key for name, key in zip(names, keys, strict=True) if _is_inside(parse, name)}
+    _pool_surnames(words, keys, votes, inside)
     return [_decide(parse, words, name, key, votes[key]) for name, key in zip(names, keys, strict=True)]
 
 
@@ -404,6 +408,21 @@ def _pool_lists(parse: Parse, words: Words, found: tuple[list[Name], list[str]],
             kind, score = sure[one]
             if score >= 7 and (two not in sure or sure[two][1] < 5) and kind in {"person", "organisation"}:
                 votes[two][kind] += 4
+
+
+def _pool_surnames(words: Words, keys: list[str], votes: dict[str, Votes], inside: set[str]) -> None:
+    """A surname is its bearer's, however often it does what bodies do; but not the "Roth" of Roth Shipping, nor a town's name."""
+    full = [key for key in set(keys) if " " in key and _best(votes[key])[0] == "person"]
+    legal = {word for word, kind in words.name_last.items() if kind == "organisation"} | _FIRMS
+    firms = {key.split()[0] for key in keys if not legal.isdisjoint(key.split()[1:])}
+    for key in ({name.split()[-1] for name in full} & set(keys)) - firms - inside - words.places:
+        votes[key]["person"] += max(0, votes[key]["organisation"]) + max(0, votes[key]["place"])
+
+
+def _is_inside(parse: Parse, name: Name) -> bool:
+    """Whether things are told to be in or near what a name names, and not in what is somebody's ("in Roth's audience")."""
+    after = parse.tokens[name.last].lower if name.last < len(parse.tokens) else ""
+    return name.first > 0 and parse.tokens[name.first - 1].lower in _INSIDE and after not in {"'s", "’s", "'", "’"}
 
 
 def _decide(parse: Parse, words: Words, name: Name, key: str, votes: Votes) -> EntityKind:

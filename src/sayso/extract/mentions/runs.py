@@ -8,6 +8,9 @@ from sayso.extract.mentions.name import key_of
 from sayso.extract.mentions.words import Words, word_set
 from sayso.languages import Parse, Sentence, Token
 
+_OF_ALL = frozenset(
+    ["united", "nations", "international", "national", "federal", "state", "world", "royal"]
+)  # no body alone
 JOINTS = frozenset({"of", "for", "on"})  # what holds a name together: "Ministry of Ports"
 
 
@@ -100,7 +103,7 @@ def _with_matters(parse: Parse, words: Words, at: int, end: int) -> int:
         return last if told else end
     bodies = {word for word, kind in words.name_any.items() if kind == "organisation"} - matters | heads
     one = after[-1].tag != "NNPS" and len(after) > 1 and after[0].lower in matters
-    headed = after[-1].lower in bodies and all(token.lower not in bodies for token in before)
+    headed = after[-1].lower in bodies and all(token.lower not in bodies - _OF_ALL for token in before)
     return last if headed and one else end
 
 
@@ -113,9 +116,11 @@ def _starts(parse: Parse, at: int, headline: set[int], lower: Counter[str]) -> b
         glued = parse.tokens[at + 1].text == "-" and parse.tokens[at + 1].start == token.end
         if capital(after) and (glued or (token.lower in {"al", "el"} and not token.text.isupper())):
             return True
+    following = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else token
+    united = token.text == "United" and capital(following) and following.sentence == token.sentence
     if (
         not capital(token)
-        or token.lower in word_set(parse.language, "not_names")
+        or (token.lower in word_set(parse.language, "not_names") and not united)
         or token.pos in {"PRON", "DET", "CCONJ", "SCONJ", "ADP", "AUX", "PART"}
     ):
         return False
