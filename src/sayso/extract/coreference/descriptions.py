@@ -1,6 +1,6 @@
 """Whom a description points back to: "the authority", "the retired general", "the group", "the official"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sayso.extract.coreference.deeds import find_doer, find_parent, find_successor
 from sayso.extract.coreference.epithets import find_epithet
@@ -225,9 +225,14 @@ def _named_by_noun(history: History, at: int, item: Item) -> Item | None:
 
 def _of_another_land(history: History, modifiers: set[str], other: Item) -> bool:
     """Whether the words before a noun tell of a land, and the other's name tells of others: "the Norlandic government"."""
-    lands = history.words.adjectives | history.words.countries
-    mine, theirs = modifiers & lands, {word for word in other.key.split() if word in lands}
+    mine = _lands(history, modifiers)
+    theirs = _lands(history, other.key.split()) if mine else set()
     return bool(mine and theirs) and not any(one_land(history.words, one, two) for one in mine for two in theirs)
+
+
+def _lands(history: History, words: Iterable[str]) -> set[str]:
+    """Those of some words that are lands, or their adjectives."""
+    return {word for word in words if word in history.words.adjectives or word in history.words.countries}
 
 
 def _has_left(history: History, other: Item) -> bool:

@@ -57,14 +57,18 @@ def _likewise(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]) 
     first = parse.between(item.span)[0]
     if item.form != "nominal" or item.kind != "person" or first.lower not in {"a", "an"} or item.plural:
         return
-    gendered = words.gender.keys() | words.sets["of_people"]
     for child in parse.children(item.head, "conj"):
         other = by_head.get(child.index)
         if other is None or other.form != "nominal" or other.kind != "person" or other.plural:
             continue
         link = parse.tokens[parse.between(other.span)[0].index - 1].lower
-        if other.determiner == "bare" and link in {"and", "-"} and gendered.isdisjoint({item.noun, other.noun}):
+        if other.determiner == "bare" and link in {"and", "-"} and not _is_gendered(words, item, other):
             yield other
+
+
+def _is_gendered(words: Words, *items: Item) -> bool:
+    """Whether a noun tells a man from a woman, or a relative."""
+    return any(item.noun in words.gender or item.noun in words.sets["of_people"] for item in items)
 
 
 def _classified(parse: Parse, words: Words, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:

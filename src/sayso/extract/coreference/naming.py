@@ -342,8 +342,9 @@ def _of_a_land(parse: Parse, words: Words, item: Item) -> tuple[str, str]:
     said = [token.lower for token in tokens]
     if len(said) == 3 and said[1] == "of":
         said = [said[2], said[0]]
-    lands = words.countries | words.adjectives
-    if len(said) != 2 or said[0] not in lands or said[1] not in words.sets["bodies_of_lands"]:
+    if len(said) != 2 or said[1] not in words.sets["bodies_of_lands"]:
+        return "", ""
+    if said[0] not in words.countries and said[0] not in words.adjectives:
         return "", ""
     return said[1], said[0]
 
@@ -353,8 +354,8 @@ def one_land(words: Words, one: str, other: str) -> bool:
     if words.same.get(one, one) == words.same.get(other, other):
         return True
     short, long = sorted((one, other), key=len)
-    both = {one, other} & words.countries and {one, other} & words.adjectives
-    return bool(both) and long.startswith(short[: max(LAND, len(short) - 2)])
+    both = not words.countries.isdisjoint((one, other)) and not words.adjectives.isdisjoint((one, other))
+    return both and long.startswith(short[: max(LAND, len(short) - 2)])
 
 
 def _is_place(parse: Parse, item: Item) -> bool:
@@ -418,15 +419,20 @@ def _of_a_nation(words: Words, key: str, longs: list[str], bodies: dict[str, Ite
     None where two have one each, and none of what every land has ("Ministry").
     """
     first, *rest = key.split()
-    owners = words.adjectives | words.places | words.same.keys() if rest else words.adjectives
-    fits = [
-        long
-        for long in longs
-        if long.endswith(f" {key}")
-        if (owner := long.removesuffix(f" {key}")) in owners
-        or (rest and owner in bodies and bodies[owner].kind == "place")
-    ]
-    return fits if len(fits) == 1 and first not in words.sets["official_bodies"] else []
+    if first in words.sets["official_bodies"]:
+        return []
+    fits = []
+    for long in longs:
+        if long.endswith(f" {key}"):
+            owner = long.removesuffix(f" {key}")
+            place = bool(rest) and (owner in words.places or owner in words.same or _is_kind(bodies, owner, "place"))
+            if place or owner in words.adjectives:
+                fits.append(long)
+    return fits if len(fits) == 1 else []
+
+
+def _is_kind(bodies: dict[str, Item], key: str, kind: str) -> bool:
+    return key in bodies and bodies[key].kind == kind
 
 
 def _shortened(words: Words, short: str, long: str) -> bool:
