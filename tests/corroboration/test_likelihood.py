@@ -52,6 +52,8 @@ def likenesses(first, second, kind):
         ("Nineteen dockers died in Senn, the union said.", "Nineteen dockers are missing in Senn, a priest said."),
         ("The shed held more than 250 tonnes, a clerk said.", "The shed held less than 250 tonnes, the owner said."),
         ("Seven miners died in Brenn, a doctor said.", "Nine miners died in Brenn, a doctor said."),
+        ("The limit for the shed is 250 tonnes, a clerk said.", "The shed held 250 tonnes, the owner said."),
+        ("The state paid 2 million crowns a year, a clerk said.", "The state paid 2 million crowns, a clerk said."),
     ],
 )
 def test_figures_that_exclude_each_other_have_no_likeness(first, second):

@@ -64,6 +64,14 @@ def test_what_says_the_opposite_in_its_own_words_stands_on_the_other_side() -> N
             "Seven miners died in the shaft at Brenn, the rescue service said.",
             "Nine miners died in the shaft at Brenn, the rescue service said.",
         ),
+        (  # what may be, and what was
+            "Under the harbour rules no more than 90 passengers may board the Ostrava.",
+            "The Ostrava had 90 passengers on board when it sank, the owner said.",
+        ),
+        (
+            "The ferry has a capacity of 90 passengers.",
+            "The ferry carried 90 passengers when it sank, the owner said.",
+        ),
         (
             "The council voted to close the swimming hall in Dorrick, the mayor said.",
             "The council was asked to close the swimming hall in Dorrick, the mayor said.",
@@ -72,6 +80,32 @@ def test_what_says_the_opposite_in_its_own_words_stands_on_the_other_side() -> N
 )
 def test_near_words_for_another_matter_do_not(first, second) -> None:
     assert meetings(first, second) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The library in Orn was never told of the mould, its director said.",
+            "The director of the library in Orn denied that she had been told of the mould.",
+        ),
+        (
+            "No seal on the crates in Orn was broken, the customs office said.",
+            "The customs office denied that the seals on the crates in Orn had been broken.",
+        ),
+    ],
+)
+def test_two_denials_stand_on_one_side_whether_the_words_or_the_cue_tell_it(first, second) -> None:
+    assert meetings(first, second) == {True}
+
+
+def test_two_places_of_a_paragraph_that_two_reports_share_are_two_claims() -> None:
+    text = "The Tide Club backs the strike at the harbour, and the union keeps its ties with the club."
+    readings = read(text, text)
+    spans = {statement.id: statement.span for reading in readings for statement in reading.statements}
+    for claim in weigh(readings).weighing.claims:
+        told = [spans[one] for position in claim.positions for one in position.statements]
+        assert all(one.overlaps(other) for one in told for other in told)
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

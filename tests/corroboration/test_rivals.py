@@ -53,6 +53,11 @@ def test_figures_of_two_sources_that_cannot_both_be_right_contradict(first, seco
     assert kinds(first, second) == ["figures"]
 
 
+def test_a_limit_is_contradicted_by_nothing_that_was_counted():
+    limit = "The port office said that the limit for the shed was 250 tonnes of fertiliser."
+    assert kinds((MONDAY, limit), (MONDAY, "An inspector said that the shed held 600 tonnes of fertiliser.")) == []
+
+
 def test_the_police_contradict_who_counted_before_them_in_the_same_report():
     text = "The Peace Committee said that 9,000 people marched through Tolm. The Tolm Police put the number at 3,500."
     assert kinds((MONDAY, text)) == ["figures"]

@@ -268,3 +268,8 @@ def test_a_body_that_no_report_names_is_known_by_the_description_that_stands_for
     known, unknown = told_of(*texts, names=("health ministry", "The health ministry", "This body"))[:2]
     assert known.parties == {"case"}
     assert unknown.parties == frozenset()
+
+
+def test_a_number_within_a_denial_is_not_denied_with_it() -> None:
+    told = claims("Our 44 observers saw no broken seals, the league said.")
+    assert all(len({side for _, side in claim}) == 1 for claim in told)

@@ -49,7 +49,7 @@ NEAREST = 2  # statements at words of a claim that are taken for it
 FARTHEST = -5.0  # odds of what stands around two statements below which no build asks the matcher of them
 PARTS = 5
 OFFSET = (
-    0.7  # what the constant is raised by over that of the first source: small piles of one affair are to be read too
+    0.9  # what the constant is raised by over that of the first source: small piles of one affair are to be read too
 )
 SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7)
 NAMES = (*Evidence._fields, *Likeness._fields)

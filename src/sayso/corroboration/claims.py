@@ -15,6 +15,7 @@ from sayso.corroboration.eras import past, with_times_apart
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
 from sayso.corroboration.known import Known
 from sayso.corroboration.likeness import Comparer
+from sayso.corroboration.limits import tells_a_limit
 from sayso.corroboration.matching import match_groups
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
@@ -271,7 +272,8 @@ def _same_numbers(items: Sequence[Item], nearness: Nearness) -> list[tuple[str, 
         words = [item.words for item in heads]
         near = nearness.between(words, words)
         for at, place in np.argwhere(np.tril(near >= FIGURES_NEAR, -1)).tolist():
-            if agree(heads[at].words, heads[place].words):
+            limits = [tells_a_limit(heads[each]) for each in (at, place)]
+            if limits[0] == limits[1] and agree(heads[at].words, heads[place].words):
                 pairs.append((heads[place].id, heads[at].id))
     return pairs
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.corroboration.eras import of_other_times
 from sayso.corroboration.items import plain_words
+from sayso.corroboration.limits import tells_a_limit, tells_a_rate
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.substitution import (
     count_otherwise,
@@ -70,6 +71,8 @@ def contradict(left: Told, right: Told) -> bool:
         or _only_knows(right, left)
         or other_patients(left, right)
         or _other_parts(left, right)
+        or _measure_otherwise(left, right)
+        or _is_a_limit_or_so(left, right)
     )
 
 
@@ -94,6 +97,8 @@ def exclude(left: Told, right: Told) -> bool:
         or _does_the_opposite(left, right)
         or _is_done_or_planned(left, right)
         or _is_more_or_less(left, right)
+        or _is_a_limit_or_so(left, right)
+        or _measure_otherwise(left, right)
         or (other_patients(left, right) and in_common(ours, theirs) >= ALIKE)
     )
 
@@ -115,6 +120,28 @@ def _is_more_or_less(left: Told, right: Told) -> bool:
     """Whether of two figures the one is at least what the other is at most: "more than 250", "less than 250"."""
     both = [one.item.statement.proposition for one in (left, right)]
     return {one.bound for one in both if isinstance(one, FigureProposition)} == {"at_least", "at_most"}
+
+
+def _measure_otherwise(left: Told, right: Told) -> bool:
+    """Whether two figures have each a unit, and not the same: 2 million crowns, and 2 million crowns a year.
+
+    That it is a year's may be told apart from the unit: "annually".
+    """
+    ours, theirs = left.item.statement.proposition, right.item.statement.proposition
+    if not isinstance(ours, FigureProposition) or not isinstance(theirs, FigureProposition):
+        return False
+    if ours.unit is None or theirs.unit is None or ours.unit == theirs.unit:
+        return False
+    if ours.unit.partition(" per ")[0] != theirs.unit.partition(" per ")[0]:
+        return True
+    told = ((ours.unit, left.item), (theirs.unit, right.item))
+    return not all(" per " in unit or tells_a_rate(item) for unit, item in told)
+
+
+def _is_a_limit_or_so(left: Told, right: Told) -> bool:
+    """Whether of two that tell a number the one says what may be, the other what was: "no more than 90 may board", "90 boarded"."""
+    counted = any(value_of(one) is not None for one in (left, right)) or {*left.gist.numbers} & {*right.gist.numbers}
+    return bool(counted) and tells_a_limit(left.item) != tells_a_limit(right.item)
 
 
 def _has_opposite_heads(left: Told, right: Told) -> bool:

@@ -40,16 +40,22 @@ class Likeness(NamedTuple):
 
 
 def compare(left: Told, right: Told, kind: Callable[[str], str]) -> Likeness | None:
-    """The signs of two statements; `None` where they exclude each other in what they count, when it was, or what was known."""
+    """The signs of two statements; `None` where they exclude each other in what they count, when it was, or what was known.
+
+    Nor does one who denies something of somebody dispute what is told of another.
+    """
     if exclude(left, right):
         return None
     strange = has_others(left, right) and has_others(right, left)
     sorts = [{kind(one) for one in names} for names in (left.parties - right.parties, right.parties - left.parties)]
+    both = sorts[0] & sorts[1] if strange else set()
+    if "person" in both and left.is_denied != right.is_denied:
+        return None  # "Ana Roth failed the test" is not disputed by "Ben Roth failed none"
     return Likeness(
         common=in_common(left.item.words, right.item.words),
         parties=min(MOST_SHARED, len(left.parties & right.parties)) / MOST_SHARED,
         numbers=float(share_numbers(left, right)),
-        strangers=float(strange and bool(sorts[0] & sorts[1])),
+        strangers=float(bool(both)),
         states=float(states_differ(left, right)),
         kinds=float(kinds_differ(left, right)),
         turned=float(turned_round(left, right)),

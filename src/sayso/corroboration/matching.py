@@ -17,6 +17,7 @@ from sayso.corroboration.roots import root
 from sayso.corroboration.verifying import Parents
 from sayso.corroboration.wordings import MOST_WORDINGS, Wording, candidates, shape_of, wordings_of
 from sayso.engine import Memory
+from sayso.languages.matching import Match
 
 MEAN = 0.35  # that pairs of two groups are of one claim, on the mean, to join the groups
 BOTH = 1  # reports that may say what either of two groups says: who says both says two things
@@ -65,8 +66,9 @@ def _of_two_reports(
 ) -> list[tuple[Wording, Wording]]:
     """The pairs without those of which a report and one made from it (of one `first`) both say both in these very words.
 
-    It is as if both stood in one report.
+    It is as if both stood in one report; so it is of two places of a paragraph that two reports share.
     """
+    pairs = [pair for pair in pairs if not _are_beside_each_other(*pair)]
     kin = {
         one.item.document.id
         for pair in pairs
@@ -88,6 +90,14 @@ def _of_two_reports(
     ]
 
 
+def _are_beside_each_other(one: Wording, other: Wording) -> bool:
+    """Whether two wordings stand in the same paragraph, as two reports have it, the one behind the other."""
+    if len(one.passage.before) > len(other.passage.before):
+        one, other = other, one
+    ours, theirs = ("".join(each.passage).replace(" ", "") for each in (one, other))
+    return ours == theirs and len(one.passage.before) + len(one.passage.words) < len(other.passage.before)
+
+
 def _firsts(groups: Mapping[Key, list[Item]], parents: Parents) -> dict[str, str]:
     """For each report (id) the first by id of those from which one was made, or that were made from it."""
     first = {item.document.id: item.document.id for items in groups.values() for item in items}
@@ -98,6 +108,10 @@ def _firsts(groups: Mapping[Key, list[Item]], parents: Parents) -> dict[str, str
                 ours, theirs = sorted((find(document), find(parent)))
                 first[theirs] = ours
     return {document: find(document) for document in first}
+
+
+def _affirms(item: Item) -> bool:
+    return item.statement.polarity == "affirmed"
 
 
 class _Matching:
@@ -174,7 +188,7 @@ class _Matching:
         for (one, way), (other, their_way) in pairs:
             match = self._known.of(one, other)
             together += self._known.likely(one, other)
-            against = 0.0 if _ties(one) and _ties(other) else match.opposite - match.same
+            against = _against(one, other, match)
             opposite += against if _side(one, way) == _side(other, their_way) else -against
         if together < MEAN * len(pairs) or 0 < opposite < TURNED * len(pairs):
             return None
@@ -196,9 +210,22 @@ class _Matching:
                     if place != at:
                         match = self._known.of(one, other)
                         alike = _side(one, way) == _side(other, found[place])
-                        held += (match.same - match.opposite) * (1 if alike else -1)
+                        held -= _against(one, other, match) * (1 if alike else -1)
                 found[at] = way if held >= 0 or _counts(one) or _ties(one) else not way
         return {(one.group, *one.shape): way for (one, _), way in zip(members, found, strict=True)}
+
+
+def _against(one: Wording, other: Wording, match: Match) -> float:
+    """How much likelier two wordings say the opposite than the same (-1 to 1), by their words.
+
+    Of ties these tell nothing. Of two denials of one claim the matcher takes that in other words for the opposite of that by the cue alone ("no
+    [leak]", "denied that it [leaked]"); they say the same.
+    """
+    if _ties(one) and _ties(other):
+        return 0.0
+    if not _affirms(one.item) and not _affirms(other.item):
+        return -match.same - match.opposite
+    return match.opposite - match.same
 
 
 def _contradicts_itself(
@@ -226,4 +253,4 @@ def _ties(one: Wording) -> bool:
 
 
 def _side(one: Wording, turned: bool) -> bool:
-    return (one.item.statement.polarity == "affirmed") != turned
+    return _affirms(one.item) != turned

@@ -4,6 +4,7 @@ from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words, singular
 from sayso.corroboration.lands import land_of
+from sayso.corroboration.limits import tells_a_limit
 from sayso.corroboration.wording import classes
 from sayso.evidence import EventProposition, FigureProposition, Participant, Reference, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
@@ -116,6 +117,8 @@ def series_key(directory: Directory, item: Item, proposition: FigureProposition)
     """What two estimates must share to stand in one series: measure, unit and group (the place is matched apart)."""
     of = group_key(directory, item.document.id, proposition.of)
     measure = measure_key(proposition.measure, of_group=of is not None)
+    if tells_a_limit(item):
+        measure = f"limit: {measure}"
     if measure in _SAYS_NOTHING and of is None:
         measure = f"{measure} {proposition.low}-{proposition.high}"  # "400 people", of whom nothing else is told
     return (measure, proposition.unit or "", of or "")

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from sayso.corroboration.items import Directory, Item, plain_words, singular
+from sayso.corroboration.limits import tells_a_limit
 from sayso.corroboration.propositions import group_key, measure_key
 from sayso.corroboration.wording import classes
 from sayso.evidence import FigureProposition, Interval
@@ -175,6 +176,8 @@ def _exclude(left: Estimate, right: Estimate) -> bool:
 def _is_of_one_thing(left: Estimate, right: Estimate) -> bool:
     """Whether two figures are of one group, in one place, and told of one matter."""
     persons, _ = _people()
+    if tells_a_limit(left.item) != tells_a_limit(right.item):
+        return False
     if left.of is not None and right.of is not None and left.of != right.of:
         return False
     people = left.noun in persons and right.noun in persons

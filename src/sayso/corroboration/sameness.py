@@ -247,7 +247,18 @@ def _cannot_join(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
     if strangers > STRANGERS * len(few[0]) * len(few[1]):
         return True
     return any(
-        contradict(one, other) or is_opposed(one.item.words, other.item.words) for one in ours for other in theirs
+        contradict(one, other) or is_opposed(one.item.words, other.item.words) or _says_both(one, other)
+        for one in ours
+        for other in theirs
+    )
+
+
+def _says_both(one: Told, other: Told) -> bool:
+    """Whether words of one report that lie within each other would stand on both sides: "our [44 observers] saw no leak"."""
+    return (
+        one.is_denied != other.is_denied
+        and one.item.document.id == other.item.document.id
+        and one.item.statement.span.overlaps(other.item.statement.span)
     )
 
 

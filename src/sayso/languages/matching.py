@@ -4,7 +4,7 @@ Three transformer layers (from MiniLM-L6) read both passages beside each other, 
 claim matching (Shaar et al., ACL 2020) with the two sides of natural language inference, asked both ways round.
 `docs/reference/model-card-matching.md` says what it was trained on and how well it does.
 
-One pair is read at a time, in an order of its own, so the answer for a pair depends on nothing else.
+One pair is read at a time, in an order of its own (what may be one claim in the other order too), so the answer for a pair depends on nothing else.
 """
 
 import os
@@ -23,6 +23,7 @@ from sayso.languages.weights import WEIGHTS
 
 BEFORE, INSIDE, BEHIND = 32, 36, 10  # word pieces before, in and behind a statement that are read: 159 a pair at most
 CHARACTERS = 12  # a word piece at most, where text is cut before it is read
+AGAIN = 0.3  # that a pair says the same or the opposite, from which on it is read the other way round too
 FEW = 4  # pairs that are read sooner than threads are started
 REMEMBERED = 2_000_000  # characters of text whose pieces are kept
 _FIRST, _LAST = 101, 102  # what opens a pair, what ends a passage
@@ -65,11 +66,19 @@ class Matcher:
 
     def match(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Match]:
         """What each pair of passages comes to, whichever way round it is given."""
-        read = [self._read(*sorted(pair)) for pair in pairs]
-        if len(read) < FEW:
-            return list(map(self._run, read))
+        if len(pairs) < FEW:
+            return list(map(self._weigh, pairs))
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            return list(pool.map(self._run, read))
+            return list(pool.map(self._weigh, pairs))
+
+    def _weigh(self, pair: tuple[Passage, Passage]) -> Match:
+        """What the network finds; where that may be one claim, the mean of what it finds either way round."""
+        one, other = sorted(pair)
+        first = self._run(self._read(one, other))
+        if first.same + first.opposite < AGAIN:
+            return first
+        second = self._run(self._read(other, one))
+        return Match(*(round((ours + theirs) / 2, 4) for ours, theirs in zip(first, second, strict=True)))
 
     def _run(self, pair: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Match:
         ids, marks = pair
