@@ -53,6 +53,8 @@ def test_spellings_of_one_name():
     assert same("person", "Sergei Velm", "Serhiy Velm", "Sergey Velm")
     assert same("person", "Khaled Omari", "Khalid Omari")
     assert same("person", "Erik Roth", "Eric Roth")
+    assert same("person", "Dick Velm", "Richard J. Velm")
+    assert same("person", "Bob Velm", "Robert Velm")
     assert same("organisation", "the Harbour Union", "Harbor Union")
     assert same("organisation", "Mirel Shipping", "Mirel Shipping Ltd.", "Mirel Shipping Holdings")
 

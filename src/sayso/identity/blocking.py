@@ -6,6 +6,7 @@ from sayso.identity.describing_words import describing_words
 from sayso.identity.lexicon import lexicon
 from sayso.identity.names import of_a_land, shortened_ends
 from sayso.identity.nodes import Node
+from sayso.languages.given_names import variants_of
 from sayso.languages.spelling import skeleton
 
 WHOLE = 60  # nodes under one key that are all compared; of more, each with its neighbours in the order of the names
@@ -33,9 +34,9 @@ def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
 def _keys(node: Node) -> set[str]:
     parts = node.name.parts
     if node.family == "person":
-        first, last = skeleton(parts[0])[:1], skeleton(parts[-1])
+        firsts, last = {skeleton(one)[:1] for one in variants_of(parts[0])}, skeleton(parts[-1])
         last = f"g{last[1:]}" if last[:1] == "h" else last  # "Halenko", "Galenko"
-        return {f"person {last} {first}", f"person {skeleton(''.join(parts))}"}
+        return {*(f"person {last} {first}" for first in firsts), f"person {skeleton(''.join(parts))}"}
     keys = {f"thing {' '.join(skeleton(part) for part in parts)}", f"thing {skeleton(''.join(parts))}"}
     if len(parts) > 1:
         keys.add(f"words {' '.join(sorted(part for part in parts if part not in lexicon().small))}")

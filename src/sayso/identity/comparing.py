@@ -6,7 +6,7 @@ from sayso.identity.lexicon import lexicon
 from sayso.identity.names import Name, of_a_land, shortened_ends
 from sayso.identity.nodes import Node
 from sayso.languages.acronyms import initials, spells
-from sayso.languages.given_names import one_given_name
+from sayso.languages.given_names import one_given_name, variants_of
 from sayso.languages.spelling import heard_alike, one_spelling, sound
 
 LAND = 6  # letters that the name of a land has at least, for a word to be taken for its adjective by its form
@@ -47,7 +47,7 @@ def compare_persons(one: Name, other: Name) -> Verdict | None:
         varied = one.parts[-1] != other.parts[-1] or first != second
         if not varied:
             return Verdict(0.95, "the same first name and surname")
-        if min(len(first), len(second)) < 4 and first != second:
+        if min(len(first), len(second)) < 4 and first != second and first not in variants_of(second):
             return None
         return Verdict(0.88, "two spellings of one first name and surname")
     if initial and not varied:

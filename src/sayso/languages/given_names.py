@@ -32,6 +32,11 @@ def _given_names(language: str) -> _GivenNames:
     return _GivenNames(frozenset(file.male.split()) | frozenset(file.female.split()), variants)
 
 
+def variants_of(name: str, language: str = "en") -> frozenset[str]:
+    """The listed variants of a first name, with the name itself: "dick" and "richard"."""
+    return _given_names(language).variants.get(name, frozenset()) | {name}
+
+
 @lru_cache(maxsize=65_536)
 def one_given_name(one: str, other: str, language: str = "en") -> bool:
     """Whether two first names are one: listed variants, or two spellings, where a vowel is heard otherwise by neighbours only.

@@ -130,6 +130,8 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
         score -= 2.5
     if item.quote is not None and other.quote == item.quote:
         score += 1.0
+    if item.who == "thing" and distance > 0 and _is_told(theirs, history):
+        score -= 2.5  # "the clinic told the Post. Its director": who is told things is not what is spoken of
     if item.who == "thing":
         score += {"organisation": 0.8, "document": 0.3, "place": -0.6}.get(other.kind, 0.0)
         if theirs.dependency in {"compound", "poss", "amod"}:
@@ -154,6 +156,14 @@ def _is_spoken_to(history: History, person: Token) -> bool:
     if person.dependency not in {"pobj", "dobj"} or verb.pos != "VERB":
         return False
     return verb.lemma.lower() in word_set(history.parse.language, "talking_to")
+
+
+def _is_told(other: Token, history: History) -> bool:
+    """Whether somebody is only the one whom a source told."""
+    verb = history.parse.tokens[other.head]
+    return other.dependency in {"dobj", "dative"} and verb.lemma.lower() in word_set(
+        history.parse.language, "informing"
+    )
 
 
 def _is_of_its_clause(history: History, pronoun: Token, subject: Token) -> bool:
