@@ -295,7 +295,8 @@ def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clus
     bodies = {
         key: items[0] for key, items in by_key.items() if items[0].kind in {"organisation", "place", "other", "weapon"}
     }
-    longs = [key for key in bodies if len(key.split()) > 1]
+    cut = {key: item for key, item in bodies.items() if key.replace(" ", "-") not in words.sets["undivided"]}
+    longs = [key for key in cut if len(key.split()) > 1]
     for key in longs:
         other = bodies.get(key.replace(" in ", " of "))
         if other is not None and other is not bodies[key]:
@@ -314,9 +315,7 @@ def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clus
         if len(fits) == 1 and _several(words, key, bodies):
             fits = []
         if not fits and not any(_is_place(parse, one) for one in by_key[key]):
-            fits = [
-                long for long in _by_one_word(words, item, bodies) if not _is_a_land_beside(parse, words, key, long)
-            ]
+            fits = [long for long in _by_one_word(words, item, cut) if not _is_a_land_beside(parse, words, key, long)]
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
 
