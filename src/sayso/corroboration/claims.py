@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
-from sayso.corroboration.clashing import clash
+from sayso.corroboration.clashing import at_other_times, clash
 from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.eras import past, with_times_apart
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
@@ -92,7 +92,9 @@ def group_items(
     about = {item.id: whom(told.get(item.id), item) for item in items}
 
     def apart(one: str, other: str) -> bool:
-        return one in told and other in told and clash(told[one], told[other])
+        if one not in told or other not in told:
+            return False
+        return clash(told[one], told[other]) or at_other_times(told[one], told[other])
 
     keys: dict[str, Key] = {}
     loose: list[Item] = []
@@ -270,10 +272,10 @@ def _same_numbers(items: Sequence[Item], nearness: Nearness) -> list[tuple[str, 
         if len(heads) < 2:
             continue
         words = [item.words for item in heads]
+        limits = list(map(tells_a_limit, heads))
         near = nearness.between(words, words)
         for at, place in np.argwhere(np.tril(near >= FIGURES_NEAR, -1)).tolist():
-            limits = [tells_a_limit(heads[each]) for each in (at, place)]
-            if limits[0] == limits[1] and agree(heads[at].words, heads[place].words):
+            if limits[at] == limits[place] and agree(heads[at].words, heads[place].words):
                 pairs.append((heads[place].id, heads[at].id))
     return pairs
 

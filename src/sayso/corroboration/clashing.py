@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from sayso.corroboration.eras import of_other_times
 from sayso.corroboration.items import plain_words
-from sayso.corroboration.limits import tells_a_limit, tells_a_rate
 from sayso.corroboration.propositions import BY_PATIENT
 from sayso.corroboration.substitution import (
     count_otherwise,
@@ -64,7 +63,6 @@ def contradict(left: Told, right: Told) -> bool:
         _other_sorts(left, right)
         or _other_numbers(left, right)
         or _other_days(left.gist.days, right.gist.days)
-        or _at_other_times(left, right)
         or turned_round(left, right)
         or _has_opposite_heads(left, right)
         or _only_knows(left, right)
@@ -88,7 +86,6 @@ def exclude(left: Told, right: Told) -> bool:
         or _have_other_fates(left, right)
         or _count_otherwise(left, right)
         or _other_days(left.gist.days, right.gist.days)
-        or _at_other_times(left, right)
         or _only_knows(left, right)
         or _only_knows(right, left)
         or is_opposed(ours, theirs)
@@ -134,14 +131,14 @@ def _measure_otherwise(left: Told, right: Told) -> bool:
         return False
     if ours.unit.partition(" per ")[0] != theirs.unit.partition(" per ")[0]:
         return True
-    told = ((ours.unit, left.item), (theirs.unit, right.item))
-    return not all(" per " in unit or tells_a_rate(item) for unit, item in told)
+    told = ((ours.unit, left.rate), (theirs.unit, right.rate))
+    return not all(" per " in unit or rate for unit, rate in told)
 
 
 def _is_a_limit_or_so(left: Told, right: Told) -> bool:
     """Whether of two that tell a number the one says what may be, the other what was: "no more than 90 may board", "90 boarded"."""
     counted = any(value_of(one) is not None for one in (left, right)) or {*left.gist.numbers} & {*right.gist.numbers}
-    return bool(counted) and tells_a_limit(left.item) != tells_a_limit(right.item)
+    return bool(counted) and left.limit != right.limit
 
 
 def _has_opposite_heads(left: Told, right: Told) -> bool:
@@ -333,8 +330,11 @@ def _other_days(ours: Sequence[Interval], theirs: Sequence[Interval]) -> bool:
     return bool(ours and theirs) and not any(one.meets(other) for one in ours for other in theirs)
 
 
-def _at_other_times(left: Told, right: Told) -> bool:
-    """Whether two tell of what happened, at two times; a tie or a number may hold for long."""
+def at_other_times(left: Told, right: Told) -> bool:
+    """Whether two tell of what happened, at two times; a tie or a number may hold for long.
+
+    When it was said counts, so that it is asked of two statements and not noted of two shapes.
+    """
     lasting = (FigureProposition, RelationProposition)
     if any(isinstance(one.item.statement.proposition, lasting) for one in (left, right)):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sayso.corroboration.clashing import (
+    at_other_times,
     exclude,
     has_others,
     kinds_differ,
@@ -91,9 +92,11 @@ class Comparer:
         left, right = self._name(one.statement.id), self._name(other.statement.id)
         if not left or not right:
             return _compare_words(one, other)
+        told = self._told[one.statement.id], self._told[other.statement.id]
+        if at_other_times(*told):
+            return None
         found = self._notes.find(left + right)
         if found is None:
-            told = self._told[one.statement.id], self._told[other.statement.id]
             found = self._notes.note(left + right, compare(*told, self._kind_of) or ())
         return Likeness(*found) if found else None
 

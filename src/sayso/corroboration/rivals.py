@@ -45,6 +45,7 @@ class Estimate(msgspec.Struct, frozen=True, gc=False):
     place: frozenset[str]
     context: frozenset[str]
     source: str
+    limit: bool  # whether it is worded as a rule or a forecast
 
     @property
     def is_bare(self) -> bool:
@@ -98,6 +99,7 @@ def estimate(directory: Directory, item: Item, source: str) -> Estimate | None:
         frozenset(word for word in plain_words(named).split() if len(word) > 2),
         frozenset({*(told - own), *parties}),
         source,
+        tells_a_limit(item),
     )
 
 
@@ -110,13 +112,14 @@ def _words_for(state: str | None, language: str = "en") -> frozenset[str]:
 
 def _is_shared_out(item: Item) -> bool:
     """Whether the sentence goes on with the rest of a sum: "nine were killed by smoke and two by the blast"."""
-    behind = _SENTENCE_END.split(item.document.text[item.statement.span.end :], maxsplit=1)[0]
-    return _REST.match(behind) is not None
+    text, start = item.document.text, item.statement.span.end
+    end = _SENTENCE_END.search(text, start)
+    return _REST.match(text, start, end.start() if end is not None else len(text)) is not None
 
 
 def _is_of_its_day(item: Item) -> bool:
     """Whether it is told on which day what is counted came to pass: "three soldiers were killed on Wednesday"."""
-    day = _EVENT_DAY.match(item.document.text[item.statement.span.end :])
+    day = _EVENT_DAY.match(item.document.text, item.statement.span.end)
     return day is not None and not _TELLING.search(day.group())
 
 
@@ -176,7 +179,7 @@ def _exclude(left: Estimate, right: Estimate) -> bool:
 def _is_of_one_thing(left: Estimate, right: Estimate) -> bool:
     """Whether two figures are of one group, in one place, and told of one matter."""
     persons, _ = _people()
-    if tells_a_limit(left.item) != tells_a_limit(right.item):
+    if left.limit != right.limit:
         return False
     if left.of is not None and right.of is not None and left.of != right.of:
         return False

@@ -14,7 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroboration.blocks import Blocks, Integers
-from sayso.corroboration.clashing import clash, contradict, has_others, share_numbers, value_of, worded_otherwise
+from sayso.corroboration.clashing import (
+    at_other_times,
+    clash,
+    contradict,
+    has_others,
+    share_numbers,
+    value_of,
+    worded_otherwise,
+)
+from sayso.corroboration.eras import past
 from sayso.corroboration.roots import root
 from sayso.corroboration.shapes import SIZE, Scored, Scores, shape_of, weights_of
 from sayso.corroboration.substitution import is_opposed
@@ -247,7 +256,10 @@ def _cannot_join(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
     if strangers > STRANGERS * len(few[0]) * len(few[1]):
         return True
     return any(
-        contradict(one, other) or is_opposed(one.item.words, other.item.words) or _says_both(one, other)
+        contradict(one, other)
+        or at_other_times(one, other)
+        or is_opposed(one.item.words, other.item.words)
+        or _says_both(one, other)
         for one in ours
         for other in theirs
     )
@@ -267,5 +279,7 @@ def _distinct(told: Sequence[Told]) -> list[Told]:
     kept: dict[object, Told] = {}
     for one in told:
         shape = (one.item.statement.kind, getattr(one.item.statement.proposition, "kind", ""))
-        kept.setdefault((one.parties, one.gist.heads, one.gist.numbers, value_of(one), one.gist.days, shape), one)
+        kept.setdefault(
+            (one.parties, one.gist.heads, one.gist.numbers, value_of(one), one.gist.days, past(one.item), shape), one
+        )
     return list(kept.values())

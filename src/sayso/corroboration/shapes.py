@@ -23,6 +23,7 @@ def shape_of(told: "Told") -> bytes:
         (sorted(told.parties), told.actor, told.acted, sorted(told.speakers), told.bodies),
         (sorted(told.settings), sorted(told.described), told.parts, sorted(told.patients)),
         (statement.kind, statement.certainty, statement.polarity, statement.chain[-1].polarity, statement.holds),
+        (told.limit, told.rate),
         _bare(statement.proposition),
     )[:SIZE]
 

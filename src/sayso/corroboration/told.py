@@ -4,6 +4,7 @@ import msgspec
 from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, is_numbered, plain_words, singular
+from sayso.corroboration.limits import tells_a_limit, tells_a_rate
 from sayso.corroboration.propositions import BY_PATIENT, is_vague
 from sayso.corroboration.substitution import speaks_of_somebody
 from sayso.corroboration.wording import light
@@ -31,6 +32,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     parts: tuple[tuple[str, str], ...]  # who is named in which role of a tie or an event
     patients: frozenset[str]  # to whom an event happens: names' ids, else the nouns that describe them
     objects: frozenset[str]  # nouns for what is acted upon in another event, where nothing of it has a name
+    limit: bool  # whether it is worded as a rule or a forecast
+    rate: bool  # whether its number is of a day, a month or a year
 
     @property
     def about(self) -> frozenset[str]:
@@ -81,6 +84,8 @@ def tell(directory: Directory, item: Item) -> Told | None:
         _parts(directory, item),
         _patients(directory, item),
         _objects(directory, item),
+        tells_a_limit(item),
+        tells_a_rate(item),
     )
 
 
