@@ -7,19 +7,15 @@ voice) at these words must be affirmed or denied. `rejects`: the source denies e
 
 # ruff: noqa: T201  (run as a script it prints)
 
-import re
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sayso.evidence import Document, FigureProposition, Published, Reading, Span, Statement
+from sayso.evidence import FigureProposition, Reading, Span, Statement
 from sayso.evidence.notation import statement_notation
-from sayso.reading import read_document
+from tests.golden.lines import passages, read, words
 
 FOLDER = Path(__file__).parent / "denials"
-DAY = date(2031, 5, 8)
 FLOORS = {
     "first": 0.95,
     "first_figures": 1.0,
@@ -28,21 +24,6 @@ FLOORS = {
     "third": 0.8,
     "third_figures": 0.9,
 }
-
-
-def passages(name: str) -> Iterator[tuple[str, list[str]]]:
-    for block in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n"):
-        text, *lines = block.split("\n")
-        yield text.removeprefix("> "), lines
-
-
-def read(text: str) -> Reading:
-    published = Published(DAY, DAY)
-    return read_document(Document("golden", "golden.txt", text, outlet="Post", language="en", published=published))
-
-
-def words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.lower())) - {"the", "a", "an", "of", "its", "his", "her"}
 
 
 def is_said_by(statement: Statement, source: str) -> bool:
@@ -82,14 +63,16 @@ def holds(reading: Reading, line: str) -> bool:
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_what_is_denied_is_on_the_denied_side(name: str) -> None:
-    found = [holds(reading, line) for text, lines in passages(name) for reading in [read(text)] for line in lines]
+    found = [
+        holds(reading, line) for text, lines in passages(FOLDER, name) for reading in [read(text)] for line in lines
+    ]
     assert sum(found) / len(found) >= FLOORS[name]
 
 
 if __name__ == "__main__":
     for name in sorted(FLOORS):
         right = asked = 0
-        for text, lines in passages(name):
+        for text, lines in passages(FOLDER, name):
             reading = read(text)
             missed = [line for line in lines if not holds(reading, line)]
             asked, right = asked + len(lines), right + len(lines) - len(missed)

@@ -7,36 +7,17 @@ nobody had looked at how it is read when it was measured: 95 % before what is wi
 
 # ruff: noqa: T201  (run as a script it prints)
 
-import re
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sayso.evidence import Document, Published, Reading, Span, Statement
+from sayso.evidence import Reading, Span, Statement
 from sayso.evidence.notation import statement_notation
-from sayso.reading import read_document
+from tests.golden.lines import passages, read, words
 
 FOLDER = Path(__file__).parent / "vouched"
-DAY = date(2031, 5, 8)
 FLOORS = {"first": 0.9, "second": 0.95}
 LITTLE_MORE = 1.35  # times as long as the words asked for a statement may be and still be of them
-
-
-def passages(name: str) -> Iterator[tuple[str, list[str]]]:
-    for block in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n"):
-        text, *lines = block.split("\n")
-        yield text.removeprefix("> "), lines
-
-
-def read(text: str) -> Reading:
-    published = Published(DAY, DAY)
-    return read_document(Document("golden", "golden.txt", text, outlet="Post", language="en", published=published))
-
-
-def words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.lower())) - {"the", "a", "an", "of", "its", "his", "her"}
 
 
 def is_said_by(statement: Statement, source: str) -> bool:
@@ -65,13 +46,15 @@ def holds(reading: Reading, line: str) -> bool:
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_only_what_is_stated_is_vouched_for(name: str) -> None:
-    found = [holds(reading, line) for text, lines in passages(name) for reading in [read(text)] for line in lines]
+    found = [
+        holds(reading, line) for text, lines in passages(FOLDER, name) for reading in [read(text)] for line in lines
+    ]
     assert sum(found) / len(found) >= FLOORS[name]
 
 
 if __name__ == "__main__":
     for name in sorted(FLOORS):
-        for text, lines in passages(name):
+        for text, lines in passages(FOLDER, name):
             reading = read(text)
             if missed := [line for line in lines if not holds(reading, line)]:
                 print(f"\n> {text}", *missed, *map(statement_notation, reading.statements), sep="\n    ")
