@@ -78,6 +78,28 @@ def test_an_event_is_called_by_its_words(text, title):
     assert title in {claim.text for claim in weighed(text)}
 
 
+def test_an_event_is_called_by_a_name_and_not_by_a_pronoun():
+    texts = (
+        "Edda Vance denied all on Monday. Her resignation came at noon, a clerk said.",
+        "The board took note on Tuesday. Edda Vance resigned, a clerk said.",
+    )
+    assert title("resign", *texts) == "Edda Vance’s resignation"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("“We will rebuild the mill,” said Edda Vance.", "Edda Vance: “We will rebuild the mill”"),
+        (
+            "Edda Vance spoke late. She had always feared the north wind, she said.",
+            "Edda Vance had always feared the north wind",
+        ),
+    ],
+)
+def test_an_assertion_says_whom_its_pronoun_means(text, title):
+    assert title in {claim.text for claim in weighed(text)}
+
+
 def test_what_nobody_found_is_called_without_its_negation():
     (found,) = [claim for claim in weighed("Police found no letters, the lawyer said.") if claim.kind == "event"]
     assert [position.polarity for position in found.positions] == ["denied"]

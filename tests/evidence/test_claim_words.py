@@ -27,3 +27,17 @@ def claim(kind, text):
 )
 def test_a_claim_reads_as_words(kind, text, words):
     assert claim_words(claim(kind, text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "place", "words"),
+    [
+        ("84,000 crowns of The Harn Trust", "The Harn Trust", None, "84,000 crowns · Harn Trust"),
+        ("14 people killed of crew in Lower Mirn", "crew", "Lower Mirn", "14 people killed · crew · Lower Mirn"),
+        ("0.5 troops withdrawn", None, None, "half of troops withdrawn"),
+        ("14 tonnes of grain", None, None, "14 tonnes of grain"),
+    ],
+)
+def test_a_figure_says_behind_a_dot_of_whom_and_where_it_is(text, of, place, words):
+    found = Claim("c", "figure", text, of, place, "crowns", (), (), contested=False, first=None, last=None)
+    assert claim_words(found) == words

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from sayso.building import build
 from sayso.casefile import open_case
 from sayso.errors import InputError
 from sayso.evidence import Interval, to_json
@@ -210,6 +211,19 @@ def test_the_overview_tells_the_solid_from_the_disputed(case):
     assert [claim.id for claim in answer.least_supported] == ["warned"]
     assert [series.id for series in answer.figures] == ["dead"]
     assert (answer.claims, answer.entities, answer.statements, answer.unread) == (4, 2, 8, 1)
+
+
+def test_what_one_report_alone_has_of_somebody_unnamed_is_not_well_attested(tmp_path):
+    pile = {
+        "a.txt": "The mill burned down on Monday. Some guards said that the roof had leaked for years.",
+        "b.txt": "The mill burned down on Monday. Nobody was hurt.",
+    }
+    for name, text in pile.items():
+        (tmp_path / name).write_text(text)
+    build(tmp_path / "mill.case", [tmp_path / name for name in pile])
+    with open_case(tmp_path / "mill.case") as case:
+        assert "the roof had leaked for years" in {one.text for one in case.claims()}
+        assert [one.words for one in overview(case).best_attested] == ["The mill burned down on Monday"]
 
 
 def test_the_overview_counts_reports_by_outlet_and_who_is_quoted_by_how_many(case):

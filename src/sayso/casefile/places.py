@@ -5,16 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.evidence import Claim, Conflict, Derivation, Series, Weighing
 from sayso.evidence.notation import introduces
 
-BITS = (1, 12, 12, 16, 1, 16)  # for what is counted in `attestation`; more than fits counts as the most
+BITS = (1, 12, 1, 12, 16, 1, 16)  # for what is counted in `attestation`; more than fits counts as the most
 BEGINNING = 8  # signs of a claim's text and of its id that its key repeats
 
 
 def attestation(claim: Claim, documents: Mapping[str, str]) -> str:
-    """Sorts the best attested claim first: by its better attested side, then by how many documents carry it; what only
-    tells who somebody is comes last.
+    """Sorts the best attested claim first: by its better attested side, what several documents carry before what one does,
+    then by how many; what only tells who somebody is comes last.
 
     A side is as good as the independent origins it has for certain, and then as the origins it may have; a source that
-    is many ("nineteen dockers") counts once in that. `documents` has the document of each statement, by id.
+    is many ("nineteen dockers") counts once in that, and of one document "some officials" attest nothing that its own voice
+    does not. `documents` has the document of each statement, by id.
     """
     sides = [(position.independent.at_least, len(position.origins)) for position in claim.positions]
     least, origins = max(sides, default=(0, 0))
@@ -23,7 +24,9 @@ def attestation(claim: Claim, documents: Mapping[str, str]) -> str:
     shaped = claim.kind != "assertion"  # which is harder to match with others, and of less use
     packed = 0
     news = not introduces(claim)
-    for counted, bits in zip((news, least, origins, carrying, shaped, len(statements)), BITS, strict=True):
+    for counted, bits in zip(
+        (news, least, carrying > 1, origins, carrying, shaped, len(statements)), BITS, strict=True
+    ):
         most = (1 << bits) - 1
         packed = packed << bits | most - min(int(counted), most)
     return f"{packed:015x} {claim.text[:BEGINNING]} {claim.id[:BEGINNING]}"

@@ -47,9 +47,16 @@ def count_of(case: Case, table: str, where: str = "1") -> int:
 
 
 def claims_with_several_origins(case: Case) -> Iterator[Claim]:
-    """The claims behind whose affirmed side two origins or more can stand, best attested first, read one by one."""
+    """The claims behind whose affirmed side two origins or more stand, or can stand in two documents or more.
+
+    Best attested first, read one by one.
+    """
     query = """SELECT c.record FROM claims c JOIN positions p ON p.claim = c.id
-               WHERE p.polarity = 'affirmed' AND p.at_most > 1 ORDER BY c.place"""
+               WHERE p.polarity = 'affirmed' AND p.at_most > 1 AND (
+                   p.at_least > 1 OR (
+                       SELECT count(DISTINCT s.document) FROM position_statements t JOIN statements s ON s.id = t.statement
+                       WHERE t.claim = p.claim AND t.polarity = p.polarity) > 1)
+               ORDER BY c.place"""
     return (case.parse(record, Claim) for (record,) in _lazily(case, query))
 
 

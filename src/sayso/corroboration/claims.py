@@ -26,7 +26,7 @@ from sayso.corroboration.sameness import merge
 from sayso.corroboration.series import source_key
 from sayso.corroboration.substitution import is_opposed, part
 from sayso.corroboration.surroundings import Surroundings
-from sayso.corroboration.titles import best_worded, title_of
+from sayso.corroboration.titles import by_wording, title_of
 from sayso.corroboration.told import Told, tell, whom
 from sayso.corroboration.verifying import verified
 from sayso.engine import Memory, Notes
@@ -346,7 +346,8 @@ def _can_be_one(left: Item, right: Item) -> bool:
 
 def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Claim:
     sides: dict[Polarity, list[Item]] = {"affirmed": [], "denied": []}
-    first = best_worded(directory, items)
+    worded = by_wording(directory, items)
+    first = worded[0]
     swapped = side_of(first) != first.side  # the claim is worded with its negation
     for item in items:
         sides[other_side(item.side) if swapped else item.side].append(item)
@@ -356,7 +357,7 @@ def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Ite
     return Claim(
         content_id(*key),
         first.statement.kind,
-        title_of(directory, first),
+        title_of(directory, worded),
         subject,
         target,
         measure,

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
-from sayso.corroboration.items import Directory, Item, is_worded_as_denied
+from sayso.corroboration.items import Directory, Item, is_worded_as_denied, side_of
 from sayso.corroboration.propositions import claim_notation
 from sayso.evidence import (
     AssertionProposition,
@@ -17,29 +18,30 @@ from sayso.evidence import (
     RelationProposition,
 )
 from sayso.languages import load_lexicon
+from sayso.languages.halves import is_half_a_clause
 
-FEWEST = 3  # words that tell what happened without the report around them
+FEWEST = 3  # words that tell what happened without the report around them, where they do not begin with whoever did it
+MOST_TRIED = 20  # statements of a claim whose words may be its title
 RARE = 0.34  # who is named in a smaller share of the statements is no better title than nobody
-_PARTICIPLE = "ing"
 _WORD = re.compile(r"[^\W_]+")
 _PRONOUNS = ("male", "female", "thing", "plural", "speaker", "group", "possessive", "reflexive")
 _SPEAKERS = ("speaker", "group")
 
 
 @lru_cache(maxsize=4)
-def _words(language: str = "en") -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words that point out of a clause, those of them that point at whoever speaks, and words that open only half a clause."""
+def _words(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
+    """Words that point out of a clause, and those of them that point at whoever speaks."""
     pronouns, more = (
         load_lexicon(language, "pronouns", dict[str, str]),
         load_lexicon(language, "titles_of_claims", dict[str, str]),
     )
     pointing = {word for who in _PRONOUNS for word in pronouns[who].split()} | set(more["pointing"].split())
     speaking = {word for who in _SPEAKERS for word in pronouns[who].split()}
-    return frozenset(pointing), frozenset(speaking), frozenset(more["halves"].split())
+    return frozenset(pointing), frozenset(speaking)
 
 
-def best_worded(directory: Directory, items: Sequence[Item]) -> Item:
-    """The statement that words a claim best; which one does not depend on their order.
+def by_wording(directory: Directory, items: Sequence[Item]) -> list[Item]:
+    """The statements of a claim, first the one that words it best, whatever their order was.
 
     One that points at nobody outside it ("his party", "we"), then a tie, event or figure rather than an assertion (unless most are
     assertions), about those whom most of the statements name, not worded with its negation, of the earliest day, the fullest.
@@ -64,7 +66,7 @@ def best_worded(directory: Directory, items: Sequence[Item]) -> Item:
             item.id,
         )
 
-    return min(items, key=rank)
+    return sorted(items, key=rank)
 
 
 def _named(directory: Directory, item: Item) -> set[str]:
@@ -75,25 +77,65 @@ def _named(directory: Directory, item: Item) -> set[str]:
     return {one.id for one in found if one is not None and one.named}
 
 
-def title_of(directory: Directory, item: Item) -> str:
-    """What a claim is called that is shown under this statement: of an event its words, where they say all that its parts do."""
-    told = item.statement.proposition
-    words = _worded(directory, item) if isinstance(told, EventProposition) else None
-    if words is None or not isinstance(told, EventProposition):
-        return claim_notation(directory, item)
+def title_of(directory: Directory, items: Sequence[Item]) -> str:
+    """What a claim is called whose statements come best worded first.
+
+    Of an event the words of the first of that side that say all that its parts do; of an assertion its words, under the name of
+    whoever they begin with or who speaks of themselves.
+    """
+    first = items[0]
+    if first.statement.kind == "assertion":
+        return _told_by_name(directory, first)
+    if first.statement.kind == "event":
+        alike = (one for one in items if side_of(one) == side_of(first))
+        for one in sorted(islice(alike, MOST_TRIED), key=lambda one: one.statement.kind != "event"):
+            words = _worded(directory, one) if one.statement.kind == "event" else _standing_alone(directory, one)
+            if words is not None and _names_all(directory, first, words) and _names_all(directory, one, words):
+                return words
+    return claim_notation(directory, first)
+
+
+def _standing_alone(directory: Directory, item: Item) -> str | None:
+    """The words of an assertion that a reader understands by themselves and that begin as a sentence does, or `None`."""
+    words = claim_notation(directory, item)
+    begins = words[:1].isupper() or words.partition(" ")[0].casefold() in _ARTICLES
+    whole = begins and len(words.split()) >= FEWEST and not is_worded_as_denied(item)
+    return words if whole and item.statement.kind == "assertion" and not points_out(directory, item) else None
+
+
+def _names_all(directory: Directory, item: Item, words: str) -> bool:
+    """Whether the words name everybody who takes part in an event, and where it was."""
     shown = {word.casefold() for word in _WORD.findall(words)}
+    told = item.statement.proposition
     named = [directory.name(item.document.id, part) or part.name for part in parties(item)]
-    named += [directory.name(item.document.id, told.place) or ""] if told.place is not None else []
-    whole = all(set(_WORD.findall(name.casefold())[-1:]) <= shown for name in named)
-    return words if whole else claim_notation(directory, item)
+    if isinstance(told, EventProposition) and told.place is not None:
+        named.append(directory.name(item.document.id, told.place) or "")
+    return all(set(_WORD.findall(name.casefold())[-1:]) <= shown for name in named)
+
+
+def _told_by_name(directory: Directory, item: Item) -> str:
+    """An assertion's words, with the name of whoever does it in front where they leave that to what stood before."""
+    words = claim_notation(directory, item)
+    each = [word.casefold() for word in _WORD.findall(words)]
+    pointing, speaking = _words()
+    if not speaking.isdisjoint(each):
+        source = directory.source(item.document.id, item.statement.chain[-1])
+        return f"{source.name}: “{words}”" if source is not None and source.named else words
+    gist = item.statement.gist
+    actor = directory.find(item.document.id, gist.actor) if gist is not None else None
+    if gist is None or actor is None or not actor.named or len(each) < FEWEST:
+        return words
+    if each[0] in pointing and each[0] in _SUBJECTS and each[1] not in _JOINING:
+        return f"{actor.name} {words.partition(' ')[2]}"
+    return words
 
 
 def _worded(directory: Directory, item: Item) -> str | None:
     """The words of an event, under the name of whoever they begin with; `None` where they are half a clause, or say it is not so."""
     words = " ".join(item.words.split())
     each = words.casefold().split()
-    pointing, speaking, _ = _words()
-    if len(each) < FEWEST or is_worded_as_denied(item) or _UNTITLED & {one.strip(",") for one in each}:
+    pointing, speaking = _words()
+    if len(each) < 2 or is_worded_as_denied(item) or _UNTITLED & {one.strip(",") for one in each}:
         return None
     opening = [part for part in parties(item) if part.span is not None and part.span.start == item.statement.span.start]
     if each[0] in speaking:
@@ -103,7 +145,7 @@ def _worded(directory: Directory, item: Item) -> str | None:
         if name is None or name.casefold().split()[0] in pointing:
             return None
         return f"{name}{'’s' if each[0] in _POSSESSIVE else ''} {' '.join(words.split()[1:])}"
-    reads = bool(opening) or each[0] in _ARTICLES or each[1] in _BEHIND
+    reads = bool(opening) or (len(each) >= FEWEST and (each[0] in _ARTICLES or each[1] in _BEHIND))
     return words if reads else None
 
 
@@ -121,13 +163,13 @@ def parties(item: Item) -> tuple[Reference | Participant, ...]:
 
 def points_out(directory: Directory, item: Item) -> bool:
     """Whether a reader must know what stood before to know who is meant ("he", "her office", "this board")."""
-    pointing, speaking, halves = _words()
+    pointing, speaking = _words()
     told = item.statement.proposition
     if not isinstance(told, AssertionProposition):
         shown = [(directory.name(item.document.id, part) or part.name) for part in parties(item)]
         return any(words[0].casefold() in pointing for name in shown if (words := _WORD.findall(name)))
     words = _WORD.findall(told.words)
-    if words and (words[0] in halves or (words[0].islower() and words[0].endswith(_PARTICIPLE))):
+    if is_half_a_clause(told.words):
         return True
     before = False  # whether somebody is named whom a pronoun can stand for
     for word in words:
@@ -138,6 +180,8 @@ def points_out(directory: Directory, item: Item) -> bool:
     return False
 
 
+_SUBJECTS = {"he", "she", "they", "it"}
+_JOINING = {"and", "or", "who", "which", "that"}
 _POSSESSIVE = {"his", "her", "its", "their"}
 _BEHIND = {"of", "on", "in", "at", "by", "with", "against", "between", "from", "for", "near"}  # "attack on the mill"
 _UNTITLED = {"who", "which", "whom", "not", "never", "no", "nobody", "n't", "didn't", "hasn't", "wasn't", "that"}

@@ -20,6 +20,8 @@ from sayso.evidence.statements import Statement
 
 _LONG = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d.])")
 _PARTS = re.compile(r"\w+\(.*\)(?: \(\w+\))?", re.DOTALL)  # an event that is not told in the words of a report
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+_FRACTIONS = {"0.5": "half", "0.25": "a quarter", "0.75": "three quarters", "0.1": "a tenth", "0.2": "a fifth"}
 _MANY = {"people", "police", "children", "men", "women"}
 _FORMS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
@@ -80,7 +82,7 @@ def claim_words(claim: Claim) -> str:
                 return f"{subject} {_for_many(table.label) if _are_many(subject) else table.label} {other}"
         return claim.text
     if claim.kind == "figure":
-        return _LONG.sub(lambda match: readable(float(match[0].replace(",", ""))), claim.text)
+        return _LONG.sub(lambda match: readable(float(match[0].replace(",", ""))), _figure_words(claim))
     if claim.kind != "event" or not _PARTS.fullmatch(claim.text):
         return claim.text
     told, status = claim.text, ""
@@ -110,6 +112,20 @@ def claim_words(claim: Claim) -> str:
     if place:
         words.append("at " + " and ".join(place))
     return " ".join(words) + status
+
+
+def _figure_words(claim: Claim) -> str:
+    """How much of what; of whom or what and where stands behind it, as "of" is right for few ("14 people killed of the fire")."""
+    text = claim.text
+    behind: list[str] = []
+    for word, name in (("in", claim.object), ("of", claim.subject)):
+        if name and text.endswith(f" {word} {name}"):
+            text = text.removesuffix(f" {word} {name}")
+            behind.insert(0, _ARTICLE.sub("", name))
+    number, _, rest = text.partition(" ")
+    if number in _FRACTIONS and rest:
+        text = f"{_FRACTIONS[number]} of {rest}"
+    return " · ".join([text, *behind])
 
 
 def introduces(claim: Claim) -> bool:

@@ -24,6 +24,7 @@ from sayso.casefile.standing import (
 from sayso.casefile.voices import Heard, most_heard
 from sayso.casefile.waiting import count_nearest
 from sayso.evidence import Claim, Interval, Record
+from sayso.languages.halves import is_half_a_clause
 from sayso.views.answers import Answer, find_parents
 from sayso.views.claims import ShownClaim, show_claims
 from sayso.views.figures import ShownConflict, ShownSeries, show_conflicts, show_series
@@ -32,6 +33,7 @@ from sayso.views.lineage import find_families
 MOST = 6  # lines under each heading
 QUOTED = 8  # sources listed
 CLOSE = timedelta(days=62)  # a report dated to within two months tells when the affair was
+LOOSE = timedelta(days=366)  # one dated to within more than a year tells nothing
 
 
 class Day(Record, frozen=True):
@@ -184,16 +186,20 @@ def _by_outlet(documents: Sequence[Publication], made: Container[str]) -> tuple[
 
 
 def _period(published: Sequence[Interval]) -> tuple[date | None, date | None]:
-    """From the first to the last report; those of which no more than the year is known count only where all are so."""
-    close = [one for one in published if one.start and one.end and one.end - one.start <= CLOSE]
-    days = [day for one in close or published for day in (one.start, one.end) if day]
+    """From the first to the last report; those of which no more than the year is known count only where all are so, others not."""
+    close, loose = (
+        [one for one in published if one.start and one.end and one.end - one.start <= most] for most in (CLOSE, LOOSE)
+    )
+    days = [day for one in close or loose for day in (one.start, one.end) if day]
     return min(days, default=None), max(days, default=None)
 
 
 def _is_news(claim: Claim | Carried) -> bool:
-    """Whether a claim tells more than who somebody is or that two spoke, and an event more than where it was."""
+    """Whether a claim tells more than who somebody is or that two spoke, an event more than where it was, and words more than half a clause."""
     if claim.kind == "event":
         return claim.subject is not None
+    if claim.kind == "assertion":
+        return not is_half_a_clause(claim.text)
     return claim.kind != "relation" or not any(f" -{kind}-> " in claim.text for kind in _INTRODUCING)
 
 
