@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
+from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.claims import find_claims, group_items
 from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.families import Ties, with_families
@@ -41,13 +42,14 @@ def corroborate(
     items = [item for item in flatten(ordered) if item.id not in wrong]
     ties = Ties(directory, items, {reading.document.outlet for reading in ordered if reading.document.outlet})
     if memory is None:
-        claims = find_claims(directory, lineage, group_items(directory, lineage, items))
+        claims = find_claims(directory, lineage, group_items(directory, lineage, items), agreement=Agreement())
         series = find_series(directory, lineage, items)
     else:
         contexts = Contexts(directory, lineage, ordered, keys)
         pile = key_of(list(contexts.readings.values()), key_of(entities), key_of(derivations), sorted(wrong))
         groups = _groups(directory, lineage, items, pile, memory)
-        claims = find_claims(directory, lineage, groups, (memory.notes("claims", Claim), contexts))
+        agreement = Agreement(memory)
+        claims = find_claims(directory, lineage, groups, (memory.notes("claims", Claim), contexts), agreement)
         series = memory.notes("series", tuple[Series, ...]).made(pile, lambda: find_series(directory, lineage, items))
     claims = tuple(with_families(ties, claim) for claim in claims)
     conflicts = find_conflicts(directory, items, claims, series)

@@ -22,10 +22,10 @@ class Standing(NamedTuple):
     """For whom an origin speaks, as its reports tell.
 
     `own` are the ids of the case entities that it is, `bodies` the words for it as a body; `over` and `above` the same of those
-    that it works or speaks for. `lands` are those of a `state` that it is of. Where it is a land itself, or its government, `governs` is
+    that it works or speaks for. `lands` are those of a `state` that it is of, by an `office` there if more than its title tells so. Where it is a land itself, or its government, `governs` is
     the land's name or nothing; `heads` where it is the head of a government. `faceless` where no more is told of it than that it is
     somebody; `loose` where it has no name, and did not ask to have none; `people` are the nouns for it then ("doctors"). `meant` are the ids of the bodies that its reports name and that "the company" for which it
-    speaks can be. `names` are what it is called, `of` what those are called for whom it speaks, `roles` the words for its offices.
+    speaks can be. `names` are what it is called, `people_named` its last names as a person with the letter before, `of` what those are called for whom it speaks, `roles` the words for its offices.
     """
 
     source: str
@@ -36,6 +36,7 @@ class Standing(NamedTuple):
     above: tuple[Body, ...] = ()
     lands: frozenset[str] = frozenset()
     state: bool = False
+    office: bool = False
     governs: str | None = None
     heads: bool = False
     faceless: bool = False
@@ -43,6 +44,7 @@ class Standing(NamedTuple):
     people: frozenset[str] = frozenset()
     meant: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    people_named: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
 
@@ -83,13 +85,14 @@ def find_standing(directory: Directory, source: str, listed: Sequence[tuple[Item
     heads = {land for name in called if (land := _governed(name, own.values())) is not None}
     lands = {land for name in (*called, *above) for land in (*lands_in(name), *_unlisted(places, name))}
     state = any(map(_is_state, (*called, *above)))
+    office = state
     roles = {word for item, _ in told for word in directory.roles(item.document.id, item.statement.chain[-1].entity)}
     roles.update(role for post in posts for role in post.roles)
     state = state or bool(roles & post_words().state)
     for post in posts:
         if post.roles & post_words().state and (found_lands := lands_of(post) or _unlisted(places, post.words)):
             lands.update(found_lands)
-            state = True
+            office = state = True
     return Standing(
         source,
         documents,
@@ -99,6 +102,7 @@ def find_standing(directory: Directory, source: str, listed: Sequence[tuple[Item
         _bodies(above),
         frozenset(lands),
         state,
+        office,
         min(heads, default=None),
         bool(roles & post_words().governors),
         loose and all(_is_faceless(item.statement.chain[-1]) for item, _ in told) and not above,
@@ -106,9 +110,18 @@ def find_standing(directory: Directory, source: str, listed: Sequence[tuple[Item
         frozenset(noun for item, _ in told for noun in _nouns(item.statement.chain[-1])),
         _meant(directory, told, bodies, above),
         frozenset(plain_words(name) for one in own.values() if one.named for name in one.names),
+        frozenset(
+            name for one in own.values() if one.named and one.kind == "person" for name in map(_short, one.names)
+        ),
         frozenset(plain_words(post.words) for post in posts),
         frozenset(plain_words(word) for word in roles),
     )
+
+
+def _short(name: str) -> str:
+    """A person's last name, with the letter with which the first begins."""
+    first, *rest = plain_words(name).split() or [""]
+    return f"{first[:1]} {rest[-1]}" if rest else first
 
 
 def _posts(directory: Directory, document: str, entity: str, known: CaseEntity | None) -> Iterable[Post]:
@@ -220,19 +233,18 @@ def may_say(one: Standing, other: Standing) -> str | None:
         for word in body.words
     ):
         return f"“{one.source}” may be people of {other.source}"
+    if one.people_named and one.people_named & other.people_named and not one.documents & other.documents:
+        return f"“{one.source}” may be {other.source}: no report names both"
+    if _is_named_for(one, other):
+        return f"what “{one.source}” said may be said for {other.source}"
     if one.meant & other.own:
         return f"what “{one.source}” said may be said for {other.source}"
     if one.governs is not None and other.governs is None and _is_of(other, one):
         return f"“{one.source}” may be {other.source}, or another who speaks for the same government"
-    if (
-        one.state
-        and not one.heads
-        and other.heads
-        and one.lands
-        and other.lands
-        and _same_lands(one.lands, other.lands)
-    ):
+    if one.office and not one.heads and other.heads and not _differ_in_land(one.lands, other.lands):
         return f"{one.source} is under {other.source}, who may only pass on what was told by it"
+    if one.state and any(is_of_land(word, name) for each in one.of for word in each.split() for name in other.names):
+        return f"what “{one.source}” said may be said for {other.source}"
     if one.faceless and other.state:
         return f"“{one.source}” may be {other.source}: no more is told of who it is"
     return None
@@ -248,13 +260,23 @@ def _is_office(called: Iterable[str], roles: frozenset[str]) -> bool:
     return any(words and words <= roles & known for words in (set(one.split()) for one in called))
 
 
+def _is_named_for(one: Standing, other: Standing) -> bool:
+    """Whether the other is the team of whom the first is, or speaks for: "the Roth campaign"."""
+    known = {word for name in (*one.names, *one.of) for word in name.split()}
+    heads = post_words().units | post_words().governing
+    return any(
+        body.head in heads and len(body.words) > 1 and body.words - {body.head} <= known for body in other.bodies
+    )
+
+
 def _is_of(one: Standing, land: Standing) -> bool:
-    """Whether one is of the state that `land` is."""
-    if not one.state:
-        return False
-    if land.governs and one.lands:
-        return any(is_of_land(each, land.governs) for each in one.lands)
-    return bool(one.documents & land.documents) and any(body.head in post_words().governing for body in land.bodies)
+    """Whether one may be of the state that `land` is: nothing tells that it is of another."""
+    return one.state and not _differ_in_land(one.lands, frozenset([land.governs] if land.governs else ()))
+
+
+def _differ_in_land(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether each is said to be of a land, and not of the same."""
+    return bool(ours) and bool(theirs) and not _same_lands(ours, theirs)
 
 
 def _same_lands(ours: Iterable[str], theirs: Iterable[str]) -> bool:

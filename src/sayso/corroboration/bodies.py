@@ -134,6 +134,11 @@ def is_of_a_crowd(body: Body) -> bool:
     return body.head in _words().crowds
 
 
+def is_body_of_its_own(body: Body) -> bool:
+    """Whether it is of a sort that speaks as one and is not the sum of its members: a ministry, no union and no party."""
+    return body.head in (_words().single | _words().plural) - {"union", "party"}
+
+
 def are_alike(one: Body, other: Body) -> bool:
     """Whether their nouns are often used for one body: a dockers' union may be called their association."""
     return any({one.head, other.head} <= heads for heads in _words().alike)

@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 
+from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.clashing import at_other_times, clash
 from sayso.corroboration.contexts import Contexts
@@ -58,6 +59,7 @@ def find_claims(
     lineage: Lineage,
     grouped: Mapping[Key, list[Item]],
     known: tuple[Notes[Claim], Contexts] | None = None,
+    agreement: Agreement | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of statements that are `grouped` by what they say (`group_items`), best attested first, with their positions.
 
@@ -66,11 +68,11 @@ def find_claims(
     """
     groups = sorted(apply_to_claims(grouped, lineage.rulings).items())
     if known is None:
-        claims = [_claim(directory, lineage, key, group) for key, group in groups]
+        claims = [_claim(directory, lineage, key, group, agreement) for key, group in groups]
     else:
         notes, contexts = known
         claims = [
-            notes.made(contexts.group(key, group), partial(_claim, directory, lineage, key, group))
+            notes.made(contexts.group(key, group), partial(_claim, directory, lineage, key, group, agreement))
             for key, group in groups
         ]
     return tuple(sorted(claims, key=_rank))
@@ -344,14 +346,18 @@ def _can_be_one(left: Item, right: Item) -> bool:
     return short * 2 >= long
 
 
-def _claim(directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item]) -> Claim:
+def _claim(
+    directory: Directory, lineage: Lineage, key: Key, items: Sequence[Item], agreement: Agreement | None
+) -> Claim:
     sides: dict[Polarity, list[Item]] = {"affirmed": [], "denied": []}
     worded = by_wording(directory, items)
     first = worded[0]
     swapped = side_of(first) != first.side  # the claim is worded with its negation
     for item in items:
         sides[other_side(item.side) if swapped else item.side].append(item)
-    positions = tuple(_position(directory, lineage, polarity, side) for polarity, side in sides.items() if side)
+    positions = tuple(
+        _position(directory, lineage, polarity, side, agreement) for polarity, side in sides.items() if side
+    )
     subject, target, measure = _parties(directory, first)
     days = [day for item in items if (day := _known_day(item)) is not None]
     return Claim(
@@ -389,8 +395,10 @@ def _voice(directory: Directory, item: Item) -> str:
     return source_key(directory, item) if known or not _THE.match(words) else plain_words(words)
 
 
-def _position(directory: Directory, lineage: Lineage, polarity: Polarity, items: Sequence[Item]) -> Position:
-    origins, independent, reasons = find_origins(directory, lineage, items)
+def _position(
+    directory: Directory, lineage: Lineage, polarity: Polarity, items: Sequence[Item], agreement: Agreement | None
+) -> Position:
+    origins, independent, reasons = find_origins(directory, lineage, items, agreement)
     listed = sorted(items, key=lambda item: (_day(item) or date.max, item.document.name, item.statement.span, item.id))
     return Position(polarity, independent, origins, tuple(item.id for item in listed), reasons)
 

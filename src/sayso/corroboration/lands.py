@@ -114,7 +114,7 @@ def is_of_land(word: str, land: str) -> bool:
     if word == land:
         return True
     stem = land.rstrip("aeiouy") if len(land.rstrip("aeiouy")) >= _STEM else land
-    for one in {land, stem}:
+    for one in {land, stem, land.removesuffix("land")}:  # "Vennish", of Vennland
         if len(one) >= _STEM and word.startswith(one) and _ENDINGS.fullmatch(word[len(one) :]):
             return True
     return False

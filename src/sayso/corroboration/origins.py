@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heapify, heappop, heapreplace
 from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
+from sayso.corroboration.agreeing import Agreement
+from sayso.corroboration.apart import is_multitude, is_outlet_name, stands_apart
 from sayso.corroboration.belonging import MOST, Standing, find_absorbed, find_standing
 from sayso.corroboration.bodies import (
     Body,
@@ -35,7 +38,7 @@ from sayso.corroboration.described import Teller, find_meant
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.mentioning import is_mention
 from sayso.corroboration.posts import find_posts, is_own_reporter, post_words
-from sayso.corroboration.quotations import quoted_sentence
+from sayso.corroboration.quotations import are_one_utterance, quoted_sentence, repeats
 from sayso.corroboration.ruling import Rulings, why
 from sayso.corroboration.telling import read_teller
 from sayso.evidence import CaseEntity, Derivation, Document, Independence, Link, Origin
@@ -43,6 +46,7 @@ from sayso.languages.acronyms import initials
 from sayso.languages.outlets import outlet_key
 
 _INTERJECTED = re.compile(r"^\W*(?:(?:well|look|so|and|but|no|yes|oh|i mean|you know)\b\W*)+", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]*(?=\n|\Z)")
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
 LETTERS = 3  # of an outlet's short name at least: two are many outlets'
 _SMALL = {"the", "of", "and", "for"}
@@ -168,48 +172,88 @@ class _Source(msgspec.Struct, frozen=True):
 
 
 def find_origins(
-    directory: Directory, lineage: Lineage, items: Sequence[Item]
+    directory: Directory, lineage: Lineage, items: Sequence[Item], agreement: Agreement | None = None
 ) -> tuple[tuple[Origin, ...], Independence, tuple[str, ...]]:
     """The origins of the statements on one side of a claim, the interval of how many are independent, and the reasons.
 
     Statements share an origin where their documents derive one from the other there, or where their chains end in the same
-    source; a spokesman counts as the body. Unnamed sources may all be one person, so together they add at least one voice
-    (none where they belong to a body that is counted already) and at most as many as they are. What is only described ("a
-    laboratory") adds none to the lower end where it may be another source of the side. An outlet's own words may
-    rest on a source that another names: they raise the upper end only. Where all that stands there are reports that have it
-    from each other, the lower end is nought: none of them vouches for it. A body and the ministry over it (the police, the
-    interior ministry) may be one voice at the lower end.
+    source; a spokesman counts as the body. At the lower end stand only sources that are certainly others and, where there is an
+    `agreement` to ask, certainly say the same: those with names, less whoever may only say what another says, and one more without a name who is certainly
+    none of them. All others raise the upper end: unnamed ones by as many as they are, an outlet's own words, which may
+    rest on a source that another names, by one. Where all that stands there are reports that have it
+    from each other, the lower end is nought: none of them vouches for it.
     """
     groups = _Groups(directory, lineage, items)
     found = groups.origins()
-    strong = [source for _, source in found if source.sort == "named"]
-    unnamed = [(origin, source) for origin, source in found if source.sort in {"unnamed", "unstated"}]
+    strong = [pair for pair in found if pair[1].sort == "named"]
+    unnamed = [origin for origin, source in found if source.sort in {"unnamed", "unstated"}]
     voices = [origin for origin, source in found if source.sort in {"voice", "absent"}]
     weak = [origin for origin, source in found if source.sort != "named"]
-    told = [pair for sort in ("named", "unnamed") for pair in found if pair[1].sort == sort]
-    meant = find_meant([groups.teller(origin) for origin, _ in told], among=len(strong))
-    passed_on = {
-        at
-        for at, one in enumerate(strong)
-        if at not in meant and any(is_under(one.told, other.told) for other in strong)
-    }
-    standings = [groups.standing(origin) for origin, _ in told] if strong and 1 < len(told) <= MOST else []
-    absorbed = find_absorbed(standings, len(strong), {*meant, *passed_on})
-    apart = any(
-        source.sort == "unnamed" and at not in meant and at not in absorbed and not groups.is_of_a_body(source)
-        for at, (_, source) in enumerate(told)
-    )
+    told = [*strong, *(pair for pair in found if pair[1].sort == "unnamed")]
+    doubts = _doubts(groups, told, len(strong))
+    sure = [groups.vouching(origin) for at, (origin, _) in enumerate(strong) if at not in doubts.every]
+    apart = [
+        groups.vouching(origin)
+        for at, (origin, source) in enumerate(told[len(strong) :], start=len(strong))
+        if at not in doubts.every and groups.stands_apart(origin, source, [one for _, one in strong])
+    ]
+    counted = [*sure, *apart[:1]]
+    agreed = agreement.most(counted) if agreement is not None and len(counted) > 1 else len(counted)
     around = not strong and not unnamed and all(groups.goes_round(origin) for origin in voices)
-    same = sum(at < len(strong) for at in (*meant, *absorbed))
-    at_least = 0 if around else max(1, len(strong) - same - len(passed_on) + (1 if apart else 0))
+    at_least = 0 if around else max(1, agreed)
     at_most = max(1, at_least, len(strong) + sum(origin.independent.at_most for origin in weak))
-    reasons = _count_reasons(len(strong) - same, [origin for origin, _ in unnamed], voices)
-    for one, other in sorted((told[one][0].source, told[other][0].source) for one, other in meant.items()):
-        reasons = (*reasons, f"“{one}” may be {other}: nothing in its reports tells them apart")
-    reasons = (*reasons, *sorted({reason for _, reason in absorbed.values()}))
-    if passed_on:
-        reasons = (*reasons, "one of the bodies is under another, which may only pass on what it was told")
-    return tuple(origin for origin, _ in found), Independence(at_least, at_most), reasons
+    reasons = [
+        *_count_reasons(len(strong) - doubts.same(len(strong)), unnamed, voices),
+        *doubts.reasons([origin.source for origin, _ in told]),
+        *(
+            ["not all sources certainly say the same: their words may be of different matters"]
+            * (agreed < len(counted))
+        ),
+    ]
+    return tuple(origin for origin, _ in found), Independence(at_least, at_most), tuple(reasons)
+
+
+class _Doubts(NamedTuple):
+    """The sources, by number, that are perhaps no voice of their own on their side.
+
+    `meant` are only described and may be another one (by number), `absorbed` may only say what another says (with the reason); those
+    `passed_on` are under another, and `carriers` are outlets and multitudes.
+    """
+
+    meant: Mapping[int, int]
+    absorbed: Mapping[int, tuple[int, str]]
+    passed_on: frozenset[int]
+    carriers: frozenset[int]
+
+    @property
+    def every(self) -> frozenset[int]:
+        return frozenset({*self.meant, *self.absorbed, *self.passed_on, *self.carriers})
+
+    def same(self, strong: int) -> int:
+        """How many of the first so many are perhaps another one."""
+        return sum(at < strong for at in (*self.meant, *self.absorbed))
+
+    def reasons(self, names: Sequence[str]) -> Iterator[str]:
+        """Why, in words; `names` are those of all sources."""
+        for one, other in sorted((names[one], names[other]) for one, other in self.meant.items()):
+            yield f"“{one}” may be {other}: nothing in its reports tells them apart"
+        yield from sorted({reason for _, reason in self.absorbed.values()})
+        yield from (f"“{names[at]}” may have it from another" for at in sorted(self.carriers) if len(names) > 1)
+        if self.passed_on:
+            yield "one of the bodies is under another, which may only pass on what it was told"
+
+
+def _doubts(groups: "_Groups", told: Sequence[tuple[Origin, _Source]], strong: int) -> _Doubts:
+    """Which of the sources of a side, of which the first so many have names, are perhaps no voice of their own."""
+    named = [source for _, source in told[:strong]]
+    meant = find_meant([groups.teller(origin) for origin, _ in told], among=strong)
+    passed_on = frozenset(
+        at for at, one in enumerate(named) if at not in meant and any(is_under(one.told, other.told) for other in named)
+    )
+    standings = [groups.standing(origin) for origin, _ in told] if strong and 1 < len(told) <= MOST else []
+    absorbed = find_absorbed(standings, strong, {*meant, *passed_on})
+    carriers = frozenset(at for at, source in enumerate(named) if groups.is_carrier_or_many(source))
+    return _Doubts(meant, absorbed, passed_on, carriers - {*meant, *absorbed, *passed_on})
 
 
 def _count_reasons(strong: int, unnamed: Sequence[Origin], voices: Sequence[Origin]) -> tuple[str, ...]:
@@ -512,7 +556,10 @@ class _Groups:
         if source.body is not None and source.body in self._known:
             return True
         mine: tuple[Body, ...] = source.told.bodies if source.told is not None else ()
-        return any(one.may_be(other) for one in mine for other in self._known_bodies)
+        told = set(plain_words(source.name).split())  # "campaign advisers", beside "the campaign"
+        return any(other.head in told for other in self._known_bodies) or any(
+            one.may_be(other) for one in mine for other in self._known_bodies
+        )
 
     def _join_same_quotation(self) -> None:
         """Quotations of the very same words are one utterance, whatever name each report gives to the speaker."""
@@ -525,9 +572,28 @@ class _Groups:
                 if len(words.split()) < QUOTED_WORDS:
                     continue
                 other = first.setdefault(words, at)
-                if other != at and item.document.id != self.items[other].document.id:
+                if other != at and self._is_other(at, other):
                     names = f"{item.document.name} and {self.items[other].document.name}"
                     self._union(at, other, f"{names} quote the very same words")
+        self._join_broken_quotation()
+
+    def _join_broken_quotation(self) -> None:
+        """The same for quotations that reports break or cut at other places."""
+        quoted = [
+            at
+            for at, item in enumerate(self.items)
+            if any(link.manner != "indirect" for link in item.statement.chain[1:])
+        ]
+        for place, at in enumerate(quoted[:MOST]):
+            for other in quoted[:place]:
+                one, two = self.items[at], self.items[other]
+                if self._find(at) == self._find(other):
+                    continue
+                if not self._is_other(at, other):
+                    if repeats(one.words, two.words):
+                        self._union(at, other, f"{one.document.name} quotes the same words twice")
+                elif are_one_utterance(one.statement.span, one.document.text, two.statement.span, two.document.text):
+                    self._union(at, other, f"{one.document.name} and {two.document.name} quote the very same words")
 
     def _join_reported(self) -> None:
         """What somebody tells of what others said is their own say-so too, where nobody heard it from these others."""
@@ -556,10 +622,8 @@ class _Groups:
                     self._union(at, below[0], None)
 
     def _is_headline(self, at: int) -> bool:
-        document = self.items[at].document
-        first = document.text.lstrip().split("\n", 1)[0].strip()
-        headed = bool(document.title) and " ".join(first.split()) == " ".join((document.title or "").split())
-        return headed and self.items[at].statement.span.end <= document.text.find(first) + len(first)
+        item = self.items[at]
+        return item.statement.span.end <= headline_end(item.document)
 
     def _join_own_words(self) -> None:
         """An outlet's own words on what its report also attributes, or took from another report, rest on that source."""
@@ -686,6 +750,39 @@ class _Groups:
 
     # -------------------------------------------------- what comes out
 
+    def stands_apart(self, origin: Origin, source: _Source, strong: Sequence[_Source]) -> bool:
+        """Whether an origin without a name is certainly none of those with one, nor of their bodies."""
+        if self.is_of_a_body(source):
+            return False
+        told = [self.items[at] for at in self._listed(origin) if not self._is_headline(at)]
+        return stands_apart(self.directory, told, [self.directory.by_id.get(one.entity or "") for one in strong])
+
+    def is_carrier_or_many(self, source: _Source) -> bool:
+        """Whether a name is that of an outlet, or of all who are of a party: who of them vouches for it is not told."""
+        entity = self.directory.by_id.get(source.entity or "")
+        if entity is not None and entity.kind == "person":
+            return False
+        return is_multitude(source.name) or is_outlet_name(source.name)
+
+    def vouching(self, origin: Origin) -> list[Item]:
+        """The statements of an origin that its source vouches for: no headlines, nor what it only mentions."""
+        told = [self.items[at] for at in self._listed(origin) if self._vouches(at)]
+        return told or [self.items[at] for at in self._listed(origin)]
+
+    def _vouches(self, at: int) -> bool:
+        item = self.items[at]
+        return (
+            self.sources[at].sort in {"named", "unnamed"}
+            and not self._is_headline(at)
+            and not item.statement.granted
+            and not is_mention(item)
+            and item.statement.certainty != "underspecified"
+        )
+
+    def _listed(self, origin: Origin) -> list[int]:
+        told = set(origin.statements)
+        return [at for at, item in enumerate(self.items) if item.id in told]
+
     def teller(self, origin: Origin) -> Teller:
         """All that the reports of an origin tell of who it is."""
         told = set(origin.statements)
@@ -741,9 +838,12 @@ class _Groups:
         days = sorted({day for at in listed if (day := _day(self.items[at])) is not None})
         told = {day for at in listed if (day := _day(self.items[at])) is not None and self._is_told(at, day)}
         reasons = sorted(self.reasons.get(root, ()))
-        if granted and vouching <= granted and best.sort in {"named", "unnamed"}:
+        if granted and vouching and vouching <= granted and best.sort in {"named", "unnamed"}:
             best = msgspec.structs.replace(best, sort="voice")
             reasons.append("it is mentioned on the way to something else, and not vouched for")
+        elif not vouching and best.sort in {"named", "unnamed"}:
+            best = msgspec.structs.replace(best, sort="voice")
+            reasons.append("only a headline says it of that source")
         elif vouching and vouching <= wished and best.sort in {"named", "unnamed"}:
             best = msgspec.structs.replace(best, sort="voice")
             reasons.append("it is wished, asked or supposed there, and not vouched for")
@@ -760,6 +860,19 @@ class _Groups:
             tuple(reasons),
         )
         return origin, best
+
+
+def headline_end(document: Document) -> int:
+    """Where the title ends that opens a document's text, in one line or more; nought where none does."""
+    title = _letters(document.title or "")
+    if not title:
+        return 0
+    lines = _LINE.finditer(document.text, 0, 3 * len(document.title or "") + 200)
+    return next((line.end() for line in lines if _letters(document.text[: line.end()]) == title), 0)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _how_many(link: Link) -> int:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.claims import find_claims, group_items
 from sayso.corroboration.families import Ties, with_families
 from sayso.corroboration.items import Directory, Item, flatten, plain_words
@@ -45,6 +46,7 @@ class Part:
         self._lineage = Lineage(derivations, names, outlets, Rulings(judgements))
         self._items = {item.id: item for item in flatten(readings) if item.id not in wrong}
         self._ties = Ties(self._directory, self._items.values(), outlets)
+        self._agreement = Agreement()
 
     def joined(self, documents: Collection[str]) -> Iterator[Joined]:
         """With what each statement of those `documents` (ids) makes one claim."""
@@ -70,5 +72,7 @@ class Part:
                 if item.id in statements
             ]
             own = content_id("again", key)
-            for claim in find_claims(self._directory, self._lineage, {("again", key): items}):
+            for claim in find_claims(
+                self._directory, self._lineage, {("again", key): items}, agreement=self._agreement
+            ):
                 yield with_families(self._ties, structs.replace(claim, id=key) if claim.id == own else claim)

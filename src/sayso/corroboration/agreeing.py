@@ -1,0 +1,65 @@
+"""Whether sources of one side certainly say the same: what joins statements may err, and two voices are two only on one matter."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import combinations
+
+from sayso.corroboration.items import Item
+from sayso.corroboration.roots import root
+from sayso.corroboration.wordings import passage_of
+from sayso.engine import Memory, key_of
+from sayso.languages.matching import Match, Passage, load_matcher
+
+SURE = 0.8  # that two say the same (or both the opposite of a claim), as the matcher finds
+SAYINGS = 3  # statements of one source that are read
+SOURCES = 12  # of one side that are read with so many; with more, one statement of each
+
+
+class Agreement:
+    """What the claim matcher finds of pairs of statements; it depends on the two paragraphs alone and is noted in the `memory`."""
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._notes = (memory or Memory()).notes("agreements", tuple[float, float])
+        self._passages: dict[str, Passage] = {}
+
+    def most(self, sources: Sequence[Sequence[Item]]) -> int:
+        """How many of the `sources`, each with its statements, certainly say the same, some perhaps through others."""
+        few = SAYINGS if len(sources) <= SOURCES else 1
+        told = [_unlike(listed)[:few] for listed in sources]
+        pairs = [
+            (at, other, one, two)
+            for at, other in combinations(range(len(told)), 2)
+            for one in told[at]
+            for two in told[other]
+        ]
+        head = {str(at): str(at) for at in range(len(told))}
+        find = partial(root, head)
+        for (at, other, _, _), sure in zip(pairs, self._are_sure([pair[2:] for pair in pairs]), strict=True):
+            if sure:
+                head[find(str(at))] = find(str(other))
+        sizes: dict[str, int] = defaultdict(int)
+        for at in range(len(told)):
+            sizes[find(str(at))] += 1
+        return max(sizes.values(), default=0)
+
+    def _are_sure(self, pairs: Sequence[tuple[Item, Item]]) -> list[bool]:
+        passages = [sorted((self._passage(one), self._passage(other))) for one, other in pairs]
+        keys = [key_of(*pair) for pair in passages]
+        known = {key: found for key in keys if (found := self._notes.find(key)) is not None}
+        new = {key: (one, other) for key, (one, other) in zip(keys, passages, strict=True) if key not in known}
+        if new:
+            for key, match in zip(new, load_matcher().match(list(new.values())), strict=True):
+                known[key] = self._notes.note(key, (match.same, match.opposite))
+        return [sum(Match(*known[key])) >= SURE for key in keys]
+
+    def _passage(self, item: Item) -> Passage:
+        if item.id not in self._passages:
+            self._passages[item.id] = passage_of(item)
+        return self._passages[item.id]
+
+
+def _unlike(items: Iterable[Item]) -> list[Item]:
+    """Those that stand in different words, the longest first: they tell most of what is said."""
+    first = {item.words: item for item in sorted(items, key=lambda item: item.id)}
+    return sorted(first.values(), key=lambda item: (-len(item.words), item.id))

@@ -1,0 +1,73 @@
+"""Whether a source without a name is certainly somebody else than the named ones of its side: only then it is one voice more.
+
+"The front-runner", "critics" or "a poll" can be any of them, or have it from them. "A nurse" beside the ministry is not the ministry, and
+who asked not to be named is nobody whom the reports name.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from sayso.corroboration.bodies import body_in, is_body_of_its_own, is_generic, is_of_a_crowd, person_in
+from sayso.corroboration.items import Directory, Item
+from sayso.evidence import CaseEntity
+from sayso.languages import load_lexicon
+
+_INTRODUCED = re.compile(r"(?:an?|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:.* )?[^\W\d_]+(?:an|crat|ist|ive|ite|al|ese)s", re.IGNORECASE)
+
+
+class _Carriers(msgspec.Struct, frozen=True):
+    names: str
+
+
+class _Cues(msgspec.Struct, frozen=True):
+    carriers: _Carriers
+
+
+@lru_cache(maxsize=1)
+def _outlets() -> frozenset[str]:
+    return frozenset(load_lexicon("en", "cues", _Cues).carriers.names.split())
+
+
+def is_multitude(name: str) -> bool:
+    """Whether a name is that of all who are of one party, land or creed, and of no body that speaks: "Republicans"."""
+    return _MEMBERS.fullmatch(name) is not None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name that is no person's ends as those of outlets do: "the Lake Herald", "Moor Television"."""
+    words = name.split()
+    return len(words) > 1 and words[-1].casefold() in _outlets()
+
+
+def stands_apart(directory: Directory, told: Iterable[Item], others: Sequence[CaseEntity | None]) -> bool:
+    """Whether one of the statements (`told`) of a source without a name shows that it is none of the `others`.
+
+    It must be somebody who is introduced ("a docker", "two analysts") or who asked not to be named. A person among the others must be
+    named beside him in the same report; a body is nobody. Of a crowd ("residents") the same holds beside ministries, hospitals, courts.
+    """
+    return any(all(_differs(directory, item, other) for other in others) for item in told)
+
+
+def _differs(directory: Directory, item: Item, other: CaseEntity | None) -> bool:
+    link = item.statement.chain[-1]
+    if link.kind == "document" or link.source is None:
+        return False
+    if directory.is_unwilling(item.document.id, link.entity):
+        return True
+    introduced = _INTRODUCED.match(link.source) is not None or (link.number is not None and not link.plural)
+    is_person = other is not None and other.kind == "person"
+    meant = person_in(link.source)
+    if introduced:  # "one company" may be any
+        any_at_all = link.kind != "person" and meant is not None and is_generic(meant)
+        return not any_at_all and (not is_person or other in directory.beside(item.document.id))
+    crowd = meant is not None and is_of_a_crowd(meant) and not link.source.casefold().startswith("the ")
+    return crowd and not is_person and other is not None and is_public(other)
+
+
+def is_public(body: CaseEntity) -> bool:
+    """Whether it is a body with an office (a ministry, the police, a hospital), and no party, union or movement of many."""
+    return any((told := body_in(name)) is not None and is_body_of_its_own(told) for name in body.names)

@@ -1,0 +1,156 @@
+"""Two origins at least are only told where two certainly are, and say one thing: all else raises the upper end."""
+
+from datetime import date
+
+import pytest
+
+from sayso.corroboration.agreeing import Agreement
+from sayso.corroboration.apart import is_multitude, is_outlet_name
+from sayso.corroboration.items import flatten
+from sayso.corroboration.origins import headline_end
+from sayso.corroboration.quotations import are_one_utterance, repeats
+from sayso.evidence import Document, Published, Span
+from sayso.reading import read_document
+from tests.corroboration.sides import side
+
+KOLB = ("Post", 1, "The tunnel at Harn was flooded, Jan Kolb said on Tuesday. Trains go by Ostry.")
+ARMY = ("Post", 1, "The tunnel at Harn was flooded, the Norlandic army said on Tuesday. Trains go by Ostry.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "interval"),
+    [
+        pytest.param(KOLB, "The tunnel at Harn was flooded, critics said. The road is open.", (1, 3), id="critics"),
+        pytest.param(
+            KOLB,
+            "The tunnel at Harn was flooded, the former postman said. The road is open.",
+            (1, 2),
+            id="described with the",
+        ),
+        pytest.param(
+            KOLB,
+            "A review showed that the tunnel at Harn was flooded. The road is open.",
+            (1, 2),
+            id="a paper without a name",
+        ),
+        pytest.param(
+            KOLB,
+            "The tunnel at Harn was flooded, a baker said. Jan Kolb would not talk.",
+            (2, 2),
+            id="a baker beside whom the other is named",
+        ),
+        pytest.param(
+            KOLB,
+            "The tunnel at Harn was flooded, a baker said. The road is open.",
+            (1, 2),
+            id="a baker who may have that name",
+        ),
+        pytest.param(ARMY, "The tunnel at Harn was flooded, a baker said. The road is open.", (2, 2), id="no army"),
+        pytest.param(
+            ARMY, "The tunnel at Harn was flooded, residents said. The road is open.", (2, 3), id="a crowd, no army"
+        ),
+        pytest.param(
+            ARMY, "The tunnel at Harn was flooded, the government said. The road is open.", (1, 2), id="a government"
+        ),
+        pytest.param(
+            ARMY,
+            "The tunnel at Harn was flooded, the Lake Herald said. The road is open.",
+            (1, 2),
+            id="an outlet has it from somebody",
+        ),
+        pytest.param(
+            KOLB,
+            "The tunnel at Harn was flooded, the Kolb campaign said. The road is open.",
+            (1, 2),
+            id="a campaign and its candidate",
+        ),
+        pytest.param(
+            KOLB,
+            "The tunnel at Harn was flooded, Mara Voss said. The road is open.",
+            (2, 2),
+            id="two people",
+        ),
+    ],
+)
+def test_only_what_is_certainly_another_is_one_more(first, second, interval):
+    found = side("tunnel", "affirmed", [first, ("Mail", 2, second)]).independent
+    assert (found.at_least, found.at_most) == interval
+
+
+def test_a_quotation_that_is_broken_at_another_place_is_one_saying():
+    words = "nobody in this valley will ever trust the water board"
+    found = side(
+        "trust",
+        "affirmed",
+        [
+            ("Post", 1, f"“N{words[1:]},” Jan Kolb said. Trains go by Ostry."),
+            (
+                "Mail",
+                2,
+                "“Nobody in this valley,” Ana Roth said, “will ever trust the water board.” The road is open.",
+            ),
+        ],
+    )
+    assert found.independent.at_least == 1
+
+
+def test_the_same_long_quotation_is_told_whatever_is_cut_from_it():
+    one = "“If somebody tells you how to fish, you are no fisherman,” he said."
+    other = "“If somebody tells you how to fish,” Ana Roth said, “you are no fisherman.”"
+    third = "“I fish on Mondays,” Ana Roth said."
+    spans = [
+        Span(text.index(words), text.index(words) + len(words))
+        for text, words in (
+            (one, "you are no fisherman"),
+            (other, "you are no fisherman"),
+            (third, "I fish on Mondays"),
+        )
+    ]
+    assert are_one_utterance(spans[0], one, spans[1], other)
+    assert not are_one_utterance(spans[0], one, spans[2], third)
+
+
+def test_a_report_repeats_a_quotation_in_its_lead():
+    assert repeats("Rather cold out here", "It's rather cold out here")
+    assert not repeats("very cold", "It's very cold out here")
+
+
+def test_members_are_many_and_a_body_is_one():
+    assert is_multitude("Centrists")
+    assert is_multitude("House Republicans")
+    assert not is_multitude("Water Office")
+
+
+def test_outlets_are_known_by_their_last_word():
+    assert is_outlet_name("Lake Herald")
+    assert not is_outlet_name("Herald Island Council")
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        ("Mayor to Go", "Mayor to Go"),
+        ("Mayor: ‘I Go’", "Mayor: ‘I Go.’"),
+        ("Mayor to go; aide says why", "Mayor to go; \nAide says why."),
+    ],
+)
+def test_a_headline_may_have_marks_or_lines_of_its_own(title, opening):
+    document = Document("d", "d.txt", f"{opening}\n\nThe mayor goes.", title=title)
+    assert headline_end(document) == len(opening)
+    assert headline_end(Document("d", "d.txt", "The mayor goes.", title=title)) == 0
+
+
+def statements(text, word):
+    reading = read_document(
+        Document("d", "d.txt", text, outlet="Post", published=Published(date(2036, 4, 1), date(2036, 4, 1)))
+    )
+    return [item for item in flatten([reading]) if word in item.words]
+
+
+def test_sources_are_two_only_where_both_certainly_say_the_same():
+    one = statements("The bridge at Harn will be closed for a year, Jan Kolb said.", "bridge")
+    same = statements("Mara Voss said that the Harn bridge is to stay shut for a year.", "bridge")
+    other = statements("The bridge is an ugly one, Ana Roth said. She paints it every spring.", "bridge")
+    assert Agreement().most([one, same]) == 2
+    assert Agreement().most([one, other]) == 1
+    assert Agreement().most([one, other, same]) == 2
