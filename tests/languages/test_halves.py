@@ -20,6 +20,15 @@ def test_half_a_clause_is_known(words):
     assert is_half_a_clause(words)
 
 
-@pytest.mark.parametrize("words", ["The mill burned", "rain fell all night", "Posting the pictures cost him his post"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mill burned",
+        "rain fell all night",
+        "Posting the pictures cost him his post",
+        "In March, the mill burned",
+        "he hated that",
+    ],
+)
 def test_a_clause_is_none(words):
     assert not is_half_a_clause(words)

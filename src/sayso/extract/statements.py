@@ -815,7 +815,7 @@ def _share(span: Span, parts: list[Span]) -> float:
 
 
 def _unpunctuated(span: Span, parse: Parse) -> Span:
-    """The span without marks at its ends, and without the conjunctions that joined it to what is not in it."""
+    """The span without marks at its ends, and without the words that joined it to what is not in it: "and", "which", "with"."""
     text = parse.text
     start, end = span
     tokens = parse.between(span)
@@ -833,7 +833,16 @@ def _unpunctuated(span: Span, parse: Parse) -> Span:
         while last and tokens[last - 1].start >= end:
             last -= 1
         joint = tokens[last - 1] if last else None
-        if joint is None or joint.end != end or joint.dependency not in {"cc", "mark"} or joint.start <= start:
+        if joint is None or joint.end != end or joint.start <= start or not _leads_on(parse, joint, span.end):
             break
         end = joint.start
     return Span(start, end)
+
+
+def _leads_on(parse: Parse, token: Token, end: int) -> bool:
+    """Whether a word leads to what stands behind `end`: a conjunction, a relative pronoun of a verb there, "with" of a noun there."""
+    if token.dependency in {"cc", "mark"}:
+        return True
+    if token.tag in {"WDT", "WP", "WP$", "WRB"}:
+        return parse.tokens[token.head].start >= end
+    return token.dependency in {"prep", "agent"} and parse.tokens[max(parse.subtree(token.index))].start >= end

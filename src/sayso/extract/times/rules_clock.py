@@ -87,7 +87,7 @@ _DAY = r"(?:,? (?:ON )?(?:(?:(?P<weekday>WEEKDAY)(?:, )?)?(?P<month>MONTH)\.? (?
 _DAY = _DAY.replace("(?:(?P<weekday>WEEKDAY)(?:, )?)?", "(?:WEEKDAY,? )?").replace("weekday2", "weekday")
 _ZONE = r"(?: \(?ZONE\)?(?: TIMES)?)?"
 _MOD = r"(?:(?:ABOUT|EARLIER|LATER) )?"
-_OF_DAY = r"(?=,? (?:ON WEEKDAY|THIS PART|IN THE PART|WEEKDAY|DAYWORD|NIGHT))"
+_OF_DAY = r"(?=,? (?:ON WEEKDAY|(?:THIS|LAST) PART|LAST NIGHT|IN THE PART|WEEKDAY|DAYWORD|NIGHT))"
 _STOPPED = re.compile(r"\d{1,2}\.[0-5]\d")
 
 CLOCK_RULES = (
