@@ -143,3 +143,16 @@ def test_a_later_figure_of_the_same_source_replaces_its_earlier_one(earlier, lat
 )
 def test_figures_that_can_both_be_right_contradict_nothing(first, second):
     assert kinds(first, second) == []
+
+
+def test_a_third_of_them_is_no_count_of_them():
+    texts = (
+        "A third of the people arrested in Orvane were freed, the ministry said.",
+        "The union said that 300 people were arrested in Orvane.",
+    )
+    readings = [
+        read_document(Document(f"d{at}", f"{at}.txt", text, outlet=f"Outlet {at}")) for at, text in enumerate(texts)
+    ]
+    found = [[point.high for point in one.points] for one in weigh(readings).weighing.series]
+    assert [300] in found
+    assert len(found) == 2

@@ -110,7 +110,7 @@ def _carried(case: Case, claims: Sequence[str]) -> list[Carried]:
 
 
 def telling_series(case: Case, limit: int) -> tuple[Series, ...]:
-    """The first series whose figures disagree, longest first; where none do, the longest."""
+    """The first series whose figures disagree, those that most documents give a figure of first; where none do, of all."""
     choice = (
         """SELECT record FROM series s WHERE id IN (
                SELECT series FROM points WHERE statement IN (
@@ -119,7 +119,9 @@ def telling_series(case: Case, limit: int) -> tuple[Series, ...]:
     )
     for query in choice:
         found = case.rows(
-            f"{query} ORDER BY (SELECT count(*) FROM points p WHERE p.series = s.id) DESC, place LIMIT ?",  # noqa: S608
+            f"""{query} ORDER BY (SELECT count(DISTINCT t.document) FROM points p JOIN statements t ON t.id = p.statement
+                                  WHERE p.series = s.id) DESC,
+                        (SELECT count(*) FROM points p WHERE p.series = s.id) DESC, place LIMIT ?""",  # noqa: S608
             (limit,),
         )
         if found:

@@ -38,6 +38,11 @@ def proposition_key(directory: Directory, item: Item) -> Key | None:
     return None
 
 
+def is_share(figure: FigureProposition) -> bool:
+    """Whether a figure of what one counts is a part of them: "half of the troops", "a third of the votes"."""
+    return not figure.unit and figure.high is not None and 0 < figure.high < 1
+
+
 def is_vague(figure: FigureProposition) -> bool:
     """Whether a figure names no number, only a magnitude: "thousands", "billions of dollars"."""
     low, high = figure.low, figure.high
@@ -119,6 +124,8 @@ def series_key(directory: Directory, item: Item, proposition: FigureProposition)
     measure = measure_key(proposition.measure, of_group=of is not None)
     if tells_a_limit(item):
         measure = f"limit: {measure}"
+    if is_share(proposition):
+        measure = f"share: {measure}"
     if measure in _SAYS_NOTHING and of is None:
         measure = f"{measure} {proposition.low}-{proposition.high}"  # "400 people", of whom nothing else is told
     return (measure, proposition.unit or "", of or "")
