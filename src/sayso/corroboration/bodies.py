@@ -31,6 +31,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: dict[str, str]
     spokesmen: frozenset[str]
     heads: frozenset[str]
+    offices: frozenset[str]
+    chiefs: dict[str, frozenset[str]]
     links: frozenset[str]
     openers: frozenset[str]
     same: dict[str, str]
@@ -199,6 +201,20 @@ def spoken_for(link: Link) -> str | None:
         return None
     owner = _POSSESSIVE.match(link.source)
     return body or (owner[1] if owner is not None else None)
+
+
+def is_spokesman(role: str) -> bool:
+    """Whether a role is that of a spokesman."""
+    return bool(_words().spokesmen.intersection(words_of(role)))
+
+
+def is_of_office(role: str) -> bool:
+    """Whether one who holds an office, as a report words it, speaks for his body: its chairman does, no agent of it nor who left it."""
+    words, known = words_of(role), _words()
+    if not words or words[0] in {"former", "ex", "then"}:
+        return False
+    last = words[-1]
+    return last in known.spokesmen | known.offices or bool(known.chiefs.get(last, frozenset()).intersection(words[:-1]))
 
 
 def _in_full(body: str | None, before: str) -> str | None:

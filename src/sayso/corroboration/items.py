@@ -189,6 +189,10 @@ class Directory:
         """The words of the role that a document gives to one of its entities ("prime minister")."""
         return frozenset(self._roles.get((document, entity or ""), "").casefold().split())
 
+    def offices(self, entity: CaseEntity) -> frozenset[str]:
+        """The roles that the reports of the pile give to one of its entities."""
+        return frozenset(self._roles[member] for member in entity.members if member in self._roles)
+
     def is_unwilling(self, document: str, entity: str | None) -> bool:
         """Whether an entity of a document asked not to be named."""
         return (document, entity) in self._unwilling

@@ -25,7 +25,9 @@ from sayso.corroboration.bodies import (
     is_described,
     is_generic,
     is_loose,
+    is_of_office,
     is_publication,
+    is_spokesman,
     is_under,
     may_be_generic,
     same_bodies,
@@ -36,6 +38,7 @@ from sayso.corroboration.circles import Citation, find_circles
 from sayso.corroboration.counterparts import Counterparts, Found, Rank
 from sayso.corroboration.described import Teller, find_meant
 from sayso.corroboration.items import Directory, Item, Key, plain_words
+from sayso.corroboration.lands import land_of
 from sayso.corroboration.mentioning import is_mention
 from sayso.corroboration.posts import find_posts, is_own_reporter, post_words
 from sayso.corroboration.quotations import are_one_utterance, quoted_sentence, repeats
@@ -50,7 +53,7 @@ _LINE = re.compile(r"[^\n]*(?=\n|\Z)")
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
 LETTERS = 3  # of an outlet's short name at least: two are many outlets'
 _SMALL = {"the", "of", "and", "for"}
-_PRONOUNS = {"he", "she", "they"}
+_PRONOUNS = {"he", "she", "they", "it"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
 
 
@@ -316,14 +319,16 @@ class _Groups:
         entity = self.directory.source(document.id, link)
         if entity is None and plain_words(link.source) in _PRONOUNS:
             people = self.directory.persons(document.id)
-            if len(people) != 1:  # somebody whom the report names, and no voice without a name
+            if (
+                len(people) != 1 or plain_words(link.source) == "it"
+            ):  # somebody whom the report names, and no voice without a name
                 key = ("unstated", document.id, plain_words(link.source))
                 return _Source(key, link.source, None, named=False, sort="unstated")
             entity = people[0]
         named = entity.named if entity is not None else link.named
         spoken = spoken_for(link) if not named else None
         body = self.directory.body(entity) if entity is not None and (named or spoken) else None
-        if body is not None and body.named:
+        if body is not None and body.named and (spoken or self._speaks_for(entity, body)):
             return self._body(body)
         own = self._own_outlet(document, entity) if entity is not None and entity.kind == "person" else None
         if own is not None:
@@ -353,6 +358,15 @@ class _Groups:
         loose = not of_one or all(is_loose(name) for name in names)
         told = Told(bodies, loose) if bodies else None
         return _Source(("entity", entity.id), entity.name, entity.id, named=True, sort="named", told=told)
+
+    def _speaks_for(self, entity: CaseEntity | None, body: CaseEntity) -> bool:
+        """Whether what somebody with a name says counts as his body's word: by his office, where any is told, and of no whole land."""
+        if entity is None or entity.kind != "person":
+            return True
+        roles = self.directory.offices(entity)
+        if any(is_spokesman(role) for role in roles):
+            return True
+        return land_of(body.name) is None and (not roles or any(map(is_of_office, roles)))
 
     def _spoken_for(self, person: CaseEntity, link: Link | None) -> tuple[str, ...]:
         """The words for the body that a named person speaks for."""

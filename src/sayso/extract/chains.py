@@ -9,6 +9,8 @@ from msgspec import structs
 from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Reference, Span, hull
 from sayso.languages import load_lexicon
 
+# Before a source of whom it is only supposed, or asked, what he says: "if the mayor believed".
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether|suppose|supposing|imagine)(?: (?:that|only|even))?\s+\Z", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _SPEAKING = {"person", "organisation", "place", "nationality", "document"}
 # parts of the shorter and the longer of two contents that both have where they are of the same words
@@ -25,6 +27,8 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     evidence: frozenset[str]
     telling: frozenset[str]
     nobody: frozenset[str]
+    impersonal: frozenset[str]
+    showing: frozenset[str]
     inquiring: frozenset[str]
     answering: frozenset[str]
     knowing: frozenset[str]
@@ -120,14 +124,22 @@ class Chains:
         """The chain from the document's own voice to the innermost source.
 
         What speaks to nobody adds no link: evidence ("the wreck shows that"), nobody ("no one denies"), a nominal cue
-        without a source inside a denial ("rejected reports of"), the outlet or the author naming itself. Its certainty and polarity
+        without a source inside a denial ("rejected reports of"), the outlet or the author naming itself, one who is only
+        supposed to say it by another ("If the mayor believed that, she said"). Its certainty and polarity
         are carried by the link before it; links of one source that follow each other are one.
         """
         links = [Link(self._document.outlet)]
         for item in self.path(attribution) if attribution is not None else ():
             link = self._link(item)
             before = links[-1]
-            if not self._speaks(item, link, before) or (len(links) == 1 and self._is_self(link)):
+            supposed = self._is_supposed(item)
+            if supposed:
+                link = structs.replace(link, certainty="underspecified")
+            if (
+                (supposed and len(links) > 1)
+                or not self._speaks(item, link, before)
+                or (len(links) == 1 and self._is_self(link))
+            ):
                 links[-1] = structs.replace(
                     before,
                     certainty=weaker(before.certainty, link.certainty),
@@ -179,8 +191,19 @@ class Chains:
         return {word for span in item.cue for word in _words(span.words(self._document.text))}
 
     def _is_nobody(self, item: Attribution) -> bool:
-        words = " ".join(span.words(self._document.text) for span in item.source)
-        return bool(set(_words(words)[:1]) & self._speakers.nobody)
+        words = _words(" ".join(span.words(self._document.text) for span in item.source))
+        if words == ["it"]:
+            entity = self._entities.get(item.source_entity or "")
+            shown = self._speakers.showing if entity is None or entity.kind != "document" else frozenset()
+            return bool(self._cue_words(item) & (self._speakers.impersonal | shown))  # "it is clear", "it shows"
+        return bool(set(words[:1]) & self._speakers.nobody)
+
+    def _is_supposed(self, item: Attribution) -> bool:
+        """Whether a source stands in a condition or a question: "if somebody tells you", "asked whether she believed"."""
+        if not item.source or not item.cue or item.source[0].start > item.cue[0].start:
+            return False
+        start = item.source[0].start
+        return _SUPPOSED.search(self._document.text, max(0, start - 20), start) is not None
 
     def _link(self, item: Attribution) -> Link:
         entity = self._entities.get(item.source_entity) if item.source_entity else None

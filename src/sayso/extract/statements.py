@@ -624,7 +624,8 @@ class _Composer:
         if not negated and local.polarity == "denied":
             local = Factuality(local.certainty, "affirmed", local.markers)
         chain = self.chains.links(attribution)
-        if attribution is not None and told_after_question(self.parse, scope, chain[-1]):
+        own = attribution is not None and attribution.id == chain[-1].attribution
+        if own and told_after_question(self.parse, scope, chain[-1]):
             chain = (*chain[:-1], structs.replace(chain[-1], certainty="certain"))
         path = self.chains.path(attribution) if attribution is not None else ()
         if says_nothing(self.parse, trigger, scope, path, _along(chain, local)[0]):

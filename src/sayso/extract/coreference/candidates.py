@@ -101,10 +101,12 @@ def bare(key: str) -> str:
 
 def _may_be(history: History, item: Item, root: int, last: Item, before: tuple[Item, ...], reach: Span) -> bool:
     traits = history.clusters.traits(root)
-    if history.clusters.find(item.number) == root:
+    if history.clusters.find(item.number) == root or (history.is_hidden(item) and history.is_named(last)):
         return False
     if traits.mostly_plural and not (item.plural and last.form == "nominal"):
         return False
+    if item.kind == "organisation" and not item.plural and history.is_several(last):
+        return False  # "the company" is not "the two sides", nor those who work there
     if item.kind == "person" and "person" not in traits.kinds and (item.gender or last.form != "name"):
         return False
     if item.kind != "person" and (traits.genders or (last.titles and last.kind == "person")):

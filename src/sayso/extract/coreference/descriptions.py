@@ -27,6 +27,10 @@ def join_description(history: History, at: int, item: Item) -> None:
         _same_words(history, at, item)
         return
     antecedent, rule = _by_rules(history, at, item) if item.determiner == "definite" else (None, "")
+    if antecedent is not None and item.kind == "organisation" and not item.plural and history.is_several(antecedent):
+        antecedent, rule = None, ""
+    if antecedent is not None and history.is_hidden(item) and history.is_named(antecedent):
+        antecedent, rule = None, ""
     antecedent = likeliest(history, at, item, Ruled(antecedent, rule), _against)
     if antecedent is not None:
         history.clusters.join(antecedent.number, item.number)
@@ -89,6 +93,8 @@ def _told_apart(history: History, item: Item, other: Item) -> bool:
 
 def _by_rules(history: History, at: int, item: Item) -> tuple[Item | None, str]:
     """Whom the rules find a definite description to point back to, and which of them does."""
+    if history.parse.tokens[history.parse.between(item.span)[0].index + 1].lower == "other":
+        return None, ""  # "the other side" is none of those just spoken of
     doer = find_doer(history, at, item) or find_parent(history, at, item) or find_successor(history, at, item)
     if doer is not None:
         return doer, "deed"
@@ -125,15 +131,17 @@ def _named_since(history: History, at: int, item: Item, called: Item) -> Item | 
     """
     members = history.clusters.members(called.number)
     introducing = called.determiner == "indefinite" or (called.determiner == "bare" and history.in_title(called))
-    if any(member.form == "name" for member in members) or not introducing:
+    if any(member.form == "name" for member in members) or not introducing or history.is_hidden(called):
         return None
     found = find_epithet(history, at, item, any_noun=True)
     if found is None or history.clusters.find(found.number) == history.clusters.find(called.number):
         return None
     them = history.clusters.members(found.number)
-    late = min(member.span.start for member in them if member.form == "name") > called.span.start
+    names = [member for member in them if member.form == "name"]
+    late = min(member.span.start for member in names) > called.span.start
+    full = any(" " in member.core or member.titles for member in names)  # as people are named first
     plain = {title for member in them for title in member.titles} <= history.words.sets["plain_titles"]
-    return found if late and plain and not any(member.form == "nominal" for member in them) else None
+    return found if late and full and plain and not any(member.form == "nominal" for member in them) else None
 
 
 def _same_words(history: History, at: int, item: Item) -> None:

@@ -1,10 +1,12 @@
 """What a text has spoken of so far, for all that points back."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from sayso.evidence import Span
 from sayso.extract.coreference.clusters import Clusters
+from sayso.extract.coreference.describing import anonymous_passages
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.lists import Lists
 from sayso.extract.mentions import Words
@@ -16,6 +18,8 @@ _DATELINE = re.compile(r"\)\s*[-\u2013\u2014]")
 
 _CLOSING = frozenset([".", "!", "?", '"', "\u201d", ""])
 _PEOPLES = ("an", "ans", "ian", "ians", "ish", "ese", "i")
+HEAD = 6  # paragraphs, at most, down to which lines stand above the report
+_BEHIND_OUTLET = frozenset(["", ",", "|", "\n", "-", "\u2013", "\u2014", "\u00b7", "\u2022", ";", "("])
 CLIMBED = 40  # words up from an item, at most: some sentences have thousands
 
 
@@ -65,6 +69,7 @@ class History:
         self._title = first.end if first is not None and titled else -1
         self._peoples: frozenset[str] | None = None
         self._publishers: set[int] | None = None
+        self._hidden: set[int | None] | None = None
         self._things: dict[int, bool] = {}
         self._sets: dict[int, _Set] = {}  # by root, worked out again where the set has grown
         self._within: dict[int, tuple[Item, ...]] = {}
@@ -128,14 +133,18 @@ class History:
         )
 
     def is_publisher(self, other: Item) -> bool:
-        """Whether `other` is the outlet or agency that reports: by the document's own account, or in its dateline."""
+        """Whether `other` is the outlet or agency that reports: by the document's own account, in its dateline, or set above the report."""
         if self._publishers is None:
             outlet = (self.parse.document.outlet or "").casefold().removeprefix("the ")
             self._publishers = {
                 self.clusters.find(item.number)
                 for item in self.items
                 if item.form == "name"
-                and (item.core.casefold().removeprefix("the ") == outlet or self._in_dateline(item.span))
+                and (
+                    item.core.casefold().removeprefix("the ") == outlet
+                    or self._in_dateline(item.span)
+                    or self._in_masthead(item)
+                )
             }
         return self.clusters.find(other.number) in {self.clusters.find(number) for number in self._publishers}
 
@@ -145,6 +154,23 @@ class History:
             return _DATELINE.match(text, span.end) is not None
         begins = not text[: span.start].rstrip(" ") or text[: span.start].rstrip(" ").endswith("\n")
         return begins and text[span.start : span.end].isupper() and _PLACELINE.match(text, span.end) is not None
+
+    def _in_masthead(self, item: Item) -> bool:
+        """Whether a body opens a line between the title and the report: "Harbour Monthly, online edition"."""
+        if item.kind == "person" or item.span.start < self._title:
+            return False
+        for paragraph in self.parse.paragraphs[1:HEAD]:
+            if paragraph.words(self.parse.text).rstrip()[-1:] in _CLOSING:
+                return False
+            if paragraph.covers(item.span):
+                behind = self.parse.text[item.span.end : paragraph.end].lstrip(" ")[:1]
+                line = self.parse.between(paragraph)
+                return (
+                    item.span.start == paragraph.start
+                    and behind in _BEHIND_OUTLET
+                    and not any(token.pos == "VERB" for token in line)
+                )
+        return False
 
     def is_thing(self, other: Item) -> bool:
         """Whether a name is that of a ship or of stuff: "the ferry Mira Dell", "two crates of Brenndol"."""
@@ -165,6 +191,38 @@ class History:
         above = self.parse.tokens[self.parse.tokens[name.head].head]
         whole = self.parse.tokens[above.head]
         return above.lower == "of" and whole.lemma.lower() in self.words.sets["portions"]
+
+    def is_named(self, other: Item) -> bool:
+        """Whether the text has a name for `other`."""
+        return any(member.form == "name" for member in self.clusters.members(other.number))
+
+    def is_hidden(self, other: Item) -> bool:
+        """Whether `other` is described as a source that asked not to be named: it is nobody whom the text names."""
+        if self._hidden is None:
+            self._hidden = {
+                self._last_source(sentence.index, passage.start)
+                for passage in anonymous_passages(self.parse, self.lists)
+                if (sentence := self.parse.sentence_at(passage.start)) is not None
+            }
+        return other.number in self._hidden
+
+    def _last_source(self, sentence: int, end: int) -> int | None:
+        """The number of the last source before a place that its sentence only describes."""
+        first = bisect_left(self.items, self.parse.sentences[sentence].span.start, key=lambda item: item.span.start)
+        found = None
+        for item in self.items[first:]:
+            if item.span.end > end:
+                break
+            if item.number in self.sources and item.form == "nominal" and item.kind == "person":
+                found = item.number
+        return found
+
+    def is_several(self, other: Item) -> bool:
+        """Whether `other` is several: a pair, or people or bodies described together, of no one name."""
+        root = self.clusters.find(other.number)
+        if not self.clusters.traits(root).plural:
+            return any(self.clusters.find(number) == root for number in self.pairs)
+        return not any(member.form == "name" and not member.plural for member in self.clusters.members(root))
 
     def has_people(self, key: str) -> bool:
         """Whether the text names a people after the land with that name: "Ostia", "the Ostian coast"."""

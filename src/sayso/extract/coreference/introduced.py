@@ -59,7 +59,9 @@ def told_in_lead(history: History, at: int, item: Item) -> Item | None:
         return None
     found: dict[int, Item] = {}
     for other in history.items[:at]:
-        if other.kind == "person" and other.form == "nominal" and _is_new(other) and not history.in_title(other):
+        if other.kind != "person" or history.is_hidden(other):
+            continue
+        if other.form == "nominal" and _is_new(other) and not history.in_title(other):
             found.setdefault(history.clusters.find(other.number), other)
     described = next(iter(found.values()), None)
     if len(found) != 1 or described is None or _paragraph(history, item) - _paragraph(history, described) != 1:
@@ -129,10 +131,18 @@ def introduced_before(history: History, at: int, item: Item) -> Item | None:
         if any(member.form == "name" for member in history.clusters.members(other.number)):
             named.add(root)
             continue
-        if other.determiner == "indefinite" and not (item.gender and other.gender and item.gender != other.gender):
+        if other.determiner == "indefinite" and _may_be_called(history, item, other):
             found[root] = other
     one = next(iter(found.values()), None)
     return one if len(found) == 1 and one is not None and not history.clash(item, one) else None
+
+
+def _may_be_called(history: History, item: Item, other: Item) -> bool:
+    """Whether who was introduced by a description can be the one whom a general noun means: "the leader" is no official."""
+    if (item.gender and other.gender and item.gender != other.gender) or history.is_hidden(other):
+        return False
+    telling = item.noun in history.lists.wider and item.noun != other.noun
+    return not telling or other.noun in history.lists.wider[item.noun]
 
 
 def _relative_before(history: History, at: int, item: Item) -> Item | None:
@@ -185,7 +195,7 @@ def _explained(after: str) -> bool:
 
 
 def _may_be(history: History, item: Item, other: Item) -> bool:
-    if other.plural or other.determiner == "bare":
+    if other.plural or other.determiner == "bare" or history.is_hidden(other):
         return False
     if not _in_lead(history, other) and not (
         item.number in history.sources and (other.subject or other.number in history.sources)

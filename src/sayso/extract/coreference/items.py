@@ -64,7 +64,7 @@ def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityK
         _gender(words, key, head, titles, form, kind, who),
         head.sentence,
         _determiner(words, inside, form),
-        head.dependency in {"nsubj", "nsubjpass"} or (head.dependency == "conj" and _first_subject(parse, head)),
+        _is_subject(parse, head),
         who,
         titles=titles,
     )
@@ -170,6 +170,13 @@ def _determiner(words: Words, inside: tuple[Token, ...], form: Form) -> str:
     if first in words.sets["indefinite"] or inside[0].pos == "NUM":
         return "indefinite"
     return "bare"
+
+
+def _is_subject(parse: Parse, head: Token) -> bool:
+    """Whether a word is a subject, is listed with one, or is set beside one: "the economist, Ana Roth, says"."""
+    if head.dependency == "appos":
+        head = parse.tokens[head.head]
+    return head.dependency in {"nsubj", "nsubjpass"} or (head.dependency == "conj" and _first_subject(parse, head))
 
 
 def _first_subject(parse: Parse, head: Token) -> bool:

@@ -162,10 +162,10 @@ def _is_by_name(item: Item, other: Item) -> bool:
 
 
 def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
-    """The name between commas right after "the guard", whatever the parser hung it on; a list of people is none."""
+    """The name between commas right after "the guard", "the manufacturer", whatever the parser hung it on; a list is none."""
     if (
         item.form != "nominal"
-        or item.kind != "person"
+        or item.kind not in {"person", "organisation"}
         or item.plural
         or item.determiner not in {"definite", "possessive"}
     ):
@@ -175,7 +175,7 @@ def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Ite
         return
     for head in range(at + 1, min(at + 4, len(parse.tokens) - 1)):
         other = by_head.get(head)
-        if other is None or other.form != "name" or other.kind != "person" or other.titles:
+        if other is None or other.form != "name" or other.kind != item.kind or other.titles:
             continue
         inside = parse.between(other.span)
         last = inside[-1].index

@@ -5,6 +5,9 @@ from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import word_set
 from sayso.languages import Token
 
+EQUAL = (
+    0.3  # two who are that near to each other are as likely: then a source is rather nobody known than the wrong one
+)
 NEAREST = 150  # items looked at, at most: a sentence of thousands of words would otherwise take minutes
 _WINDOW = {"male": 6, "female": 6, "thing": 2, "plural": 3}  # how many sentences back
 
@@ -12,7 +15,7 @@ _WINDOW = {"male": 6, "female": 6, "thing": 2, "plural": 3}  # how many sentence
 def antecedent_of(history: History, at: int, item: Item) -> Item | None:
     """The item that the pronoun most likely stands for, `None` where nothing fits."""
     window = _WINDOW[item.who or "thing"]
-    best: tuple[float, Item] | None = None
+    best: dict[int, tuple[float, Item]] = {}
     token = history.parse.tokens[item.head]
     reflexive = token.lower in history.words.reflexive
     if reflexive and token.dependency in {"dobj", "pobj", "dative"}:
@@ -31,9 +34,19 @@ def antecedent_of(history: History, at: int, item: Item) -> Item | None:
         if not reflexive and token.lower not in history.words.possessive and history.clash(item, other):
             continue
         score = _score(history, item, other, distance)
-        if best is None or score > best[0]:
-            best = (score, other)
-    return best[1] if best else None
+        root = history.clusters.find(other.number)
+        if root not in best or score > best[root][0]:
+            best[root] = (score, other)
+    likely = sorted(best.values(), key=lambda one: -one[0])[:2]
+    if item.number in history.sources and len(likely) == 2 and likely[0][0] - likely[1][0] < EQUAL:
+        return _named_one(history, item, [other for _, other in likely])
+    return likely[0][1] if likely else None
+
+
+def _named_one(history: History, item: Item, two: list[Item]) -> Item | None:
+    """Of two equally likely for a "he" the one with a name, whom the description of the other may mean too; else neither."""
+    named = [other for other in two if history.is_named(other)]
+    return named[0] if len(named) == 1 and item.who in {"male", "female"} else None
 
 
 def _own_subject(history: History, at: int, item: Item) -> Item | None:
@@ -108,6 +121,8 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     token, theirs = history.parse.tokens[item.head], history.parse.tokens[other.head]
     score = -1.3 * abs(distance) + (1.6 if other.subject else 0.0)
     score += 0.6 if other.form == "name" else 0.0
+    if item.who in {"male", "female"}:
+        score += _as_person(history, item, other)
     if other.form == "nominal" and other.determiner == "indefinite" and other.number not in history.sources:
         score -= 0.0 if other.subject else 1.2  # "an emperor" in passing is seldom spoken of again
     score += 0.2 * min(history.clusters.traits(other.number).size, 5)
@@ -132,6 +147,8 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
         score += 1.0
     if item.who == "thing" and distance > 0 and _is_told(theirs, history):
         score -= 2.5  # "the clinic told the Post. Its director": who is told things is not what is spoken of
+    if item.who in {"thing", "plural"} and distance > 0 and history.is_publisher(other):
+        score -= 2.5  # who reports is not who is reported on
     if item.who == "thing":
         score += {"organisation": 0.8, "document": 0.3, "place": -0.6}.get(other.kind, 0.0)
         if theirs.dependency in {"compound", "poss", "amod"}:
@@ -149,11 +166,25 @@ def _score(history: History, item: Item, other: Item, distance: int) -> float:
     return score
 
 
+def _as_person(history: History, item: Item, other: Item) -> float:
+    """What it counts that somebody is known to be a man, or a woman; or that a name may be no person's at all."""
+    traits = history.clusters.traits(other.number)
+    if item.who in traits.genders:
+        return 0.4
+    return -1.5 if traits.kinds - {"person"} else 0.0
+
+
 def _is_spoken_to(history: History, person: Token) -> bool:
-    """Whether somebody is talked to, or met: "the Post spoke to Roth", "interviewed Roth"."""
+    """Whether somebody is talked to, or met: "the Post spoke to Roth", "interviewed Roth"; not who is asked to do something."""
     above = history.parse.tokens[person.head]
     verb = history.parse.tokens[above.head] if above.lower in {"to", "with"} else above
     if person.dependency not in {"pobj", "dobj"} or verb.pos != "VERB":
+        return False
+    if any(
+        aux.tag == "TO"
+        for do in history.parse.children(verb.index, "xcomp", "ccomp")
+        for aux in history.parse.children(do.index, "aux")
+    ):
         return False
     return verb.lemma.lower() in word_set(history.parse.language, "talking_to")
 
