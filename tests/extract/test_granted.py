@@ -25,6 +25,12 @@ def granted(text, words):
         ("The killing of Rolf Omdahl took place at night, the navy said.", "killing of Rolf Omdahl", False),
         ("The navy announced the killing of Rolf Omdahl.", "killing of Rolf Omdahl", False),
         ("Their alliance with Orvane Steel worries the miners, the union said.", "alliance with Orvane Steel", True),
+        ("The union denounced the killing of Rolf Omdahl.", "killing of Rolf Omdahl", True),
+        ("The union supports the arrest of Rolf Omdahl.", "arrest of Rolf Omdahl", True),
+        ("The union lamented that Rolf Omdahl had been arrested.", "Rolf Omdahl had been arrested", False),
+        ("The tents belong to supporters of Mara Voss, the mayor said.", "supporters of Mara Voss", True),
+        ("The mayor said that the miners support Mara Voss.", "the miners support Mara Voss", False),
+        ("The miners are supporters of Mara Voss, the mayor said.", "The miners are supporters of Mara Voss", False),
         ("Opponents want the minister out over nine deaths at the mill.", "nine deaths", True),
     ],
 )

@@ -62,7 +62,7 @@ def _differs(directory: Directory, item: Item, other: CaseEntity | None) -> bool
     is_person = other is not None and other.kind == "person"
     meant = person_in(link.source)
     if introduced:  # "one company" may be any
-        any_at_all = link.kind != "person" and meant is not None and is_generic(meant)
+        any_at_all = link.kind != "person" and (meant is None or is_generic(meant))
         return not any_at_all and (not is_person or other in directory.beside(item.document.id))
     crowd = meant is not None and is_of_a_crowd(meant) and not link.source.casefold().startswith("the ")
     return crowd and not is_person and other is not None and is_public(other)

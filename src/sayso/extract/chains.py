@@ -33,6 +33,7 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answering: frozenset[str]
     knowing: frozenset[str]
     wanting: frozenset[str]
+    reacting: frozenset[str]
     counted: dict[str, int]
 
 

@@ -43,7 +43,7 @@ from sayso.evidence import (
 )
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
-from sayso.extract.factuality import Factuality, is_granted, is_known_event, is_presupposed, judge
+from sayso.extract.factuality import Factuality, is_granted, is_known_event, is_known_tie, is_presupposed, judge
 from sayso.extract.gists import Gists
 from sayso.extract.mentions import word_set, words_of
 from sayso.extract.rejections import (
@@ -121,6 +121,7 @@ class _Composer:
         self.gists = Gists(parse, found.mentions, named, found.times, told)
         speakers = load_lexicon(parse.language, "speakers", Speakers)
         self.answering, self.knowing, self.wanting = speakers.answering, speakers.knowing, speakers.wanting
+        self.reacting = speakers.reacting
         self.told_by = speakers.telling
         self.cues = [span for item in found.attributions for span in item.cue]
         self._sources = {span for item in found.attributions for span in item.source}
@@ -661,6 +662,7 @@ class _Composer:
                 and (
                     (links[-1].manner != "direct" and self._is_granted(attribution, trigger, scope))
                     or (kind in {"event", "relation"} and is_known_event(self.parse, trigger, scope))
+                    or (kind == "relation" and is_known_tie(self.parse, trigger, scope))
                 ),
             )
             identity = identify(self.parse.document, statement)
@@ -691,8 +693,16 @@ class _Composer:
 
     def _is_granted(self, attribution: Attribution | None, trigger: Span, scope: Span) -> bool:
         cues = attribution.cue if attribution is not None else ()
-        wanted = any(token.lemma.lower() in self.wanting for cue in cues for token in self.parse.between(cue))
-        return wanted or is_granted(self.parse, trigger, scope)
+        lemmas = {token.lemma.lower() for cue in cues for token in self.parse.between(cue)}
+        if lemmas & self.wanting or (lemmas & self.reacting and self._is_a_thing(attribution, trigger)):
+            return True
+        return is_granted(self.parse, trigger, scope)
+
+    def _is_a_thing(self, attribution: Attribution | None, trigger: Span) -> bool:
+        """Whether what somebody takes a stand on is a thing or a deed, and no sentence: "denounced the ban"."""
+        pieces = attribution.content if attribution is not None else ()
+        head = next((self.parse.head_of(piece) for piece in pieces if piece.covers(trigger)), None)
+        return head is not None and (head.pos in {"NOUN", "PROPN"} or head.dependency in {"pcomp", "xcomp"})
 
     def _gist_beside(self, figure: Figure | None) -> Gist | None:
         """Of another number for a count just told, or of one set against another, what that one says, with its own number."""

@@ -6,14 +6,14 @@ given scope count; a cue outside it ("claims", "denied") belongs to the source t
 
 from sayso.evidence import Certainty, Polarity, Record, Span
 from sayso.extract.factuality.climbing import Climb
-from sayso.extract.factuality.granted import is_granted, is_known_event
+from sayso.extract.factuality.granted import is_granted, is_known_event, is_known_tie
 from sayso.extract.factuality.lexicon import load_hedges
 from sayso.extract.factuality.verdicts import Verdict
 from sayso.extract.references import is_participle
 from sayso.languages.parse import Parse, Token
 from sayso.languages.remembered import Remembered
 
-__all__ = ["Factuality", "is_granted", "is_known_event", "is_presupposed", "judge"]
+__all__ = ["Factuality", "is_granted", "is_known_event", "is_known_tie", "is_presupposed", "judge"]
 
 
 class Factuality(Record, frozen=True):

@@ -1,11 +1,13 @@
 """What a sentence mentions on the way to what it says: "the fire that killed two began below deck, she said"."""
 
 from sayso.evidence import Span
+from sayso.extract.factuality.lexicon import load_hedges
 from sayso.extract.mentions import word_set
 from sayso.extract.references import is_participle
 from sayso.languages.parse import Parse, Token
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_TOLD = frozenset({"attr", "oprd", "acomp", "ROOT", "ccomp"})
 _DEFINITE = frozenset({"the", "those", "these"})
 
 
@@ -45,6 +47,23 @@ def is_known_event(parse: Parse, trigger: Span, scope: Span) -> bool:
     return head.dependency not in {"nsubj", "nsubjpass"} or above.lemma.lower() not in word_set(
         parse.language, "occurring"
     )
+
+
+def is_known_tie(parse: Parse, trigger: Span, scope: Span) -> bool:
+    """Whether a noun that tells a tie only says of whom something else is told inside `scope`: "supporters of Roth marched".
+
+    But not "they are supporters of Roth", "one of her friends is he", "she has a stake in it".
+    """
+    head = parse.head_of(trigger)
+    if head is None or head.pos not in {"NOUN", "PROPN"}:
+        return False
+    above = parse.tokens[head.head]
+    while head.dependency == "pobj" and above.lower == "of" and parse.tokens[above.head].pos in {"NOUN", "PRON", "NUM"}:
+        head = parse.tokens[above.head]
+        above = parse.tokens[head.head]
+    if above.index == head.index or not scope.covers(above.span) or head.dependency in _TOLD:
+        return False
+    return head.dependency != "dobj" or above.lemma.lower() not in load_hedges(parse.language).words["light"]
 
 
 def _is_definite(parse: Parse, noun: Token) -> bool:
