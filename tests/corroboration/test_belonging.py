@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.corroboration.bodies import body_in, is_loose
-from sayso.corroboration.lands import is_of_land, land_meant, lands_in
 from sayso.corroboration.origins import Lineage, is_outlet_of
+from sayso.languages.lands import is_of_land, land_meant, lands_in
 from tests.corroboration.sides import side
 
 

@@ -8,11 +8,11 @@ import msgspec
 
 from sayso.corroboration.bodies import Body, body_in, is_generic, may_be_generic, person_in
 from sayso.corroboration.items import Directory, Item, plain_words
-from sayso.corroboration.lands import formal_name, is_of_land, land_meant, lands_in
 from sayso.corroboration.posts import Post, find_posts, lands_of, post_words, posts_of
 from sayso.corroboration.telling import Source
 from sayso.evidence import CaseEntity, Link
 from sayso.languages import load_lexicon
+from sayso.languages.lands import formal_name, is_of_land, land_meant, lands_in
 
 MOST = 60  # origins of one side that are compared with each other
 _NOBODY: frozenset[str] = frozenset()

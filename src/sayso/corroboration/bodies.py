@@ -10,9 +10,9 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.corroboration.items import Key, singular
-from sayso.corroboration.lands import formal_name, is_land, lands_in, words_of
 from sayso.evidence import Link
 from sayso.languages import load_lexicon
+from sayso.languages.lands import formal_name, is_land, lands_in, words_of
 
 _POSSESSIVE = re.compile(r"(?:[Tt]he )?(.+?)['’]s? ")
 _MINISTRIES = frozenset({"ministry", "office", "department"})

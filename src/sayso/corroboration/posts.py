@@ -10,9 +10,9 @@ import msgspec
 
 from sayso.corroboration.bodies import is_collective
 from sayso.corroboration.items import Directory
-from sayso.corroboration.lands import lands_in
 from sayso.evidence import CaseEntity, Document, Mention
 from sayso.languages import load_lexicon
+from sayso.languages.lands import lands_in
 
 BEFORE, BEHIND = 80, 110  # characters around a name that are looked at
 _BORDER = re.compile(r"[,;:!?()\[\]\"“”\n–—]|(?<=[a-z\d])\.\s")

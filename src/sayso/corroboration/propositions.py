@@ -3,12 +3,12 @@
 from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words, singular
-from sayso.corroboration.lands import land_of
 from sayso.corroboration.limits import tells_a_limit
 from sayso.corroboration.wording import classes
 from sayso.evidence import EventProposition, FigureProposition, Participant, Reference, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
 from sayso.evidence.notation import notation
+from sayso.languages.lands import land_of
 
 # Events that are one and the same whoever did it: what happened to whom is what is corroborated.
 BY_PATIENT = {"killing", "injury", "arrest", "legal_act", "election", "resignation"}

@@ -7,6 +7,7 @@ from sayso.identity.names import thing_name
 from sayso.identity.nodes import Node
 from sayso.identity.office_words import office_words
 from sayso.identity.offices import Office
+from sayso.languages.lands import one_land
 
 
 class Held(NamedTuple):
@@ -67,12 +68,8 @@ def _of_a_land(clusters: Clusters, owners: frozenset[int]) -> bool:
 def one_owner(clusters: Clusters, one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two offices are of one body, or of one land by its name and its adjective."""
     return bool(one & other) or any(
-        _one_land(clusters.nodes[left], clusters.nodes[right]) for left in one for right in other
+        "nationality" in {*clusters.nodes[left].kinds, *clusters.nodes[right].kinds}
+        and one_land(clusters.nodes[left].name.key, clusters.nodes[right].name.key)
+        for left in one
+        for right in other
     )
-
-
-def _one_land(one: Node, other: Node) -> bool:
-    """Whether one may be the adjective of the other ("Torvian", "Torvia")."""
-    short, long = sorted((one.name.key, other.name.key), key=len)
-    kinds = {*one.kinds, *other.kinds}
-    return "nationality" in kinds and len(short) > 3 and long.startswith(short[: max(4, len(short) - 1)])

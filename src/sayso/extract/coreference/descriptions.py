@@ -7,9 +7,9 @@ from sayso.extract.coreference.epithets import find_epithet
 from sayso.extract.coreference.history import History
 from sayso.extract.coreference.items import Item
 from sayso.extract.coreference.likeliest import Ruled, likeliest
-from sayso.extract.coreference.naming import one_land
 from sayso.extract.coreference.pairs import find_pair
 from sayso.extract.coreference.sorts import BUSINESS, of_another_sort, sort_of
+from sayso.languages.lands import one_land
 
 LOOKED_AT = 400  # items back at most
 _TELLS_APART = {"person": "formerly"}
@@ -235,7 +235,7 @@ def _of_another_land(history: History, modifiers: set[str], other: Item) -> bool
     """Whether the words before a noun tell of a land, and the other's name tells of others: "the Norlandic government"."""
     mine = _lands(history, modifiers)
     theirs = _lands(history, other.key.split()) if mine else set()
-    return bool(mine and theirs) and not any(one_land(history.words, one, two) for one in mine for two in theirs)
+    return bool(mine and theirs) and not any(one_land(one, two) for one in mine for two in theirs)
 
 
 def _lands(history: History, words: Iterable[str]) -> set[str]:

@@ -9,6 +9,7 @@ from sayso.extract.mentions import Words
 from sayso.languages import Parse
 from sayso.languages.acronyms import initials, spells
 from sayso.languages.given_names import one_given_name
+from sayso.languages.lands import one_land
 from sayso.languages.spelling import fold, one_spelling, skeleton
 
 # Between two names of one thing, where the second is another name for the first.
@@ -23,7 +24,6 @@ _CLOSING = (".", "!", "?", '"', "”")  # of a paragraph that is no title
 _PLACED = frozenset(["in", "at", "near", "outside", "around", "across", "from", "to"])
 _GLOSS = re.compile(r" ?\[(?:the )?")
 RARE = 5  # letters above which a first name that no list knows is hardly shared by two people of a text
-LAND = 4  # letters that a land and its adjective share, at least
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "al", "el"])
 
 
@@ -328,7 +328,7 @@ def _join_bodies_of_lands(parse: Parse, words: Words, items: list[Item], cluster
             body, land = _of_a_land(parse, words, item)
             if not body:
                 continue
-            other = next((one for noun, named, one in known if noun == body and one_land(words, named, land)), None)
+            other = next((one for noun, named, one in known if noun == body and one_land(named, land)), None)
             if other is None:
                 known.append((body, land, item))
             else:
@@ -346,15 +346,6 @@ def _of_a_land(parse: Parse, words: Words, item: Item) -> tuple[str, str]:
     if said[0] not in words.countries and said[0] not in words.adjectives:
         return "", ""
     return said[1], said[0]
-
-
-def one_land(words: Words, one: str, other: str) -> bool:
-    """Whether two words are one land's, by its name and by its adjective: "afghan", "afghanistan"."""
-    if words.same.get(one, one) == words.same.get(other, other):
-        return True
-    short, long = sorted((one, other), key=len)
-    both = not words.countries.isdisjoint((one, other)) and not words.adjectives.isdisjoint((one, other))
-    return both and long.startswith(short[: max(LAND, len(short) - 2)])
 
 
 def _is_place(parse: Parse, item: Item) -> bool:

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.languages import load_lexicon
+from sayso.languages.lexicon import load_lexicon
 from sayso.languages.spelling import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*")
 _AMERICAN = re.compile(r"\bU\.S\.(?:A\.)?|\bUSA?\b")
 _BRITISH = re.compile(r"\bU\.K\.|\bUK\b")
+_IN_LETTERS = {"us": "american", "uk": "british"}  # in small letters, where no pronoun can be meant
 _LONGEST = 4  # words of a land's name
 _STEM = 4  # letters that a land's name and its adjective share at least ("Norland", "Norlandic")
 _ENDINGS = re.compile(r"(?:s|i|n|an|ian|ean|nian|ese|ish|ic|er|ers|ans|ians)?")
@@ -118,3 +119,12 @@ def is_of_land(word: str, land: str) -> bool:
         if len(one) >= _STEM and word.startswith(one) and _ENDINGS.fullmatch(word[len(one) :]):
             return True
     return False
+
+
+@lru_cache(maxsize=65_536)
+def one_land(one: str, other: str) -> bool:
+    """Whether two words mean one land, by its name or by its adjective, also one that no list has ("Norland", "Norlandic")."""
+    lands = [land_of(_IN_LETTERS.get(word, word)) for word in (one, other)]
+    if None not in lands:
+        return lands[0] == lands[1]
+    return is_of_land(one, other) or is_of_land(other, one)
