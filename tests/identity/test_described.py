@@ -64,3 +64,24 @@ def test_reports_that_share_no_names_are_of_two_affairs():
 def test_reports_years_apart_are_of_two_affairs():
     text = SHARED + "The airport said that it would open soon."
     assert not together(text, "Senn Airport", "The airport", day=date(2036, 5, 9))
+
+
+FIRST_NAMES = ("Ana", "Odo", "Elin", "Tove", "Karl", "Rosa", "Ivo", "Mara", "Jan", "Lena")
+SURNAMES = ("Ferrow", "Kran", "Berg", "Vaal", "Harrow", "Dahl", "Stane", "Holt", "Ost", "Lund")
+
+
+def test_names_that_every_report_of_a_pile_has_tell_of_no_affair():
+    """Where all reports are on one campaign, the candidates in two of them do not make one town's council that of the other."""
+    campaign = "Orla Velm and Jonas Brook, who both want to lead Norland, spoke on Friday."
+    told = (
+        "The Harbour Schools Council met in Senn. Pupils sang for it, and a choir from the hills won a silver cup.",
+        "The council voted to pay for two bridges. The masons were glad, for the river had torn down the old ones in spring.",
+        *["It had rained for nine days, and a farmer lost a cow."] * 8,
+    )
+    texts = []
+    for surname, each in zip(SURNAMES, told, strict=True):
+        guests = ", ".join(f"{first} {surname}" for first in FIRST_NAMES[:-1])
+        texts.append(f"{each} Among the guests were {guests} and {FIRST_NAMES[-1]} {surname}. {campaign}")
+    readings = [read_document(Document(f"d{at}", f"d{at}", text, language="en")) for at, text in enumerate(texts)]
+    schools = next(one for one in identify(readings) if one.name == "Harbour Schools Council")
+    assert {document for document, _ in schools.members} == {"d0"}

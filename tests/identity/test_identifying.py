@@ -356,3 +356,32 @@ def test_one_word_of_a_body_in_reports_of_one_affair():
     assert is_one(first, second)
     assert not is_one(first, second, other)  # whose Meridian that is nobody knows
     assert not is_one(first, second, both)  # a report that names both tells them apart
+
+
+def test_a_party_is_not_its_branch_in_a_province():
+    found = groups(("organisation", "Harvest Party"), ("organisation", "Senn Harvest Party"), ("place", "Senn"))
+    assert frozenset({"Harvest Party"}) in found
+
+
+def test_a_parliament_is_that_of_the_land_and_not_of_a_province():
+    found = groups(("organisation", "Senate"), ("organisation", "Senn Senate"), ("place", "Senn"))
+    assert frozenset({"Senate"}) in found
+    assert same("organisation", "Senate", "United States Senate")
+
+
+def test_what_a_belief_colours_is_no_land_s():
+    assert not same("organisation", "State", "Islamic State")
+
+
+def test_a_common_word_is_no_other_spelling():
+    assert not same("organisation", "State", "Statue")
+    assert not same("place", "New York", "Newark")
+
+
+def test_ben_is_a_first_name_where_nobody_is_called_bin():
+    readings = [
+        reading("one", ("person", "Ben Roth", "Roth")),
+        reading("two", ("person", "Ana Roth")),
+        reading("three", ("person", "Ben Roth")),
+    ]
+    assert {len(each.members) for each in identify(readings)} == {1, 2}

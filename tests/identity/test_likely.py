@@ -9,7 +9,7 @@ from sayso.evidence import Document, Judgement
 from sayso.evidence.documents import Published
 from sayso.identity import identify
 from sayso.identity.affairs import Affair
-from sayso.identity.likely import weights
+from sayso.identity.chances import weights
 from sayso.identity.profiles import profiles, read_noun
 from sayso.identity.signs import Signs, ruled_out
 from sayso.reading import read_document

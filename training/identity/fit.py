@@ -24,7 +24,7 @@ from benchmarks.identity.given import with_groups
 from benchmarks.identity.marked import PILES, TUNED, Marked, find_mention, read_pile
 from sayso.evidence import Reading
 from sayso.formats import load
-from sayso.identity.affairs import Affair, Affairs
+from sayso.identity.affairs import Affair, Affairs, Beginnings
 from sayso.identity.context import Context
 from sayso.identity.identifying import by_rules
 from sayso.identity.likely import SURE, SURE_OF_A_NAME, Member, beside, pairs
@@ -112,7 +112,7 @@ def fit_affairs(data: Path) -> Numbers:
     rows, truth = [], []
     for readings, affair in piles(data):
         context = Context(by_rules(readings, (), Atlas(readings)))
-        affairs = Affairs(context, readings)
+        affairs = Affairs(context, Beginnings(readings))
         for one, other in beside(context, sorted(affair)):
             rows.append(affairs.signs(one, other))
             truth.append(float(affair[one] == affair[other]))

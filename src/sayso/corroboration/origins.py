@@ -38,7 +38,6 @@ from sayso.corroboration.circles import Citation, find_circles
 from sayso.corroboration.counterparts import Counterparts, Found, Rank
 from sayso.corroboration.described import Teller, find_meant
 from sayso.corroboration.items import Directory, Item, Key, plain_words
-from sayso.corroboration.lands import land_of
 from sayso.corroboration.mentioning import is_mention
 from sayso.corroboration.posts import find_posts, is_own_reporter, post_words
 from sayso.corroboration.quotations import are_one_utterance, quoted_sentence, repeats
@@ -46,6 +45,7 @@ from sayso.corroboration.ruling import Rulings, why
 from sayso.corroboration.telling import read_teller
 from sayso.evidence import CaseEntity, Derivation, Document, Independence, Link, Origin
 from sayso.languages.acronyms import initials
+from sayso.languages.lands import land_of
 from sayso.languages.outlets import outlet_key
 
 _INTERJECTED = re.compile(r"^\W*(?:(?:well|look|so|and|but|no|yes|oh|i mean|you know)\b\W*)+", re.IGNORECASE)

@@ -55,7 +55,7 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
 
     Without the word for its class or trade at the end ("Mirel Shipping": Mirel), without a country or place before it
     ("Senn Port Authority") or, where the rest still names a body, "of" a place after it; a described body's last words
-    where they describe one themselves ("the clerks' union"), and its head where that is rare ("the Inspectorate"). `places` are those of the pile.
+    where they describe one themselves ("the clerks' union"), and its head where that is rare ("the Inspectorate"). `places` are the words for places and of lands.
     """
     words = lexicon()
     parts = node.name.parts
@@ -68,6 +68,8 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
         return
     reason = f"short for {shown}, and the pile knows no other that it could be short for"
     if parts[-1] in words.classes:
+        if parts[-1] == "party" and node.name.shown.split()[-1].islower():
+            return  # a feast
         yield short, reason  # no more: "Vantry" is not the Vantry Press Agency
     else:
         for size in range(len(parts) - 1, 0, -1):
@@ -89,7 +91,7 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
     for size in (2, 1):
         first = " ".join(parts[:size])
         rest = " ".join(parts[size:])
-        if len(parts) > size and (first in words.adjectives or first in places) and rest not in words.places:
+        if len(parts) > size and first in places and rest not in words.places:
             yield rest, f"{shown} is the only one of that name in the pile"
             return
 

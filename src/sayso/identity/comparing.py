@@ -7,10 +7,8 @@ from sayso.identity.names import Name, of_a_land, shortened_ends
 from sayso.identity.nodes import Node
 from sayso.languages.acronyms import initials, spells
 from sayso.languages.given_names import one_given_name, variants_of
+from sayso.languages.lands import one_land
 from sayso.languages.spelling import heard_alike, one_spelling, sound
-
-LAND = 6  # letters that the name of a land has at least, for a word to be taken for its adjective by its form
-_TOLD = ("an", "ian", "ese", "ish", "ic")
 
 
 class Verdict(NamedTuple):
@@ -81,16 +79,18 @@ def compare_things(one: Node, other: Node) -> Verdict | None:
     if len(first.parts) != len(second.parts) and shortened_ends(first) & shortened_ends(second):
         return Verdict(0.9, "the same name, once with the first letters of some of its words")
     lands = of_a_land(first), of_a_land(second)
-    if lands[0] and lands[1] and lands[0][0] == lands[1][0] and _one_land(lands[0][1], lands[1][1]):
+    if lands[0] and lands[1] and lands[0][0] == lands[1][0] and one_land(lands[0][1], lands[1][1]):
         return Verdict(0.9, "the same body of one land, by the land's name and by its adjective")
     if _weighty(first) == _weighty(second) and len(_weighty(first)) > 2:
         return Verdict(0.85, "the same words in another order")
+    if {first.key, second.key} & lexicon().no_names:
+        return None  # "State" is a word, and no spelling of "Statue"
     if len(first.parts) == len(second.parts) and all(map(one_spelling, first.parts, second.parts)):
         if _are_places(one, other):
             return None
         return Verdict(0.9, "two spellings of one name")
     joined = "".join(first.parts), "".join(second.parts)
-    if one_spelling(*joined) and not _are_places(one, other):
+    if one_spelling(*joined) and lexicon().places.isdisjoint((first.key, second.key)):  # New York, Newark
         return Verdict(0.85, "two spellings of one name")
     return None
 
@@ -100,18 +100,6 @@ def _weighty(name: Name) -> list[str]:
     if "university" in name.parts or "college" in name.parts:
         return []
     return sorted(part for part in name.parts if part not in lexicon().small)
-
-
-def _one_land(one: str, other: str) -> bool:
-    """Whether one word is the adjective of the land that the other is ("afghan", "afghanistan")."""
-    words = lexicon()
-    if {one, other} & words.places and {one, other} & words.adjectives:
-        short, long = sorted((one, other), key=len)
-        return long.startswith(short[: max(4, len(short) - 2)])
-    return any(
-        len(land) >= LAND and told.startswith(land[:-1]) and told.endswith(_TOLD) and not land.endswith(_TOLD)
-        for land, told in ((one, other), (other, one))
-    )
 
 
 def stands_for(short: Name, long: Name) -> bool:

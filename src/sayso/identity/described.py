@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from sayso.evidence import Entity, Reading
+from sayso.identity.affairs import Affairs, Beginnings
 from sayso.identity.called import Called, Described, read_called, read_described
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
@@ -18,7 +19,7 @@ RIVALS = 200  # descriptions of one noun that are looked at
 MOST = 20  # bodies or persons of one noun in the pile at most, for one of them to be meant
 
 
-def join_described(clusters: Clusters, readings: Sequence[Reading], *, persons: bool) -> None:
+def join_described(clusters: Clusters, readings: Sequence[Reading], beginnings: Beginnings, *, persons: bool) -> None:
     """Join each description with the one body (or person) whose name, or what its own report calls it, ends in the same noun.
 
     A body is known by its name ("the airport": Senn Airport), else by a wider noun ("the airline": Orn Airways), a person by what
@@ -32,16 +33,16 @@ def join_described(clusters: Clusters, readings: Sequence[Reading], *, persons: 
     for _, document, one in described:
         likes.setdefault(one.noun, []).append((document, one))
     called = _Callings(clusters, readings, persons=persons)
-    context = Context(clusters)
+    affairs = Affairs(Context(clusters), beginnings)
     told = _Told(clusters, readings)
     found = []
     for index, document, one in described:
-        meant = called.meant(index, document, one, context)
+        meant = called.meant(index, document, one, affairs)
         if meant is None:
             continue
-        if persons and context.is_in(meant[0], document) and told.says(meant[0], document):
+        if persons and affairs.context.is_in(meant[0], document) and told.says(meant[0], document):
             continue  # who is meant was settled when the report was read
-        if persons and not one.words and called.rivals(meant[0], document, likes[one.noun], context):
+        if persons and not one.words and called.rivals(meant[0], document, likes[one.noun], affairs.context):
             continue
         found.append((index, one, *meant))
     for index, one, group, why in found:
@@ -124,7 +125,7 @@ class _Callings:
             for word in each.words:
                 self.called_words.setdefault((each.noun, word), set()).add(group)
 
-    def meant(self, index: int, document: str, one: Described, context: Context) -> tuple[int, str] | None:
+    def meant(self, index: int, document: str, one: Described, affairs: Affairs) -> tuple[int, str] | None:
         """The group that a description means, and why."""
         words = describing_words()
         wider = [self.own.get(noun, set()) for noun in sorted(words.wider.get(one.noun, ()))]
@@ -146,12 +147,13 @@ class _Callings:
                 continue
             if len(near) > MOST:
                 return None
-            tied = {group: tie for group in sorted(near) if (tie := self._tie(group, document, context))}
-            fitting = [group for group in tied if self._fits(group, one, context)]
+            tied = [group for group in sorted(near) if self._is_near(group, document, affairs.context)]
+            fitting = [group for group in tied if self._fits(group, one, affairs.context)]
             if len(fitting) == 1:
                 if why == "whose name ends so" and self._names_it_here(fitting[0], document, one.noun):
                     return None
-                return fitting[0], f"the only {one.noun} {why} in reports that {tied[fitting[0]]}"
+                tie = affairs.shared(document, fitting[0], self._then(fitting[0], document), widely=True)
+                return (fitting[0], f"the only {one.noun} {why} in reports that {tie}") if tie is not None else None
             if tied:
                 return None
         return None
@@ -166,13 +168,18 @@ class _Callings:
             for each, other in likes
         )
 
-    def _tie(self, group: int, document: str, context: Context) -> str | None:
-        """What ties a report to those of about the same time that name the group, in words."""
+    def _is_near(self, group: int, document: str, context: Context) -> bool:
+        """Whether a report shares names with those of about the same time that name the group."""
+        documents = self._then(group, document)
+        return bool(documents) and context.shared(document, group, documents, widely=True) is not None
+
+    def _then(self, group: int, document: str) -> list[str]:
+        """The reports of about the time of this one that name the group."""
         documents = self.clusters.documents(group)
         day = self._days.get(document)
-        if day is not None:
-            documents = [each for each in documents if abs(self._days.get(each, day) - day) <= AFFAIR]
-        return context.shared(document, group, documents, widely=True) if documents else None
+        if day is None:
+            return documents
+        return [each for each in documents if abs(self._days.get(each, day) - day) <= AFFAIR]
 
     def _names_it_here(self, group: int, document: str, noun: str) -> bool:
         """Whether the report itself has a name with the noun: what the description means was settled when it was read."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sayso.evidence import Reading
+from sayso.identity.affairs import Affairs, Beginnings
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.headships import all_offices
@@ -21,16 +22,16 @@ Told = tuple[int, str, Office, list[int]]  # node, document, office, the nodes o
 NEAR = timedelta(days=92)  # apart at most, for two descriptions of one office to be one person whom nobody names
 
 
-def join_holders(clusters: Clusters, readings: Sequence[Reading]) -> None:
+def join_holders(clusters: Clusters, readings: Sequence[Reading], beginnings: Beginnings) -> None:
     """Join each description by an office with the one person whom the pile names in it at that time, else with its like."""
     told = _with_owners(clusters, _told(clusters, readings))
     settle_surnames(clusters, _held(clusters, told))
     for _ in range(ROUNDS):
-        if not _join_described(clusters, _held(clusters, told)):
+        if not _join_described(clusters, _held(clusters, told), beginnings):
             break
 
 
-def _join_described(clusters: Clusters, held: Sequence[Held]) -> bool:
+def _join_described(clusters: Clusters, held: Sequence[Held], beginnings: Beginnings) -> bool:
     """Join the descriptions whose office one person held; whether a relative or lawyer may be found by that in another round."""
     named: dict[str, list[Held]] = {}
     described: dict[int, list[Held]] = {}
@@ -42,7 +43,7 @@ def _join_described(clusters: Clusters, held: Sequence[Held]) -> bool:
         elif node.alone and not _is_known(clusters, each.node):
             described.setdefault(each.node, []).append(each)
     named = {key: kept for key, listed in named.items() if (kept := _few(clusters, listed))}
-    context = Context(clusters)
+    affairs = Affairs(Context(clusters), beginnings)
     nameless: list[Held] = []
     decided: list[tuple[Held, int, str]] = []
     for listed in described.values():
@@ -50,7 +51,7 @@ def _join_described(clusters: Clusters, held: Sequence[Held]) -> bool:
         for one in listed:
             near = dict.fromkeys(each for key in _keys(clusters, one, wanted=True) for each in named.get(key, ()))
             fitting = [each for each in near if one_office(clusters, one, each)]
-            holder = _holder(clusters, one, fitting, context)
+            holder = _holder(clusters, one, fitting, affairs)
             if holder is not None:
                 found[clusters.find(holder[0])] = (one, *holder)
             elif not fitting:
@@ -146,7 +147,7 @@ def _keys(clusters: Clusters, held: Held, *, wanted: bool = False) -> Iterable[s
     return sorted(keys)
 
 
-def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Context) -> tuple[int, str] | None:
+def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], affairs: Affairs) -> tuple[int, str] | None:
     """The node of the one who held the office of a description, and why it is held to be."""
     by_person: dict[int, list[Held]] = {}
     for each in fitting:
@@ -154,9 +155,9 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
     for each_one, held in tuple(by_person.items()):
         owners: frozenset[int] = frozenset().union(*(each.owners for each in held))
         documents = [each.document for each in held]
-        here = one_owner(clusters, one.owners, owners) if owners else context.named(one.owners, documents)
+        here = one_owner(clusters, one.owners, owners) if owners else affairs.context.named(one.owners, documents)
         if one.owners and not here:
-            if not owners and context.is_in(each_one, one.document):
+            if not owners and affairs.context.is_in(each_one, one.document):
                 return None  # "the president of Norland", in a report that names a President Velm of nowhere
             del by_person[each_one]  # "the governor of Westmark" is not Governor Roth, who elsewhere is Norland's
     tenures = {
@@ -168,7 +169,7 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
         )
         for person, listed in by_person.items()
     }
-    present = {person for person in tenures if context.is_in(person, one.document)}
+    present = {person for person in tenures if affairs.context.is_in(person, one.document)}
     barred = {person for person, listed in by_person.items() if any(other_gender(one, each) for each in listed)}
     if one.office.tense != "former":
         tenures = {person: tenure for person, tenure in tenures.items() if person not in barred}
@@ -182,7 +183,7 @@ def _holder(clusters: Clusters, one: Held, fitting: Sequence[Held], context: Con
         return listed[
             0
         ].node, f"nobody else in the pile is named as {one.office.role.replace('-', ' ')} of {owner}{at_that_time}"
-    shared = context.shared(one.document, person, [each.document for each in listed], widely=True)
+    shared = affairs.shared(one.document, person, [each.document for each in listed], widely=True)
     if shared is None:
         return None
     return listed[0].node, f"the only one in that office{at_that_time} in reports that {shared}"

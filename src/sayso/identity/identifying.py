@@ -6,6 +6,7 @@ import msgspec
 
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, Judgement, Reading
+from sayso.identity.affairs import Beginnings
 from sayso.identity.blocking import candidate_pairs, described_forms, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
@@ -25,7 +26,10 @@ from sayso.identity.nodes import Node, find_nodes, split
 from sayso.identity.one_word import join_one_word
 from sayso.identity.slips import join_slips
 from sayso.identity.writing import write_entities
+from sayso.languages.lands import lands_in, one_land
 from sayso.languages.spelling import fold, one_spelling, skeleton
+
+STEM = 4  # letters that a land and its adjective share
 
 
 def identify(
@@ -54,18 +58,19 @@ def by_rules(readings: Sequence[Reading], judgements: Sequence[Judgement], atlas
     keep_namesakes_apart(clusters)
     keep_apart(clusters, judgements)
     force_same(clusters, judgements)
+    beginnings = Beginnings(readings)
     _join_alike(clusters)
     _join_short_forms(clusters)
     _join_surnames(clusters)
     join_slips(clusters)
-    join_one_word(clusters)
+    join_one_word(clusters, beginnings)
     join_heads(clusters)
-    join_last_words(clusters)
+    join_last_words(clusters, beginnings)
     join_ministries(clusters)
-    join_described(clusters, readings, persons=False)
-    join_holders(clusters, readings)
+    join_described(clusters, readings, beginnings, persons=False)
+    join_holders(clusters, readings, beginnings)
     join_first_names(clusters, readings)
-    join_described(clusters, readings, persons=True)
+    join_described(clusters, readings, beginnings, persons=True)
     return clusters
 
 
@@ -95,8 +100,7 @@ def _join_short_forms(clusters: Clusters) -> None:
     """Acronyms nobody introduces, names without their class word or country: only where one long form is possible."""
     nodes = clusters.nodes
     by_key = {node.name.key: index for index, node in enumerate(nodes) if node.family == "thing" and not node.alone}
-    lands = {"place", "nationality"}
-    places = lexicon().places | {node.name.key for node in nodes if _kind(node) in lands and not node.alone}
+    places = _placing(nodes)
     found: dict[int, dict[int, str]] = {}
     by_letters: dict[str, list[int]] = {}
     for index, node in enumerate(nodes):
@@ -143,6 +147,21 @@ def _join_short_forms(clusters: Clusters) -> None:
             clusters.join(short, long, _sentence(clusters, short, long, reason))
 
 
+def _placing(nodes: Sequence[Node]) -> frozenset[str]:
+    """The words for places and of lands, those of the pile too; adjectives of beliefs and parties are of no land."""
+    words = lexicon()
+    known = words.places | words.adjectives - words.beliefs
+    told: dict[str, set[str]] = {"place": set(), "nationality": set()}
+    for node in nodes:
+        if not node.alone and _kind(node) in told:
+            told[_kind(node)].add(node.name.key)
+    stems: dict[str, list[str]] = {}
+    for place in told["place"]:
+        stems.setdefault(place[:STEM], []).append(place)
+    peoples = {each for each in told["nationality"] for place in stems.get(each[:STEM], ()) if one_land(each, place)}
+    return known | told["place"] | peoples
+
+
 def _is_called(clusters: Clusters, group: int, name: Name) -> bool:
     """Whether a report that names a body in full calls it by the short `name` too."""
     shown = (one for at in clusters.members(group) for one in clusters.nodes[at].names)
@@ -159,11 +178,23 @@ def _letters(node: Node) -> set[str]:
 def _may_be_short(short: Node, long: Node) -> bool:
     """Whether the kinds allow it: equal, or the shorter name was only taken for another kind; a people is never a body."""
     words, key = lexicon(), short.name.key
+    if key in words.no_names or _is_a_chapter(short, long):
+        return False
     if "nationality" in (_kind(short), _kind(long)) or key in words.adjectives:
         return False
     if short.kinds["place"] and not long.kinds["place"] and (short.kinds["place"] > 1 or not long.named):
         return False  # "the Senn foundation", "Senn International" are bodies of the place
     return _kind(short) == _kind(long) or (_kind(long) != "place" and key not in words.places)
+
+
+def _is_a_chapter(short: Node, long: Node) -> bool:
+    """Whether the longer name only adds a province or town to that of a party or parliament: a branch of it, or its like."""
+    parts, own = short.name.parts, long.name.parts
+    if own[-len(parts) :] != parts and own[: len(parts) + 1] != (*parts, "of"):
+        return False
+    if own[0] in lexicon().ranks or lands_in(long.name.shown) - lands_in(short.name.shown) or not long.named:
+        return False
+    return parts[-1] in lexicon().chapters
 
 
 def _with_surnames_apart(nodes: list[Node]) -> list[Node]:

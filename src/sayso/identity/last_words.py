@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.identity.affairs import Affairs, Beginnings
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.described import nouns_of
@@ -12,7 +13,7 @@ from sayso.identity.nodes import Node
 MOST = 20  # bodies of one noun that are compared at most
 
 
-def join_last_words(clusters: Clusters) -> None:
+def join_last_words(clusters: Clusters, beginnings: Beginnings) -> None:
     """Join a name with the one longer name in reports of its affair that ends in its words, where no report has both.
 
     "Alpine Club" is the Royal Lowmark Alpine Club; a youth league is no league.
@@ -27,7 +28,7 @@ def join_last_words(clusters: Clusters) -> None:
         node.name.key for node in clusters.nodes if node.named and (node.kinds["place"] or node.kinds["nationality"])
     }
     loose = words.ranks | words.small | words.places | words.adjectives | places
-    context = Context(clusters)
+    affairs = Affairs(Context(clusters), beginnings)
     found = []
     for noun, listed in sorted(by_noun.items()):
         if noun not in describing_words().societies or len(listed) > MOST:
@@ -46,7 +47,7 @@ def join_last_words(clusters: Clusters) -> None:
             here = set(clusters.documents(index))
             if here & documents:
                 continue
-            tie = context.tie(sorted(here), group, widely=True)
+            tie = affairs.tie(sorted(here), group, widely=True)
             if tie is not None:
                 found.append((index, other, tie))
     for index, other, why in found:

@@ -17,6 +17,9 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: str
     reversed: str
     branches: str
+    chapters: str
+    no_names: str
+    beliefs: str
     small: str
     matters: str
 
@@ -65,6 +68,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     ranks: frozenset[str]
     reversed: frozenset[str]
     branches: frozenset[str]
+    chapters: frozenset[str]
+    no_names: frozenset[str]
+    beliefs: frozenset[str]
     small: frozenset[str]
     matters: frozenset[str]
     legal: frozenset[str]
@@ -98,6 +104,9 @@ def lexicon(language: str = "en") -> Lexicon:
         ranks=frozenset(file.words.ranks.split()),
         reversed=frozenset(file.words.reversed.split()),
         branches=frozenset(file.words.branches.split()),
+        chapters=frozenset(file.words.chapters.split()),
+        no_names=frozenset(file.words.no_names.split()),
+        beliefs=frozenset(file.words.beliefs.split()),
         small=frozenset(file.words.small.split()),
         matters=frozenset(file.words.matters.split()),
         legal=frozenset(file.legal.split()),

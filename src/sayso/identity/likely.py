@@ -5,18 +5,15 @@ A logistic regression over the signs of a pair (`signs.py`), fitted to pairs of 
 first, and only where no pair of their groups is unlikely.
 """
 
-import math
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from sayso.engine.weights import read_weights
 from sayso.evidence import Reading
-from sayso.identity.affairs import Affair, Affairs
+from sayso.identity.affairs import Affair, Affairs, Beginnings
+from sayso.identity.chances import chance, weights
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.profiles import Profile, profiles
@@ -50,18 +47,18 @@ class _Chances:
         self._chances = array("f")
         self._of: dict[int, dict[int, float]] = {}
 
-    def note(self, one: int, other: int, chance: float) -> None:
+    def note(self, one: int, other: int, likely: float) -> None:
         for listed, at in zip(self._pairs, (one, other), strict=True):
             listed.append(at)
-        self._chances.append(chance)
+        self._chances.append(likely)
 
     def look_up(self, nodes: Container[int]) -> None:
         """Have at hand what was noted of these nodes: of each pair the least."""
-        for one, other, chance in zip(*self._pairs, self._chances, strict=True):
+        for one, other, likely in zip(*self._pairs, self._chances, strict=True):
             if one in nodes or other in nodes:
                 for left, right in ((one, other), (other, one)):
                     known = self._of.setdefault(left, {})
-                    known[right] = min(chance, known.get(right, 1.0))
+                    known[right] = min(likely, known.get(right, 1.0))
 
     def least(self, ours: Collection[int], theirs: Collection[int]) -> float:
         """The least of two groups that were looked up."""
@@ -73,10 +70,10 @@ def join_likely(clusters: Clusters, readings: Sequence[Reading]) -> None:
     chances = _Chances()
     found = []
     for pair in pairs(clusters, readings):
-        chance = likely(pair)
-        chances.note(pair.one, pair.other, chance)
-        if chance >= (SURE_OF_A_NAME if pair.signs.named else SURE):
-            found.append((-chance, pair.members, pair.one, pair.other, _reason(pair, chance)))
+        how_likely = likely(pair)
+        chances.note(pair.one, pair.other, how_likely)
+        if how_likely >= (SURE_OF_A_NAME if pair.signs.named else SURE):
+            found.append((-how_likely, pair.members, pair.one, pair.other, _reason(pair, how_likely)))
     chances.look_up({at for _, _, one, other, _ in found for at in (one, other)})
     for _, _, one, other, reason in sorted(found):
         if _may_join(clusters, one, other, chances) and clusters.join(one, other, reason):
@@ -97,7 +94,7 @@ def _may_join(clusters: Clusters, one: int, other: int, chances: _Chances) -> bo
 def pairs(clusters: Clusters, readings: Sequence[Reading]) -> Iterator[Pair]:
     """The pairs of two reports that are to be weighed: not one yet, the one without a name, alike in some word."""
     context = Context(clusters)
-    affairs, reports = Affairs(context, readings), _reports(clusters, readings)
+    affairs, reports = Affairs(context, Beginnings(readings)), _reports(clusters, readings)
     for document, other in beside(context, sorted(one.document.id for one in readings)):
         if not affairs.are_apart(document, other):
             yield from _of_two(clusters, (document, other), reports, affairs.signs(document, other))
@@ -196,28 +193,10 @@ def _keys(one: Profile) -> set[str]:
     return found
 
 
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What signs weigh in the logarithm of the odds that two reports are of one `affair`, and that two of one affair are one."""
-
-    affair: dict[str, float]
-    signs: dict[str, float]
-
-
-@lru_cache(maxsize=1)
-def weights() -> Weights:
-    """The weights in `likely.toml`, by the names of the signs."""
-    return read_weights(__name__, Weights)
-
-
 def likely(pair: Pair) -> float:
     """How likely (0 to 1) two are one."""
     by = weights()
-    return round(_chance(pair.affair._asdict(), by.affair) * _chance(pair.signs._asdict(), by.signs), 6)
-
-
-def _chance(found: Mapping[str, float], by: Mapping[str, float]) -> float:
-    told = by["constant"] + math.fsum(by[name] * value for name, value in found.items())
-    return 1 / (1 + math.exp(-told))
+    return round(chance(pair.affair._asdict(), by.affair) * chance(pair.signs._asdict(), by.signs), 6)
 
 
 _SAYING = {
@@ -241,7 +220,7 @@ _SAYING = {
 }
 
 
-def _reason(pair: Pair, chance: float) -> str:
+def _reason(pair: Pair, how_likely: float) -> str:
     """Why two are most likely one: what weighs most of what speaks for it."""
     by = weights().signs
     told = sorted(
@@ -251,6 +230,4 @@ def _reason(pair: Pair, chance: float) -> str:
     )
     sayings = list(dict.fromkeys(saying for _, saying in told))[:MOST_TOLD]
     one, other = sorted(pair.shown)
-    return (
-        f"“{one}” and “{other}”: most likely one ({chance:.2f}), {' and '.join(sayings)}, in reports that share names"
-    )
+    return f"“{one}” and “{other}”: most likely one ({how_likely:.2f}), {' and '.join(sayings)}, in reports that share names"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from sayso.evidence import Entity, Reading
@@ -117,7 +118,7 @@ def _bearing(entity: Entity) -> tuple[Family, Name, bool, bool]:
     read = person_name if family == "person" else thing_name
     name = read(entity.name.split(",")[0] if entity.kind == "place" else entity.name)
     words = lexicon()
-    if family == "person" and len(name.parts) == 2 and name.parts[0] in words.particles:
+    if family == "person" and len(name.parts) == 2 and _opens_with_a_particle(entity, name):
         short = {person_name(shown).parts for shown in entity.names}
         name = (
             name._replace(parts=name.parts[1:]) if name.parts[1:] in short else name
@@ -131,6 +132,14 @@ def _bearing(entity: Entity) -> tuple[Family, Name, bool, bool]:
         of_land = (told for told in map(_body, entity.names) if told is not None and told.parts[0] in words.adjectives)
         body = _body(entity.name) or next(of_land, None)  # "the military", elsewhere "the Norlandic military"
     return family, body or name, body is not None, body is None
+
+
+def _opens_with_a_particle(entity: Entity, name: Name) -> bool:
+    """Whether the first of two words is no first name: "Bin Omar", "Ben Omar" of one who is "bin Omar" as well, but not "Ben Roth"."""
+    words = lexicon()
+    first, last = name.parts
+    beside = {before for shown in entity.names for before, after in pairwise(fold(shown).split()) if after == last}
+    return first in words.particles and (first not in words.given_names or bool(beside & words.particles - {first}))
 
 
 def _body(shown: str) -> Name | None:

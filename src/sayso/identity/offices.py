@@ -91,6 +91,8 @@ def _office(
         if behind is None or role not in {"minister", "secretary"}:
             return None  # of somebody or something that is not known
         matter.update(fold(behind.group()).split())
+    if mention.form == "nominal" and not (before or owning or entity.named or text[mention.span.start].isupper()):
+        return None  # "might become president" is no way to call anybody
     owners = tuple(dict.fromkeys((reading.document.id, one.entity) for one in owning if one.entity is not None))
     tense = "former" if words.former.intersection(before) else "new" if words.new.intersection(before) else ""
     if mention.form == "nominal" and text.endswith(" as ", 0, mention.span.start):

@@ -1,5 +1,6 @@
 """Bodies called by one word of their name where reports of one affair name just one such: "Meridian", "Rovers"."""
 
+from sayso.identity.affairs import Affairs, Beginnings
 from sayso.identity.clusters import Clusters
 from sayso.identity.context import Context
 from sayso.identity.lexicon import lexicon
@@ -8,7 +9,7 @@ from sayso.identity.nodes import Node
 LETTERS = 4  # that such a word has at least
 
 
-def join_one_word(clusters: Clusters) -> None:
+def join_one_word(clusters: Clusters, beginnings: Beginnings) -> None:
     """Join a name of one word with the one body whose name begins or ends with it, where reports of one affair name both.
 
     "Meridian" is nobody's where the pile knows a Meridian Sports Group and a Meridian Bank, or somebody of that surname;
@@ -28,7 +29,7 @@ def join_one_word(clusters: Clusters) -> None:
                 barred.add(first)  # the place that the Senn Port Authority is named for
             for word in {first, last}:
                 longer.setdefault(word, set()).add(clusters.find(index))
-    context = Context(clusters)
+    affairs = Affairs(Context(clusters), beginnings)
     found = []
     for index, node in enumerate(clusters.nodes):
         bodies = longer.get(node.name.key, set())
@@ -38,7 +39,7 @@ def join_one_word(clusters: Clusters) -> None:
         documents = clusters.documents(body)
         if {document for document, _ in node.members}.intersection(documents):
             continue  # a report that names both tells them apart
-        tie = context.tie((document for document, _ in node.members), body)
+        tie = affairs.tie((document for document, _ in node.members), body)
         if tie is not None:
             found.append((index, body, tie))
     for index, body, why in found:
