@@ -1,12 +1,14 @@
 """Two origins at least are only told where two certainly are, and say one thing: all else raises the upper end."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from sayso.corroboration.agreeing import Agreement
-from sayso.corroboration.apart import is_multitude, is_outlet_name
-from sayso.corroboration.items import flatten
+from sayso.corroboration.apart import is_multitude, is_outlet_name, is_told_by_name
+from sayso.corroboration.items import Directory, flatten
 from sayso.corroboration.origins import headline_end
 from sayso.corroboration.quotations import are_one_utterance, repeats
 from sayso.evidence import Document, Published, Span
@@ -66,6 +68,12 @@ ARMY = ("Post", 1, "The tunnel at Harn was flooded, the Norlandic army said on T
         ),
         pytest.param(
             KOLB,
+            "Mara Voss came to Harn. “We are all fools,” they cried, and the tunnel at Harn was flooded. The road is open.",
+            (1, 2),
+            id="nobody says who they are",
+        ),
+        pytest.param(
+            KOLB,
             "The tunnel at Harn was flooded, Mara Voss said. The road is open.",
             (2, 2),
             id="two people",
@@ -113,6 +121,26 @@ def test_the_same_long_quotation_is_told_whatever_is_cut_from_it():
 def test_a_report_repeats_a_quotation_in_its_lead():
     assert repeats("Rather cold out here", "It's rather cold out here")
     assert not repeats("very cold", "It's very cold out here")
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "expected"),
+    [
+        ("Governor Mara Voss, who was in Harn,", ("Mara Voss", "Voss"), True),
+        ("Voss", ("Mara Voss", "Voss"), True),
+        ("she", ("Mara Voss",), True),
+        ("the governor", ("Mara Voss",), False),
+        ("the governor", ("Mara Voss", "the governor"), True),
+        ("They", ("Harn Police Office",), False),
+        ("the police", ("Harn Police Office",), True),
+        ("the hospital", ("Lowland News Agency",), False),
+        (None, ("Mara Voss",), True),
+    ],
+)
+def test_a_source_is_told_by_name_or_its_meaning_is_guessed(words, names, expected):
+    item = statements("The bridge at Harn will be closed for a year, Jan Kolb said.", "bridge")[0]
+    directory = cast("Directory", SimpleNamespace(worded=lambda *_: words))
+    assert is_told_by_name(directory, item, names) == expected
 
 
 def test_members_are_many_and_a_body_is_one():

@@ -7,16 +7,17 @@ import msgspec
 
 from sayso.casefile.case import Case
 from sayso.casefile.opening import explained
-from sayso.evidence import Attribution, Document, Entity, Mention, Reading, Record, Statement, to_json
+from sayso.evidence import Attribution, Document, Entity, Mention, Reading, Record, Span, Statement, to_json
 from sayso.evidence.sharing import Sharing
 
 FEW = 5_000  # documents; the parts that are equal in so few take less room than it is worth to look for them
 
 
 class _Speaker(Record, frozen=True):
-    """Of an attribution, who speaks."""
+    """Of an attribution, who speaks, and the words for it."""
 
     id: str
+    source: tuple[Span, ...] = ()
     source_entity: str | None = None
 
 
@@ -82,7 +83,7 @@ def _reading(case: Case, row: tuple[str, str, str, str, str], statements: list[S
         msgspec.structs.replace(case.parse(document, Document), id=key, name=name, text=text),
         found.mentions,
         found.entities,
-        tuple(Attribution(one.id, (), (), (), one.source_entity) for one in found.attributions),
+        tuple(Attribution(one.id, one.source, (), (), one.source_entity) for one in found.attributions),
         statements=tuple(statements),
         modifiers=found.modifiers,
     )

@@ -1,4 +1,4 @@
-"""Whether a source without a name is certainly somebody else than the named ones of its side: only then it is one voice more.
+"""Whether a source is certainly a voice of its own: it is named where it speaks, or it is none of those that are.
 
 "The front-runner", "critics" or "a poll" can be any of them, or have it from them. "A nurse" beside the ministry is not the ministry, and
 who asked not to be named is nobody whom the reports name.
@@ -7,16 +7,43 @@ who asked not to be named is nobody whom the reports name.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from sayso.corroboration.bodies import body_in, is_body_of_its_own, is_generic, is_of_a_crowd, person_in
-from sayso.corroboration.items import Directory, Item
+from sayso.corroboration.items import Directory, Item, plain_words
 from sayso.evidence import CaseEntity
 from sayso.languages import load_lexicon
 
-_INTRODUCED = re.compile(r"(?:an?|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
-_MEMBERS = re.compile(r"(?:.* )?[^\W\d_]+(?:an|crat|ist|ive|ite|al|ese)s", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    introduced: str
+    sure: str
+    empty: str
+    members: str
+
+
+class _Words(NamedTuple):
+    """What `voices.toml` has, each as its comment there says."""
+
+    introduced: re.Pattern[str]
+    sure: frozenset[str]
+    empty: frozenset[str]
+    members: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _words(language: str = "en") -> _Words:
+    file = load_lexicon(language, "voices", _File)
+    return _Words(
+        re.compile(rf"(?:{'|'.join(file.introduced.split())}|\d+)\b", re.IGNORECASE),
+        frozenset(file.sure.split()),
+        frozenset(file.empty.split()),
+        re.compile(rf"(?:.* )?[^\W\d_]+(?:{'|'.join(file.members.split())})s", re.IGNORECASE),
+    )
 
 
 class _Carriers(msgspec.Struct, frozen=True):
@@ -32,9 +59,28 @@ def _outlets() -> frozenset[str]:
     return frozenset(load_lexicon("en", "cues", _Cues).carriers.names.split())
 
 
+def is_told_by_name(directory: Directory, item: Item, names: Iterable[str]) -> bool:
+    """Whether the words for a statement's source mean who bears one of these `names` whatever else the report tells.
+
+    That is a name, a description that is part of one ("the ministry"), or "he" and "she", which seldom mean another; but not "the
+    governor", "they" or "we", of which it is guessed who is meant.
+    """
+    words = directory.worded(item.document, item.statement.chain[-1])
+    if words is None or words.casefold() in _words().sure:
+        return True
+    said = _telling(words)
+    known = {word for name in names for word in _telling(name)}
+    own = _telling(" ".join(_CAPITAL.findall(words)))
+    return bool(said) and (said <= known or bool(own & known))
+
+
+def _telling(words: str) -> set[str]:
+    return set(plain_words(words).split()) - _words().empty
+
+
 def is_multitude(name: str) -> bool:
     """Whether a name is that of all who are of one party, land or creed, and of no body that speaks: "Republicans"."""
-    return _MEMBERS.fullmatch(name) is not None
+    return _words().members.fullmatch(name) is not None
 
 
 def is_outlet_name(name: str) -> bool:
@@ -58,7 +104,7 @@ def _differs(directory: Directory, item: Item, other: CaseEntity | None) -> bool
         return False
     if directory.is_unwilling(item.document.id, link.entity):
         return True
-    introduced = _INTRODUCED.match(link.source) is not None or (link.number is not None and not link.plural)
+    introduced = _words().introduced.match(link.source) is not None or (link.number is not None and not link.plural)
     is_person = other is not None and other.kind == "person"
     meant = person_in(link.source)
     if introduced:  # "one company" may be any

@@ -81,6 +81,7 @@ class Directory:
             )
             for reading in readings
         }
+        self._attributions = {reading.document.id: reading.attributions for reading in readings}
         self._named: dict[str, list[CaseEntity]] = {}
         self.noted: dict[tuple[str, str], object] = {}  # what others worked out of an entity of a document
         self._roles = {(one.document.id, each.id): each.role for one in readings for each in one.entities if each.role}
@@ -184,6 +185,12 @@ class Directory:
         mentions = self._mentions.get(document.id, ())
         told = {one.span.words(document.text) for one in mentions if one.entity == entity and one.form == "nominal"}
         return frozenset(told | {self._roles.get((document.id, entity), "")} - {""})
+
+    def worded(self, document: Document, link: Link) -> str | None:
+        """The words by which a document tells there who a link's source is ("the governor", "he"); `None` where it has none."""
+        listed = self._attributions.get(document.id, ()) if link.attribution is not None else ()
+        source = next((one.source for one in listed if one.id == link.attribution), ())
+        return " ".join(span.words(document.text) for span in source) or None
 
     def roles(self, document: str, entity: str | None) -> frozenset[str]:
         """The words of the role that a document gives to one of its entities ("prime minister")."""

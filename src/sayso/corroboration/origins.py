@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.corroboration.agreeing import Agreement
-from sayso.corroboration.apart import is_multitude, is_outlet_name, stands_apart
+from sayso.corroboration.apart import is_multitude, is_outlet_name, is_told_by_name, stands_apart
 from sayso.corroboration.belonging import MOST, Standing, find_absorbed, find_standing
 from sayso.corroboration.bodies import (
     Body,
@@ -220,17 +220,18 @@ class _Doubts(NamedTuple):
     """The sources, by number, that are perhaps no voice of their own on their side.
 
     `meant` are only described and may be another one (by number), `absorbed` may only say what another says (with the reason); those
-    `passed_on` are under another, and `carriers` are outlets and multitudes.
+    `passed_on` are under another, and `carriers` are outlets and multitudes. Of those `guessed` no report has the name where they speak.
     """
 
     meant: Mapping[int, int]
     absorbed: Mapping[int, tuple[int, str]]
     passed_on: frozenset[int]
     carriers: frozenset[int]
+    guessed: frozenset[int]
 
     @property
     def every(self) -> frozenset[int]:
-        return frozenset({*self.meant, *self.absorbed, *self.passed_on, *self.carriers})
+        return frozenset({*self.meant, *self.absorbed, *self.passed_on, *self.carriers, *self.guessed})
 
     def same(self, strong: int) -> int:
         """How many of the first so many are perhaps another one."""
@@ -242,6 +243,9 @@ class _Doubts(NamedTuple):
             yield f"“{one}” may be {other}: nothing in its reports tells them apart"
         yield from sorted({reason for _, reason in self.absorbed.values()})
         yield from (f"“{names[at]}” may have it from another" for at in sorted(self.carriers) if len(names) > 1)
+        yield from (
+            f"“{names[at]}” is only meant there, and not named" for at in sorted(self.guessed) if len(names) > 1
+        )
         if self.passed_on:
             yield "one of the bodies is under another, which may only pass on what it was told"
 
@@ -256,7 +260,9 @@ def _doubts(groups: "_Groups", told: Sequence[tuple[Origin, _Source]], strong: i
     standings = [groups.standing(origin) for origin, _ in told] if strong and 1 < len(told) <= MOST else []
     absorbed = find_absorbed(standings, strong, {*meant, *passed_on})
     carriers = frozenset(at for at, source in enumerate(named) if groups.is_carrier_or_many(source))
-    return _Doubts(meant, absorbed, passed_on, carriers - {*meant, *absorbed, *passed_on})
+    doubted = {*meant, *absorbed, *passed_on}
+    guessed = frozenset(at for at, (origin, _) in enumerate(told[:strong]) if not groups.is_named_there(origin))
+    return _Doubts(meant, absorbed, passed_on, carriers - doubted, guessed - doubted - carriers)
 
 
 def _count_reasons(strong: int, unnamed: Sequence[Origin], voices: Sequence[Origin]) -> tuple[str, ...]:
@@ -770,6 +776,15 @@ class _Groups:
             return False
         told = [self.items[at] for at in self._listed(origin) if not self._is_headline(at)]
         return stands_apart(self.directory, told, [self.directory.by_id.get(one.entity or "") for one in strong])
+
+    def is_named_there(self, origin: Origin) -> bool:
+        """Whether some words by which an origin is brought in say who it is, and do not leave it to be found out."""
+        return any(is_told_by_name(self.directory, item, self._names(item, origin)) for item in self.vouching(origin))
+
+    def _names(self, item: Item, origin: Origin) -> list[str]:
+        link = item.statement.chain[-1]
+        found = (self.directory.by_id.get(origin.entity or ""), self.directory.source(item.document.id, link))
+        return [origin.source, *(name for one in found if one is not None for name in one.names)]
 
     def is_carrier_or_many(self, source: _Source) -> bool:
         """Whether a name is that of an outlet, or of all who are of a party: who of them vouches for it is not told."""
