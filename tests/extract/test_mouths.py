@@ -78,3 +78,22 @@ def test_what_is_only_supposed_to_be_believed_is_left_open() -> None:
     near = [one for one in reading(text).statements if one.span.start <= start < one.span.end]
     assert near
     assert all(one.certainty == "underspecified" for one in near)
+
+
+def test_what_an_outlet_calls_itself_is_no_other_body_and_no_source_of_its_own() -> None:
+    text = "Callis wanted more on Monday. The dam was weak, as this newspaper has learned."
+    assert mouths(text, "The dam was weak") == []
+
+
+def test_a_firm_named_beside_the_word_for_it_is_that_firm() -> None:
+    text = (
+        "The forwarding firm, Pell Cold, stored the crates in Senn. The firm speaks of a faulty thermometer. "
+        "The manufacturer, Corrin, has said that warmth would make the vaccine weaker."
+    )
+    assert mouths(text, "warmth would make the vaccine weaker") == ["Corrin"]
+
+
+def test_a_bare_word_in_a_title_is_none_of_the_bodies_that_it_may_end() -> None:
+    text = "The Harbour Party was banned in 1931, Lena Varga wrote. Party Chairman Ana Roth called the book a lie."
+    body = next(one.body for one in reading(text).entities if "Ana Roth" in one.names)
+    assert body not in {one.id for one in reading(text).entities if "Harbour Party" in one.names}

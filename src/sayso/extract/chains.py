@@ -7,6 +7,7 @@ import msgspec
 from msgspec import structs
 
 from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Reference, Span, hull
+from sayso.extract.mentions import word_set
 from sayso.languages import load_lexicon
 
 # Before a source of whom it is only supposed, or asked, what he says: "if the mayor believed".
@@ -53,6 +54,7 @@ class Chains:
         self._entities = {item.id: item for item in entities}
         self._speakers = load_lexicon(document.language or "en", "speakers", Speakers)
         pronouns = load_lexicon(document.language or "en", "pronouns", dict[str, str])
+        self._own_outlets = [[noun] for noun in word_set(document.language or "en", "own_outlets")]
         self._selves = {word for who in ("speaker", "group") for word in pronouns[who].split()}
         self._numbers = self._count_sources()
 
@@ -234,6 +236,8 @@ class Chains:
 
     def _is_outlet(self, link: Link) -> bool:
         outlet = self._document.outlet
+        if _words(link.source or "")[:1] in (["this"], ["our"]) and _words(link.source or "")[1:] in self._own_outlets:
+            return True  # "this newspaper has learned"
         return (
             outlet is not None and link.source is not None and _is_called(link, outlet) and link.polarity == "affirmed"
         )

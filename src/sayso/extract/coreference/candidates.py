@@ -101,6 +101,8 @@ def bare(key: str) -> str:
 
 def _may_be(history: History, item: Item, root: int, last: Item, before: tuple[Item, ...], reach: Span) -> bool:
     traits = history.clusters.traits(root)
+    if history.is_own_outlet(item) and not history.is_outlet(last):
+        return False  # "this newspaper" is none of those it writes of
     if history.clusters.find(item.number) == root or (history.is_hidden(item) and history.is_named(last)):
         return False
     if traits.mostly_plural and not (item.plural and last.form == "nominal"):

@@ -27,15 +27,22 @@ def join_description(history: History, at: int, item: Item) -> None:
         _same_words(history, at, item)
         return
     antecedent, rule = _by_rules(history, at, item) if item.determiner == "definite" else (None, "")
-    if antecedent is not None and item.kind == "organisation" and not item.plural and history.is_several(antecedent):
-        antecedent, rule = None, ""
-    if antecedent is not None and history.is_hidden(item) and history.is_named(antecedent):
+    if antecedent is not None and _is_ruled_out(history, item, antecedent):
         antecedent, rule = None, ""
     antecedent = likeliest(history, at, item, Ruled(antecedent, rule), _against)
     if antecedent is not None:
         history.clusters.join(antecedent.number, item.number)
     elif item.span.words(history.parse.text).split()[0].lower() not in history.words.possessive:
         _same_words(history, at, item)
+
+
+def _is_ruled_out(history: History, item: Item, other: Item) -> bool:
+    """Whether one body is no several, a source that asked not to be named nobody with a name, "this newspaper" the outlet alone."""
+    if item.kind == "organisation" and not item.plural and history.is_several(other):
+        return True
+    if history.is_own_outlet(item) and not history.is_outlet(other):
+        return True
+    return history.is_hidden(item) and history.is_named(other)
 
 
 def _against(history: History, item: Item) -> Callable[[Item], str]:

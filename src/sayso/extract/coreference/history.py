@@ -148,6 +148,17 @@ class History:
             }
         return self.clusters.find(other.number) in {self.clusters.find(number) for number in self._publishers}
 
+    def is_own_outlet(self, item: Item) -> bool:
+        """Whether a description is the outlet's word for itself: "this newspaper", "our paper"."""
+        first = self.parse.between(item.span)[0].lower
+        return item.form == "nominal" and first in {"this", "our"} and item.noun in self.words.sets["own_outlets"]
+
+    def is_outlet(self, other: Item) -> bool:
+        """Whether `other` is an outlet, by its name or as the one that reports."""
+        press = self.lists.wider["outlet"]
+        named = (one for one in self.clusters.members(other.number) if one.form == "name")
+        return self.is_publisher(other) or any(not press.isdisjoint(one.key.split()) for one in named)
+
     def _in_dateline(self, span: Span) -> bool:
         text = self.parse.text
         if text[max(0, span.start - 1) : span.start] == "(":

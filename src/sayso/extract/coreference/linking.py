@@ -24,7 +24,7 @@ def join_appositions(parse: Parse, words: Words, items: list[Item], clusters: Cl
         if item.form == "pronoun":
             continue
         for other in _beside(parse, item, by_head):
-            if not _agree(words, item, other):
+            if not _agree(words, item, other) or _is_known_as_person(clusters, item, other):
                 continue
             name, description = (item, other) if item.form == "name" else (other, item)
             if clusters.join(item.number, other.number):
@@ -175,7 +175,7 @@ def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Ite
         return
     for head in range(at + 1, min(at + 4, len(parse.tokens) - 1)):
         other = by_head.get(head)
-        if other is None or other.form != "name" or other.kind != item.kind or other.titles:
+        if other is None or other.form != "name" or other.titles or not _is_of_kind(item, other):
             continue
         inside = parse.between(other.span)
         last = inside[-1].index
@@ -184,6 +184,21 @@ def _set_off(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Ite
             if following not in {"and", "or", "&", "the", "a", "an"} and not parse.children(other.head, "conj"):
                 yield other
         return
+
+
+def _is_known_as_person(clusters: Clusters, item: Item, other: Item) -> bool:
+    """Whether a name set beside a word for a body is part of a full name, or of a man's or woman's."""
+    if {item.kind, other.kind} != {"person", "organisation"} or {item.form, other.form} != {"name", "nominal"}:
+        return False
+    name = item if item.form == "name" else other
+    members = clusters.members(name.number) if name.kind == "person" else []
+    return any(" " in member.core or member.gender or member.titles for member in members)
+
+
+def _is_of_kind(item: Item, other: Item) -> bool:
+    """Whether a name is one of a person or a body as described; one word alone that looks like a person's can be a firm's."""
+    lone = item.kind == "organisation" and " " not in other.core and not other.gender
+    return other.kind == item.kind or (lone and other.kind == "person")
 
 
 def _both_subjects(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
@@ -447,6 +462,8 @@ def _agree(words: Words, item: Item, other: Item) -> bool:
             or item.noun in {"country", "nation", "kingdom"}
             or other.noun in {"country", "nation", "kingdom", "ally"}
         )
+    if name.kind == "person" and description.kind == "organisation" and not description.plural:
+        return _is_of_kind(description, name)  # "the manufacturer, Corrin, has said"
     if name.kind == "organisation" and description.kind == "person":  # "Mirel Shipping, the owner of"
         return description.noun in words.sets["roles_of_bodies"] and not description.plural
     return False

@@ -316,6 +316,8 @@ def _join_bodies(parse: Parse, words: Words, by_key: dict[str, list[Item]], clus
             fits = []
         if not fits and not any(_is_place(parse, one) for one in by_key[key]):
             fits = [long for long in _by_one_word(words, item, cut) if not _is_a_land_beside(parse, words, key, long)]
+        if words.nouns.get(key) == "organisation" and not any(_has_article(parse, one) for one in by_key[key]):
+            fits = []  # "Party Chairman Ana Roth" is of no party that is told of
         if len({clusters.find(bodies[long].number) for long in fits}) == 1:
             clusters.join(bodies[fits[0]].number, item.number)
 
@@ -346,6 +348,12 @@ def _of_a_land(parse: Parse, words: Words, item: Item) -> tuple[str, str]:
     if said[0] not in words.countries and said[0] not in words.adjectives:
         return "", ""
     return said[1], said[0]
+
+
+def _has_article(parse: Parse, item: Item) -> bool:
+    """Whether "the" stands before a name: "the Party"."""
+    first = parse.between(item.span)[0]
+    return first.lower == "the" or (first.index > 0 and parse.tokens[first.index - 1].lower == "the")
 
 
 def _is_place(parse: Parse, item: Item) -> bool:
