@@ -53,6 +53,38 @@ def test_whoever_is_told_of_as_people_are_is_a_person(text: str) -> None:
     assert kinds(text)["Orsk Vandel"] == "person"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Skipper Hamor Trole said that he saw the ship.", "Hamor Trole"),
+        ("The hall was quiet. Sprinter Corin Vael was banned on Monday.", "Corin Vael"),
+        ("Supplier Gravn Foundry was hit by the strike.", "Gravn Foundry"),
+        ("Trains of Fjellvei stood still. Operator Fjellvei denied it.", "Fjellvei"),
+    ],
+)
+def test_a_noun_that_opens_a_sentence_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert name in kinds(text)
+
+
+@pytest.mark.parametrize("name", ["Marine Le Vael", "Guardian Media Group", "Hunter S. Vael"])
+def test_a_name_that_begins_with_such_a_noun_stays_whole(name: str) -> None:
+    assert name in kinds(f"{name} won the prize.")
+
+
+def test_an_age_after_a_name_tells_of_a_person() -> None:
+    assert kinds("Ivo Brandel, 34, was pulled out alive.")["Ivo Brandel"] == "person"
+
+
+def test_an_amendment_is_a_document() -> None:
+    assert kinds("The First Amendment protects speech.")["The First Amendment"] == "document"
+
+
+def test_what_is_somebody_s_own_stand_or_trait_is_no_place_and_no_body() -> None:
+    assert not {"his opposition", "her position", "his personality"} & set(
+        kinds("Critics spoke of his opposition to the plan, of her position and of his personality.")
+    )
+
+
 def test_an_age_alone_means_a_person() -> None:
     found = {m.span.words(t): (m.kind, m.form) for t in ["The 27-year-old told reporters."] for m in mentions_in(t)}
     assert found["The 27-year-old"] == ("person", "nominal")

@@ -385,3 +385,8 @@ def test_ben_is_a_first_name_where_nobody_is_called_bin():
         reading("three", ("person", "Ben Roth")),
     ]
     assert {len(each.members) for each in identify(readings)} == {1, 2}
+
+
+def test_a_word_before_a_usual_first_name_is_no_part_of_it():
+    assert same("person", "Rival Anna Vael", "Anna Vael")
+    assert not same("person", "Mary Anna Vael", "Anna Vael Holm")

@@ -19,6 +19,7 @@ class _Descriptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: str
     rivals: str
     nobody: str
+    sole: str
     parts: str
     women: str
     men: str
@@ -44,7 +45,7 @@ class DescribingWords(NamedTuple):
     `collective` are plurals for one body;
     `openers` stand before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
     nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone;
-    `rivals` are such of the `other` ones as never stand for the same in another report's words; `nobody` are words for nobody in particular; `parts` make of a body a part of it; `women` and `men`
+    `rivals` are such of the `other` ones as never stand for the same in another report's words; `nobody` are words for nobody in particular; `sole` for whom a land has one of; `parts` make of a body a part of it; `women` and `men`
     are nouns for these; `generals` are offices with "general" behind them.
     """
 
@@ -61,6 +62,7 @@ class DescribingWords(NamedTuple):
     general: frozenset[str]
     rivals: frozenset[str]
     nobody: frozenset[str]
+    sole: frozenset[str]
     parts: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
@@ -90,6 +92,7 @@ def describing_words(language: str = "en") -> DescribingWords:
         frozenset(anaphora.generic["organisation"].split()) - keep | frozenset(words.offices.split()),
         frozenset(words.rivals.split()),
         frozenset(words.nobody.split()),
+        frozenset(words.sole.split()),
         frozenset(words.parts.split()),
         frozenset(words.women.split()),
         frozenset(words.men.split()),

@@ -76,6 +76,7 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
                 found = filed.get(key)
                 node = filed[key] = Node(family, name, named=named) if found is None else found
             _add(node, entity, reading)
+    _settle_first_words(filed)
     _settle_kinds(filed)
     return [filed[key] for key in sorted(filed)] + single
 
@@ -181,6 +182,18 @@ def _add(node: Node, entity: Entity, reading: Reading) -> None:
 def _stands_for(short: Name, long: Name) -> bool:
     letters = short.key.replace(" ", "")
     return letters in initials(long.parts, lexicon().small) or spells(letters, long.parts)
+
+
+def _settle_first_words(filed: dict[tuple[str, str], Node]) -> None:
+    """Put a full name with a word before it that is no first name to whom the pile names without it: "Rival Ana Roth", Ana Roth."""
+    given = lexicon().given_names
+    for key in sorted(filed):
+        parts = filed[key].name.parts
+        while len(parts) > 2 and parts[1] in given and parts[0] not in given and len(parts[0]) > 1:
+            parts = parts[1:]
+        known = filed.get(("person", " ".join(parts)))
+        if key[0] == "person" and known is not None and known is not filed[key]:
+            _merge(known, filed.pop(key))
 
 
 def _settle_kinds(filed: dict[tuple[str, str], Node]) -> None:

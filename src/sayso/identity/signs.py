@@ -104,6 +104,8 @@ def _is_nobody(one: Profile) -> bool:
         return False
     if not one.opening and one.kind == "person" and not one.words and one.nouns <= _offices():
         return True  # "as president", "the role of chairman"
+    if one.opening == "a" and one.nouns & words.sole and one.kind == "person":
+        return True  # "an unpredictable president"
     if one.plural:
         return one.opening != "the" or one.nouns <= words.bare
     known = one.opening in {"the", "own"} or bool(one.ages or one.words - words.neutral)

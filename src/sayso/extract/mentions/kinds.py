@@ -9,6 +9,8 @@ from sayso.extract.mentions.names import LABELS, ROLE, Name, find_names, key_of
 from sayso.extract.mentions.words import Words, words_of
 from sayso.languages import Parse, Token
 
+OLDEST = 110  # years that an age has at most
+
 Votes = Counter[str]
 _FIRMS = frozenset(["group", "holdings", "industries", "motors", "company", "brothers", "stores"])  # and legal forms
 _INSIDE = frozenset(["in", "near", "outside"])  # before names of places
@@ -165,6 +167,8 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         ):
             votes["place"] += 2
     if after is not None and after.sentence == head.sentence:
+        if _tells_an_age(parse, after):
+            votes["person"] += 6
         if after.lower == "," and name.last + 1 < len(tokens):
             _from_apposition(parse, words, head, votes)
         if after.lower == "," and _is_what(parse, head, tokens[name.last + 1 : name.last + 2]):
@@ -310,6 +314,15 @@ def _is_what(parse: Parse, head: Token, following: tuple[Token, ...]) -> bool:
 
 def _place_like(words: Words, tokens: tuple[Token, ...]) -> bool:
     return any(words.name_any.get(token.lower) == "place" for token in tokens) or tokens[-1].lower.endswith("s")
+
+
+def _tells_an_age(parse: Parse, comma: Token) -> bool:
+    """Whether an age stands after a comma or bracket: "Ana Roth, 34,", "Ana Roth (34)"."""
+    following = parse.tokens[comma.index + 1 : comma.index + 3]
+    if comma.text not in {",", "("} or len(following) < 2:
+        return False
+    age, closing = (one.text for one in following)
+    return age.isdigit() and 0 < int(age) <= OLDEST and closing in {",", ".", ")", ";"}
 
 
 def _from_apposition(parse: Parse, words: Words, head: Token, votes: Votes) -> None:

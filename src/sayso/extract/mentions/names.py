@@ -21,6 +21,7 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     ranges = merge(parse, words, runs, headline)
     found = [name for first, last, label in ranges for name in dress(parse, words, first, last, label)]
     found = [kept for name in found if (kept := _without_office(parse, words, name)) is not None]
+    found = [_without_noun(parse, words, name) for name in found]
     found = [name for name in found if not _headline_words(parse, name, headline, lower)]
     found = [name for name in found if _plausible(parse, words, name, lower)]
     found = [part for name in found for part in _without_flight(parse, name)]
@@ -43,6 +44,43 @@ def _without_office(parse: Parse, words: Words, name: Name) -> Name | None:
     while last > name.first and tokens[last - 1].lower in word_set(parse.language, "of_offices"):
         last -= 1
     return name._replace(last=last) if last > name.first else None
+
+
+def _without_noun(parse: Parse, words: Words, name: Name) -> Name:
+    """The name less the noun that opens a sentence before it: "Skipper" of "Skipper Ana Roth", "Supplier" of "Supplier Roth Foundry".
+
+    Not where the noun stands with a capital before the same word inside a sentence too ("the Fisher Roth Prize").
+    """
+    tokens = parse.tokens[name.first : name.last]
+    noun, following = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    opening = noun.index == parse.sentences[noun.sentence].first or parse.tokens[noun.index - 1].text in {'"', "“"}
+    if len(tokens) < 2 or not opening or noun.lower in words.first_names or not noun.text.istitle():
+        return name
+    if not following.text.istitle() or len(following.text) < 3 or following.lower in words.sets["surname_particles"]:
+        return name
+    again = any(
+        one.text == noun.text and one.index != noun.index and parse.tokens[one.index + 1].text == following.text
+        for one in parse.tokens[:-1]
+    )
+    if again:
+        return name
+    if len(tokens) == 2 or any(one.lower in words.name_any or one.lower in words.nouns for one in tokens[1:]):
+        stands = noun.lower in words.sets["roles_of_bodies"] and (len(tokens) > 2 or _stands_alone(parse, following))
+        return name._replace(first=name.first + 1, title=name.first + 1) if stands else name
+    if words.nouns.get(noun.lower) != "person":
+        return name
+    return Name(name.first + 1, name.last, name.first + 1, "PERSON")
+
+
+def _stands_alone(parse: Parse, word: Token) -> bool:
+    """Whether a word is a name in another place of the text, with no capital before it."""
+    return any(
+        one.text == word.text
+        and one.index != word.index
+        and one.index
+        and not parse.tokens[one.index - 1].text.istitle()
+        for one in parse.tokens
+    )
 
 
 def _is_office(words: Words, token: Token) -> bool:

@@ -97,6 +97,8 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
         kind = words.nouns.get(token.lower.rsplit("-", 1)[-1])  # type: ignore[assignment]
     if kind is None:
         return None
+    if token.lower in words.sets["own_and_none"] and _is_somebodys(parse, head):
+        return None
     first = start if start is not None else head
     if start is None:
         while (
@@ -141,6 +143,12 @@ def _nominal(parse: Parse, words: Words, head: int, start: int | None, covered: 
     if parse.text[span.start] in "[(" and span.end - span.start > 1:
         span = Span(span.start + 1, span.end)
     return Nominal(span, head, kind)
+
+
+def _is_somebodys(parse: Parse, head: int) -> bool:
+    """Whether what the noun says is a person's: "his", "my"."""
+    owner = parse.child(head, "poss")
+    return owner is not None and owner.lower in {"his", "her", "my", "your", "whose"}
 
 
 def _prefixed(parse: Parse, first: int, head: int) -> int:

@@ -71,6 +71,8 @@ def _is_staff(parse: Parse, words: Words, first: int, last: int) -> bool:
 def _is_title(parse: Parse, words: Words, at: int, last: int) -> bool:
     """Whether the capitalised word at `at` is a title or part of one, with a name still to come."""
     token = parse.tokens[at]
+    if words.name_any.get(parse.tokens[last - 1].lower) == "document":
+        return False  # the First Amendment
     if token.lower in words.titles:
         return True
     if token.lower in words.roles:
