@@ -13,6 +13,7 @@ from sayso.corroboration.origins import headline_end
 from sayso.corroboration.quotations import are_one_utterance, repeats
 from sayso.evidence import Document, Published, Span
 from sayso.reading import read_document
+from sayso.weighing import weigh
 from tests.corroboration.sides import side
 
 KOLB = ("Post", 1, "The tunnel at Harn was flooded, Jan Kolb said on Tuesday. Trains go by Ostry.")
@@ -168,17 +169,35 @@ def test_a_headline_may_have_marks_or_lines_of_its_own(title, opening):
     assert headline_end(Document("d", "d.txt", "The mayor goes.", title=title)) == 0
 
 
+def readings_of(*texts):
+    return [
+        read_document(Document(f"d{at}", f"{at}.txt", text, published=Published(date(2036, 4, 1), date(2036, 4, 1))))
+        for at, text in enumerate(texts)
+    ]
+
+
 def statements(text, word):
-    reading = read_document(
-        Document("d", "d.txt", text, outlet="Post", published=Published(date(2036, 4, 1), date(2036, 4, 1)))
-    )
-    return [item for item in flatten([reading]) if word in item.words]
+    return [item for item in flatten(readings_of(text)) if word in item.words]
+
+
+def agreeing(word, *texts):
+    """How many of the sources of so many reports, each with its statements that hold the word, certainly say the same."""
+    readings = readings_of(*texts)
+    items = [item for item in flatten(readings) if word in item.words and len(item.statement.chain) > 1]
+    sources = [[item for item in items if item.document.id == one.document.id] for one in readings]
+    return Agreement().most(sources, Directory(readings, weigh(readings).weighing.entities))
 
 
 def test_sources_are_two_only_where_both_certainly_say_the_same():
-    one = statements("The bridge at Harn will be closed for a year, Jan Kolb said.", "bridge")
-    same = statements("Mara Voss said that the Harn bridge is to stay shut for a year.", "bridge")
-    other = statements("The bridge is an ugly one, Ana Roth said. She paints it every spring.", "bridge")
-    assert Agreement().most([one, same]) == 2
-    assert Agreement().most([one, other]) == 1
-    assert Agreement().most([one, other, same]) == 2
+    one = "The bridge at Harn will be closed for a year, Jan Kolb said."
+    same = "Mara Voss said that the Harn bridge is to stay shut for a year."
+    other = "The bridge is an ugly one, Ana Roth said. She paints it every spring."
+    assert agreeing("bridge", one, same) == 2
+    assert agreeing("bridge", one, other) == 1
+    assert agreeing("bridge", one, other, same) == 2
+
+
+def test_two_who_speak_of_themselves_do_not_say_the_same():
+    one = "“I will not stand for mayor in May,” Jan Kolb said."
+    assert agreeing("mayor", one, "“I will not stand for mayor in May,” Mara Voss said.") == 1
+    assert agreeing("mayor", one, "Mara Voss said that Jan Kolb will not stand for mayor in May.") == 2

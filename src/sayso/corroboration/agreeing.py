@@ -1,16 +1,18 @@
 """Whether sources of one side certainly say the same: what joins statements may err, and two voices are two only on one matter."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import combinations
 
-from sayso.corroboration.items import Item
+from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.roots import root
 from sayso.corroboration.wordings import passage_of
 from sayso.engine import Memory, key_of
 from sayso.languages.matching import Match, Passage, load_matcher
 
+_MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 SURE = 0.8  # that two say the same (or both the opposite of a claim), as the matcher finds
 SAYINGS = 3  # statements of one source that are read
 SOURCES = 12  # of one side that are read with so many; with more, one statement of each
@@ -23,8 +25,11 @@ class Agreement:
         self._notes = (memory or Memory()).notes("agreements", tuple[float, float])
         self._passages: dict[str, Passage] = {}
 
-    def most(self, sources: Sequence[Sequence[Item]]) -> int:
-        """How many of the `sources`, each with its statements, certainly say the same, some perhaps through others."""
+    def most(self, sources: Sequence[Sequence[Item]], directory: Directory) -> int:
+        """How many of the `sources`, each with its statements, certainly say the same, some perhaps through others.
+
+        What somebody says of himself ("I am not going") only those say too who name him.
+        """
         few = SAYINGS if len(sources) <= SOURCES else 1
         told = [_unlike(listed)[:few] for listed in sources]
         pairs = [
@@ -32,6 +37,7 @@ class Agreement:
             for at, other in combinations(range(len(told)), 2)
             for one in told[at]
             for two in told[other]
+            if all(_speaks_of(directory, *pair) for pair in ((one, two), (two, one)))
         ]
         head = {str(at): str(at) for at in range(len(told))}
         find = partial(root, head)
@@ -57,6 +63,17 @@ class Agreement:
         if item.id not in self._passages:
             self._passages[item.id] = passage_of(item)
         return self._passages[item.id]
+
+
+def _speaks_of(directory: Directory, one: Item, other: Item) -> bool:
+    """Whether the other statement tells of who says the first, where that speaks of nobody but himself."""
+    link = one.statement.chain[-1]
+    if link.manner == "indirect" or _MYSELF.search(one.words) is None:
+        return True
+    speaker = directory.source(one.document.id, link)
+    document, span = other.document.id, other.statement.span
+    told = (directory.find(document, entity) for entity in directory.mentioned(document, span))
+    return speaker is not None and any(each is not None and each.id == speaker.id for each in told)
 
 
 def _unlike(items: Iterable[Item]) -> list[Item]:

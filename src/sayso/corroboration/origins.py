@@ -201,7 +201,7 @@ def find_origins(
         if at not in doubts.every and groups.stands_apart(origin, source, [one for _, one in strong])
     ]
     counted = [*sure, *apart[:1]]
-    agreed = agreement.most(counted) if agreement is not None and len(counted) > 1 else len(counted)
+    agreed = agreement.most(counted, directory) if agreement is not None and len(counted) > 1 else len(counted)
     around = not strong and not unnamed and all(groups.goes_round(origin) for origin in voices)
     at_least = 0 if around else max(1, agreed)
     at_most = max(1, at_least, len(strong) + sum(origin.independent.at_most for origin in weak))
