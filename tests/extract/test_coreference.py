@@ -38,6 +38,20 @@ def test_every_entity_has_an_id_and_a_name() -> None:
     assert all(entity.name and entity.name in entity.names for entity in found.entities)
 
 
+def test_an_office_told_of_one_person_joins_no_two_who_are_named_in_full() -> None:
+    """Parsers set "secretary of the ports" beside the name behind it as well."""
+    found = resolved(
+        "Representative Odo Senn met Ana F. Roth, the counsel. While many say that the crown offered to appoint Mr. Senn as "
+        "secretary of the ports, Ms. Roth said that was never the case."
+    )
+    assert named(found, "Odo Senn").id != named(found, "Ana F. Roth").id
+
+
+def test_a_deputy_is_not_the_one_whose_deputy_he_is() -> None:
+    found = resolved("President Ana Roth spoke on Monday. The president was angry. The vice president said nothing.")
+    assert "The vice president" not in named(found, "Ana Roth").names
+
+
 def test_dates_and_amounts_stand_for_nobody() -> None:
     found = resolved("Ana Roth met him.")
     assert all(m.entity is None for m in found.mentions if m.kind in {"date", "quantity", "money"})

@@ -53,6 +53,7 @@ def resolve(parse: Parse, mentions: tuple[Mention, ...], attributions: tuple[Att
         item.quote = quotes.at(item.span.start)
     clusters = Clusters(items)
     join_names(parse, words, items, clusters)
+    clusters.settle_names()
     pairs = join_appositions(parse, words, items, clusters)
     history = History(parse, words, lists, clusters, speakers.source_items)
     join_anaphora(history, {description for _, description in pairs})

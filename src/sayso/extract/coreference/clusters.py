@@ -15,6 +15,15 @@ class Traits(NamedTuple):
     plural: bool
     any_plural: bool
     mostly_plural: bool
+    offices: frozenset[str]  # the nouns by which a person is called, but for those of a deputy
+    deputies: frozenset[str]
+
+
+_DEPUTIES = frozenset(["vice", "deputy"])
+# Deputies act for their chiefs, and come to be chiefs.
+_PASSING = frozenset(
+    ["acting", "interim", "former", "ex", "then", "new", "next", "future", "incoming", "outgoing", "elect"]
+)
 
 
 class Clusters:
@@ -26,6 +35,7 @@ class Clusters:
         self._members: dict[int, list[int]] = {number: [number] for number in self.items}
         self._apart: set[tuple[int, int]] = set()
         self._traits: dict[int, Traits] = {}
+        self._in_full: set[int] | None = None
 
     def find(self, number: int) -> int:
         """The number of the item that stands for the set of `number`."""
@@ -51,12 +61,30 @@ class Clusters:
                 any(item.plural for item in spoken),
                 any(item.plural for item in members),
                 2 * sum(item.plural for item in spoken) > len(spoken),
+                frozenset(noun for item in spoken for noun in _offices(item, deputy=False)),
+                frozenset(noun for item in spoken for noun in _offices(item, deputy=True)),
             )
         return self._traits[root]
 
     def keep_apart(self, left: int, right: int) -> None:
         """The two items stand for different things."""
         self._apart.add((left, right))
+
+    def settle_names(self) -> None:
+        """From now on no two persons are one of whom each is named in full: their names have been compared."""
+        full = (one for one in self.items.values() if one.form == "name" and one.kind == "person" and " " in one.key)
+        self._in_full = {self.find(one.number) for one in full}
+
+    def _are_two(self, first: int, second: int) -> bool:
+        """Whether two sets are two persons with full names, or somebody and his deputy."""
+        if self._in_full is None:
+            return False
+        one, other = self.traits(first), self.traits(second)
+        if (one.offices - one.deputies) & (other.deputies - other.offices):
+            return True
+        if (other.offices - other.deputies) & (one.deputies - one.offices):
+            return True
+        return first in self._in_full and second in self._in_full
 
     def may_join(self, left: int, right: int) -> bool:
         """Whether nothing says that the two sets differ."""
@@ -68,9 +96,11 @@ class Clusters:
         first, second = self.find(left), self.find(right)
         if first == second:
             return True
-        if self._apart and not self.may_join(left, right):
+        if (self._apart and not self.may_join(left, right)) or self._are_two(first, second):
             return False
         low, high = min(first, second), max(first, second)
+        if self._in_full is not None and high in self._in_full:
+            self._in_full.add(low)
         self._traits.pop(low, None)
         self._traits.pop(high, None)
         self._parent[high] = low
@@ -80,3 +110,13 @@ class Clusters:
     def roots(self) -> list[int]:
         """One number a set, in order of first appearance."""
         return sorted(self._members, key=lambda root: self.items[min(self._members[root])].span)
+
+
+def _offices(item: Item, *, deputy: bool) -> tuple[str, ...]:
+    """The nouns by which a description or a title calls a person, where it is (not) that of a deputy: "the vice president"."""
+    if item.kind != "person" or item.plural:
+        return ()
+    said = set(item.titles if item.form == "name" else item.core.lower().split())
+    if bool(said & _DEPUTIES) != deputy or said & _PASSING:
+        return ()
+    return tuple(sorted(said - _DEPUTIES)) if item.form == "name" else (item.noun,)
