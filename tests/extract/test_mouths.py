@@ -97,3 +97,11 @@ def test_a_bare_word_in_a_title_is_none_of_the_bodies_that_it_may_end() -> None:
     text = "The Harbour Party was banned in 1931, Lena Varga wrote. Party Chairman Ana Roth called the book a lie."
     body = next(one.body for one in reading(text).entities if "Ana Roth" in one.names)
     assert body not in {one.id for one in reading(text).entities if "Harbour Party" in one.names}
+
+
+@pytest.mark.parametrize("before", ["The Foreign Ministry", "The interior ministry"])
+def test_the_spokesman_of_one_ministry_speaks_for_no_other(before: str) -> None:
+    text = f"{before} summoned the envoy on Monday. An environment ministry spokesman said the dam was weak."
+    found = reading(text)
+    link = next(one.chain[-1] for one in found.statements if "weak" in one.span.words(text))
+    assert link.body == "environment ministry"

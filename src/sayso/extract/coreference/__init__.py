@@ -25,7 +25,7 @@ from sayso.extract.coreference.speakers import Speakers
 from sayso.extract.mentions import words_of
 from sayso.extract.mentions.kinds import named
 from sayso.extract.mentions.names import ROLE
-from sayso.languages import Parse
+from sayso.languages import Parse, Token
 
 __all__ = ["Resolution", "resolve"]
 
@@ -102,7 +102,7 @@ def _unmentioned(parse: Parse, items: list[Item], number: int) -> list[Item]:
                 continue
             if words.nouns.get(token.lemma.lower()) != "organisation" or token.tag == "NNS":
                 continue
-            first = next((c.start for c in parse.children(token.index, "det")), token.start)
+            first = next((c.start for c in parse.children(token.index, "det")), _opening(parse, item, token).start)
             made = make_item(parse, words, number, Span(first, token.end), "organisation", "nominal")
             if made is not None:
                 made.determiner = "definite"
@@ -110,6 +110,18 @@ def _unmentioned(parse: Parse, items: list[Item], number: int) -> list[Item]:
                 heads.add(token.index)
                 number += 1
     return found
+
+
+def _opening(parse: Parse, item: Item, body: Token) -> Token:
+    """The first of the nouns, and adjectives of its own, that tell which body it is: "an environment ministry spokesman"."""
+    first = body
+    for token in reversed(parse.between(item.span)):
+        if token.index != first.index - 1:
+            continue
+        if token.pos not in {"NOUN", "PROPN"} and not (token.pos == "ADJ" and token.head == body.index):
+            break
+        first = token
+    return first
 
 
 def _holders(parse: Parse, items: list[Item], clusters: Clusters) -> dict[int, Item]:

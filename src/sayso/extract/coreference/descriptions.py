@@ -14,6 +14,8 @@ from sayso.languages.lands import one_land
 LOOKED_AT = 400  # items back at most
 _TELLS_APART = {"person": "formerly"}
 _JOINED = {"person", "organisation", "place", "document", "other", "vehicle", "military_platform"}
+_OF_MATTERS = {"ministry", "department"}  # of which a land has several, each for a matter
+_JOINTS = {"of", "for", "and", "the", "&"}
 _SITES = {"organisation", "place"}  # a hospital, a school, a mosque is either
 
 
@@ -87,14 +89,21 @@ def _is_of_a_name(history: History, item: Item) -> bool:
 
 
 def _told_apart(history: History, item: Item, other: Item) -> bool:
-    """Whether two of one sort are told apart by a word before: "the health ministry", "the transport ministry"; "the Norlandic
+    """Whether two of one sort are told apart by a word before: "the health ministry", "the Transport Ministry"; "the Norlandic
     government", "the Government of Ostia".
     """
     if item.kind != "person" and other.form == "name" and _of_another_land(history, _modifiers(history, item), other):
         return True
-    if item.kind == "person" or other.form != "nominal" or other.noun != item.noun:
+    if item.kind == "person":
         return False
-    mine, theirs = _modifiers(history, item), _modifiers(history, other)
+    mine = _modifiers(history, item)
+    if other.form == "name" and item.noun in _OF_MATTERS:
+        theirs = {word for word in other.key.split() if word not in _JOINTS} - {item.noun}
+        mine, theirs = mine - _lands(history, mine), theirs - _lands(history, theirs)
+        return bool(mine and theirs) and not mine & theirs
+    if other.form != "nominal" or other.noun != item.noun:
+        return False
+    theirs = _modifiers(history, other)
     return bool(mine and theirs) and not mine & theirs
 
 
