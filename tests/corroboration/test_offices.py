@@ -3,6 +3,9 @@
 import pytest
 
 from sayso.corroboration.bodies import is_of_office, is_spokesman
+from sayso.evidence import Document
+from sayso.reading import read_document
+from sayso.weighing import weigh
 
 
 @pytest.mark.parametrize(
@@ -41,3 +44,23 @@ def test_its_other_people_and_who_left_it_speak_for_themselves(role: str) -> Non
 def test_a_spokesman_is_known_by_his_role() -> None:
     assert is_spokesman("chief spokeswoman")
     assert not is_spokesman("chief")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "General Anna Thoss, the head of the Harbour Mission, said that the dam was weak. The Harbour Mission was late.",
+            "Harbour Mission",
+        ),
+        ("Ben Roth, a professor at the University of Senn, said that the dam was weak.", "Ben Roth"),
+        ("Ivo Marek, a member of the Dockers' Union, said that the dam was weak.", "Ivo Marek"),
+        ("Lena Varga, a spokeswoman for the Dockers' Union, said that the dam was weak.", "Dockers' Union"),
+        ("Lena Varga, the chairwoman of the Dockers' Union, said that the dam was weak.", "Dockers' Union"),
+    ],
+)
+def test_whose_word_it_is_that_the_report_gives(text: str, source: str) -> None:
+    reading = read_document(Document("d", "d", text, outlet="Post", language="en"))
+    claims = weigh([reading]).weighing.claims
+    told = [one for claim in claims if "weak" in claim.text for side in claim.positions for one in side.origins]
+    assert {one.source for one in told} == {source}

@@ -208,6 +208,11 @@ def is_spokesman(role: str) -> bool:
     return bool(_words().spokesmen.intersection(words_of(role)))
 
 
+def is_head(role: str) -> bool:
+    """Whether a role is that of the one who heads a body."""
+    return bool(_words().heads.intersection(words_of(role)))
+
+
 def is_of_office(role: str) -> bool:
     """Whether one who holds an office, as a report words it, speaks for his body: its chairman does, no agent of it nor who left it."""
     words, known = words_of(role), _words()

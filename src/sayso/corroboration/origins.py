@@ -24,6 +24,7 @@ from sayso.corroboration.bodies import (
     is_body,
     is_described,
     is_generic,
+    is_head,
     is_loose,
     is_of_office,
     is_publication,
@@ -39,7 +40,7 @@ from sayso.corroboration.counterparts import Counterparts, Found, Rank
 from sayso.corroboration.described import Teller, find_meant
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.mentioning import is_mention
-from sayso.corroboration.posts import find_posts, is_own_reporter, post_words
+from sayso.corroboration.posts import find_posts, is_own_reporter, post_words, posts_of
 from sayso.corroboration.quotations import are_one_utterance, quoted_sentence, repeats
 from sayso.corroboration.ruling import Rulings, why
 from sayso.corroboration.telling import read_teller
@@ -372,7 +373,14 @@ class _Groups:
         roles = self.directory.offices(entity)
         if any(is_spokesman(role) for role in roles):
             return True
-        return land_of(body.name) is None and (not roles or any(map(is_of_office, roles)))
+        if land_of(body.name) is not None:
+            return False
+        return not roles or any(map(is_of_office, roles)) or self._is_posted(entity, body)
+
+    def _is_posted(self, entity: CaseEntity, body: CaseEntity) -> bool:
+        """Whether a report tells beside the name that somebody heads that body: "General Ana Roth, the head of the mission"."""
+        told = (post for post in posts_of(self.directory, entity) if post.body is not None and post.body.id == body.id)
+        return any(is_head(role) for post in told for role in post.roles)
 
     def _spoken_for(self, person: CaseEntity, link: Link | None) -> tuple[str, ...]:
         """The words for the body that a named person speaks for."""
