@@ -9,9 +9,9 @@ from sayso.casefile import open_case
 
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
-    "bank_run": (46, 2, 41, 15),
+    "bank_run": (49, 2, 42, 15),
     "doping": (21, 0, 35, 16),
-    "ferry": (12, 2, 34, 12),  # held back
+    "ferry": (11, 2, 34, 12),  # held back
     "fever": (26, 0, 30, 16),
 }
 

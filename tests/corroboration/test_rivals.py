@@ -135,6 +135,22 @@ def test_a_later_figure_of_the_same_source_replaces_its_earlier_one(earlier, lat
             (MONDAY, "Dr Ana Roth said that nine people were killed by smoke and two by the blast at Orvane Deep."),
             (MONDAY, "The Mines Office said that eleven people were killed by the blast at Orvane Deep."),
         ),
+        (  # what two parties raised
+            (MONDAY, "The Tide Party said that it had raised 21 million crowns in May."),
+            (MONDAY, "The Reef Front said that it had raised 15 million crowns in May."),
+        ),
+        (  # what is spent, and what would be
+            (MONDAY, "Seahold Mutual said that Orvane Deep had spent 40 million crowns on the pumps."),
+            (MONDAY, "The Miners' Union said that Orvane Deep would spend 60 million crowns on the pumps."),
+        ),
+        (  # some of a row
+            (MONDAY, "Ana Roth said that the party had won the first four districts of Moor."),
+            (MONDAY, "Nils Farr said that the party would look to the next two districts of Moor."),
+        ),
+        (  # two polls
+            (MONDAY, "A poll by Corrin Data found that Ana Roth led by 7 points among women."),
+            (MONDAY, "A poll by Brook Savings found that Ana Roth led by 13 points among miners."),
+        ),
         (  # what is owed and what it is worth
             (MONDAY, "The Mines Office said that Orvane Deep owes 40 million crowns."),
             (MONDAY, "The Miners' Union said that Orvane Deep is worth 60 million crowns."),

@@ -12,6 +12,7 @@ from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.clashing import at_other_times, clash
 from sayso.corroboration.contexts import Contexts
+from sayso.corroboration.disputing import with_sides_apart
 from sayso.corroboration.eras import past, with_times_apart
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
 from sayso.corroboration.known import Known
@@ -125,7 +126,8 @@ def group_items(
     together = ({item.document.id: item.document for item in some}.values() for some in ruled.values())
     known = Known(Surroundings(together, memory), Comparer(told, directory, memory), memory)
     likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), known, asked)
-    return match_groups(likely, lineage.made_from, known, memory, asked)
+    matched = match_groups(likely, lineage.made_from, known, memory, asked)
+    return with_sides_apart(matched, told, known, asked)
 
 
 def _ties_names(directory: Directory, item: Item) -> bool:

@@ -23,6 +23,12 @@ LOOKING_BACK = timedelta(days=7)  # the same for amounts that no text dates: eac
 LARGEST_BLOCK = 200  # figures of one sort that are compared with each other
 _GROWING = {"killed", "injured", "infected", "arrested"}
 _PARTIAL = re.compile(r"\b(?:other|others|another|more)\b(?! than)")  # "four others were killed" adds to a count
+_SOME = re.compile(
+    r"\b(?:first|next|last|past|previous|final|early|remaining|latest|top)\s+(?:of\s+the\s+)?\W?$", re.IGNORECASE
+)
+_OF_ROW = re.compile(r"(?:the\s+)?(?:first|next|last|past|previous|final|early)\b", re.IGNORECASE)
+_SHARES = frozenset({"percent", "percentage point", "point"})
+BESIDE = 400  # characters between two figures of one report of which the one answers the other
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _NUMBER = r"(?:\d[\d,]*|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
 _REST = re.compile(
@@ -44,8 +50,17 @@ class Estimate(msgspec.Struct, frozen=True, gc=False):
     of: str | None
     place: frozenset[str]
     context: frozenset[str]
+    parties: frozenset[tuple[str, str]]  # who is named, by kind and id
+    status: str  # whether what is counted is, was, will or may be
     source: str
     limit: bool  # whether it is worded as a rule or a forecast
+    measured: frozenset[str]  # the words for what is measured, less those of its unit
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether what is measured goes by its unit: "12 million crowns", "12 million crowns paid"."""
+        unit = (self.figure.unit or "").split()
+        return bool(unit) and unit[-1] in measure_key(self.figure.measure).split()
 
     @property
     def is_bare(self) -> bool:
@@ -85,11 +100,11 @@ def estimate(directory: Directory, item: Item, source: str) -> Estimate | None:
     told = {mark for word in (*gist.words, *gist.heads) for mark in classes(word)} if gist is not None else set()
     counted = (*words, *_words_for(state), *persons, *(figure.unit or "").split())
     own = {mark for word in counted for mark in classes(word)}
-    parties = {
-        entity.id
+    parties = frozenset(
+        (entity.kind, entity.id)
         for one in (gist.entities if gist is not None else ())
         if (entity := directory.find(document, one)) is not None and entity.named
-    }
+    )
     return Estimate(
         item,
         figure,
@@ -97,9 +112,12 @@ def estimate(directory: Directory, item: Item, source: str) -> Estimate | None:
         state,
         group_key(directory, document, figure.of),
         frozenset(word for word in plain_words(named).split() if len(word) > 2),
-        frozenset({*(told - own), *parties}),
+        frozenset({*(told - own), *(party for _, party in parties)}),
+        parties,
+        gist.status if gist is not None else "current",
         source,
         tells_a_limit(item),
+        frozenset(measure_key(figure.measure).split()) - set((figure.unit or "").split()),
     )
 
 
@@ -190,10 +208,45 @@ def _is_of_one_thing(left: Estimate, right: Estimate) -> bool:
         return False
     if left.place and right.place and not left.place & right.place:
         return False
-    if left.item.document.id == right.item.document.id or left.place & right.place or left.context & right.context:
+    if left.status != right.status or _name_others(left, right):
+        return False
+    of_one = left.of is not None and left.of == right.of
+    amounts = left.is_amount or right.is_amount
+    if left.figure.unit in _SHARES and (amounts or not of_one):
+        return False  # polls ask many things of many
+    if _is_answered(left, right):
         return True
-    of_one_group = left.of is not None and left.of == right.of and left.figure.as_of.meets(right.figure.as_of)
+    if amounts and not of_one and (not left.parties or left.parties != right.parties):
+        return False  # of money it must be known whose it is
+    beside = left.item.document.id == right.item.document.id and left.state is not None
+    if beside or left.place & right.place or left.context & right.context:
+        return True  # one report's dead are of one matter
+    of_one_group = of_one and left.figure.as_of.meets(right.figure.as_of)
     return left.figure.measure == right.figure.measure and (of_one_group or not (left.context and right.context))
+
+
+def _name_others(left: Estimate, right: Estimate) -> bool:
+    """Whether each names somebody whom the other does not, or a place, of one kind: what two parties spent is of two things.
+
+    In one report it is enough that others do what is told, whatever they are called.
+    """
+    acting = [one.item.statement.gist.actor for one in (left, right) if one.item.statement.gist is not None]
+    if left.item.document.id == right.item.document.id and len(set(acting) - {None}) > 1:
+        return True
+    ours, theirs = (
+        {kind for kind, _ in names} for names in (left.parties - right.parties, right.parties - left.parties)
+    )
+    return not ours.isdisjoint(theirs)
+
+
+def _is_answered(left: Estimate, right: Estimate) -> bool:
+    """Whether one is another number for what the other counts just before in the same report, without its words: "the police put it at 300"."""
+    ours, theirs = left.item, right.item
+    if ours.document.id != theirs.document.id or abs(ours.statement.span.start - theirs.statement.span.start) > BESIDE:
+        return False
+    if left.figure.measure != right.figure.measure or left.of != right.of:
+        return False
+    return any(one.measured and one.measured.isdisjoint(plain_words(one.item.words).split()) for one in (left, right))
 
 
 def _is_of_one_time(left: Estimate, right: Estimate) -> bool:
@@ -231,7 +284,13 @@ def _gap(ours: Interval, theirs: Interval) -> timedelta:
 
 def is_partial(item: Item) -> bool:
     """Whether a figure only adds to another, or to the rest that its sentence goes on to tell: "four others were killed"."""
-    return _PARTIAL.search(item.words.casefold()) is not None or _is_shared_out(item)
+    return _PARTIAL.search(item.words.casefold()) is not None or _is_shared_out(item) or _is_picked_out(item)
+
+
+def _is_picked_out(item: Item) -> bool:
+    """Whether it counts some of a row: "the first four states", "the last nine games"."""
+    start = item.statement.span.start
+    return _SOME.search(item.document.text, max(0, start - 24), start) is not None or bool(_OF_ROW.match(item.words))
 
 
 def number(figure: FigureProposition) -> float | None:

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.evidence import Attribution, Mention, Span, Statement, hull, trim
+from sayso.evidence import Attribution, Mention, Reference, Span, hull, trim
 from sayso.extract.denials import load_denials
-from sayso.extract.mentions import word_set
 from sayso.extract.references import MentionIndex, index_of
 from sayso.languages import Parse, Token
 
-FAR = 4  # sentences that what is rejected may lie back
 _POINTING = {"that", "this", "it", "these", "those"}
 _DETERMINERS = {"the", "that", "this", "these", "those", "such", "any", "all"}
 _PREDICATES = ("attr", "acomp", "oprd", "dobj", "amod", "conj")
@@ -31,10 +29,28 @@ OF_WORDS = frozenset({"deny", "dispute", "refute", "rebut", "contest", "rule"}) 
 _ANYTHING = {"thing", "incident", "event"}  # "no such thing had happened"
 _DISMISSING = {"dismiss", "reject", "denounce"}
 _RELATIVE = {"WDT", "WP"}
+_TRUE = {"true", "correct", "accurate", "right"}
 _ERRING = {"wrong", "mistaken", "incorrect", "misinformed", "misled"}
 # words of a clause that says only that nothing of what was told is so, or that who told it erred
-_EMPTY = {"kind", "sort", "thing", "happen", "occur", "take", "place", "take_place", "lie", "nothing", *_ERRING}
-_INTRODUCING = {"communicated_with", "in_charge_of", "speaks_for", "employs", "belongs_to"}
+_GIVING = {"give", "issue", "make", "repeat", "offer"}
+_EMPTY = {
+    "disagree",
+    "give",
+    "issue",
+    "denial",
+    "flat",
+    "kind",
+    "sort",
+    "thing",
+    "happen",
+    "occur",
+    "take",
+    "place",
+    "take_place",
+    "lie",
+    "nothing",
+    *_ERRING,
+}
 
 
 class Rejection(NamedTuple):
@@ -44,7 +60,16 @@ class Rejection(NamedTuple):
     attribution: Attribution | None
     denied: bool
     noun: str | None = None  # of "no such letter": what must have been spoken of
-    speaker: str | None = None  # of "the union is mistaken": the entity whose words are rejected
+    speaker: str | None = None  # of "the union is mistaken", "the union's claim": the entity whose words are rejected
+    vague: bool = (
+        False  # of "the allegations": they may be any that are known; those must be told of whoever rejects them
+    )
+    noun_at: int | None = (
+        None  # the token that points back, where its words do more than that: "called [that report] a lie"
+    )
+    source: Reference | None = (
+        None  # of "the owner called that a lie", "the owner disagreed": who rejects it, where no attribution tells
+    )
     about: tuple[str, ...] = ()  # of "the fraud claims": what must have been spoken of
     empty: bool = False  # of "nothing of the kind happened": its clause says nothing else
 
@@ -60,6 +85,7 @@ def find_rejections(
     """The rejections of a text, in order; each points back to something that somebody else has said."""
     said, untrue = _lists(parse.language)
     listed = list(attributions)
+    index = index_of(parse, tuple(mentions))
     found: dict[Span, Rejection] = {}
     for item in listed:
         for piece in item.content:
@@ -74,13 +100,16 @@ def find_rejections(
                     )
                     found.setdefault(token.span, Rejection(_phrase(parse, token), item, denied=True, about=about))
     for token in parse.tokens:
-        called = token.lemma.lower() in untrue or _is_tale(parse, token)
-        if called and token.dependency in _PREDICATES and not _is_negated(parse, token):
+        if _calls_untrue(parse, token, said, untrue):
             pointed = _said_of(parse, token, said)
+            if pointed is not None and pointed.lower == "it" and _judges(parse, token):
+                continue  # "it was wrong": that may be a deed
             if pointed is not None and not _is_expletive(parse, token, pointed) and pointed.span not in found:
                 deepest = _deepest(listed, pointed.span)
                 denied = deepest is not None and deepest.polarity == "denied"
-                found[pointed.span] = Rejection(_phrase(parse, pointed), deepest, denied=denied)
+                source = _subject(parse, token, pointed, index) if not _tells(parse, deepest, token) else None
+                span = hull([_phrase(parse, pointed), token.span])
+                found[pointed.span] = Rejection(span, deepest, denied=denied, source=source, noun_at=pointed.index)
     for token in parse.tokens:
         if token.pos == "NOUN" and {"no", "such"} <= {child.lower for child in parse.children(token.index)}:
             if token.lower in _ANYTHING and parse.child(token.index, "prep", "relcl") is not None:
@@ -92,8 +121,101 @@ def find_rejections(
             )
     found.update(_dismissed(parse, listed, found, said))
     found.update(_of_nothing(parse, listed, found))
-    found.update(_of_speakers(parse, listed, index_of(parse, tuple(mentions))))
-    return sorted(found.values(), key=lambda one: one.span)
+    found.update(_of_speakers(parse, listed, index))
+    found.update(_of_disagreeing(parse, listed, index))
+    owned = (_with_owner(parse, one, index, listed) for one in found.values())
+    return sorted((one for one in owned if one is not None), key=lambda one: one.span)
+
+
+def _with_owner(
+    parse: Parse, rejection: Rejection, index: MentionIndex, listed: Sequence[Attribution]
+) -> Rejection | None:
+    """The rejection with whose words they are; `None` where those have an owner of whom nothing is told ("the other's")."""
+    noun = pointing_word(parse, rejection)
+    if noun is None or noun.pos != "NOUN" or rejection.noun is not None or rejection.empty:
+        return rejection
+    owner = parse.child(noun.index, "poss")
+    if owner is not None:
+        speaker = _speaker(parse, owner, index, listed)
+        return rejection._replace(speaker=speaker) if speaker is not None else None
+    pointing = any(child.lower in _POINTING for child in parse.children(noun.index, "det"))
+    return rejection._replace(vague=not pointing and not rejection.about and noun.tag == "NNS")
+
+
+def pointing_word(parse: Parse, rejection: Rejection) -> Token | None:
+    """The word of a rejection that points back: "report" of "called that report a lie"."""
+    return parse.tokens[rejection.noun_at] if rejection.noun_at is not None else parse.head_of(rejection.span)
+
+
+def _speaker(parse: Parse, owner: Token, index: MentionIndex, listed: Sequence[Attribution]) -> str | None:
+    """The entity of those whose words are meant: of the owner's mention, else of the source of that name."""
+    mention = index.holding(owner.index)
+    entities = {item.source_entity for item in listed}
+    if mention is not None and mention.entity in entities:
+        return mention.entity
+    for item in listed:
+        heads = [parse.head_of(piece) for piece in item.source]
+        if any(head is not None and head.lower == owner.lower for head in heads):
+            return item.source_entity
+    return mention.entity if mention is not None else None
+
+
+def _tells(parse: Parse, attribution: Attribution | None, token: Token) -> bool:
+    """Whether the verb above a word is what an attribution goes by, so that this has its source."""
+    verb = parse.tokens[token.head]
+    return attribution is not None and any(piece.covers(verb.span) for piece in attribution.cue)
+
+
+def _subject(parse: Parse, token: Token, pointed: Token, index: MentionIndex) -> Reference | None:
+    """Who calls it so, of "the owner called that a lie"; nobody where it is said to be so ("that is a lie")."""
+    verb = parse.tokens[token.head]
+    if verb.lower == "as":
+        verb = parse.tokens[verb.head]
+    subject = parse.child(verb.index, "nsubj")
+    if verb.pos != "VERB" or subject is None or subject.index == pointed.index:
+        return None
+    return _reference(parse, subject, index)
+
+
+def _reference(parse: Parse, noun: Token, index: MentionIndex) -> Reference:
+    mention = index.headed_by(noun.index)
+    span = mention.span if mention is not None else parse.subtree_span(noun.index)
+    return Reference(span.words(parse.text), mention.entity if mention is not None else None, span)
+
+
+def _of_disagreeing(parse: Parse, listed: list[Attribution], index: MentionIndex) -> Iterator[tuple[Span, Rejection]]:
+    """What is rejected by a clause that says no more than that: "the company disagreed", "the airport issued a denial"."""
+    for verb in parse.tokens:
+        subject = parse.child(verb.index, "nsubj")
+        if verb.pos != "VERB" or verb.dependency not in {"ROOT", "conj"} or subject is None or _is_negated(parse, verb):
+            continue
+        told = parse.child(verb.index, "dobj")
+        disagrees = verb.lemma.lower() == "disagree" and told is None
+        denies = verb.lemma.lower() in _GIVING and told is not None and told.lemma.lower() == "denial"
+        if (not disagrees and not denies) or _deepest(listed, verb.span) is not None:
+            continue
+        end = told if told is not None else verb
+        if any(parse.child(one.index, "prep", "acl", "ccomp", "xcomp", "aux") for one in {verb, end}):
+            continue
+        span = parse.span_of(verb.index, end.index + 1)
+        yield verb.span, Rejection(span, None, denied=False, empty=True, source=_reference(parse, subject, index))
+
+
+def _calls_untrue(parse: Parse, token: Token, said: frozenset[str], untrue: frozenset[str]) -> bool:
+    """Whether a word is what something is called that is not so: "that is a lie", "a false report"; not "this is the lie that ..."."""
+    if token.dependency not in _PREDICATES:
+        return False
+    if _is_negated(parse, token):
+        return token.lower in _TRUE and token.dependency == "acomp"
+    if _is_tale(parse, token):
+        return True
+    if token.lemma.lower() not in untrue:
+        return False
+    if token.dependency == "amod":
+        noun = parse.tokens[token.head].lemma.lower()
+        return noun in said or noun in untrue
+    defined = any(child.lower == "the" for child in parse.children(token.index, "det"))
+    return not (defined and parse.child(token.index, "relcl", "acl") is not None)
 
 
 def _dismissed(
@@ -112,6 +234,11 @@ def _dismissed(
             yield token.span, Rejection(_phrase(parse, token), deepest, denied=denied)
 
 
+def _judges(parse: Parse, token: Token) -> bool:
+    """Whether a word for what is not so is said of what is so as well: "absurd"."""
+    return token.lemma.lower() in load_denials(parse.language).judging
+
+
 def _is_tale(parse: Parse, token: Token) -> bool:
     before = parse.tokens[token.index - 1].lower if token.index else ""
     return token.lower == "tale" and before in {"fairy", "tall"}
@@ -119,11 +246,7 @@ def _is_tale(parse: Parse, token: Token) -> bool:
 
 def _is_denied_itself(parse: Parse, item: Attribution, token: Token) -> bool:
     """Whether a "this" is all that somebody denies: "the company denied this", not "doubts it", "an idea that was denied"."""
-    if (
-        token.lower not in _POINTING
-        or token.tag not in {"DT", "PRP"}
-        or token.span != trim(hull(item.content), parse.text)
-    ):
+    if token.lower not in _POINTING or not _is_pronoun(token) or token.span != trim(hull(item.content), parse.text):
         return False
     verbs = {other.lemma.lower() for cue in item.cue for other in parse.between(cue)}
     pointed = token.lower in {"this", "that"}
@@ -191,7 +314,9 @@ def _points_back(parse: Parse, token: Token, said: frozenset[str]) -> bool:
 def _heads(parse: Parse, token: Token, piece: Span) -> bool:
     """Whether the noun is what the content is about, not a word inside a clause of it."""
     above = parse.tokens[token.head]
-    return not piece.covers(above.span) or above.pos == "ADP" or above.index == token.index
+    if above.pos == "ADP" and piece.covers(above.span) and above.index != token.index:
+        return not (parse.tokens[above.head].pos == "NOUN" and piece.covers(parse.tokens[above.head].span))
+    return not piece.covers(above.span) or above.index == token.index
 
 
 def _said_of(parse: Parse, token: Token, said: frozenset[str]) -> Token | None:
@@ -208,7 +333,7 @@ def _said_of(parse: Parse, token: Token, said: frozenset[str]) -> Token | None:
 def _is_expletive(parse: Parse, token: Token, pointed: Token) -> bool:
     """Whether "it" only stands for what follows ("it is misleading to imply"), or "that" for the noun before it."""
     verb = parse.tokens[token.head]
-    if pointed.lower in _POINTING and pointed.tag not in {"DT", "PRP"}:
+    if pointed.lower in _POINTING and not _is_pronoun(pointed):
         return True
     if any(child.lower == "how" for child in parse.children(token.index)):
         return True
@@ -219,6 +344,11 @@ def _is_expletive(parse: Parse, token: Token, pointed: Token) -> bool:
     return pointed.lower == "it" and any(child.index > token.index for child in later)
 
 
+def _is_pronoun(token: Token) -> bool:
+    """Whether "that" stands for what was said; behind a verb the tagger takes it for a conjunction ("called that a lie")."""
+    return token.tag in {"DT", "PRP"} or (token.tag == "IN" and token.dependency == "dobj" and token.index > token.head)
+
+
 def _is_negated(parse: Parse, token: Token) -> bool:
     verb = parse.tokens[token.head]
     return parse.child(verb.index, "neg") is not None or parse.child(token.index, "neg") is not None
@@ -227,10 +357,6 @@ def _is_negated(parse: Parse, token: Token) -> bool:
 def _phrase(parse: Parse, token: Token) -> Span:
     first = min([token.index, *(child.index for child in parse.children(token.index, "det", "predet", "poss", "amod"))])
     return parse.span_of(first, token.index + 1)
-
-
-def _speaks_of(parse: Parse, span: Span, noun: str) -> bool:
-    return any(token.lemma.lower() == noun for token in parse.between(span))
 
 
 def says_nothing_else(words: Iterable[str]) -> bool:
@@ -246,7 +372,7 @@ def saying_nouns(parse: Parse) -> frozenset[str]:
 def says_untrue(parse: Parse, words: Iterable[str]) -> bool:
     """Whether a clause of these words says only that something is not so."""
     said, untrue = _lists(parse.language)
-    return not set(words) - said - untrue - _CALLING
+    return not set(words) - said - untrue - _CALLING - _TRUE
 
 
 def is_called_untrue(parse: Parse, noun: Token) -> bool:
@@ -263,59 +389,3 @@ def is_called_untrue(parse: Parse, noun: Token) -> bool:
         if (child.lemma.lower() in untrue and not negated) or (child.lower == "true" and negated):
             return True
     return False
-
-
-def find_rejected(
-    parse: Parse, rejection: Rejection, statements: Sequence[Statement], rejecter: frozenset[str]
-) -> Statement | None:
-    """The statement that a rejection points back to: of somebody else, near before, best about who rejects it.
-
-    `rejecter` are the ids of the entities that reject. `None` where nothing fits.
-    """
-    own = parse.sentence_at(rejection.span.start)
-    before = list(_before(parse, rejection, statements, rejecter))
-    if own is None or not before:
-        return None
-
-    def rank(statement: Statement) -> tuple[int, bool, bool, int, int]:
-        there = parse.sentence_at(statement.span.start)
-        back = own.index - there.index if there is not None else FAR
-        about = statement.gist is not None and bool(rejecter & set(statement.gist.entities))
-        return (back, not about, len(statement.chain) < 2, len(statement.chain), statement.span.start)
-
-    return min(before, key=rank)
-
-
-def _before(
-    parse: Parse, rejection: Rejection, statements: Sequence[Statement], rejecter: frozenset[str]
-) -> Iterator[Statement]:
-    own = parse.sentence_at(rejection.span.start)
-    for statement in statements:
-        there = parse.sentence_at(statement.span.start)
-        if own is None or there is None or not 0 <= own.index - there.index <= FAR:
-            continue
-        if statement.span.end > rejection.span.start or statement.polarity == "denied":
-            continue
-        if rejection.speaker is not None and statement.chain[-1].entity != rejection.speaker:
-            continue
-        if statement.kind == "figure" and len(statement.chain) < 2 and statement.chain[-1].source is None:
-            continue
-        if rejection.about and not any(_speaks_of(parse, there.span, word) for word in rejection.about):
-            continue
-        if rejection.noun is not None and not _speaks_of(parse, there.span, rejection.noun):
-            continue
-        if statement.chain[-1].entity in rejecter or getattr(statement.proposition, "kind", "") in _INTRODUCING:
-            continue
-        if statement.kind == "assertion" and _only_reports(parse, statement.span):
-            continue
-        yield statement
-
-
-def _only_reports(parse: Parse, span: Span) -> bool:
-    """Whether a clause tells only who reported it: "the Post was the first to report that"."""
-    head = parse.head_of(span)
-    if head is None or head.lemma.lower() != "be":
-        return False
-    first = parse.child(head.index, "attr", "acomp")
-    verb = parse.child(first.index, "xcomp", "acl", "relcl") if first is not None else None
-    return verb is not None and span.covers(verb.span) and verb.lemma.lower() in word_set(parse.language, "speaking")

@@ -46,9 +46,9 @@ from sayso.extract.chains import Chains, Speakers, weaker
 from sayso.extract.factuality import Factuality, is_granted, is_known_event, is_known_tie, is_presupposed, judge
 from sayso.extract.gists import Gists
 from sayso.extract.mentions import word_set, words_of
+from sayso.extract.rejected import find_rejected
 from sayso.extract.rejections import (
     Rejection,
-    find_rejected,
     find_rejections,
     saying_nouns,
     says_nothing_else,
@@ -551,28 +551,38 @@ class _Composer:
             if one.gist is None or one.kind != "assertion" or not says_untrue(self.parse, one.gist.words)
         ]
         for rejection in find_rejections(self.parse, self.found.attributions, self.found.mentions):
+            if rejection.attribution is not None and rejection.attribution.certainty == "underspecified":
+                continue  # "it may yet deny that": nobody does
             chain = self.chains.links(rejection.attribution)
-            last = self.entities.get(chain[-1].entity or "") if len(chain) > 1 else None
-            rejecter = frozenset(one for one in (last and last.id, last and last.body) if one)
-            rejected = find_rejected(self.parse, rejection, told, rejecter)
-            if rejected is None:
-                continue
-            if rejection.noun is not None and not self._only_asserted(rejection.span):
+            if rejection.source is not None:
+                chain = self.chains.extended(chain, rejection.source)
+            rejected = find_rejected(self.parse, rejection, told, self._speakers_of(chain))
+            if not rejected or (rejection.noun is not None and not self._only_asserted(rejection.span)):
                 continue  # "received no such warning" is told by its event
             self._drop_mere_rejection(rejection)
-            denial = Statement(
-                "",
-                rejection.span,
-                rejected.kind,
-                rejected.proposition,
-                (*chain[:-1], structs.replace(chain[-1], polarity="denied")),
-                polarity="denied",
-                holds=rejected.holds,
-                said=self._said(rejection.attribution),
-                gist=rejected.gist,
-            )
-            identity = identify(self.parse.document, denial)
-            self.statements[identity] = structs.replace(denial, id=identity)
+            for one in rejected:
+                self._reject(one, rejection, chain)
+
+    def _speakers_of(self, chain: tuple[Link, ...]) -> frozenset[str]:
+        """The ids of the entities of a chain beside the outlet, and of the body for which the last one speaks."""
+        last = self.entities.get(chain[-1].entity or "") if len(chain) > 1 else None
+        ids = {link.entity for link in chain[1:]} | {last.body if last is not None else None}
+        return frozenset(one for one in ids if one)
+
+    def _reject(self, rejected: Statement, rejection: Rejection, chain: tuple[Link, ...]) -> None:
+        denial = Statement(
+            "",
+            rejection.span,
+            rejected.kind,
+            rejected.proposition,
+            (*chain[:-1], structs.replace(chain[-1], polarity="denied")),
+            polarity=_turned(rejected.polarity),
+            holds=rejected.holds,
+            said=self._said(rejection.attribution),
+            gist=rejected.gist,
+        )
+        identity = identify(self.parse.document, denial)
+        self.statements[identity] = structs.replace(denial, id=identity)
 
     def _only_asserted(self, span: Span) -> bool:
         """Whether no finer proposition is told at the words."""

@@ -34,6 +34,8 @@ def stance_of(cues: Cues, parse: Parse, verb: Token, base: Stance) -> Stance:
         return Stance("possible", "denied")
     if negated:
         return _negate(lemma, base, modal)
+    if base.polarity == "denied" and (modal is not None or parse.tokens[verb.index - 1].lower == "nor"):
+        return Stance("underspecified", "affirmed")  # "may yet deny that", "would neither confirm nor deny that"
     if verb.dependency in {"acl", "relcl"} and verb.tag == "VB" and _without_any(parse, parse.tokens[verb.head]):
         return _negate(lemma, base, modal)
     told = next((child for child in children if child.dependency == "ccomp"), None)

@@ -1,0 +1,93 @@
+"""What a text rejects without repeating it: the words of somebody else to which "the allegation" or "that" points back."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.evidence import Span, Statement
+from sayso.extract.mentions import word_set
+from sayso.extract.rejections import Rejection, pointing_word
+from sayso.languages import Parse
+
+FAR = 2  # sentences that what is rejected may lie back
+_COUNTS = {"figure", "estimate", "number", "toll", "total", "count", "tally"}
+# ties that introduce people, and events that only tell that something was said: who rejects what was said denies none of these
+_NO_ACCOUNTS = {"communicated_with", "in_charge_of", "speaks_for", "employs", "belongs_to"}
+_NO_ACCOUNTS |= {"accusation", "statement", "refusal"}
+
+
+def find_rejected(
+    parse: Parse, rejection: Rejection, statements: Sequence[Statement], rejecter: frozenset[str]
+) -> tuple[Statement, ...]:
+    """The statements that a rejection points back to: what somebody else was last said to say, best about who rejects it.
+
+    Only what is told as somebody's word can be meant: of what the text itself tells it is not known that anybody disputes it.
+    "The claims" are all that was said there, "the claim" is what was said first. `rejecter` are the ids of the entities that reject, and of who
+    says that they do. Empty where nothing fits.
+    """
+    before = list(_before(parse, rejection, statements, rejecter))
+    if not before:
+        return ()
+    nearest = max(before, key=lambda one: one.span.start)
+    told = [one for one in before if one.chain[:2] == nearest.chain[:2] and _is_beside(parse, one, nearest)]
+    deep = min(len(one.chain) for one in told)  # "he was warned that it leaks": that he was
+    said = [one for one in told if len(one.chain) == deep]
+    whole = [one for one in said if not any(_is_within(one, other) for other in said)]
+    about = [one for one in whole if one.gist is not None and not rejecter.isdisjoint(one.gist.entities)]
+    if rejection.vague and not about:
+        return ()
+    found = sorted(about or whole, key=lambda one: (one.span.start, one.kind == "figure", one.id))
+    noun = pointing_word(parse, rejection)
+    many = noun is not None and (noun.tag == "NNS" or noun.lower in {"these", "those"})
+    return tuple(found if many else found[:1])
+
+
+def _is_beside(parse: Parse, one: Statement, other: Statement) -> bool:
+    """Whether two statements stand in one sentence."""
+    there, here = (parse.sentence_at(each.span.start) for each in (one, other))
+    return there is not None and here is not None and there.index == here.index
+
+
+def _is_within(one: Statement, other: Statement) -> bool:
+    """Whether one statement is told by a part of the words of another."""
+    return other.span != one.span and other.span.covers(one.span)
+
+
+def _before(
+    parse: Parse, rejection: Rejection, statements: Sequence[Statement], rejecter: frozenset[str]
+) -> Iterator[Statement]:
+    own, noun = parse.sentence_at(rejection.span.start), pointing_word(parse, rejection)
+    counted = noun is not None and noun.lemma.lower() in _COUNTS
+    for statement in statements:
+        there = parse.sentence_at(statement.span.start)
+        if own is None or there is None or not 0 <= own.index - there.index <= FAR:
+            continue
+        if statement.span.end > rejection.span.start or statement.chain[-1].polarity == "denied":
+            continue
+        if len(statement.chain) < 2 or statement.granted or statement.chain[-1].entity in rejecter:
+            continue
+        if rejection.speaker is not None and statement.chain[-1].entity != rejection.speaker:
+            continue
+        if rejection.about and not any(_speaks_of(parse, there.span, word) for word in rejection.about):
+            continue
+        if rejection.noun is not None and not _speaks_of(parse, there.span, rejection.noun):
+            continue
+        if counted and statement.kind != "figure":
+            continue
+        if getattr(statement.proposition, "kind", "") in _NO_ACCOUNTS:
+            continue
+        if statement.kind == "assertion" and _only_reports(parse, statement.span):
+            continue
+        yield statement
+
+
+def _only_reports(parse: Parse, span: Span) -> bool:
+    """Whether a clause tells only who reported it: "the Post was the first to report that"."""
+    head = parse.head_of(span)
+    if head is None or head.lemma.lower() != "be":
+        return False
+    first = parse.child(head.index, "attr", "acomp")
+    verb = parse.child(first.index, "xcomp", "acl", "relcl") if first is not None else None
+    return verb is not None and span.covers(verb.span) and verb.lemma.lower() in word_set(parse.language, "speaking")
+
+
+def _speaks_of(parse: Parse, span: Span, noun: str) -> bool:
+    return any(token.lemma.lower() == noun for token in parse.between(span))

@@ -1,0 +1,106 @@
+"""What is denied without being repeated denies what somebody else was just said to say, and nothing where that is not known."""
+
+import pytest
+
+from sayso.evidence import Document, Statement
+from sayso.reading import read_document
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    return read_document(Document("d", "d", text, language="en", outlet="Post")).statements
+
+
+def rejected(text: str) -> set[tuple[str | None, str]]:
+    """Who denies what was said before, and in which words it was said."""
+    found = statements(text)
+    return {
+        (one.chain[-1].source, other.span.words(text))
+        for one in found
+        for other in found
+        if one.proposition == other.proposition
+        and one.polarity != other.polarity
+        and one.span.start >= other.span.end
+        and other.chain[-1].polarity == "affirmed"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            "A driver said that the brakes had failed. Orrin Lines called that a lie.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        ("A driver said that the brakes had failed. Orrin Lines disagreed.", "Orrin Lines", "the brakes had failed"),
+        (
+            "A driver said that the brakes had failed. Orrin Lines issued a denial.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            'A driver said that the brakes had failed. "That is not true," Orrin Lines said.',
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            "The quarry had been flooded, Ana Roth claimed. Orrin Lines rejected Roth's claim.",
+            "Orrin Lines",
+            "The quarry had been flooded",
+        ),
+        ("Ana Roth said that 300 jobs would go. Orrin Lines disputed the figure.", "Orrin Lines", "300 jobs"),
+        (
+            "Orrin Lines had hidden the leak, a diver alleged. Orrin Lines denied the allegations.",
+            "Orrin Lines",
+            "Orrin Lines had hidden the leak",
+        ),
+    ],
+)
+def test_who_rejects_what_somebody_said_denies_it(text: str, who: str, what: str) -> None:
+    assert (who, what) in rejected(text)
+
+
+def test_who_rejects_the_claims_denies_each() -> None:
+    text = "A driver said that Orrin Lines had cut the crew and that Orrin Lines had hidden it. Orrin Lines denied the claims."
+    assert rejected(text) == {
+        ("Orrin Lines", "Orrin Lines had cut the crew"),
+        ("Orrin Lines", "Orrin Lines had hidden it"),
+    }
+
+
+def test_who_rejects_a_denial_says_that_it_is_so() -> None:
+    text = "The army said that no village had been burnt. The villagers called that a lie."
+    sides = {(one.chain[-1].source, one.polarity) for one in statements(text)}
+    assert {("The army", "denied"), ("The villagers", "affirmed")} <= sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what the text itself tells is nobody's claim
+        "Nils Farr resigned in May. Farr continued to deny the allegations.",
+        "The mayor visited the quarry on Monday. Orrin Lines rejected the criticism.",
+        # nobody knows which allegations
+        "The bridge was safe, the mayor said. Nils Farr denied the allegations.",
+        # another's claim
+        "The bridge was safe, Nils Farr said. Orrin Lines rejected Ana Roth's claim.",
+        # too far back
+        "A driver said that the brakes had failed. It rained. The road was wet. Night fell. Orrin Lines denied this.",
+        # who could deny it has not
+        "A driver said that the brakes had failed. Orrin Lines could yet deny that.",
+        "A driver said that the brakes had failed. Orrin Lines would neither confirm nor deny that.",
+        # what is wrong or absurd may be a deed, or a plan
+        "Ana Roth said that the quarry should be closed. Nils Farr called it absurd.",
+        # a lie that is still to be told
+        'Ana Roth said that she would fight. "This is the lie that his campaign is built on," Nils Farr said.',
+        # that somebody was accused is not what the accused denies
+        "Ana Roth accused Orrin Lines. Orrin Lines denied the accusation.",
+    ],
+)
+def test_what_is_not_known_to_be_rejected_is_denied_by_nobody(text: str) -> None:
+    assert rejected(text) == set()
+
+
+def test_who_neither_confirms_nor_denies_says_nothing() -> None:
+    text = '"I can neither confirm nor deny that the settlement was paid by the quarry," Nils Farr said.'
+    assert not [one for one in statements(text) if one.polarity == "denied"]
