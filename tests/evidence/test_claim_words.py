@@ -22,6 +22,8 @@ def claim(kind, text):
             "meeting or talks between Vantry and Arkholm at Senn",
         ),
         ("event", "arrest(arrested: Union (Pier 6))", "arrest of Union (Pier 6)"),
+        ("relation", "Socialists -fighting_against-> the reform", "Socialists fight the reform"),
+        ("relation", "United Nations -fighting_against-> the reform", "United Nations fights the reform"),
         ("figure", "≥ 12 people killed", "≥ 12 people killed"),
     ],
 )

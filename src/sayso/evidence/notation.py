@@ -20,6 +20,15 @@ from sayso.evidence.statements import Statement
 
 _LONG = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d.])")
 _PARTS = re.compile(r"\w+\(.*\)(?: \(\w+\))?", re.DOTALL)  # an event that is not told in the words of a report
+INTRODUCING = (  # ties that reports tell to say who somebody is, rather than as news
+    "speaks_for",
+    "in_charge_of",
+    "belongs_to",
+    "communicated_with",
+    "employs",
+    "represents",
+    "family_of",
+)
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _FRACTIONS = {"0.5": "half", "0.25": "a quarter", "0.75": "three quarters", "0.1": "a tenth", "0.2": "a fifth"}
 _MANY = {"people", "police", "children", "men", "women"}
@@ -131,12 +140,7 @@ def _figure_words(claim: Claim) -> str:
 def introduces(claim: Claim) -> bool:
     """Whether a claim that nobody denies tells who somebody is, or that two spoke, rather than news."""
     return (
-        claim.kind == "relation"
-        and not claim.contested
-        and any(
-            f" -{kind}-> " in claim.text
-            for kind in ("speaks_for", "in_charge_of", "belongs_to", "communicated_with", "employs")
-        )
+        claim.kind == "relation" and not claim.contested and any(f" -{kind}-> " in claim.text for kind in INTRODUCING)
     )
 
 
@@ -151,9 +155,10 @@ def readable(value: float) -> str:
 
 
 def _are_many(name: str) -> bool:
-    """Whether a description is in the plural ("port workers"); names are taken for singular ("United Nations")."""
+    """Whether a description is in the plural ("port workers", "Socialists"); other names are taken for singular ("United Nations")."""
     head = re.split(r" (?:of|from|in|at|to|for|with|who|that) |,", name, maxsplit=1)[0].split()[-1:]
-    return bool(head) and (head[0] in _MANY or (head[0].islower() and bool(re.search(r"[^sui]s$", head[0]))))
+    ending = r"[^sui]s$" if head and head[0].islower() else r"(?:crats|icans|ians|ists|ives)$"
+    return bool(head) and (head[0] in _MANY or re.search(ending, head[0]) is not None)
 
 
 def _for_many(label: str) -> str:
