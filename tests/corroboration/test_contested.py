@@ -37,6 +37,12 @@ def test_the_one_of_a_report_is_the_one_of_another():
     assert contested(AFFIRMED.format("the railway"), DENIED.format("the railway")) == [False]
 
 
+def test_a_body_disputes_nothing_with_its_spokesman():
+    assert contested(AFFIRMED.format("Harn Council"), DENIED.format("Nils Farr, a spokesman for Harn Council,")) == [
+        False
+    ]
+
+
 def test_in_one_report_too():
     text = f"{AFFIRMED.format('Mayor Ana Roth')} {DENIED.format('Mayor Ana Roth')}"
     assert contested(text) == [False]

@@ -172,3 +172,26 @@ def test_a_third_of_them_is_no_count_of_them():
     found = [[point.high for point in one.points] for one in weigh(readings).weighing.series]
     assert [300] in found
     assert len(found) == 2
+
+
+DEBATE = "Four singers quarrelled at the song contest in Wellamo, Radio Tarn told its listeners. {} Juries from Ostrey and Kell voted for Mira Sund, whose ballad had won every heat."
+QUARRY = "The slide at the Senn quarry buried a crusher and two lorries on Monday, rescuers said. {} Dogs and drones searched the pit, and the mountain rescue of Hask came with cranes."
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        (((MONDAY, QUARRY.format("Police said 14 miners were killed.")), (MONDAY, QUARRY.format("A union said 19 miners were killed."))), ["figures"]),
+        (((MONDAY, QUARRY.format("Police said 14 people were hurt.")), (MONDAY, DEBATE.format("A clerk said 19 people were hurt."))), []),
+        (  # who is missing is found
+            ((MONDAY, QUARRY.format("Police said 14 miners were missing.")), (MONDAY, QUARRY.format("A union said 12 miners were missing."))),
+            [],
+        ),
+        (  # a toll of long ago
+            ((MONDAY, QUARRY.format("Police said 14 miners were killed.")), (MONDAY, QUARRY.format("In 2019 six miners were killed at the quarry."))),
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_figures_contradict_each_other_in_reports_of_one_affair_and_time(reports, expected):
+    assert kinds(*reports) == expected

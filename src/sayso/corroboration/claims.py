@@ -371,10 +371,18 @@ def _claim(
         measure,
         _about(directory, items),
         positions,
-        len(positions) == 2 and all(map(_asserts, sides.values())) and _are_two(directory, *sides.values()),
+        len(positions) == 2
+        and all(map(_asserts, sides.values()))
+        and _are_two(directory, *sides.values())
+        and not _are_of_one(positions),
         min(days, default=None),
         max(days, default=None),
     )
+
+
+def _are_of_one(positions: Sequence[Position]) -> bool:
+    """Whether all sides rest on one and the same origin, which then disputes nothing with anybody: a body and its spokesman."""
+    return len({origin.entity or origin.source for position in positions for origin in position.origins}) == 1
 
 
 def _asserts(items: Sequence[Item]) -> bool:

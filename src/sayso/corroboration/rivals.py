@@ -22,12 +22,14 @@ ABOUT = timedelta(days=3)  # a toll that is lower so shortly after another is no
 LOOKING_BACK = timedelta(days=7)  # the same for amounts that no text dates: each says what was, on its own day
 LARGEST_BLOCK = 200  # figures of one sort that are compared with each other
 _GROWING = {"killed", "injured", "infected", "arrested"}
+_SHRINKING = {"missing"}  # from hour to hour, so that two reports of a day hardly ever mean one moment
 _PARTIAL = re.compile(r"\b(?:other|others|another|more)\b(?! than)")  # "four others were killed" adds to a count
 _SOME = re.compile(
     r"\b(?:first|next|last|past|previous|final|early|remaining|latest|top)\s+(?:of\s+the\s+)?\W?$", re.IGNORECASE
 )
 _OF_ROW = re.compile(r"(?:the\s+)?(?:first|next|last|past|previous|final|early)\b", re.IGNORECASE)
 _SHARES = frozenset({"percent", "percentage point", "point"})
+NEAR = 800  # characters between two figures of one report that two others give for one thing
 BESIDE = 400  # characters between two figures of one report of which the one answers the other
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _NUMBER = r"(?:\d[\d,]*|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
@@ -216,6 +218,8 @@ def _is_of_one_thing(left: Estimate, right: Estimate) -> bool:
         return False  # polls ask many things of many
     if _is_answered(left, right):
         return True
+    if left.item.document.id == right.item.document.id and not _are_set_beside(left, right):
+        return False
     if amounts and not of_one and (not left.parties or left.parties != right.parties):
         return False  # of money it must be known whose it is
     beside = left.item.document.id == right.item.document.id and left.state is not None
@@ -249,6 +253,12 @@ def _is_answered(left: Estimate, right: Estimate) -> bool:
     return any(one.measured and one.measured.isdisjoint(plain_words(one.item.words).split()) for one in (left, right))
 
 
+def _are_set_beside(left: Estimate, right: Estimate) -> bool:
+    """Whether a report gives two figures as those of two others, the one near the other: what it tells itself is of other things."""
+    both = (left.item.statement, right.item.statement)
+    return all(len(one.chain) > 1 for one in both) and abs(both[0].span.start - both[1].span.start) <= NEAR
+
+
 def _is_of_one_time(left: Estimate, right: Estimate) -> bool:
     """Whether two figures are for one time: a count that only grows may be higher on a later day, and never lower."""
     ours, theirs = left.figure.as_of, right.figure.as_of
@@ -256,6 +266,8 @@ def _is_of_one_time(left: Estimate, right: Estimate) -> bool:
     if ours == theirs and ours.known and not any(undated):
         return True  # both of last year
     if not all(is_near(one) for one in (ours, theirs)):
+        return False
+    if left.state in _SHRINKING and any(undated) and left.item.document.id != right.item.document.id:
         return False
     gap = _gap(ours, theirs)
     if left.state in _GROWING:

@@ -9,6 +9,7 @@ from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.propositions import series_key
 from sayso.corroboration.rivals import estimate, far_apart, find_rivals, is_near, is_partial, meet, number
+from sayso.corroboration.surroundings import Surroundings
 from sayso.evidence import Claim, Conflict, FigureProposition, Point, Series, content_id
 from sayso.evidence.notation import value_notation
 
@@ -190,7 +191,10 @@ def find_conflicts(
     points = {key: (at, one) for at, one, key in _told(series)}
     told = (estimate(directory, by_id[key], source_key(directory, by_id[key])) for key in sorted(points))
     seen = set()
+    surroundings = Surroundings()
     for ours, theirs in find_rivals([one for one in told if one is not None]):
+        if not surroundings.are_of_one_affair(ours.item.document, theirs.item.document):
+            continue  # two debates have their viewers each
         pair = sorted((ours.item, theirs.item), key=lambda item: (_day(item), item.document.name, item.id))
         between = frozenset(points[item.id][0] for item in pair)
         if between not in seen and len(between) == 2:  # an estimate and its repeats are contradicted once

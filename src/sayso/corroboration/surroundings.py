@@ -98,6 +98,10 @@ class Surroundings:
         affair = self._through(one.item.document, other.item.document)
         return odds_of(signs(affair, self._telling(one.passage), self._telling(other.passage)))
 
+    def are_of_one_affair(self, one: Document, other: Document) -> bool:
+        """Whether two reports more likely tell of one affair than of two; a report does of its own."""
+        return one.id == other.id or self._affair(one, other) > 0
+
     def _through(self, one: Document, other: Document) -> float:
         """The odds of one affair, by what the two have in common or what two more reports have with both."""
         pair = (min(one.id, other.id), max(one.id, other.id))

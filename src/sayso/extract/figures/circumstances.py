@@ -1,9 +1,12 @@
 """Where, and as of when."""
 
+from datetime import timedelta
+
 from sayso.evidence import UNKNOWN, Interval, Reference
 from sayso.extract.figures.words import Index, governor_of
 from sayso.languages import Token
 
+YEAR = timedelta(days=300)
 _PLACE_PREPOSITIONS = {"in", "at", "across", "near", "throughout", "inside", "outside", "around"}
 
 
@@ -31,7 +34,7 @@ def days_of(index: Index, anchor: Token, trigger: Token | None, *, happened: boo
     """The days for which the number is given, where the clause itself says them.
 
     Where something `happened` to those counted, a time beside it is when it happened ("killed on Tuesday"); only "by
-    Thursday" or "as of Thursday" says for when the count is given.
+    Thursday" or "as of Thursday" says for when the count is given. A year is both ("in 2009 six men were killed").
     """
     parse = index.parse
     spine = {anchor.index}
@@ -48,8 +51,13 @@ def days_of(index: Index, anchor: Token, trigger: Token | None, *, happened: boo
             continue
         above = parse.tokens[head.head]
         gives = governor is not None and governor.lemma.lower() in index.words.words.giving
-        if happened and not gives and above.lower not in {"by", "of", "until"}:
+        when = Interval(expression.start, expression.end)
+        if happened and not gives and not _is_of_a_year(when) and above.lower not in {"by", "of", "until"}:
             continue
         if above.index in spine or parse.tokens[above.head].index in spine:
-            return Interval(expression.start, expression.end)
+            return when
     return UNKNOWN
+
+
+def _is_of_a_year(when: Interval) -> bool:
+    return when.start is not None and when.end is not None and when.end - when.start >= YEAR
