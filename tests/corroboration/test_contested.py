@@ -37,10 +37,9 @@ def test_the_one_of_a_report_is_the_one_of_another():
     assert contested(AFFIRMED.format("the railway"), DENIED.format("the railway")) == [False]
 
 
-def test_a_body_disputes_nothing_with_its_spokesman():
-    assert contested(AFFIRMED.format("Harn Council"), DENIED.format("Nils Farr, a spokesman for Harn Council,")) == [
-        False
-    ]
+def test_a_report_that_rests_on_the_denier_alone_disputes_nothing_with_him():
+    first = f"Orvane Deep had been warned of the leak. {AFFIRMED.format('Mayor Ana Roth')}"
+    assert contested(first, DENIED.format("Mayor Ana Roth")) == [False]
 
 
 def test_in_one_report_too():
