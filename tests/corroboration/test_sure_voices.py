@@ -12,6 +12,7 @@ from sayso.corroboration.items import Directory, flatten
 from sayso.corroboration.origins import headline_end
 from sayso.corroboration.quotations import are_one_utterance, repeats
 from sayso.evidence import Document, Published, Span
+from sayso.languages.matching import Match
 from sayso.reading import read_document
 from sayso.weighing import weigh
 from tests.corroboration.sides import side
@@ -195,6 +196,26 @@ def test_sources_are_two_only_where_both_certainly_say_the_same():
     assert agreeing("bridge", one, same) == 2
     assert agreeing("bridge", one, other) == 1
     assert agreeing("bridge", one, other, same) == 2
+
+
+def test_many_sources_are_not_all_read_beside_each_other(monkeypatch):
+    asked = []
+
+    class Counting:
+        def match(self, pairs):
+            asked.extend(pairs)
+            return [Match(0.9, 0.0)] * len(pairs)
+
+    monkeypatch.setattr("sayso.corroboration.agreeing.load_matcher", Counting)
+    names = [
+        f"{first} {last}"
+        for first in ("Jan", "Mara", "Ola", "Tove", "Nils")
+        for last in ("Kolb", "Voss", "Farr", "Lind", "Roth", "Sund")
+    ]
+    texts = [f"The bridge at Harn will be closed for {at + 2} years, {name} said." for at, name in enumerate(names)]
+    assert agreeing("bridge", *texts) == len(names)
+    once = 12 * 11 / 2 + 3 * (len(names) - 12)
+    assert len(asked) <= 2 * once  # in weighing the reports, and by itself
 
 
 def test_two_who_speak_of_themselves_do_not_say_the_same():

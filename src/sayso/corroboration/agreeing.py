@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.roots import root
@@ -15,7 +15,12 @@ from sayso.languages.matching import Match, Passage, load_matcher
 _MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 SURE = 0.8  # that two say the same (or both the opposite of a claim), as the matcher finds
 SAYINGS = 3  # statements of one source that are read
-SOURCES = 12  # of one side that are read with so many; with more, one statement of each
+SOURCES = (
+    12  # of one side that are read with so many; with more, one statement of each, and each beyond these beside a few
+)
+READ_BESIDE = (
+    3  # of those that say the same beside which each further source is read, so that the work grows with their number
+)
 
 
 class Agreement:
@@ -32,22 +37,38 @@ class Agreement:
         """
         few = SAYINGS if len(sources) <= SOURCES else 1
         told = [_unlike(listed)[:few] for listed in sources]
+        near = self._together(list(combinations(range(min(len(told), SOURCES)), 2)), told, directory)
+        if len(told) <= SOURCES:
+            return len(near)
+        beside = [(at, other) for at in sorted(near)[:READ_BESIDE] for other in range(SOURCES, len(told))]
+        return len(near | self._together(beside, told, directory, near))
+
+    def _together(
+        self,
+        beside: Sequence[tuple[int, int]],
+        told: Sequence[Sequence[Item]],
+        directory: Directory,
+        near: Iterable[int] = (),
+    ) -> set[int]:
+        """The largest group of sources that say the same, by the pairs of them that are read; those `near` do already."""
+        head = {str(at): str(at) for at in range(len(told))}
+        find = partial(root, head)
+        for at, other in pairwise(sorted(near)):
+            head[find(str(other))] = find(str(at))
         pairs = [
             (at, other, one, two)
-            for at, other in combinations(range(len(told)), 2)
+            for at, other in beside
             for one in told[at]
             for two in told[other]
             if all(_speaks_of(directory, *pair) for pair in ((one, two), (two, one)))
         ]
-        head = {str(at): str(at) for at in range(len(told))}
-        find = partial(root, head)
         for (at, other, _, _), sure in zip(pairs, self._are_sure([pair[2:] for pair in pairs]), strict=True):
             if sure:
                 head[find(str(at))] = find(str(other))
-        sizes: dict[str, int] = defaultdict(int)
-        for at in range(len(told)):
-            sizes[find(str(at))] += 1
-        return max(sizes.values(), default=0)
+        groups: dict[str, set[int]] = defaultdict(set)
+        for at in sorted({each for pair in beside for each in pair} | set(near)):
+            groups[find(str(at))].add(at)
+        return max(groups.values(), key=len, default={0} if told else set())
 
     def _are_sure(self, pairs: Sequence[tuple[Item, Item]]) -> list[bool]:
         passages = [sorted((self._passage(one), self._passage(other))) for one, other in pairs]
