@@ -381,7 +381,7 @@ def _claim(
 
 
 def _are_of_one(positions: Sequence[Position]) -> bool:
-    """Whether all sides rest on one and the same origin, which then disputes nothing with anybody: a body and its spokesman."""
+    """Whether all sides rest on one and the same origin, which then disputes nothing with anybody: the mayor, and a report that has it from her."""
     return len({origin.entity or origin.source for position in positions for origin in position.origins}) == 1
 
 

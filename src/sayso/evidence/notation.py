@@ -20,7 +20,7 @@ from sayso.evidence.statements import Statement
 
 _LONG = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d.])")
 _PARTS = re.compile(r"\w+\(.*\)(?: \(\w+\))?", re.DOTALL)  # an event that is not told in the words of a report
-INTRODUCING = (  # ties that reports tell to say who somebody is, rather than as news
+_INTRODUCING = (  # ties that reports tell to say who somebody is, rather than as news
     "speaks_for",
     "in_charge_of",
     "belongs_to",
@@ -137,11 +137,14 @@ def _figure_words(claim: Claim) -> str:
     return " · ".join([text, *behind])
 
 
+def is_introduction(text: str) -> bool:
+    """Whether a tie, in its notation, is one that reports tell to say who somebody is."""
+    return any(f" -{kind}-> " in text for kind in _INTRODUCING)
+
+
 def introduces(claim: Claim) -> bool:
     """Whether a claim that nobody denies tells who somebody is, or that two spoke, rather than news."""
-    return (
-        claim.kind == "relation" and not claim.contested and any(f" -{kind}-> " in claim.text for kind in INTRODUCING)
-    )
+    return claim.kind == "relation" and not claim.contested and is_introduction(claim.text)
 
 
 def readable(value: float) -> str:

@@ -24,7 +24,7 @@ from sayso.casefile.standing import (
 from sayso.casefile.voices import Heard, most_heard
 from sayso.casefile.waiting import count_nearest
 from sayso.evidence import Claim, Interval, Record
-from sayso.evidence.notation import INTRODUCING
+from sayso.evidence.notation import is_introduction
 from sayso.languages.halves import is_half_a_clause
 from sayso.views.answers import Answer, find_parents
 from sayso.views.claims import ShownClaim, show_claims
@@ -201,4 +201,4 @@ def _is_news(claim: Claim | Carried) -> bool:
         return claim.subject is not None
     if claim.kind == "assertion":
         return not is_half_a_clause(claim.text)
-    return claim.kind != "relation" or not any(f" -{kind}-> " in claim.text for kind in INTRODUCING)
+    return claim.kind != "relation" or not is_introduction(claim.text)
