@@ -6,7 +6,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.corroboration.affairs import about, kinship
+from sayso.corroboration.kinship import about, kinship
 from sayso.corroboration.surroundings import affair_odds
 from sayso.evidence import Document, Published
 from sayso.reading import read_document

@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 from training.regression import Numbers, regress
 
-from sayso.corroboration.affairs import Kinship, about, kinship
+from sayso.corroboration.kinship import Kinship, about, kinship
 from sayso.corroboration.surroundings import Signs, signs, telling
 from sayso.corroboration.wordings import passage_at
 from sayso.evidence import Document, Span

@@ -191,7 +191,7 @@ def find_conflicts(
     points = {key: (at, one) for at, one, key in _told(series)}
     told = (estimate(directory, by_id[key], source_key(directory, by_id[key])) for key in sorted(points))
     seen = set()
-    surroundings = Surroundings()
+    surroundings = Surroundings()  # without the memory, whose notes on affairs are packed; few pairs are looked at
     for ours, theirs in find_rivals([one for one in told if one is not None]):
         if not surroundings.are_of_one_affair(ours.item.document, theirs.item.document):
             continue  # two debates have their viewers each

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.corroboration.affairs import READ, About, Kinship, KinshipWeights, about, kinship
+from sayso.corroboration.kinship import READ, About, Kinship, KinshipWeights, about, kinship
 from sayso.corroboration.substitution import telling_words
 from sayso.corroboration.wordings import Wording
 from sayso.engine import Memory, key_of

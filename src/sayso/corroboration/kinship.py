@@ -1,6 +1,7 @@
-"""Whether two reports tell of one affair: by the names that both use, their words, and how near they are in meaning.
+"""How akin two reports are: in the names and words that both write, and in what their beginnings mean.
 
-A logistic regression, fitted to reports of one event and of two (`training/surroundings`).
+What that weighs is fitted to reports of one event and of two (`training/surroundings`). `identity/affairs.py` weighs who is named
+instead, and how rare that is in the pile.
 """
 
 import math
