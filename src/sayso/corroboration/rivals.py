@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -23,23 +23,55 @@ LOOKING_BACK = timedelta(days=7)  # the same for amounts that no text dates: eac
 LARGEST_BLOCK = 200  # figures of one sort that are compared with each other
 _GROWING = {"killed", "injured", "infected", "arrested"}
 _SHRINKING = {"missing"}  # from hour to hour, so that two reports of a day hardly ever mean one moment
-_PARTIAL = re.compile(r"\b(?:other|others|another|more)\b(?! than)")  # "four others were killed" adds to a count
-_SOME = re.compile(
-    r"\b(?:first|next|last|past|previous|final|early|remaining|latest|top)\s+(?:of\s+the\s+)?\W?$", re.IGNORECASE
-)
-_OF_ROW = re.compile(r"(?:the\s+)?(?:first|next|last|past|previous|final|early)\b", re.IGNORECASE)
 _SHARES = frozenset({"percent", "percentage point", "point"})
 NEAR = 800  # characters between two figures of one report that two others give for one thing
 BESIDE = 400  # characters between two figures of one report of which the one answers the other
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
-_NUMBER = r"(?:\d[\d,]*|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
-_REST = re.compile(
-    rf"\s+(?P<how>by|in|at|from|on|with|of|under)\s[^,;:]*?,?\s+and\s+{_NUMBER}\s+(?:\w+\s+)?(?P=how)\b", re.IGNORECASE
-)
-_EVENT_DAY = re.compile(r"[^,;:.]*?\b(?:on \w+day|yesterday|today|this (?:morning|afternoon|evening)|last night)\b")
-_TELLING = re.compile(r"\b(?:said|says|told|according|reported|announced|by|as of|since|so far)\b", re.IGNORECASE)
-_PART = re.compile(r"\w+ of (?:the|its|his|her|their|those|these|every)\b", re.IGNORECASE)
-_VARYING = re.compile(r"\b(?:price|share|rate|index|temperature|level)s?\b")
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    adding: str
+    comparing: str
+    picking: str
+    picking_itself: str
+    number: str
+    sharing: str
+    days: tuple[str, ...]
+    telling: tuple[str, ...]
+    parts: str
+    varying: str
+
+
+class _Words(NamedTuple):
+    """What finds the words that `rivals.toml` has, each as its comment there says."""
+
+    adding: re.Pattern[str]
+    picked_before: re.Pattern[str]
+    picked: re.Pattern[str]
+    shared_out: re.Pattern[str]
+    day: re.Pattern[str]
+    telling: re.Pattern[str]
+    part: re.Pattern[str]
+    varying: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _words(language: str = "en") -> _Words:
+    file = load_lexicon(language, "rivals", _File)
+    adding, picking, itself, sharing, parts, varying = (
+        "|".join(words.split())
+        for words in (file.adding, file.picking, file.picking_itself, file.sharing, file.parts, file.varying)
+    )
+    return _Words(
+        re.compile(rf"\b(?:{adding})\b(?! {file.comparing})"),
+        re.compile(rf"\b(?:{picking})\s+(?:of\s+the\s+)?\W?$", re.IGNORECASE),
+        re.compile(rf"(?:the\s+)?(?:{itself})\b", re.IGNORECASE),
+        re.compile(rf"\s+(?P<how>{sharing})\s[^,;:]*?,?\s+and\s+{file.number}\s+(?:\w+\s+)?(?P=how)\b", re.IGNORECASE),
+        re.compile(rf"[^,;:.]*?\b(?:{'|'.join(file.days)})\b"),
+        re.compile(rf"\b(?:{'|'.join(file.telling)})\b", re.IGNORECASE),
+        re.compile(rf"\w+ of (?:{parts})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{varying})s?\b"),
+    )
 
 
 class Estimate(msgspec.Struct, frozen=True, gc=False):
@@ -93,7 +125,7 @@ def estimate(directory: Directory, item: Item, source: str) -> Estimate | None:
     persons, states = _people()
     words = measure_key(figure.measure).split()
     state = words.pop() if len(words) > 1 and words[-1] in states else None
-    part = words and words[-1] not in persons and _PART.search(item.words)
+    part = words and words[-1] not in persons and _words().part.search(item.words)
     if not words or " by " in figure.measure or part or 0 < (number(figure) or 0.0) < 1:
         return None  # a part of the toll is not the toll, and two of the paintings are not the paintings
     gist, document = statement.gist, item.document.id
@@ -134,13 +166,13 @@ def _is_shared_out(item: Item) -> bool:
     """Whether the sentence goes on with the rest of a sum: "nine were killed by smoke and two by the blast"."""
     text, start = item.document.text, item.statement.span.end
     end = _SENTENCE_END.search(text, start)
-    return _REST.match(text, start, end.start() if end is not None else len(text)) is not None
+    return _words().shared_out.match(text, start, end.start() if end is not None else len(text)) is not None
 
 
 def _is_of_its_day(item: Item) -> bool:
     """Whether it is told on which day what is counted came to pass: "three soldiers were killed on Wednesday"."""
-    day = _EVENT_DAY.match(item.document.text, item.statement.span.end)
-    return day is not None and not _TELLING.search(day.group())
+    day = _words().day.match(item.document.text, item.statement.span.end)
+    return day is not None and not _words().telling.search(day.group())
 
 
 def find_rivals(estimates: Iterable[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
@@ -283,7 +315,7 @@ def _is_of_one_time(left: Estimate, right: Estimate) -> bool:
 
 
 def _varies(*both: Estimate) -> bool:
-    return any(_VARYING.search(one.figure.measure) for one in both)
+    return any(_words().varying.search(one.figure.measure) for one in both)
 
 
 def _gap(ours: Interval, theirs: Interval) -> timedelta:
@@ -296,13 +328,15 @@ def _gap(ours: Interval, theirs: Interval) -> timedelta:
 
 def is_partial(item: Item) -> bool:
     """Whether a figure only adds to another, or to the rest that its sentence goes on to tell: "four others were killed"."""
-    return _PARTIAL.search(item.words.casefold()) is not None or _is_shared_out(item) or _is_picked_out(item)
+    return _words().adding.search(item.words.casefold()) is not None or _is_shared_out(item) or _is_picked_out(item)
 
 
 def _is_picked_out(item: Item) -> bool:
     """Whether it counts some of a row: "the first four states", "the last nine games"."""
     start = item.statement.span.start
-    return _SOME.search(item.document.text, max(0, start - 24), start) is not None or bool(_OF_ROW.match(item.words))
+    return _words().picked_before.search(item.document.text, max(0, start - 24), start) is not None or bool(
+        _words().picked.match(item.words)
+    )
 
 
 def number(figure: FigureProposition) -> float | None:
