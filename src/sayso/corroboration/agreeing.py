@@ -3,16 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations, pairwise
+
+import msgspec
 
 from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.roots import root
 from sayso.corroboration.wordings import passage_of
 from sayso.engine import Memory, key_of
+from sayso.languages import load_lexicon
 from sayso.languages.matching import Match, Passage, load_matcher
 
-_MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 SURE = 0.8  # that two say the same (or both the opposite of a claim), as the matcher finds
 SAYINGS = 3  # statements of one source that are read
 SOURCES = (
@@ -21,6 +23,16 @@ SOURCES = (
 READ_BESIDE = (
     3  # of those that say the same beside which each further source is read, so that the work grows with their number
 )
+
+
+class _File(msgspec.Struct, frozen=True):
+    himself: str
+
+
+@lru_cache(maxsize=4)
+def _himself(language: str = "en") -> re.Pattern[str]:
+    """The words by which somebody speaks of himself."""
+    return re.compile(rf"\b(?:{'|'.join(load_lexicon(language, 'voices', _File).himself.split())})\b")
 
 
 class Agreement:
@@ -89,7 +101,7 @@ class Agreement:
 def _speaks_of(directory: Directory, one: Item, other: Item) -> bool:
     """Whether the other statement tells of who says the first, where that speaks of nobody but himself."""
     link = one.statement.chain[-1]
-    if link.manner == "indirect" or _MYSELF.search(one.words) is None:
+    if link.manner == "indirect" or _himself().search(one.words) is None:
         return True
     speaker = directory.source(one.document.id, link)
     document, span = other.document.id, other.statement.span

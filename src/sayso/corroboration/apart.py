@@ -19,7 +19,7 @@ from sayso.languages import load_lexicon
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _File(msgspec.Struct, frozen=True):
     introduced: str
     sure: str
     empty: str

@@ -4,9 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+
+import msgspec
 
 from sayso.corroboration.items import Item, Key
 from sayso.evidence import Interval
+from sayso.languages import load_lexicon
 
 PAST = timedelta(days=60)  # before it was said, for what is told to be no news
 YEARS = timedelta(days=300)  # between what happened once and what is told as news, to be two events
@@ -46,10 +50,18 @@ def _is_long_before(one: Item, other: Item) -> bool:
     if then is None or then.end is None:
         return False
     told = other.statement.holds
-    if not told.known and _BEFORE.search(other.words):
+    if not told.known and _earlier().search(other.words):
         return False  # "had been warned": it is not told when
     start: date | None = told.start if told.known else other.statement.said.start
     return start is not None and start - then.end >= (PAST if told.known else YEARS)
 
 
-_BEFORE = re.compile(r"\bhad\b|\bonce\b|\bformerly\b|\bearlier\b", re.IGNORECASE)
+class _File(msgspec.Struct, frozen=True):
+    earlier: str
+
+
+@lru_cache(maxsize=4)
+def _earlier(language: str = "en") -> re.Pattern[str]:
+    """The words by which something is told to have been before the rest."""
+    words = load_lexicon(language, "substitution", _File).earlier.split()
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

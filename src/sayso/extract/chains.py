@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 from msgspec import structs
@@ -10,9 +12,6 @@ from sayso.evidence import Attribution, Certainty, Document, Entity, Link, Refer
 from sayso.extract.mentions import word_set
 from sayso.languages import load_lexicon
 
-# Before a source of whom it is only supposed, or asked, what he says: "if the mayor believed".
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether|suppose|supposing|imagine)(?: (?:that|only|even))?\s+\Z", re.IGNORECASE)
-_ASIDE = re.compile(r",\s+(?:which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _SPEAKING = {"person", "organisation", "place", "nationality", "document"}
 # parts of the shorter and the longer of two contents that both have where they are of the same words
 _WITHIN, _ALIKE = 0.5, 0.3
@@ -36,6 +35,26 @@ class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wanting: frozenset[str]
     reacting: frozenset[str]
     counted: dict[str, int]
+    supposing: tuple[str, ...]
+    behind_supposing: tuple[str, ...]
+    describing: tuple[str, ...]
+
+
+class _Before(NamedTuple):
+    """What finds the words of `speakers.toml` that stand before a source, or before what it does."""
+
+    supposing: re.Pattern[str]
+    describing: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _before(language: str) -> _Before:
+    words = load_lexicon(language, "speakers", Speakers)
+    supposing, behind, describing = map("|".join, (words.supposing, words.behind_supposing, words.describing))
+    return _Before(
+        re.compile(rf"\b(?:{supposing})(?: (?:{behind}))?\s+\Z", re.IGNORECASE),
+        re.compile(rf",\s+(?:{describing})\s+(?:\w+\s+)?\Z", re.IGNORECASE),
+    )
 
 
 def weaker(one: Certainty, other: Certainty) -> Certainty:
@@ -52,6 +71,7 @@ class Chains:
         self._contents = [(*piece, item) for item in self._attributions for piece in item.content]
         self._by_id = {item.id: item for item in self._attributions}
         self._entities = {item.id: item for item in entities}
+        self._before = _before(document.language or "en")
         self._speakers = load_lexicon(document.language or "en", "speakers", Speakers)
         pronouns = load_lexicon(document.language or "en", "pronouns", dict[str, str])
         self._own_outlets = [[noun] for noun in word_set(document.language or "en", "own_outlets")]
@@ -120,7 +140,8 @@ class Chains:
         """Whether an attribution is the reporter's own aside: "the union, which claims that ..."."""
         return (
             bool(item.cue)
-            and _ASIDE.search(self._document.text[max(0, item.cue[0].start - 40) : item.cue[0].start]) is not None
+            and self._before.describing.search(self._document.text[max(0, item.cue[0].start - 40) : item.cue[0].start])
+            is not None
         )
 
     def links(self, attribution: Attribution | None) -> tuple[Link, ...]:
@@ -206,7 +227,7 @@ class Chains:
         if not item.source or not item.cue or item.source[0].start > item.cue[0].start:
             return False
         start = item.source[0].start
-        return _SUPPOSED.search(self._document.text, max(0, start - 20), start) is not None
+        return self._before.supposing.search(self._document.text, max(0, start - 20), start) is not None
 
     def _link(self, item: Attribution) -> Link:
         entity = self._entities.get(item.source_entity) if item.source_entity else None
