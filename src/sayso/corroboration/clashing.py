@@ -1,6 +1,7 @@
 """When two statements cannot be one claim: another sort of thing, other numbers, days or people, or who does it to whom."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.corroboration.eras import of_other_times
 from sayso.corroboration.items import plain_words
@@ -18,6 +19,7 @@ from sayso.corroboration.told import Told
 from sayso.corroboration.wording import are_opposite, classes, fates, knowing, turning
 from sayso.evidence import EventProposition, FigureProposition, Interval, RelationProposition
 from sayso.evidence.kinds import event_kinds
+from sayso.languages.lexicon import word_list
 
 WORDED = 0.34  # share of the shorter wording's words that must then be in common
 FEW = 3  # numbers up to this are shared by chance
@@ -25,28 +27,6 @@ FEWEST = 2  # digits of a number that is another told less closely
 ALIKE = 0.5  # share of the shorter wording's words in common, from which on it tells to whom else it happened
 LARGE = 1_000  # from which on a number is told less closely
 MUCH_MORE = 2.5  # times as many words as its gist has
-_ANYBODY = {
-    "#" + word
-    for word in (
-        "people",
-        "person",
-        "other",
-        "those",
-        "victim",
-        "someone",
-        "one",
-        "he",
-        "she",
-        "they",
-        "who",
-        "him",
-        "her",
-        "them",
-        "many",
-        "dozen",
-        "hundred",
-    )
-}
 _DEEDS = (RelationProposition, EventProposition)
 _TO_COME = {"future", "hypothetical"}  # "will sell", and "would sell" or "any plan to sell" as told by others
 _BROUGHT_ABOUT = {"ended", "current"}  # an ended tie, and the event that ended it
@@ -195,11 +175,17 @@ def _other_parts(left: Told, right: Told) -> bool:
     return False
 
 
+@lru_cache(maxsize=4)
+def _anybody(language: str = "en") -> frozenset[str]:
+    """The nouns that tell nothing of who it was, as patients are told by them."""
+    return frozenset(f"#{word}" for word in word_list("substitution", "anybody", language))
+
+
 def other_patients(left: Told, right: Told) -> bool:
     """Whether it happened to different people: "a nurse was killed" is not "Ana Roth was killed", whatever else they share."""
     if not left.patients or not right.patients or left.patients & right.patients:
         return False
-    ours, theirs = ({one for one in each.patients if one not in _ANYBODY} for each in (left, right))
+    ours, theirs = (each.patients - _anybody() for each in (left, right))
     if not ours or not theirs:
         return False
     described = all(one.startswith("#") for one in ours | theirs)

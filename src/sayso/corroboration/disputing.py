@@ -16,6 +16,7 @@ from sayso.corroboration.likeness import MOST_SHARED
 from sayso.corroboration.told import Told
 from sayso.corroboration.wordings import Wording, shape_of
 from sayso.evidence import EventProposition, RelationProposition, Statement
+from sayso.languages.lexicon import word_list
 from sayso.languages.matching import Match, Passage
 
 OPPOSITE = 0.15  # that one passage says the opposite of another, as the matcher finds, which must find that likelier than the same
@@ -25,7 +26,6 @@ SAME = 0.5  # that a passage says the same as another on its side
 _DEEDS = (RelationProposition, EventProposition)
 MOST = 6  # wordings of a side that are looked at
 _NOT = re.compile("n['’]t\\b")
-_NEGATORS = frozenset({"not", "never", "no", "nor", "neither", "did", "doe", "do"})  # and what only carries them
 
 
 def with_sides_apart(
@@ -119,7 +119,8 @@ def _is_said(denial: Statement) -> bool:
 
 
 def _without_negation(one: Wording) -> list[str]:
-    return [word for word in _NOT.sub("", one.shape[0]).split() if word not in _NEGATORS]
+    negating = word_list("substitution", "negating")
+    return [word for word in _NOT.sub("", one.shape[0]).split() if word not in negating]
 
 
 def _bare(one: Wording) -> Wording:

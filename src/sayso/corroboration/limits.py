@@ -1,37 +1,24 @@
 """Numbers that say what may, shall or is expected to be: a rule, a limit, a capacity, a target or a forecast, not a count of what was."""
 
 import re
-from functools import lru_cache
-
-import msgspec
 
 from sayso.corroboration.items import Item, singular
 from sayso.evidence import FigureProposition
-from sayso.languages import load_lexicon
+from sayso.languages.lexicon import word_list
 
 BEFORE, AFTER = 6, 3  # words of its sentence before and behind a figure that tell what it is
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?;:,]\s|\n")
 
 
-class _Words(msgspec.Struct, frozen=True):
-    limits: str
-    rates: str
-
-
-@lru_cache(maxsize=8)
-def _words(name: str, language: str = "en") -> frozenset[str]:
-    return frozenset(getattr(load_lexicon(language, "substitution", _Words), name).split())
-
-
 def tells_a_limit(item: Item) -> bool:
     """Whether a statement, or what stands beside its number, is worded as a rule or a forecast: "a limit of 250 tonnes", "licensed for 90 passengers"."""
-    return not _beside(item).isdisjoint(_words("limits"))
+    return not _beside(item).isdisjoint(word_list("substitution", "limits"))
 
 
 def tells_a_rate(item: Item) -> bool:
     """Whether the number of a statement is of a day, a month or a year: "6 million crowns annually"."""
-    return not _beside(item).isdisjoint(_words("rates"))
+    return not _beside(item).isdisjoint(word_list("substitution", "rates"))
 
 
 def _beside(item: Item) -> frozenset[str]:

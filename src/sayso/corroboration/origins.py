@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from itertools import islice
 from typing import NamedTuple
@@ -47,15 +48,24 @@ from sayso.corroboration.telling import read_teller
 from sayso.evidence import CaseEntity, Derivation, Document, Independence, Link, Origin
 from sayso.languages.acronyms import initials
 from sayso.languages.lands import land_of
+from sayso.languages.lexicon import load_lexicon, word_list
 from sayso.languages.outlets import outlet_key
 
-_INTERJECTED = re.compile(r"^\W*(?:(?:well|look|so|and|but|no|yes|oh|i mean|you know)\b\W*)+", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*(?=\n|\Z)")
 QUOTED_WORDS = 5  # fewer words can be said twice by chance
 LETTERS = 3  # of an outlet's short name at least: two are many outlets'
-_SMALL = {"the", "of", "and", "for"}
-_PRONOUNS = {"he", "she", "they", "it"}
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3, "dozens": 12}
+
+
+class _Voices(msgspec.Struct, frozen=True):
+    interjections: tuple[str, ...]
+    numbers: dict[str, int]
+
+
+@lru_cache(maxsize=4)
+def _interjected(language: str = "en") -> re.Pattern[str]:
+    """What reports cut from the beginning of a quotation."""
+    interjections = "|".join(load_lexicon(language, "voices", _Voices).interjections)
+    return re.compile(rf"^\W*(?:(?:{interjections})\b\W*)+", re.IGNORECASE)
 
 
 class Lineage:
@@ -130,7 +140,7 @@ def _by_initials(outlets: Iterable[str]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for outlet in outlets:
         parts = [word.casefold() for word in re.findall(r"\w+", outlet)]
-        for letters in initials(parts, _SMALL):
+        for letters in initials(parts, word_list("voices", "small")):
             if len(letters) >= LETTERS:
                 found[letters.upper()].add(outlet)
     return {letters: min(listed) for letters, listed in found.items() if len(listed) == 1}
@@ -324,7 +334,7 @@ class _Groups:
             key = ("unstated", document.id, str(link.attribution))
             return _Source(key, "a source not named", None, named=False, sort="unstated")
         entity = self.directory.source(document.id, link)
-        if entity is None and plain_words(link.source) in _PRONOUNS:
+        if entity is None and plain_words(link.source) in word_list("voices", "pronouns"):
             people = self.directory.persons(document.id)
             if (
                 len(people) != 1 or plain_words(link.source) == "it"
@@ -594,7 +604,7 @@ class _Groups:
         first: dict[str, int] = {}
         for at, item in enumerate(self.items):
             quoting = any(link.manner != "indirect" for link in item.statement.chain[1:])
-            own = plain_words(_INTERJECTED.sub("", item.words)) if item.statement.chain[-1].manner == "direct" else ""
+            own = plain_words(_interjected().sub("", item.words)) if item.statement.chain[-1].manner == "direct" else ""
             around = plain_words(quoted_sentence(item.document.text, item.statement.span) or "") if quoting else ""
             for words in (own, around):
                 if len(words.split()) < QUOTED_WORDS:
@@ -918,9 +928,10 @@ def _how_many(link: Link) -> int:
         return max(1, link.number)
     if not link.plural:
         return 1
+    numbers: dict[str, int] = load_lexicon("en", "voices", _Voices).numbers
     for word in re.findall(r"\w+", (link.source or "").casefold())[:3]:
-        if word in _NUMBERS:
-            return _NUMBERS[word]
+        if word in numbers:
+            return numbers[word]
         if word.isdigit():
             return min(int(word), 12)
     return 2

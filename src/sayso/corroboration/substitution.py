@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from sayso.corroboration.items import singular
 from sayso.corroboration.wording import classes, opposites
 from sayso.languages import load_lexicon
+from sayso.languages.lexicon import word_list
 from sayso.languages.meaning import embed
 
 NEAR = 0.4  # cosine of the vectors of two words that may stand for each other
@@ -31,14 +32,6 @@ _FORMS = (
     *(("ren", ""), ("men", "man")),
 )
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
-
-
-class _Lists(msgspec.Struct, frozen=True):
-    passing: str
-    vague: str
-    pronouns: str
-    calendar: str
-    either_end: str
 
 
 class _Numbers(msgspec.Struct, frozen=True):
@@ -74,7 +67,7 @@ def names_others(left: str, right: str) -> bool:
     if found is None or found == TURNED:
         return False
     mine, theirs = ([word for word in listed if word[0].isupper()] for listed in found)
-    if not mine or not theirs or _words("calendar") & {word.casefold() for word in (*mine, *theirs)}:
+    if not mine or not theirs or word_list("substitution", "calendar") & {word.casefold() for word in (*mine, *theirs)}:
         return False
     return not any(fuzz.ratio(one, other) >= SPELLED for one in mine for other in theirs)
 
@@ -121,7 +114,7 @@ def _told(token: str) -> str:
 def speaks_of_somebody(words: str) -> bool:
     """Whether a wording opens with a pronoun that says whom it is about, so that equal words can be of different people."""
     first = _TOKEN.search(words)
-    return first is not None and first[0].casefold() in _words("pronouns")
+    return first is not None and first[0].casefold() in word_list("substitution", "pronouns")
 
 
 def _difference(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -184,7 +177,7 @@ def _tokens(words: str) -> tuple[str, ...]:
 def _telling(token: str) -> str:
     """A word as it is compared; nothing where it tells nothing."""
     low = token.casefold().replace("’", "'").removesuffix("'s")
-    if low in _words("passing"):
+    if low in word_list("substitution", "passing"):
         return ""
     return token if token[0].isupper() else singular(low)
 
@@ -203,7 +196,7 @@ def _mean_the_same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     pairs = [(one, other) for one in _with_phrases(ours) for other in _with_phrases(theirs)]
     if any(map(_are_opposed, *zip(*pairs, strict=True))):
         return False
-    if any(one[0].isupper() for one in (*ours, *theirs)) or _words("vague") & {*ours, *theirs}:
+    if any(one[0].isupper() for one in (*ours, *theirs)) or word_list("substitution", "vague") & {*ours, *theirs}:
         return True
     numbers = [[value for one in listed if (value := _number(one)) is not None] for listed in (ours, theirs)]
     if all(numbers):
@@ -277,7 +270,7 @@ def _number(word: str) -> float | None:
 
 def _is_turned_round(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether of equal words what stood before and behind a middle has changed places: who did it to whom."""
-    if _words("either_end") & {form for word in ours for form in _forms(word)}:
+    if word_list("substitution", "either_end") & {form for word in ours for form in _forms(word)}:
         return False
     first = _common(ours, theirs, exactly=True)
     last = _common(ours[::-1], theirs[::-1], exactly=True)
@@ -287,13 +280,8 @@ def _is_turned_round(ours: Sequence[str], theirs: Sequence[str]) -> bool:
         for behind in range(1, size - before):
             middle = mine[before : size - behind]
             if tuple(others) == (*mine[size - behind :], *middle, *mine[:before]):
-                return not set(middle) <= _words("passing")
+                return not set(middle) <= word_list("substitution", "passing")
     return False
-
-
-@lru_cache(maxsize=16)
-def _words(name: str, language: str = "en") -> frozenset[str]:
-    return frozenset(getattr(load_lexicon(language, "substitution", _Lists), name).split())
 
 
 @lru_cache(maxsize=4)

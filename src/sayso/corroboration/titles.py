@@ -19,6 +19,7 @@ from sayso.evidence import (
 )
 from sayso.languages import load_lexicon
 from sayso.languages.halves import is_half_a_clause
+from sayso.languages.lexicon import word_list
 
 FEWEST = 3  # words that tell what happened without the report around them, where they do not begin with whoever did it
 MOST_TRIED = 20  # statements of a claim whose words may be its title
@@ -38,6 +39,10 @@ def _words(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
     pointing = {word for who in _PRONOUNS for word in pronouns[who].split()} | set(more["pointing"].split())
     speaking = {word for who in _SPEAKERS for word in pronouns[who].split()}
     return frozenset(pointing), frozenset(speaking)
+
+
+def _list(name: str) -> frozenset[str]:
+    return word_list("titles_of_claims", name)
 
 
 def by_wording(directory: Directory, items: Sequence[Item]) -> list[Item]:
@@ -98,7 +103,7 @@ def title_of(directory: Directory, items: Sequence[Item]) -> str:
 def _standing_alone(directory: Directory, item: Item) -> str | None:
     """The words of an assertion that a reader understands by themselves and that begin as a sentence does, or `None`."""
     words = claim_notation(directory, item)
-    begins = words[:1].isupper() or words.partition(" ")[0].casefold() in _ARTICLES
+    begins = words[:1].isupper() or words.partition(" ")[0].casefold() in _list("articles")
     whole = begins and len(words.split()) >= FEWEST and not is_worded_as_denied(item)
     return words if whole and item.statement.kind == "assertion" and not points_out(directory, item) else None
 
@@ -125,7 +130,7 @@ def _told_by_name(directory: Directory, item: Item) -> str:
     actor = directory.find(item.document.id, gist.actor) if gist is not None else None
     if gist is None or actor is None or not actor.named or len(each) < FEWEST:
         return words
-    if each[0] in pointing and each[0] in _SUBJECTS and each[1] not in _JOINING:
+    if each[0] in pointing and each[0] in _list("subjects") and each[1] not in _list("joining"):
         return f"{actor.name} {words.partition(' ')[2]}"
     return words
 
@@ -135,7 +140,7 @@ def _worded(directory: Directory, item: Item) -> str | None:
     words = " ".join(item.words.split())
     each = words.casefold().split()
     pointing, speaking = _words()
-    if len(each) < 2 or is_worded_as_denied(item) or _UNTITLED & {one.strip(",") for one in each}:
+    if len(each) < 2 or is_worded_as_denied(item) or _list("untitled") & {one.strip(",") for one in each}:
         return None
     opening = [part for part in parties(item) if part.span is not None and part.span.start == item.statement.span.start]
     if each[0] in speaking:
@@ -144,8 +149,8 @@ def _worded(directory: Directory, item: Item) -> str | None:
         name = directory.name(item.document.id, opening[0]) if opening else None
         if name is None or name.casefold().split()[0] in pointing:
             return None
-        return f"{name}{'’s' if each[0] in _POSSESSIVE else ''} {' '.join(words.split()[1:])}"
-    reads = bool(opening) or (len(each) >= FEWEST and (each[0] in _ARTICLES or each[1] in _BEHIND))
+        return f"{name}{'’s' if each[0] in _list('owners') else ''} {' '.join(words.split()[1:])}"
+    reads = bool(opening) or (len(each) >= FEWEST and (each[0] in _list("articles") or each[1] in _list("behind")))
     return words if reads else None
 
 
@@ -176,13 +181,5 @@ def points_out(directory: Directory, item: Item) -> bool:
         plain = word.casefold()
         if plain in speaking or (plain in pointing and not before):
             return True
-        before = before or (word[0].isupper() and plain not in pointing and plain not in _ARTICLES)
+        before = before or (word[0].isupper() and plain not in pointing and plain not in _list("articles"))
     return False
-
-
-_SUBJECTS = {"he", "she", "they", "it"}
-_JOINING = {"and", "or", "who", "which", "that"}
-_POSSESSIVE = {"his", "her", "its", "their"}
-_BEHIND = {"of", "on", "in", "at", "by", "with", "against", "between", "from", "for", "near"}  # "attack on the mill"
-_UNTITLED = {"who", "which", "whom", "not", "never", "no", "nobody", "n't", "didn't", "hasn't", "wasn't", "that"}
-_ARTICLES = {"the", "a", "an", "no", "two", "some", "any"}

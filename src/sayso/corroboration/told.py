@@ -10,8 +10,7 @@ from sayso.corroboration.substitution import speaks_of_somebody
 from sayso.corroboration.wording import light
 from sayso.evidence import EventProposition, FigureProposition, Gist, RelationProposition
 from sayso.evidence.kinds import event_kinds, relation_kinds
-
-_PRONOUNS = {"it", "them", "this", "that", "those", "these", "one", "some", "all", "he", "she", "him", "her", "they"}
+from sayso.languages.lexicon import word_list
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -128,7 +127,7 @@ def _objects(directory: Directory, item: Item) -> frozenset[str]:
     if any(directory.known(item.document.id, part.entity) is not None for part in parts):
         return frozenset()
     nouns = {singular(words[-1]) for part in parts if (words := plain_words(part.name.split(" of ")[0]).split())}
-    return frozenset() if nouns & _PRONOUNS else frozenset(nouns)
+    return frozenset() if nouns & word_list("substitution", "standing_in") else frozenset(nouns)
 
 
 def _named(directory: Directory, document: str, entity: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from importlib import resources
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,3 +22,12 @@ def load_lexicon(language: str, name: str, kind: type[Words]) -> Words:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
     except (OSError, msgspec.ValidationError, msgspec.DecodeError) as error:
         raise SetupError(f"the word list {language}/{name}.toml cannot be used: {error}") from error
+
+
+@lru_cache(maxsize=256)
+def word_list(name: str, field: str, language: str = "en") -> frozenset[str]:
+    """The words of one field of the file `languages/<language>/<name>.toml`; raises `SetupError` where it has none."""
+    words = load_lexicon(language, name, dict[str, Any]).get(field)
+    if not isinstance(words, str):
+        raise SetupError(f"the word list {language}/{name}.toml has no words under {field}")
+    return frozenset(words.split())
