@@ -371,18 +371,10 @@ def _claim(
         measure,
         _about(directory, items),
         positions,
-        len(positions) == 2
-        and all(map(_asserts, sides.values()))
-        and _are_two(directory, *sides.values())
-        and not _are_of_one(positions),
+        len(positions) == 2 and all(map(_asserts, sides.values())) and _are_of_two(directory, items, positions),
         min(days, default=None),
         max(days, default=None),
     )
-
-
-def _are_of_one(positions: Sequence[Position]) -> bool:
-    """Whether all sides rest on one and the same origin, which then disputes nothing with anybody: the mayor, and a report that has it from her."""
-    return len({origin.entity or origin.source for position in positions for origin in position.origins}) == 1
 
 
 def _asserts(items: Sequence[Item]) -> bool:
@@ -392,9 +384,13 @@ def _asserts(items: Sequence[Item]) -> bool:
 _THE = re.compile(r"the \w", re.IGNORECASE)
 
 
-def _are_two(directory: Directory, affirmed: Sequence[Item], denied: Sequence[Item]) -> bool:
-    """Whether it is not one source alone that stands on both sides: who says otherwise later disputes nothing with anybody."""
-    return len({_voice(directory, one) for one in (*affirmed, *denied)}) > 1
+def _are_of_two(directory: Directory, items: Sequence[Item], positions: Sequence[Position]) -> bool:
+    """Whether more than one voice stands on the two sides, by the statements and by the origins that they rest on.
+
+    Who says otherwise later disputes nothing with anybody, nor does the mayor with a report that has it from her.
+    """
+    origins = {origin.entity or origin.source for position in positions for origin in position.origins}
+    return len({_voice(directory, item) for item in items}) > 1 and len(origins) > 1
 
 
 def _voice(directory: Directory, item: Item) -> str:

@@ -20,15 +20,6 @@ from sayso.evidence.statements import Statement
 
 _LONG = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d.])")
 _PARTS = re.compile(r"\w+\(.*\)(?: \(\w+\))?", re.DOTALL)  # an event that is not told in the words of a report
-_INTRODUCING = (  # ties that reports tell to say who somebody is, rather than as news
-    "speaks_for",
-    "in_charge_of",
-    "belongs_to",
-    "communicated_with",
-    "employs",
-    "represents",
-    "family_of",
-)
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _FRACTIONS = {"0.5": "half", "0.25": "a quarter", "0.75": "three quarters", "0.1": "a tenth", "0.2": "a fifth"}
 _MANY = {"people", "police", "children", "men", "women"}
@@ -139,7 +130,7 @@ def _figure_words(claim: Claim) -> str:
 
 def is_introduction(text: str) -> bool:
     """Whether a tie, in its notation, is one that reports tell to say who somebody is."""
-    return any(f" -{kind}-> " in text for kind in _INTRODUCING)
+    return any(f" -{name}-> " in text for name, kind in relation_kinds().items() if kind.introducing)
 
 
 def introduces(claim: Claim) -> bool:

@@ -9,7 +9,8 @@ from sayso.languages import Parse
 
 FAR = 2  # sentences that what is rejected may lie back
 _COUNTS = {"figure", "estimate", "number", "toll", "total", "count", "tally"}
-# ties that introduce people, and events that only tell that something was said: who rejects what was said denies none of these
+# ties that introduce people (but for whose they are, which is disputed), and events that only tell that something was said: who
+# rejects what was said denies none of these
 _NO_ACCOUNTS = {"communicated_with", "in_charge_of", "speaks_for", "employs", "belongs_to"}
 _NO_ACCOUNTS |= {"accusation", "statement", "refusal"}
 

@@ -7,13 +7,17 @@ import msgspec
 
 
 class RelationKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of tie; `label` reads "SUBJECT label OBJECT", `inverse` the other way round."""
+    """A kind of tie; `label` reads "SUBJECT label OBJECT", `inverse` the other way round.
+
+    An `introducing` one is told to say who somebody is, or that two spoke, rather than as news.
+    """
 
     label: str
     subject: tuple[str, ...]
     object: tuple[str, ...]
     inverse: str | None = None
     symmetric: bool = False
+    introducing: bool = False
 
 
 class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
