@@ -7,175 +7,96 @@ from sayso.corroboration.origins import Lineage, is_outlet_of
 from sayso.languages.lands import is_of_land, land_meant, lands_in
 from tests.corroboration.sides import side
 
+RESCUE = "the Sound Rescue Service said on Wednesday"
+
 
 @pytest.mark.parametrize(
-    ("word", "reports", "interval"),
+    ("one", "other", "interval"),
     [
         pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, the Norlandic army said on Tuesday. Trains go by Ostry."),
-                (
-                    "Mail",
-                    2,
-                    "The tunnel at Harn was flooded, Norlandic army spokesman Lt. Col. Jan Kolb said. The road is open.",
-                ),
-            ],
+            "the Norlandic army said on Tuesday",
+            "Norlandic army spokesman Lt. Col. Jan Kolb said",
             (1, 1),
             id="an army and its spokesman",
         ),
+        pytest.param("said Mara Voss of the Sound Rescue Service", RESCUE, (1, 2), id="a body and one of its people"),
         pytest.param(
-            "tunnel",
-            [
-                (
-                    "Post",
-                    1,
-                    "The tunnel at Harn was flooded, said Mara Voss of the Sound Rescue Service. Trains go by Ostry.",
-                ),
-                (
-                    "Mail",
-                    2,
-                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
-                ),
-            ],
-            (1, 2),
-            id="a body and one of its people",
-        ),
-        pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, the Pentagon said on Tuesday. Trains go by Ostry."),
-                ("Mail", 2, "The tunnel at Harn was flooded, the US Department of Defense said. The road is open."),
-            ],
+            "the Pentagon said on Tuesday",
+            "the US Department of Defense said",
             (1, 1),
             id="a house and the body in it",
         ),
         pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, Israel said on Tuesday. Trains go by Ostry."),
-                (
-                    "Mail",
-                    2,
-                    "The tunnel at Harn was flooded, the Israeli military said on Wednesday. The road is open.",
-                ),
-            ],
-            (1, 2),
-            id="a land and its army",
+            "Israel said on Tuesday", "the Israeli military said on Wednesday", (1, 2), id="a land and its army"
         ),
         pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, Israel said on Tuesday. Trains go by Ostry."),
-                ("Mail", 2, "The tunnel at Harn was flooded, the Egyptian army said on Wednesday. The road is open."),
-            ],
+            "Israel said on Tuesday",
+            "the Egyptian army said on Wednesday",
             (2, 2),
             id="a land and the army of another",
         ),
         pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, doctors said on Tuesday. Trains go by Ostry."),
-                ("Mail", 2, "The tunnel at Harn was flooded, St Orla Hospital said on Wednesday. The road is open."),
-            ],
-            (1, 3),
-            id="a hospital and doctors",
+            "doctors said on Tuesday", "St Orla Hospital said on Wednesday", (1, 3), id="a hospital and doctors"
         ),
         pytest.param(
-            "ill",
-            [
-                ("Post", 1, "Forty children in Harn fell ill, St Orla Hospital said on Tuesday. The school is closed."),
-                (
-                    "Mail",
-                    2,
-                    "Parents drove to St Orla Hospital, where Dr Mara Voss, head of its children's ward, said that forty children in Harn fell ill.",
-                ),
-            ],
-            (1, 2),
-            id="a hospital and the head of its ward",
-        ),
-        pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, Oslo said on Tuesday. Trains go by Ostry."),
-                (
-                    "Mail",
-                    2,
-                    "The tunnel at Harn was flooded, the Norwegian Food Authority said on Wednesday. The road is open.",
-                ),
-            ],
+            "Oslo said on Tuesday",
+            "the Norwegian Food Authority said on Wednesday",
             (1, 2),
             id="a capital and a public office of its land",
         ),
+        pytest.param("said our correspondent in Harn", RESCUE, (1, 2), id="a body and a reporter without a name"),
         pytest.param(
-            "tunnel",
-            [
-                (
-                    "Post",
-                    1,
-                    "Our correspondent in Ostry, Mara Voss, reports that the tunnel at Harn was flooded. Trains stand still.",
-                ),
-                (
-                    "Mail",
-                    2,
-                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
-                ),
-            ],
-            (1, 2),
-            id="a body and an outlet's own reporter",
-        ),
-        pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, said our correspondent in Harn. Trains go by Ostry."),
-                (
-                    "Mail",
-                    2,
-                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
-                ),
-            ],
-            (1, 2),
-            id="a body and a reporter without a name",
-        ),
-        pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, Prime Minister Mara Quill said. Trains go by Ostry."),
-                ("Mail", 2, "The tunnel at Harn was flooded, an aide to the prime minister said. The road is open."),
-            ],
+            "Prime Minister Mara Quill said",
+            "an aide to the prime minister said",
             (1, 2),
             id="somebody and an aide",
         ),
-        pytest.param(
-            "tunnel",
-            [
-                ("Post", 1, "The tunnel at Harn was flooded, said Mara Voss, a doctor. Trains go by Ostry."),
-                (
-                    "Mail",
-                    2,
-                    "The tunnel at Harn was flooded, the Sound Rescue Service said on Wednesday. The road is open.",
-                ),
-            ],
-            (2, 2),
-            id="somebody else",
-        ),
+        pytest.param("said Mara Voss, a doctor", RESCUE, (2, 2), id="somebody else"),
     ],
 )
-def test_who_speaks_for_another_is_no_second_voice(word, reports, interval):
-    found = side(word, "affirmed", reports).independent
+def test_who_speaks_for_another_is_no_second_voice(one, other, interval):
+    found = _flooded(one, other).independent
     assert (found.at_least, found.at_most) == interval
 
 
+def test_an_outlets_own_reporter_is_no_second_voice_beside_a_body():
+    reports = [
+        (
+            "Post",
+            1,
+            "Our correspondent in Ostry, Mara Voss, reports that the tunnel at Harn was flooded. Trains stand still.",
+        ),
+        ("Mail", 2, f"The tunnel at Harn was flooded, {RESCUE}. The road is open."),
+    ]
+    found = side("tunnel", "affirmed", reports).independent
+    assert (found.at_least, found.at_most) == (1, 2)
+
+
+def test_the_head_of_a_ward_is_no_second_voice_beside_the_hospital():
+    reports = [
+        ("Post", 1, "Forty children in Harn fell ill, St Orla Hospital said on Tuesday. The school is closed."),
+        (
+            "Mail",
+            2,
+            "Parents drove to St Orla Hospital, where Dr Mara Voss, head of its children's ward, said that forty children in Harn fell ill.",
+        ),
+    ]
+    found = side("ill", "affirmed", reports).independent
+    assert (found.at_least, found.at_most) == (1, 2)
+
+
 def test_the_reason_names_both():
-    found = side(
-        "tunnel",
-        "affirmed",
-        [
-            ("Post", 1, "The tunnel at Harn was flooded, Israel said on Tuesday. Trains go by Ostry."),
-            ("Mail", 2, "The tunnel at Harn was flooded, the Israeli military said on Wednesday. The road is open."),
-        ],
-    )
+    found = _flooded("Israel said on Tuesday", "the Israeli military said on Wednesday")
     assert "“Israel” may be Israeli military, or another who speaks for the same government" in found.reasons
+
+
+def _flooded(one, other):
+    """The side of those who say that the tunnel was flooded: two reports, in the words by which each tells who says so."""
+    reports = [
+        ("Post", 1, f"The tunnel at Harn was flooded, {one}. Trains go by Ostry."),
+        ("Mail", 2, f"The tunnel at Harn was flooded, {other}. The road is open."),
+    ]
+    return side("tunnel", "affirmed", reports)
 
 
 @pytest.mark.parametrize(
