@@ -4,15 +4,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
 from sayso.corroboration.bodies import Body, body_in, is_generic, may_be_generic, person_in
 from sayso.corroboration.items import Directory, Item, plain_words
 from sayso.corroboration.posts import Post, find_posts, lands_of, post_words, posts_of
 from sayso.corroboration.telling import Source
 from sayso.evidence import CaseEntity, Link
-from sayso.languages import load_lexicon
 from sayso.languages.lands import formal_name, is_of_land, land_meant, lands_in
+from sayso.languages.lexicon import word_list
 
 MOST = 60  # origins of one side that are compared with each other
 _NOBODY: frozenset[str] = frozenset()
@@ -183,13 +181,9 @@ def _is_state(name: str) -> bool:
     return bool(lands_in(name)) and body.head in post_words().public
 
 
-class _Families(msgspec.Struct, frozen=True):
-    state: str
-
-
 @lru_cache(maxsize=1)
 def _state_words() -> frozenset[str]:
-    return frozenset(load_lexicon("en", "families", _Families).state.split()) | {"department", "parliament", "congress"}
+    return word_list("families", "state") | word_list("families", "of_state")
 
 
 def _bodies(names: Iterable[str]) -> tuple[Body, ...]:
@@ -200,11 +194,7 @@ def _is_faceless(link: Link) -> bool:
     """Whether a link tells of its source no more than that it is somebody."""
     if link.named or link.body or link.source is None:
         return False
-    words = [
-        word
-        for word in link.source.casefold().split()
-        if word not in {"a", "an", "the", "one", "some", "several", "two", "senior"}
-    ]
+    words = [word for word in link.source.casefold().split() if word not in post_words().before_faceless]
     return len(words) == 1 and words[0] in post_words().faceless
 
 

@@ -15,7 +15,6 @@ from sayso.languages import load_lexicon
 from sayso.languages.lands import formal_name, is_land, lands_in, words_of
 
 _POSSESSIVE = re.compile(r"(?:[Tt]he )?(.+?)['’]s? ")
-_MINISTRIES = frozenset({"ministry", "office", "department"})
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +26,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
     bland: frozenset[str]
     armed: frozenset[str]
+    ministries: frozenset[str]
+    left: frozenset[str]
     matters: frozenset[str]
     people: dict[str, str]
     spokesmen: frozenset[str]
@@ -172,7 +173,7 @@ def is_loose(name: str) -> bool:
     if is_described(name) or formal_name(name) is not None:
         return True
     body = body_in(name)
-    if body is None or body.head not in _MINISTRIES or lands_in(name):
+    if body is None or body.head not in _words().ministries or lands_in(name):
         return False
     return body.words - {body.head} <= _words().matters
 
@@ -216,7 +217,7 @@ def is_head(role: str) -> bool:
 def is_of_office(role: str) -> bool:
     """Whether one who holds an office, as a report words it, speaks for his body: its chairman does, no agent of it nor who left it."""
     words, known = words_of(role), _words()
-    if not words or words[0] in {"former", "ex", "then"}:
+    if not words or words[0] in known.left:
         return False
     last = words[-1]
     return last in known.spokesmen | known.offices or bool(known.chiefs.get(last, frozenset()).intersection(words[:-1]))
@@ -268,7 +269,7 @@ def is_under(one: Told | None, other: Told | None) -> bool:
         return False
     return any(
         (over := _words().under.get(mine.head)) is not None
-        and theirs.head in _MINISTRIES
+        and theirs.head in _words().ministries
         and bool(over & theirs.words)
         and (mine.words - {mine.head} <= theirs.words or theirs.words <= over | {theirs.head})
         for mine in one.bodies

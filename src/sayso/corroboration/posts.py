@@ -17,10 +17,6 @@ from sayso.languages.lands import lands_in
 BEFORE, BEHIND = 80, 110  # characters around a name that are looked at
 _BORDER = re.compile(r"[,;:!?()\[\]\"“”\n–—]|(?<=[a-z\d])\.\s")
 _SENTENCE = re.compile(r"[.!?]\W|\n")
-_OURS = re.compile(
-    r"\bour (?:own )?(?:[\w-]+ )?(?:reporter|correspondent|journalist|colleague|editor)s?(?: (?:in|at|on|for) [^,;:]{1,30})?,? ?$",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"[^\s]+")
 _KINDS = frozenset({"organisation", "nationality", "place", "person"})
 REPORTS = 20  # of one person, in which it is looked for whose he is
@@ -39,6 +35,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governing: str
     governors: str
     reporters: str
+    ours: str
+    openers: str
+    before_faceless: str
     aides: str
     public: str
     staff: dict[str, str]
@@ -56,10 +55,13 @@ class Words(NamedTuple):
     governing: frozenset[str]
     governors: frozenset[str]
     reporters: frozenset[str]
+    before_faceless: frozenset[str]
     aides: frozenset[str]
     public: frozenset[str]
     staff: dict[str, frozenset[str]]
     behind: re.Pattern[str]
+    ours: re.Pattern[str]
+    openers: re.Pattern[str]
 
 
 class Post(NamedTuple):
@@ -87,10 +89,13 @@ def post_words(language: str = "en") -> Words:
         governing=frozenset(file.governing.split()),
         governors=frozenset(file.governors.split()),
         reporters=frozenset(file.reporters.split()),
+        before_faceless=frozenset(file.before_faceless.split()),
         aides=frozenset(file.aides.split()),
         public=frozenset(file.public.split()),
         staff={body: frozenset(people.split()) for body, people in file.staff.items()},
         behind=re.compile(rf",? (?:(?:who|which|and) (?:{verbs})|{role}(?:{links})) "),
+        ours=re.compile(rf"\b{file.ours}$", re.IGNORECASE),
+        openers=re.compile(rf"^(?:{'|'.join(file.openers.split())}) "),
     )
 
 
@@ -134,7 +139,7 @@ def is_own_reporter(directory: Directory, document: Document, entity: str) -> bo
     for one in directory.mentions(document.id, entity):
         before = document.text[max(0, one.span.start - BEFORE) : one.span.start]
         told = before if one.form == "name" else one.span.words(document.text)
-        if one.form != "pronoun" and _OURS.search(told):
+        if one.form != "pronoun" and post_words().ours.search(told):
             return True
     return False
 
@@ -212,7 +217,7 @@ def _behind(directory: Directory, document: Document, mention: Mention) -> Itera
     if match is None:
         return
     told = (match.group("role") or "").removeprefix("and ")
-    roles = _roles(re.sub(r"^(?:the|a|an|its|their|his|her|one) ", "", told)) if told else frozenset()
+    roles = _roles(post_words().openers.sub("", told)) if told else frozenset()
     if roles is None or (told and not roles):
         return
     place = re.compile(r"(?:the |a |an )?").match(text, match.end())

@@ -9,7 +9,6 @@ from sayso.identity.describing_words import describing_words
 from sayso.identity.lexicon import lexicon
 from sayso.languages.spelling import fold
 
-_LINKS = frozenset(["of", "in", "at", "for", "from", "who", "which", "that", "on", "to", "with", "near"])
 _AGE = re.compile(r"(?:, | \()(\d{1,3})(?=[,).;])")
 _OLD = re.compile(r"\b(\d{1,3})-year-old$")
 _SHORT = 3  # letters that a noun has at least
@@ -102,13 +101,13 @@ def parse(shown: str) -> tuple[str, frozenset[str]] | None:
     words = fold(shown).split()
     while words and words[0] in describing_words().openers:
         words = words[1:]
-    same = lexicon().same
-    at = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
+    same, links = lexicon().same, describing_words().links
+    at = next((at for at, word in enumerate(words) if word in links), len(words))
     if _is_postposed(words[:at]):
         words = [*words[: at - 2], words[at - 1], words[at - 2], *words[at:]]  # "the inspector general" is no general
     if at == 0 or len(words[at - 1]) < _SHORT:
         return None
-    rest = [*words[: at - 1], *(word for word in words[at + 1 :] if word not in lexicon().small | _LINKS)]
+    rest = [*words[: at - 1], *(word for word in words[at + 1 :] if word not in lexicon().small | links)]
     return same.get(words[at - 1], words[at - 1]), frozenset(same.get(word, word) for word in rest)
 
 

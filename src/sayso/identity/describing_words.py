@@ -14,6 +14,7 @@ class _Descriptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: str
     collective: str
     societies: str
+    links: str
     openers: str
     leading: str
     offices: str
@@ -43,7 +44,7 @@ class _Anaphora(msgspec.Struct, frozen=True):
 class DescribingWords(NamedTuple):
     """`bare` nouns mean nobody across reports; `neutral` words tell nothing apart, `other` ones say that another is meant;
     `collective` are plurals for one body;
-    `openers` stand before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
+    `links` stand behind a noun that more is told of, `openers` before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
     nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone;
     `rivals` are such of the `other` ones as never stand for the same in another report's words; `nobody` are words for nobody in particular; `sole` for whom a land has one of; `parts` make of a body a part of it; `women` and `men`
     are nouns for these; `generals` are offices with "general" behind them.
@@ -54,6 +55,7 @@ class DescribingWords(NamedTuple):
     other: frozenset[str]
     collective: frozenset[str]
     societies: frozenset[str]
+    links: frozenset[str]
     openers: frozenset[str]
     leading: frozenset[str]
     wider: dict[str, frozenset[str]]
@@ -84,6 +86,7 @@ def describing_words(language: str = "en") -> DescribingWords:
         frozenset(words.other.split()),
         frozenset(words.collective.split()),
         frozenset(words.societies.split()),
+        frozenset(words.links.split()),
         frozenset(words.openers.split()),
         frozenset(words.leading.split()),
         {noun: frozenset(nouns.split()) for noun, nouns in anaphora.wider.items()},

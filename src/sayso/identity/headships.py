@@ -1,6 +1,5 @@
 """Offices that a report tells by a verb ("who leads the union") or by another's ("her predecessor"), beside those it names."""
 
-import re
 from collections.abc import Iterator
 
 from sayso.evidence import Reading
@@ -10,7 +9,6 @@ from sayso.identity.offices import Office, day_of, find_offices
 from sayso.languages.spelling import fold
 
 APART = 40  # characters between who holds an office and the body, at most
-_ENDED = re.compile(r"\s+(?:for|until|till|from|between|in (?:19|20)\d\d)\b")
 
 
 def all_offices(reading: Reading) -> dict[str, tuple[Office, ...]]:
@@ -41,7 +39,7 @@ def _by_verbs(reading: Reading) -> Iterator[tuple[str, Office]]:
         verb = next((word for word in words if word in verbs), None)
         if verb is None or "not" in words:
             continue
-        ended = told.status == "ended" or _ENDED.match(text, body.span.end) is not None
+        ended = told.status == "ended" or office_words().ended.match(text, body.span.end) is not None
         past = not verb.endswith("s") and ended
         if not verb.endswith("s") and not ended and "who" not in words:
             continue  # "Roth led Senn to victory"

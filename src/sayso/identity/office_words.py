@@ -1,5 +1,6 @@
 """The words for offices that one person holds at a time."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,12 +28,17 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: str
     before: str
     after: str
+    linking: str
+    ended: str
+    of_matters: str
+    pointing: str
+    owned: str
     verbs: dict[str, str]
 
 
 class OfficeWords(NamedTuple):
     """`roles` maps the words of an office to its usual form; `leading` are words that open one before a name; `verbs` has
-    for a form of a verb the office of who does it; `beside` has for "predecessor" and the like whether it is past or new.
+    for a form of a verb the office of who does it; `beside` has for "predecessor" and the like whether it is past or new; `linking` and `ended` find what `offices.toml` says of them.
     """
 
     roles: dict[tuple[str, ...], str]
@@ -53,6 +59,11 @@ class OfficeWords(NamedTuple):
     personal: frozenset[str]
     beside: dict[str, str]
     verbs: dict[str, str]
+    linking: re.Pattern[str]
+    ended: re.Pattern[str]
+    of_matters: frozenset[str]
+    pointing: frozenset[str]
+    owned: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -84,4 +95,9 @@ def office_words(language: str = "en") -> OfficeWords:
         frozenset(file.personal.split()),
         dict.fromkeys(file.before.split(), "former") | dict.fromkeys(file.after.split(), "new"),
         file.verbs,
+        re.compile(rf"\s+{file.linking}"),
+        re.compile(rf"\s+{file.ended}\b"),
+        frozenset(file.of_matters.split()),
+        frozenset(file.pointing.split()),
+        frozenset(file.owned.split()),
     )

@@ -11,10 +11,7 @@ from sayso.identity.office_words import office_words
 from sayso.languages.spelling import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_LINK = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?(?:St\.? )?")
 _MATTER = re.compile(r"[a-z]+(?: (?:and )?[a-z]+)?|[A-Z][a-z]+")
-_POINTING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their", "our", "my", "your"])
-_PERSONAL = frozenset(["his", "her", "my", "your", "our"])
 _BODIES = frozenset(["organisation", "place", "nationality", "other"])
 
 Member = tuple[str, str]  # a document's id and the id of an entity in its reading
@@ -75,7 +72,7 @@ def _office(
     if words.many.intersection(before) or _is_loose(role, mention, before):
         return None
     personal = role in words.personal
-    if _PERSONAL.intersection(before[:1]) and not personal:
+    if words.owned.intersection(before[:1]) and not personal:
         return None
     if mention.form == "nominal" and before[:1] in (["a"], ["an"]):
         return None
@@ -85,10 +82,10 @@ def _office(
     owning = [*_before(others, mention, tokens[:at]), *_behind(others, text, close)]
     matter = {token for token, span in tokens[:at] if not any(one.span.overlaps(span) for one in owning)}
     owned = {token for token, span in tokens[:at] if token in matter and _is_possessive(text, span)}
-    link = _LINK.match(text, close)
+    link = words.linking.match(text, close)
     if link and not any(one.span.start >= close for one in owning):
         behind = _MATTER.match(text, link.end())
-        if behind is None or role not in {"minister", "secretary"}:
+        if behind is None or role not in words.of_matters:
             return None  # of somebody or something that is not known
         matter.update(fold(behind.group()).split())
     if mention.form == "nominal" and not (before or owning or entity.named or text[mention.span.start].isupper()):
@@ -102,9 +99,9 @@ def _office(
         if not entity.named or not found:
             return None  # "she spoke as minister" is no way to call anybody
         tense = found[-1]  # "named her as health minister", "was dismissed as health minister"
-    matter -= owned | _POINTING | words.former | words.new | words.current
+    matter -= owned | words.pointing | words.former | words.new | words.current
     if personal:
-        if not owning and (owned or role not in words.unsaid or _PERSONAL.intersection(before[:1])):
+        if not owning and (owned or role not in words.unsaid or words.owned.intersection(before[:1])):
             return None
         matter = set()  # "her younger brother", "the defence lawyer"
     if mention.form == "nominal" and not before and text.endswith(tuple(words.becoming), 0, mention.span.start):
@@ -157,7 +154,7 @@ def _role(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, in
                 return None
             if mention.form == "name":
                 return (at, size, role) if behind is not None and text[behind.start].isupper() else None
-            ends = behind is None or _LINK.match(text, tokens[at + size - 1][1].end)
+            ends = behind is None or office_words().linking.match(text, tokens[at + size - 1][1].end)
             return (at, size, role) if ends else None
     return None
 
@@ -173,7 +170,7 @@ def _before(bodies: Sequence[Mention], mention: Mention, tokens: Sequence[Token]
 
 def _behind(bodies: Sequence[Mention], text: str, close: int) -> Iterator[Mention]:
     """The body or place that the office is of."""
-    link = _LINK.match(text, close)
+    link = office_words().linking.match(text, close)
     following = [one for one in _between(bodies, close, link.end()) if one.span.end > link.end()] if link else []
     if following:
         yield max(following, key=lambda one: (one.span.end, one.id))
