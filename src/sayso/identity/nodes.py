@@ -16,6 +16,7 @@ from sayso.languages.spelling import fold
 Family = Literal["person", "thing"]
 UNSURE = 3  # times as often as for a person's a full name may be taken for a body's and still be a person's
 KINDS = frozenset({"person", "organisation", "place", "nationality", "document", "other"})
+VESSELS = frozenset({"vehicle", "military_platform"})  # of these only such as bear a name
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
             one for statement in reading.statements if statement.gist is not None for one in statement.gist.entities
         }
         for entity in sorted(reading.entities, key=lambda each: each.id):
-            if entity.kind not in KINDS:
+            if entity.kind not in (KINDS | VESSELS if entity.named else KINDS):
                 continue
             family, name, named, alone = _bearing(entity)
             spoken = entity.named or entity.id in used or (entity.id in told and not alone)

@@ -45,6 +45,8 @@ def make_item(parse: Parse, words: Words, number: int, span: Span, kind: EntityK
     inside = parse.between(span)
     if form == "nominal" and kind == "person" and inside[-1].lower == "old" and inside[0].lower == "the":
         head = inside[-1]  # "the 51-year-old", whatever the parser hangs it on
+    if form == "nominal" and head.dependency in {"det", "poss"} and inside[-1].head == head.head:
+        head = inside[-1]  # "the ferry" of "the ferry Mira", where parsers hang the article on the name
     if form == "name" and kind == "person" and inside[-1].sentence != head.sentence:
         head = inside[-1]  # "Thomas (Tommy) Vale" cut in two by the parser
     core, titles = core_of(parse, words, span, kind, form)

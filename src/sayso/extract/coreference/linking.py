@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sayso.extract.coreference.clusters import Clusters
 from sayso.extract.coreference.items import Item
 from sayso.extract.mentions import Words, word_set
+from sayso.extract.mentions.nominals import noun_before
 from sayso.languages import Parse, Token
 
 # Between a name and the description set beside it.
@@ -14,6 +15,8 @@ _ASIDE = re.compile(
 )
 # Between two that the words say are not one.
 _DENIED = re.compile(r"\b(?:not|nor|except|excepting|excluding|unlike|than|without|minus)\b", re.IGNORECASE)
+
+_VESSELS = {"vehicle", "military_platform"}
 
 
 def join_appositions(parse: Parse, words: Words, items: list[Item], clusters: Clusters) -> list[tuple[int, int]]:
@@ -270,11 +273,13 @@ def _told_to_be(parse: Parse, item: Item, by_head: dict[int, Item]) -> Item | No
 
 
 def _directly_before(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iterable[Item]:
-    """As in "Norland's emir Tomas Brandt", "the militant group Red Dawn", "Norland's ally Denmark"."""
+    """As in "Norland's emir Tomas Brandt", "the militant group Red Dawn", "Norland's ally Denmark", "the ferry 'Mira'", "the river Senna"."""
     inside = parse.between(item.span)
     if item.form != "name" or not inside or not inside[0].index:
         return
     before = parse.tokens[inside[0].index - 1]
+    if before.text in {'"', "“"} and before.index:
+        before = parse.tokens[before.index - 1]  # the ferry "Mira Dell"
     other = by_head.get(before.index)
     if (
         other is None
@@ -284,8 +289,11 @@ def _directly_before(parse: Parse, item: Item, by_head: dict[int, Item]) -> Iter
     ):
         return
     sets = word_set(parse.language, "roles_of_bodies") | word_set(parse.language, "classes")
-    if (other.kind == "person" and item.kind == "person") or (
-        other.noun in sets and item.kind in {"organisation", "place"}
+    thing = {item.kind, other.kind} <= _VESSELS or {item.kind, other.kind} == {"place"}
+    if (
+        (other.kind == "person" and item.kind == "person")
+        or (other.noun in sets and item.kind in {"organisation", "place"})
+        or (thing and noun_before(parse, item.span) is before)
     ):
         yield other
 
@@ -452,7 +460,7 @@ def _agree(words: Words, item: Item, other: Item) -> bool:
     name, description = (item, other) if item.form == "name" else (other, item)
     if description.noun in {"group", "company", "party", "movement", "militia"} and name.key in words.countries:
         return False
-    if item.kind == other.kind:
+    if item.kind == other.kind or {item.kind, other.kind} == _VESSELS:
         return item.plural == other.plural or item.kind == "organisation"
     if name.kind == "document" and description.kind == "organisation":  # "National Accord, the governing party"
         return description.noun in words.sets["classes"]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sayso.evidence import EntityKind
 from sayso.extract.mentions.names import LABELS, ROLE, Name, find_names, key_of
+from sayso.extract.mentions.nominals import noun_before
 from sayso.extract.mentions.words import Words, words_of
 from sayso.languages import Parse, Token
 
@@ -246,6 +247,10 @@ def _from_context(parse: Parse, words: Words, name: Name, votes: Votes) -> None:
         if owned in words.sets["held_in_bodies"] and (governor.lower == "of" or owned in words.sets["holdings"]):
             votes["organisation"] += 8 if owned in words.sets["holdings"] else 4  # "shares in X", "the owner of X"
     _from_deeds(parse, words, head, votes)
+    vessel = noun_before(parse, parse.span_of(name.first, name.last))
+    called = words.nouns.get(vessel.lower) if vessel is not None else None
+    if called in {"vehicle", "military_platform"} and name.title == name.first:
+        votes[called] += 11  # "the ferry Anna Roth"
 
 
 def _from_deeds(parse: Parse, words: Words, head: Token, votes: Votes) -> None:

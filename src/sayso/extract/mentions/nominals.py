@@ -1,10 +1,17 @@
 """Descriptions of people, bodies, places and things by common nouns: "the spokesman", "two port officials", "the city"."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.evidence import EntityKind, Span
 from sayso.extract.mentions.words import Words, word_set
 from sayso.languages import Chunk, Parse, Token
+
+_NAMED: set[EntityKind] = {
+    "place",
+    "vehicle",
+    "military_platform",
+}  # what has a name behind the noun for it: "the river Senna"
 
 
 class Nominal(NamedTuple):
@@ -37,8 +44,35 @@ def find_nominals(parse: Parse, words: Words, taken: list[Span], bodies: frozens
                     nominal = nominal._replace(kind="organisation")
                 heads.add(head)
                 found.append(nominal)
+    found.extend(one for one in _before_names(parse, words, taken, covered) if one.head not in heads)
     found.extend(one for one in _aged(parse) if one.head not in heads | covered)
     return sorted(found)
+
+
+def _before_names(parse: Parse, words: Words, taken: list[Span], covered: set[int]) -> Iterator[Nominal]:
+    """The descriptions directly before a name that stand for the same: "the courier company Mirel", "Norland's ferry Skarv"."""
+    for span in taken:
+        noun = noun_before(parse, span)
+        if noun is None or noun.index in covered:
+            continue
+        first = next((chunk.first for chunk in parse.noun_chunks if chunk.first <= noun.index < chunk.root), None)
+        nominal = _nominal(parse, words, noun.index, first, covered)
+        known = nominal is not None and (nominal.kind in _NAMED or noun.lower in words.sets["classes"])
+        if nominal is not None and known and nominal.span.end <= span.start:
+            yield nominal
+
+
+def noun_before(parse: Parse, name: Span) -> Token | None:
+    """The common noun directly before a name that stands for the same: "the ferry" in "the ferry Mira", "the ferry 'Mira'"."""
+    inside = parse.between(name)
+    at = inside[0].index - 1
+    if at > 0 and parse.tokens[at].text in {'"', "“"}:
+        at -= 1
+    before, head = parse.tokens[max(at, 0)], parse.head_of(name)
+    if at < 0 or head is None or before.sentence != head.sentence or before.tag in {"NNS", "NNP", "NNPS"}:
+        return None
+    inner = before.dependency in {"compound", "nmod", "amod"} and before.head == head.index
+    return before if inner or (head.dependency == "appos" and head.head == before.index) else None
 
 
 def _owners(parse: Parse, chunk: Chunk) -> list[int]:
