@@ -195,3 +195,43 @@ QUARRY = "The slide at the Senn quarry buried a crusher and two lorries on Monda
 )  # fmt: skip
 def test_figures_contradict_each_other_in_reports_of_one_affair_and_time(reports, expected):
     assert kinds(*reports) == expected
+
+
+def figures_together(*reports):
+    """The numbers of statements of several reports that one claim holds."""
+    readings = [
+        read_document(Document(f"d{at}", f"{at}.txt", text, outlet=f"Outlet {at}", published=Published(MONDAY, MONDAY)))
+        for at, text in enumerate(reports)
+    ]
+    document_of = {one.id: reading.document.id for reading in readings for one in reading.statements}
+    claims = weigh(readings).weighing.claims
+    return [
+        claim.text
+        for claim in claims
+        if claim.kind == "figure"
+        and len({document_of[one] for position in claim.positions for one in position.statements}) > 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The blast at Orvane Deep shook the valley. “I will not punish a valley for the crime of two people,” said Ana Roth.",
+            "The blast at Orvane Deep shook the valley. “We used to put two people in there,” an official said.",
+        ),
+        (
+            "The blast at Orvane Deep shook the valley. The mayor said 140 people had been moved out of their homes.",
+            "The blast at Orvane Deep shook the valley. The mine employs 140 people.",
+        ),
+    ],
+)
+def test_one_number_of_two_things_makes_no_claim(first, second):
+    assert figures_together(first, second) == []
+
+
+def test_whom_police_hold_grows_from_day_to_day():
+    held = "Police in Harn said on Monday that they had detained two people after the fire at Tolm Mill."
+    assert kinds(
+        (MONDAY, held), (LATER, "Police in Harn said they now hold five people over the fire at Tolm Mill.")
+    ) == ["superseded"]

@@ -111,3 +111,25 @@ def test_a_day_that_is_hardly_known_is_no_first_day():
     rough = Published(date(2031, 1, 1), date(2035, 12, 31))
     reading = read_document(Document("d", "d", "Police searched the mill, Ana Roth said.", published=rough))
     assert {claim.first for claim in weigh([reading]).weighing.claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The pump house was shut. Officers seized 27 telephones, Edda Vance said.", "seized 27 telephones"),
+        ("Some 81 percent of young voters stayed at home, Edda Vance said.", "Some 81 percent of young voters"),
+        ("The board said that it would sell half its barges.", "sell half its barges"),
+        ("Nils Farr paid $84,000 to the clerk, Edda Vance said.", "Nils Farr paid $84,000"),
+        ("They sailed on Monday. “We are a crew of six,” said Edda Vance.", "crew of six"),
+        ("Three Norlandic engineers walked to the mill, Edda Vance said.", "Three Norlandic engineers"),
+        ("Six men were killed at Tolm Docks, Edda Vance said.", "6 men killed in Tolm Docks"),
+        ("The council sent two diggers and five men, Edda Vance said.", "5 men sent"),
+    ],
+)
+def test_a_figure_is_called_as_the_report_has_it(text, title):
+    assert title in {claim.text for claim in weighed(text)}
+
+
+def test_a_figure_is_not_said_to_be_of_whoever_is_named_far_away():
+    text = "Nils Farr leads a poor effort. His campaign was beaten at Tolm, where Marit Sole won 34 delegates."
+    assert not [claim.text for claim in weighed(text) if claim.kind == "figure" and "Farr" in claim.text]

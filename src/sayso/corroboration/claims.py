@@ -21,7 +21,7 @@ from sayso.corroboration.limits import tells_a_limit
 from sayso.corroboration.matching import match_groups
 from sayso.corroboration.nearness import Nearness
 from sayso.corroboration.origins import Lineage, find_origins
-from sayso.corroboration.propositions import is_vague, proposition_key
+from sayso.corroboration.propositions import is_vague, proposition_key, says_little
 from sayso.corroboration.roots import root
 from sayso.corroboration.ruling import apply_to_claims
 from sayso.corroboration.sameness import merge
@@ -265,7 +265,7 @@ def _same_numbers(items: Sequence[Item], nearness: Nearness) -> list[tuple[str, 
     for item in sorted(figures, key=lambda item: item.id):
         told = item.statement.proposition
         assert isinstance(told, FigureProposition)
-        if not is_vague(told):
+        if not is_vague(told) and not says_little(told):
             blocks[told.low, told.high, told.unit].append(item)
     pairs = []
     for block in blocks.values():

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.corroboration.eras import of_other_times
-from sayso.corroboration.items import plain_words
-from sayso.corroboration.propositions import BY_PATIENT
+from sayso.corroboration.items import plain_words, singular
+from sayso.corroboration.propositions import A_FEW, BY_PATIENT, measure_key
 from sayso.corroboration.substitution import (
     count_otherwise,
     in_common,
@@ -16,8 +16,8 @@ from sayso.corroboration.substitution import (
     speaks_of_somebody,
 )
 from sayso.corroboration.told import Told
-from sayso.corroboration.wording import are_opposite, classes, fates, knowing, turning
-from sayso.evidence import EventProposition, FigureProposition, Interval, RelationProposition
+from sayso.corroboration.wording import are_opposite, classes, fates, knowing, people, turning
+from sayso.evidence import EventProposition, FigureProposition, Interval, Proposition, RelationProposition
 from sayso.evidence.kinds import event_kinds
 from sayso.languages.lexicon import word_list
 
@@ -50,6 +50,7 @@ def contradict(left: Told, right: Told) -> bool:
         or other_patients(left, right)
         or _other_parts(left, right)
         or _measure_otherwise(left, right)
+        or _count_other_things(left, right)
         or _is_a_limit_or_so(left, right)
     )
 
@@ -76,6 +77,7 @@ def exclude(left: Told, right: Told) -> bool:
         or _is_more_or_less(left, right)
         or _is_a_limit_or_so(left, right)
         or _measure_otherwise(left, right)
+        or _count_other_things(left, right)
         or (other_patients(left, right) and in_common(ours, theirs) >= ALIKE)
     )
 
@@ -113,6 +115,64 @@ def _measure_otherwise(left: Told, right: Told) -> bool:
         return True
     told = ((ours.unit, left.rate), (theirs.unit, right.rate))
     return not all(" per " in unit or rate for unit, rate in told)
+
+
+def _count_other_things(left: Told, right: Told) -> bool:
+    return count_other_things(
+        (left.item.statement.proposition, _context(left)), (right.item.statement.proposition, _context(right))
+    )
+
+
+def count_other_things(left: tuple[Proposition, frozenset[str]], right: tuple[Proposition, frozenset[str]]) -> bool:
+    """Whether two figures, each with the marks of the words around it, are of one number by chance.
+
+    Of people of whom each tells something else, or a small or round number of things that nothing ties.
+    """
+    (ours, around), (theirs, around_there) = left, right
+    if not isinstance(ours, FigureProposition) or not isinstance(theirs, FigureProposition):
+        return False
+    (noun, told), (other, told_there) = map(_counted, (ours, theirs))
+    if (noun | told) & (other | told_there):
+        return False
+    if not noun and not other and told and told_there:
+        return True  # "employs 140 people", "140 people were moved out"
+    value = ours.low if ours.low is not None else ours.high
+    if value is None or not _is_common(value):
+        return False
+    counted = {mark for one in (ours, theirs) for word in _words_of(one) for mark in classes(word)} | _persons()
+    return not (around - counted) & (around_there - counted)
+
+
+def _counted(figure: FigureProposition) -> tuple[frozenset[str], frozenset[str]]:
+    """The marks of the noun that a figure counts, none where it says no more than people or a unit, and of what is told of them."""
+    words = measure_key(figure.measure).split()
+    at = next((at for at, word in enumerate(words) if word in people()), None)
+    unit = (figure.unit or "").split()
+    if at is not None:
+        return frozenset(), frozenset(mark for word in words[at + 1 :] for mark in classes(word))
+    return frozenset(mark for word in words if word not in unit for mark in classes(word)), frozenset()
+
+
+def _words_of(figure: FigureProposition) -> list[str]:
+    """The words for what is counted, and for its unit."""
+    return [*measure_key(figure.measure).split(), *figure.measure.split(), *(figure.unit or "").split()]
+
+
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    return frozenset(mark for word in people() for mark in classes(word))
+
+
+def _is_common(value: float) -> bool:
+    """Whether a number is one that many things come to: a few, or some round tens or hundreds."""
+    return abs(value) <= A_FEW or (abs(value) < LARGE and _digits(value) < FEWEST)
+
+
+def _context(told: Told) -> frozenset[str]:
+    """The marks of the words around a number, and whom it is about."""
+    own = set(plain_words(told.item.words).split())
+    words = [word for word in (*told.gist.words, *told.gist.heads) if word not in own and singular(word) not in own]
+    return frozenset({mark for word in words for mark in classes(word)} | told.parties)
 
 
 def _is_a_limit_or_so(left: Told, right: Told) -> bool:

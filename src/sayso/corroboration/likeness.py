@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sayso.corroboration.clashing import (
     at_other_times,
+    count_other_things,
     exclude,
     has_others,
     kinds_differ,
@@ -72,6 +73,8 @@ def _compare_words(one: Item, other: Item) -> Likeness | None:
         return None
     if any(differs(one.words, other.words) for differs in (is_opposed, names_others, count_otherwise)):
         return None
+    if count_other_things((ours, frozenset()), (theirs, frozenset())):
+        return None  # "two people" here and there
     return Likeness(in_common(one.words, other.words), untold=1.0)
 
 

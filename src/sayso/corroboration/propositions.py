@@ -128,6 +128,8 @@ def series_key(directory: Directory, item: Item, proposition: FigureProposition)
         measure = f"share: {measure}"
     if measure in _SAYS_NOTHING and of is None:
         measure = f"{measure} {proposition.low}-{proposition.high}"  # "400 people", of whom nothing else is told
+        if says_little(proposition):
+            measure = f"{measure} of:{item.document.id}"
     return (measure, proposition.unit or "", of or "")
 
 
@@ -135,6 +137,14 @@ def group_key(directory: Directory, document: str, of: Reference | None) -> str 
     """Of whom a figure is, `None` where it is of nobody in particular; "Israel" and "the Israelis" are one group."""
     return land_of(directory.name(document, of) or "") or directory.key(document, of)
 
+
+def says_little(figure: FigureProposition) -> bool:
+    """Whether a figure is of no more than a few people or things, of whom nothing is told: "two people" here are not those there."""
+    most = figure.high if figure.high is not None else figure.low
+    return measure_key(figure.measure) in _SAYS_NOTHING and not figure.unit and most is not None and most <= A_FEW
+
+
+A_FEW = 12  # that any report tells of
 
 _SAYS_NOTHING = {"person", "figure", "number", "total", "thing", "time"}
 

@@ -7,8 +7,11 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+from msgspec import structs
+
 from sayso.corroboration.items import Directory, Item, is_worded_as_denied, side_of
 from sayso.corroboration.propositions import claim_notation
+from sayso.corroboration.wording import fates
 from sayso.evidence import (
     AssertionProposition,
     EventProposition,
@@ -16,6 +19,8 @@ from sayso.evidence import (
     Participant,
     Reference,
     RelationProposition,
+    Span,
+    hull,
 )
 from sayso.languages import load_lexicon
 from sayso.languages.halves import is_half_a_clause
@@ -24,6 +29,10 @@ from sayso.languages.lexicon import word_list
 FEWEST = 3  # words that tell what happened without the report around them, where they do not begin with whoever did it
 MOST_TRIED = 20  # statements of a claim whose words may be its title
 RARE = 0.34  # who is named in a smaller share of the statements is no better title than nobody
+BESIDE = 12  # characters between a figure and whose it is
+MOST_WORDS = 14  # of a figure's own that are its title
+_STOP = re.compile(r"[.;:!?,\n]")
+_BROKEN = re.compile(r"[;:!?\n]|[.,](?!\d)| and ")  # words in which something else is told as well
 _WORD = re.compile(r"[^\W_]+")
 _PRONOUNS = ("male", "female", "thing", "plural", "speaker", "group", "possessive", "reflexive")
 _SPEAKERS = ("speaker", "group")
@@ -91,6 +100,8 @@ def title_of(directory: Directory, items: Sequence[Item]) -> str:
     first = items[0]
     if first.statement.kind == "assertion":
         return _told_by_name(directory, first)
+    if first.statement.kind == "figure":
+        return _counted(directory, first)
     if first.statement.kind == "event":
         alike = (one for one in items if side_of(one) == side_of(first))
         for one in sorted(islice(alike, MOST_TRIED), key=lambda one: one.statement.kind != "event"):
@@ -98,6 +109,42 @@ def title_of(directory: Directory, items: Sequence[Item]) -> str:
             if words is not None and _names_all(directory, first, words) and _names_all(directory, one, words):
                 return words
     return claim_notation(directory, first)
+
+
+def _counted(directory: Directory, item: Item) -> str:
+    """A figure in the words of its report, with whose it is and where if that stands right beside them; else in its notation.
+
+    What happened to people ("killed") goes by one name. Who is only guessed to be the owner is left out.
+    """
+    figure = item.statement.proposition
+    if not isinstance(figure, FigureProposition):
+        raise TypeError("only figures are counted")
+    text, span = item.document.text, item.statement.span
+    beside = [part for part in (figure.of, figure.place) if part is not None and _is_beside(text, span, part)]
+    beside = [part for part in beside if part is not figure.place or part.span is None or part.span.start > span.start]
+    fate = figure.measure.split(" ")[-1] in fates()
+    for parts in (beside, []):
+        words = " ".join(hull([span, *(part.span for part in parts if part.span is not None)]).words(text).split())
+        told = figure.of in parts or not fate
+        if told and 1 < len(words.split()) <= MOST_WORDS and not _BROKEN.search(words):
+            return words
+    place = figure.place if figure.place in beside or _is_named(directory, item, figure.place) else None
+    statement = structs.replace(item.statement, proposition=structs.replace(figure, of=None, place=place))
+    return claim_notation(directory, structs.replace(item, statement=statement))
+
+
+def _is_beside(text: str, span: Span, part: Reference) -> bool:
+    """Whether somebody is named in the words of a figure or right beside them, a place behind them."""
+    if part.span is None or part.span.words(text).casefold() in _words()[0]:
+        return False
+    first, last = sorted((span, part.span))
+    between = text[first.end : last.start]
+    return len(between) <= BESIDE and not _STOP.search(between)
+
+
+def _is_named(directory: Directory, item: Item, part: Reference | None) -> bool:
+    found = directory.find(item.document.id, part.entity) if part is not None else None
+    return found is not None and found.named
 
 
 def _standing_alone(directory: Directory, item: Item) -> str | None:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from typing import Any
 from weakref import proxy
 
 import msgspec
@@ -84,6 +85,14 @@ def light(language: str = "en") -> frozenset[str]:
 def fates(language: str = "en") -> frozenset[str]:
     """What is counted to have happened to people or things: "killed", "missing"."""
     return frozenset(load_lexicon(language, "measures", _Fates).states)
+
+
+@lru_cache(maxsize=4)
+def people(language: str = "en") -> frozenset[str]:
+    """Nouns that say no more of those counted than that they are people: "men", "others"."""
+    return frozenset(
+        {"person", "men", "women", *load_lexicon(language, "measures", dict[str, Any])["words"]["generic"]}
+    )
 
 
 @lru_cache(maxsize=4)

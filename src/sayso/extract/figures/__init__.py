@@ -6,14 +6,17 @@ from sayso.evidence import Figure, Mention, Quantity, TimeExpression, hull
 from sayso.extract.figures.bounds import bounds_of
 from sayso.extract.figures.circumstances import days_of, place_of
 from sayso.extract.figures.contrasts import told_apart
-from sayso.extract.figures.counted import counted_noun, toll_noun
+from sayso.extract.figures.counted import counted_noun, is_of_a_tally, tallied_before, toll_noun
 from sayso.extract.figures.doubts import (
     compares,
+    counts_itself,
     is_age,
     is_distance,
     is_hour,
     is_in_a_compound,
     is_no_count,
+    is_of_a_name,
+    is_of_nobody,
     is_out_of_quotes,
     is_part_of_a_name,
     is_score,
@@ -90,6 +93,13 @@ def _is_whole(parse: Parse, number: Token, counted: Token) -> bool:
     return counted.dependency == "pobj" and of.lower == "of" and (part.pos == "NUM" or part.lower in _PARTS)
 
 
+def _is_told_of(parse: Parse, counted: Token, trigger: Token) -> bool:
+    """Whether a word belongs to the noun itself: "one of the two people now behind bars"."""
+    between = parse.tokens[counted.index + 1 : trigger.index + 1]
+    behind = bool(between) and all(token.pos not in {"VERB", "AUX", "PUNCT"} for token in between)
+    return behind or trigger.index in parse.subtree(counted.index)
+
+
 _PARTS = ("none", "most", "some", "all", "half", "each", "few", "several", "many")
 _OF_SOMETHING = (None, "percent", "percentage point")  # numbers that say nothing without what they are of
 _WHOM = ("whom", "who", "which", "them")
@@ -108,12 +118,20 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     if only_points_back(parse, quantity, number) or compares(parse, quantity) or is_in_a_compound(parse, quantity):
         return None
     toll = toll_noun(index, number)
-    if is_hour(index, quantity) and (toll is None or ("noun", toll.lemma.lower()) not in index.states):
+    counts = toll is not None and (("noun", toll.lemma.lower()) in index.states or is_of_a_tally(index, toll))
+    if is_of_a_name(parse, quantity) or (is_hour(index, quantity) and not counts):
         return None
+    toll = toll or tallied_before(index, number)
     head = toll or counted_noun(parse, quantity, number)
     if head is not None and (is_part_of_a_name(index, quantity, head) or is_age(index, number, head)):
         return None
-    own = _state_behind(index, number) if head is None or head.index < number.index else None
+    if (
+        toll is None
+        and head is not None
+        and (not counts_itself(index, quantity, number, head) or is_of_nobody(index, quantity, head))
+    ):
+        head, quantity = None, structs.replace(quantity, concept=None, concept_span=None)
+    own = _state_behind(index, number) if head is None or head.index <= number.index + 1 else None
     if own is not None:  # "two dead, dozens hurt"
         head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
     if own is None and head is not None and toll is None and _tells_of(parse, head, number):
@@ -144,7 +162,7 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     state, trigger = state_of(index, anchor, head)
     if own is not None:
         state, trigger = index.states["adjective", own.lower], own
-    elif trigger is not None and _is_whole(parse, number, anchor) and trigger.index not in parse.subtree(anchor.index):
+    elif trigger is not None and _is_whole(parse, number, anchor) and not _is_told_of(parse, anchor, trigger):
         state, trigger = None, None  # "two of the four gates were opened": not four
     if quantity.unit is not None and state not in index.words.states:
         bare = head is None or is_owner(index, quantity, head)

@@ -34,13 +34,33 @@ def toll_noun(index: Index, number: Token) -> Token | None:
         if above.pos in {"VERB", "AUX"} and token.dependency in {"prep", "dobj", "attr"}:
             for noun in parse.children(above.index, "dobj", "nsubj", "nsubjpass"):
                 known = ("noun", noun.lemma.lower()) in index.states
+                tally = token.lower == "as" and noun.lemma.lower() in TALLIES
                 put_at = token.lower in {"at", "to"} and noun.dependency == "dobj" and noun.pos == "NOUN"
-                if noun.index != token.index and (known or put_at):
+                if noun.index != token.index and (known or put_at or tally):
                     return _of_which(index, noun)
-            return _of_the_number(index, above) if token.lower == "at" else None
+            return _of_the_number(index, above) if token.lower in {"at", "to"} else None
         if above.pos not in {"ADP", "NUM"}:
             return None
         token = above
+    return None
+
+
+def tallied_before(index: Index, number: Token) -> Token | None:
+    """What a number is of that is all that "it" is told to be: the people of "disputed the count of people on site. It was 52"."""
+    parse = index.parse
+    verb = parse.tokens[number.head]
+    subject = parse.child(verb.index, "nsubj")
+    if (
+        number.dependency != "attr"
+        or verb.lemma.lower() != "be"
+        or subject is None
+        or subject.lower not in {"it", "that"}
+    ):
+        return None
+    earliest = parse.sentences[max(0, number.sentence - 2)].first
+    for noun in reversed(parse.tokens[earliest : number.index]):
+        if noun.lemma.lower() in TALLIES and (counted := _of_which(index, noun)).index != noun.index:
+            return counted
     return None
 
 
@@ -52,14 +72,27 @@ def _of_which(index: Index, noun: Token) -> Token:
 
 
 def _of_the_number(index: Index, state: Token) -> Token | None:
-    """The people of "put the number of people killed in the fire at 17", where the parse hangs "at 17" on "killed"."""
+    """The people of "put the number of people killed in the fire at 17", where the parse hangs "at 17" on "killed".
+
+    And the posts of "raised the number of posts to go to 1,400".
+    """
     parse = index.parse
     counted = parse.tokens[state.head]
+    if state.dependency in {"advcl", "xcomp"} and counted.pos == "VERB":
+        tally = parse.child(counted.index, "dobj")
+        counted = _of_which(index, tally) if tally is not None and tally.lemma.lower() in TALLIES else counted
+    return counted if state.dependency in {"acl", "relcl", "advcl", "xcomp"} and is_of_a_tally(index, counted) else None
+
+
+def is_of_a_tally(index: Index, counted: Token) -> bool:
+    """Whether it is what a number is told to be of: the posts of "put the number of posts at 11"."""
+    parse = index.parse
     of = parse.tokens[counted.head]
-    number = parse.tokens[of.head]
-    put = parse.tokens[number.head]
-    told = state.dependency in {"acl", "relcl"} and of.lower == "of" and number.lemma.lower() in TALLIES
-    return counted if told and put.lemma.lower() in index.words.words.giving else None
+    tally = parse.tokens[of.head]
+    put = parse.tokens[tally.head]
+    words = index.words.words
+    told = counted.dependency == "pobj" and of.lower == "of" and tally.lemma.lower() in TALLIES
+    return told and put.lemma.lower() in words.giving | words.revising
 
 
 def _before_bracket(parse: Parse, quantity: Quantity) -> Token | None:

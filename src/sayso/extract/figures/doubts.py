@@ -4,11 +4,14 @@ import re
 
 from sayso.evidence import Quantity
 from sayso.extract.figures.words import SIZES, Index, governor_of, names_a_group
+from sayso.extract.quantities.lexicon import currencies
 from sayso.languages import Parse, Token
 
 _POINTING = {"that", "those", "this", "these"}
+_AT = {"at", "until", "till", "since", "towards", "before", "after", "by", "about", "around"}
 _WHEN = {"towards", "toward", "until", "till", "since"}
 _HOURS = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_BEHIND = {"by", "at", "to", "for", "with", "on", "of", "about"}
 _QUOTES = {"”", '"', "''"}
 _ANAPHORIC = {"the", "these", "those", "both", "his", "her", "their", "its"}
 
@@ -42,6 +45,8 @@ def is_hour(index: Index, quantity: Quantity) -> bool:
     first, last = inside[0].index, inside[-1].index
     if quantity.unit is not None or not first or quantity.low != quantity.high or quantity.low is None:
         return False
+    if _is_of_the_clock(parse, first, last):
+        return True
     with_minutes = _HOURS.fullmatch(quantity.span.words(parse.text)) is not None
     if not with_minutes and not (quantity.low <= 12 and quantity.low == int(quantity.low)):
         return False
@@ -54,7 +59,70 @@ def is_hour(index: Index, quantity: Quantity) -> bool:
     verb = governor_of(parse, inside[-1])
     known = index.words.words
     lemma = verb.lemma.lower() if verb is not None else None
+    done = parse.child(verb.index, "dobj", "nsubjpass") if verb is not None else None
+    if with_minutes and lemma not in known.levels and done is not None:
+        return True  # "recorded a shock at 18.52"
     return lemma is not None and not any(lemma in listed for listed in (known.giving, known.light, known.levels))
+
+
+def _is_of_the_clock(parse: Parse, first: int, last: int) -> bool:
+    """Whether the number is one of two that tell the hour: "at twenty to seven", "before ten past nine"."""
+    tokens = parse.tokens
+    for start, end in ((first, last + 2), (first - 2, last)):
+        if start < 1 or end >= len(tokens) or tokens[start - 1].lower not in _AT:
+            continue
+        link = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+        if link in {"to", "past"} and tokens[end].pos == "NUM" and end == start + 2 and tokens[start].lower.isalpha():
+            after = tokens[end + 1] if end + 1 < len(tokens) else tokens[end]
+            return after.pos not in {"NOUN", "PROPN", "ADJ"}
+    return False
+
+
+def counts_itself(index: Index, quantity: Quantity, number: Token, head: Token) -> bool:
+    """Whether a noun before a bare number can be what it counts, and is not who counts or has as many: "the police counted 300", "the firm had four".
+
+    A verb that tells of a number tells it of its subject ("sales rose to 900").
+    """
+    if quantity.unit is not None or head.index > number.index or head.dependency not in {"nsubj", "nsubjpass"}:
+        return True
+    verb = governor_of(index.parse, number)
+    if verb is None or verb.index != head.head or not _hangs_on(index, number, verb):
+        return True
+    words, lemma = index.words.words, verb.lemma.lower()
+    of_its_subject = (words.light | words.levels) - words.giving - words.of_others
+    return lemma in of_its_subject | words.passing
+
+
+def _hangs_on(index: Index, number: Token, verb: Token) -> bool:
+    """Whether a number stands behind a verb by itself, or behind a small word of its: "stand by 3,100", but not "sank rather than 30"."""
+    link = index.parse.tokens[number.head]
+    return verb.index == number.head or (
+        number.dependency == "pobj" and link.head == verb.index and link.lower in _BEHIND
+    )
+
+
+def is_of_nobody(index: Index, quantity: Quantity, head: Token) -> bool:
+    """Whether the noun before "of" and a sum of money is not what the sum is: "a bonus for its chief of 4 million", "to the tune of 4 million"."""
+    if quantity.unit is None or quantity.unit not in currencies(index.parse.language):
+        return False
+    mention = index.mentions.headed_by(head.index)
+    of = index.parse.text[head.end : quantity.span.start].split()[:1] == ["of"]
+    return of and (head.lower == "tune" or (mention is not None and mention.kind == "person"))
+
+
+def is_of_a_name(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a number written as a word has a capital for being part of a name: "Paper Two", "the beach at Three Coves"."""
+    inside = parse.between(quantity.span)
+    first = inside[0]
+    word = quantity.span.words(parse.text)
+    if quantity.unit is not None or len(inside) > 1 or not word[:1].isupper() or not word.isalpha() or word.isupper():
+        return False
+    sentence = parse.sentence_at(first.start)
+    if sentence is None or first.index == sentence.first or not parse.tokens[first.index - 1].lower.isalpha():
+        return False
+    others = [token for token in parse.tokens[sentence.first : sentence.last] if token.pos in {"NOUN", "VERB", "ADJ"}]
+    capitals = sum(parse.text[token.start].isupper() for token in others)
+    return capitals * 2 < len(others)  # in a headline all words may have them
 
 
 def is_score(index: Index, quantity: Quantity) -> bool:
@@ -143,8 +211,16 @@ def is_stray(index: Index, number: Token, head: Token) -> bool:
 
 def is_age(index: Index, number: Token, head: Token) -> bool:
     """Whether the number is somebody's age ("Ana Roth, 41", "between the ages of 12 and 46")."""
-    if head.lemma.lower() == "age":
+    if head.lemma.lower() == "age" or _is_one_of_years(index, number, head):
         return True
     mention = index.mentions.headed_by(head.index)
     named = mention is not None and mention.kind == "person" and mention.form == "name"
     return named and head.index < number.index and number.dependency in {"appos", "nummod", "npadvmod", "amod"}
+
+
+def _is_one_of_years(index: Index, number: Token, head: Token) -> bool:
+    """Whether a number behind a noun for one person is the years of his life: "a woman of 22", but not "a crew of six"."""
+    of, words, lemma = index.parse.tokens[number.head], index.words.words, head.lemma.lower()
+    behind = of.lower == "of" and of.head == head.index and number.dependency == "pobj"
+    one = lemma in (words.generic | words.members) - words.many or lemma in words.young
+    return behind and one and head.tag == "NN"

@@ -6,6 +6,9 @@ from sayso.extract.figures.words import ACTORS, TALLIES, Index, governor_of, is_
 from sayso.extract.references import agent_of, object_of, refer, subject_of
 from sayso.languages import Parse, Token
 
+_QUOTES = frozenset('"“”«»')
+_SETTING = {"in", "on", "at", "with", "to", "for", "by", "into", "against", "about"}
+
 
 def giver_of(index: Index, anchor: Token, number: Token) -> Reference | None:
     """Who gives the number by the verb's own meaning: "the police put the crowd at 300", "raised its toll to 17"."""
@@ -121,7 +124,7 @@ def group_of(
         found = _owner(index, token)
         if found is not None:
             return found
-    described = _described_as(index, anchor)
+    described = _described_as(index, anchor) or _holding(index, anchor)
     if described is not None:
         return described
     if quantity.concept_span is not None:
@@ -130,8 +133,8 @@ def group_of(
                 return Reference(mention.span.words(parse.text), mention.entity, mention.span)
     lemma = head.lemma.lower() if head is not None else ""
     verb = governor_of(parse, anchor)
-    if verb is None:
-        return None
+    if verb is None or _is_quoted_apart(parse, anchor, verb) or _stands_under_a_noun(parse, quantity, anchor):
+        return None  # "eighty crowns," she told the Courier
     if trigger is not None and ("with people", trigger.lemma.lower()) in index.states:
         loser = subject_of(parse, trigger)  # "Israel has lost 52 jobs"
         named = index.mentions.headed_by(loser.index) if loser is not None else None
@@ -166,6 +169,33 @@ def _owner(index: Index, token: Token) -> Reference | None:
             inner = _owner(index, candidate)
             return inner if inner is not None else refer(index.mentions, candidate)
     return None
+
+
+def _holding(index: Index, anchor: Token) -> Reference | None:
+    """The group that is told to have them: "a closed group with 640 members"."""
+    link = index.parse.tokens[anchor.head]
+    group = index.parse.tokens[link.head]
+    words = index.words.words
+    lemma = anchor.lemma.lower()
+    if anchor.dependency != "pobj" or link.lower != "with" or group.pos not in {"NOUN", "PROPN"}:
+        return None
+    return refer(index.mentions, group) if lemma in words.members or lemma in words.generic else None
+
+
+def _is_quoted_apart(parse: Parse, anchor: Token, verb: Token) -> bool:
+    """Whether a quotation ends or begins between the two: who speaks is not the one of whom is spoken."""
+    first, last = sorted((anchor, verb), key=lambda token: token.index)
+    return not _QUOTES.isdisjoint(parse.text[first.end : last.start])
+
+
+def _stands_under_a_noun(parse: Parse, quantity: Quantity, anchor: Token) -> bool:
+    """Whether what is counted hangs on another noun, and on the verb only through that: "posted in a group with 640 members"."""
+    for above in parse.ancestors(anchor.index):
+        if above.pos in {"VERB", "AUX"}:
+            return False
+        if above.pos in {"NOUN", "PROPN"} and not quantity.span.covers(above.span) and above.dependency == "pobj":
+            return parse.tokens[above.head].lower in _SETTING
+    return False
 
 
 def _described_as(index: Index, anchor: Token) -> Reference | None:

@@ -5,7 +5,7 @@ from msgspec import structs
 from sayso.evidence import Figure, Quantity, hull
 from sayso.extract.figures.groups import giver_of
 from sayso.extract.figures.naming import NEAR_SENTENCES, last_count
-from sayso.extract.figures.words import Index, governor_of
+from sayso.extract.figures.words import SIZES, TALLIES, Index, governor_of
 from sayso.extract.mentions import word_set
 from sayso.extract.references import is_passive
 from sayso.languages import Parse, Token
@@ -86,8 +86,16 @@ def _share_of_the_last(parse: Parse, quantity: Quantity, last: Figure, number: T
     if not 0 <= number.sentence - there.sentence <= NEAR_SENTENCES:
         return None
     base = last.low if last.low is not None else last.high
-    if base is None:
+    if base is None or _is_of_a_subject(parse, number):
         return None
     low = quantity.low * base if quantity.low is not None else None
     high = quantity.high * base if quantity.high is not None else None
     return structs.replace(last, low=low, high=high, bound=quantity.bound, approximate=True)
+
+
+def _is_of_a_subject(parse: Parse, number: Token) -> bool:
+    """Whether something else is told to be the share: "history is only half of it"."""
+    verb = governor_of(parse, number)
+    subject = parse.child(verb.index, "nsubj") if verb is not None and verb.lemma.lower() == "be" else None
+    known = SIZES | TALLIES | {"loss", "cost", "sum", "amount", "toll"}
+    return subject is not None and subject.lemma.lower() not in known and subject.pos in {"NOUN", "PROPN"}

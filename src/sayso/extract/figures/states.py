@@ -4,10 +4,11 @@ import re
 
 from sayso.evidence import Quantity
 from sayso.extract.figures.words import Index, governor_of, is_of_people
-from sayso.extract.references import is_passive
+from sayso.extract.references import is_passive, subject_of
 from sayso.languages import Parse, Token
 
-_DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgklmnpt]")
+_DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")
+_SKIPPED = 4  # words such as "are now" between those counted and what is told of them
 _NOT_ABOVE = {"in", "of", "from", "since", "after", "by", "for", "to"}
 
 
@@ -17,7 +18,7 @@ def state_of(index: Index, anchor: Token, head: Token | None = None) -> tuple[st
     `head` is the noun that is counted where the number stands for it ("had lost nineteen", after "seven of its men").
     """
     parse = index.parse
-    lost = _lost(index, anchor, head) or _fallen(index, anchor, head)
+    lost = _lost(index, anchor, head) or _fallen(index, anchor, head) or _held(index, anchor) or _put(index, anchor)
     if lost is not None:
         return lost
     for child in parse.children(anchor.index):
@@ -69,6 +70,38 @@ def _from_verb(index: Index, verb: Token, counted: Token) -> tuple[str | None, T
             return None, None
         return _named_state(index, verb)
     return None, None
+
+
+def _held(index: Index, anchor: Token) -> tuple[str, Token] | None:
+    """The state of people who are held: "police hold five people", but not "the hall holds 500 people"."""
+    parse = index.parse
+    verb = governor_of(parse, anchor)
+    state = index.states.get(("of people held", verb.lemma.lower())) if verb is not None else None
+    if (
+        verb is None
+        or state is None
+        or anchor.dependency not in {"dobj", "nsubjpass"}
+        or not is_of_people(index, anchor)
+    ):
+        return None
+    holder = subject_of(parse, verb)
+    mention = index.mentions.headed_by(holder.index) if holder is not None else None
+    holds = mention is not None and mention.kind in {"organisation", "person"}
+    return (state, verb) if holds or anchor.dependency == "nsubjpass" else None
+
+
+def _put(index: Index, anchor: Token) -> tuple[str, Token] | None:
+    """The state of those of whom a set phrase right behind them tells it: "two people now behind bars", "six men lost their lives"."""
+    tokens = index.parse.tokens
+    at, last = anchor.index + 1, index.parse.sentences[anchor.sentence].last
+    while at < last and at < anchor.index + _SKIPPED and tokens[at].pos in {"ADV", "AUX"}:
+        at += 1
+    for length in (4, 3, 2):
+        if at + length <= last:
+            words = " ".join(token.lower for token in tokens[at : at + length])
+            if (state := index.states.get(("phrase", words))) is not None:
+                return state, tokens[at + length - 1]
+    return None
 
 
 def _fallen(index: Index, anchor: Token, head: Token | None) -> tuple[str, Token] | None:

@@ -38,6 +38,8 @@ class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     with_lives: tuple[str, ...] = ()
     of_people: tuple[str, ...] = ()
     of_the_armed: tuple[str, ...] = ()
+    of_people_held: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +57,10 @@ class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contesting: frozenset[str]
     particles: frozenset[str]
     lengths: frozenset[str]
+    many: frozenset[str]
+    young: frozenset[str]
+    passing: frozenset[str]
+    of_others: frozenset[str]
 
 
 class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,6 +108,8 @@ def states_of(language: str) -> dict[tuple[str, str], str]:
             ("with lives", state.with_lives),
             ("of people", state.of_people),
             ("of the armed", state.of_the_armed),
+            ("of people held", state.of_people_held),
+            ("phrase", state.phrases),
         ):
             for lemma in lemmas:
                 found.setdefault((sort, lemma), name)

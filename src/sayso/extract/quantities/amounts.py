@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sayso.extract.quantities.lexicon import Units, match_after
-from sayso.extract.quantities.numerals import Numbers, Numeral
+from sayso.extract.quantities.numerals import Numbers, Numeral, times
 from sayso.extract.quantities.words import Word
 
 HALVES = 0.5
@@ -91,7 +91,7 @@ def _from_numeral(words: list[Word], numeral: Numeral, numerals: dict[int, Numer
     if lowers[:3] == ["and", "a", "half"]:
         value, last = value + HALVES, last + 3
         if last < len(words) and words[last].lower in numbers.scales:
-            value, last, form = value * numbers.scales[words[last].lower], last + 1, "mixed"
+            value, last, form = times(value, numbers.scales[words[last].lower]), last + 1, "mixed"
         return Amount(first, last, value, value, form)
     # two dozen
     dozen = numbers.dozens.get(lowers[0].removesuffix("s")) if lowers[0] != "gross" else None

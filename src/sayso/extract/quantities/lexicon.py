@@ -72,6 +72,12 @@ class Units(NamedTuple):
 
 
 @lru_cache(maxsize=8)
+def currencies(language: str) -> frozenset[str]:
+    """The names of the currencies that a language's texts tell of."""
+    return frozenset(load_lexicon(language, "units", UnitWords).currencies)
+
+
+@lru_cache(maxsize=8)
 def load_units(language: str) -> Units:
     """The units of a language. Raises `SetupError` where it has none."""
     words = load_lexicon(language, "units", UnitWords)

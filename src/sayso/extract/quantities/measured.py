@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sayso.evidence.times import Bound
 from sayso.extract.quantities.amounts import Amount
 from sayso.extract.quantities.lexicon import Units, match_after, matches_before
+from sayso.extract.quantities.numerals import times
 from sayso.extract.quantities.unit_words import rate_after, unit_after
 from sayso.extract.quantities.words import Word
 
@@ -40,7 +41,7 @@ def with_unit(words: list[Word], amount: Amount, units: Units) -> Measured:
             break
     scale = _scale_letter(words, amount, units, money=money)
     if scale:
-        low, high, last = (low or 0) * scale, (high or 0) * scale, last + 1
+        low, high, last = times(low or 0, scale), times(high or 0, scale), last + 1
     shape = "mixed" if scale else amount.shape
     of = last
     if amount.shape in ("vague", "mixed", "fraction") and last < len(words) and words[last].lower == "of":

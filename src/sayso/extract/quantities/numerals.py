@@ -105,6 +105,11 @@ def _numeral_at(words: list[Word], at: int, numbers: Numbers) -> Numeral | None:
     return None
 
 
+def times(value: float, scale: float) -> float:
+    """A number of thousands or millions, to as many digits as it is told in: 4.1 million are 4,100,000."""
+    return float(f"{value * scale:.12g}")
+
+
 def _digits_at(words: list[Word], at: int, numbers: Numbers) -> Numeral | None:
     value = value_of_digits(words[at].text)
     if value is None:
@@ -117,7 +122,7 @@ def _digits_at(words: list[Word], at: int, numbers: Numbers) -> Numeral | None:
         step = 1 if words[last].lower == "-" and last + 1 < len(words) else 0
         if words[last + step].lower not in numbers.scales:
             break
-        value *= numbers.scales[words[last + step].lower]
+        value = times(value, numbers.scales[words[last + step].lower])
         last += step + 1
         form = "mixed"
     return Numeral(at, last, value, form)

@@ -17,7 +17,7 @@ _SHORT = {
 }
 _AGES = {"year": "year of age", "month": "month of age", "week": "week of age", "day": "day of age"}
 # letters that are a unit with a space before them; all others only right after the figures ("37m", "5W")
-_LETTERS = "mgWVCF"
+_LETTERS = "mgtWVCF"
 _STANDARDS = ("us", "u.s.", "imperial", "metric", "british", "american")  # whose gallon, whose ton
 _GLUED = ("pp", "mp", "ms", "db", "ps", "pc", "g")
 # currency words that are other words too: only in capitals or right after the figures
