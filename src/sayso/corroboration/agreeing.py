@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
 
 import msgspec
 
@@ -62,21 +63,26 @@ class Agreement:
         directory: Directory,
         near: Iterable[int] = (),
     ) -> set[int]:
-        """The largest group of sources that say the same, by the pairs of them that are read; those `near` do already."""
+        """The largest group of sources that say the same; those `near` do already.
+
+        The pairs to be read (`beside`) stand in the order of the first of each.
+        """
         head = {str(at): str(at) for at in range(len(told))}
         find = partial(root, head)
         for at, other in pairwise(sorted(near)):
             head[find(str(other))] = find(str(at))
-        pairs = [
-            (at, other, one, two)
-            for at, other in beside
-            for one in told[at]
-            for two in told[other]
-            if all(_speaks_of(directory, *pair) for pair in ((one, two), (two, one)))
-        ]
-        for (at, other, _, _), sure in zip(pairs, self._are_sure([pair[2:] for pair in pairs]), strict=True):
-            if sure:
-                head[find(str(at))] = find(str(other))
+        for _, listed in groupby(beside, key=itemgetter(0)):  # who is tied to others already is not read again
+            pairs = [
+                (at, other, one, two)
+                for at, other in listed
+                if find(str(at)) != find(str(other))
+                for one in told[at]
+                for two in told[other]
+                if all(_speaks_of(directory, *pair) for pair in ((one, two), (two, one)))
+            ]
+            for (at, other, _, _), sure in zip(pairs, self._are_sure([pair[2:] for pair in pairs]), strict=True):
+                if sure:
+                    head[find(str(at))] = find(str(other))
         groups: dict[str, set[int]] = defaultdict(set)
         for at in sorted({each for pair in beside for each in pair} | set(near)):
             groups[find(str(at))].add(at)

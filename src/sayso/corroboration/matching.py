@@ -202,7 +202,9 @@ class _Matching:
         found = [way for _, way in members]
         if len({one.group for one, _ in members}) > 1:
             asked = range(min(len(members), MOST_ASKED))
-            self._known.ask((one, members[place][0]) for one, _ in members for place in asked)
+            self._known.ask(
+                (one, members[place][0]) for at, (one, _) in enumerate(members) for place in asked if place != at
+            )
             for at, (one, way) in enumerate(members):
                 held = OWN
                 for place in asked:
