@@ -110,12 +110,17 @@ def _carried(case: Case, claims: Sequence[str]) -> list[Carried]:
 
 
 def telling_series(case: Case, limit: int) -> tuple[Series, ...]:
-    """The first series whose figures disagree, those that most documents give a figure of first; where none do, of all."""
+    """The first series whose figures disagree, those that most documents give a figure of first.
+
+    Where none do: those that two documents or more give a figure of, since unlike numbers of one report are mostly of two things.
+    """
     choice = (
         """SELECT record FROM series s WHERE id IN (
                SELECT series FROM points WHERE statement IN (
                    SELECT j.value FROM conflicts c, json_each(c.record, '$.statements') j WHERE c.kind = 'figures'))""",
-        "SELECT record FROM series s WHERE (SELECT count(*) FROM points p WHERE p.series = s.id) > 1",
+        """SELECT record FROM series s WHERE (
+               SELECT count(DISTINCT t.document) FROM points p JOIN statements t ON t.id = p.statement
+               WHERE p.series = s.id) > 1""",
     )
     for query in choice:
         found = case.rows(

@@ -86,7 +86,7 @@ class Overview(Answer, frozen=True):
     `derived` documents were made from others, which are the `originals`; `first` and `last` are the days of the
     earliest and latest report. `best_attested`: most independent origins first; `contested`: affirmed and denied;
     `least_supported`: in most documents with one origin behind them; `figures`: series whose points disagree, or, where
-    none do, those with most points; `by_outlet`: all outlets, those with most reports first, what has none last; `quoted`:
+    none do, those that most documents give a figure of; `by_outlet`: all outlets, those with most reports first, what has none last; `quoted`:
     named sources, those whom most outlets quote first; `unread` counts the problems in reading, `waiting` the documents
     that an unfinished build has not read yet, `nearest` those that are weighed beside the ones nearest to them only.
     """
