@@ -31,15 +31,15 @@ def read(*texts):
     ]
 
 
-def likenesses(first, second, kind):
-    """What the first statements of a kind in two reports have in common, either way round."""
+def likenesses(first, second, kind, other_kind=None):
+    """What the first statements of a kind (or of two kinds) in two reports have in common, either way round."""
     readings = read(first, second)
     directory = Directory(readings, identify(readings))
     items = flatten(readings)
     told = {item.id: found for item in items if (found := tell(directory, item)) is not None}
     one, other = (
-        next(item for item in items if item.document is reading.document and item.statement.kind == kind)
-        for reading in readings
+        next(item for item in items if item.document is reading.document and item.statement.kind == wanted)
+        for reading, wanted in zip(readings, (kind, other_kind or kind), strict=True)
     )
     compare = Comparer(told, directory)
     assert compare(one, other) == compare(other, one)
@@ -58,6 +58,28 @@ def likenesses(first, second, kind):
 )
 def test_figures_that_exclude_each_other_have_no_likeness(first, second):
     assert likenesses(first, second, "figure") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        ("The army killed 17 miners in Orn, a doctor said.", "Seventeen miners died in Orn, a doctor said.", False),
+        ("The army killed miners in Orn, a doctor said.", "Seventeen miners died in Orn, a doctor said.", True),
+    ],
+)
+def test_an_event_and_a_figure_are_of_one_sort_where_the_event_is_told_with_its_number(first, second, differ):
+    found = likenesses(first, second, "event", "figure")
+    assert found is not None  # of two sorts or of one, they exclude nothing
+    assert found.sorts == differ
+
+
+def test_what_is_done_excludes_what_is_to_be_done():
+    assert (
+        likenesses(
+            "Tidewater has bought Bank Senn, a clerk said.", "Tidewater will buy Bank Senn, a clerk said.", "relation"
+        )
+        is None
+    )
 
 
 @pytest.mark.parametrize(

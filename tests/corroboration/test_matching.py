@@ -44,6 +44,10 @@ def meetings(*texts):
             "Prosecutors have charged Hugo Bern with fraud over the bridge, a clerk said.",
             "Hugo Bern was indicted for fraud over the bridge on Monday, a lawyer said.",
         ),
+        (  # an event here, a figure there
+            "Officers seized 27 telephones in Orn, a clerk said.",
+            "Detectives in Orn have carried off 27 handsets, a lawyer said.",
+        ),
     ],
 )
 def test_other_words_make_one_claim(first, second) -> None:
@@ -97,6 +101,14 @@ def test_near_words_for_another_matter_do_not(first, second) -> None:
 )
 def test_two_denials_stand_on_one_side_whether_the_words_or_the_cue_tell_it(first, second) -> None:
     assert meetings(first, second) == {True}
+
+
+def test_a_number_is_not_turned_by_other_words_for_it() -> None:
+    """The matcher may take the words of one side for the opposite of those of the other: the number is the same."""
+    assert False not in meetings(
+        "The army said its men had killed at least 30 Orn soldiers at the pass.",
+        "Orn's general said that at least 30 of his soldiers had been killed at the pass.",
+    )
 
 
 def test_two_places_of_a_paragraph_that_two_reports_share_are_two_claims() -> None:

@@ -56,6 +56,14 @@ def test_a_claim_is_shown_under_words_that_need_no_report_around_them(word, text
     assert shown in title(word, *texts)
 
 
+def test_what_most_of_a_claim_are_names_it_figures_or_events():
+    texts = (
+        "Officers found 14 vials in the hotel in Orn, a clerk said.",
+        "Officers found 14 vials in the hotel in Orn, a lawyer said.",
+    )
+    assert "found" in title("vials", *texts)
+
+
 def test_the_order_of_reports_changes_no_title():
     texts = (
         "Nils Farr paid Marit Sole in cash, a rider said.",

@@ -61,8 +61,7 @@ def exclude(left: Told, right: Told) -> bool:
     """
     ours, theirs = left.item.words, right.item.words
     return (
-        _counts_and_tells(left, right)
-        or _denies_more(left, right)
+        _counts_and_ties(left, right)
         or _tells_of_the_other(left, right)
         or _have_other_fates(left, right)
         or _count_otherwise(left, right)
@@ -82,17 +81,33 @@ def exclude(left: Told, right: Told) -> bool:
     )
 
 
+def sorts_differ(left: Told, right: Told) -> bool:
+    """Whether the two are told as different sorts of thing, so that they prove no claim by themselves.
+
+    That does not make what they say exclude each other: others of their claims may still be one.
+    """
+    return (
+        _counts_what_the_other_does_not(left, right) or _denies_more(left, right) or _counts_at_other_times(left, right)
+    )
+
+
 def _does_the_opposite(left: Told, right: Told) -> bool:
     """Whether the same one does what is never said of one matter: buys it, sells it."""
     return left.actor is not None and left.actor == right.actor and _has_opposite_heads(left, right)
 
 
 def _is_done_or_planned(left: Told, right: Told) -> bool:
-    """Whether of two figures, or two ties or events of one kind, the one is, the other was, will or may be."""
+    """Whether of two ties or events of one kind the one is, the other was, will or may be."""
+    ours, theirs = left.item.statement.proposition, right.item.statement.proposition
+    deeds = isinstance(ours, _DEEDS) and isinstance(theirs, _DEEDS) and ours.kind == theirs.kind
+    return deeds and states_differ(left, right)
+
+
+def _counts_at_other_times(left: Told, right: Told) -> bool:
+    """The same of two figures: their clauses tell it less surely."""
     ours, theirs = left.item.statement.proposition, right.item.statement.proposition
     figures = isinstance(ours, FigureProposition) and isinstance(theirs, FigureProposition)
-    deeds = isinstance(ours, _DEEDS) and isinstance(theirs, _DEEDS) and ours.kind == theirs.kind
-    return (figures or deeds) and states_differ(left, right)
+    return figures and states_differ(left, right)
 
 
 def _is_more_or_less(left: Told, right: Told) -> bool:
@@ -289,6 +304,21 @@ def _counts_and_tells(left: Told, right: Told) -> bool:
     """Whether the one is a figure, the other a tie or an event."""
     both = [one.item.statement.proposition for one in (left, right)]
     return any(isinstance(one, FigureProposition) for one in both) and any(isinstance(one, _DEEDS) for one in both)
+
+
+def _counts_and_ties(left: Told, right: Told) -> bool:
+    """Whether the one is a figure, the other a tie, whose clause may tell numbers of anything ("the union, which misses 19, left the party")."""
+    both = [one.item.statement.proposition for one in (left, right)]
+    return any(isinstance(one, FigureProposition) for one in both) and any(
+        isinstance(one, RelationProposition) for one in both
+    )
+
+
+def _counts_what_the_other_does_not(left: Told, right: Told) -> bool:
+    """Whether the one is a figure, the other an event that is not told with its number: "27 telephones", "seized 27"."""
+    if not _counts_and_tells(left, right):
+        return False
+    return not any(_is_about(one, other) for one in _numbers(left) for other in _numbers(right))
 
 
 def _denies_more(left: Told, right: Told) -> bool:

@@ -14,6 +14,7 @@ from sayso.corroboration.clashing import (
     has_others,
     kinds_differ,
     share_numbers,
+    sorts_differ,
     states_differ,
     turned_round,
 )
@@ -38,6 +39,7 @@ class Likeness(NamedTuple):
     states: float = 0.0  # the one is, the other was, will or may be
     kinds: float = 0.0  # two kinds of ties or events
     turned: float = 0.0  # who does it in the one has it done in the other
+    sorts: float = 0.0  # the one counts, denies or plans what the other only tells
     untold: float = 0.0  # one of them says too little for all this to be told
 
 
@@ -61,6 +63,7 @@ def compare(left: Told, right: Told, kind: Callable[[str], str]) -> Likeness | N
         states=float(states_differ(left, right)),
         kinds=float(kinds_differ(left, right)),
         turned=float(turned_round(left, right)),
+        sorts=float(sorts_differ(left, right)),
     )
 
 

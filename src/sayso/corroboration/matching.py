@@ -6,8 +6,9 @@ the opposite, and none excludes another. Surest first, by the mean over the grou
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 from msgspec import structs
 
@@ -17,13 +18,15 @@ from sayso.corroboration.roots import root
 from sayso.corroboration.verifying import Parents
 from sayso.corroboration.wordings import MOST_WORDINGS, Wording, candidates, shape_of, wordings_of
 from sayso.engine import Memory
+from sayso.evidence import Span
 from sayso.languages.matching import Match
 
 MEAN = 0.35  # that pairs of two groups are of one claim, on the mean, to join the groups
-BOTH = 1  # reports that may say what either of two groups says: who says both says two things
+BOTH = 1  # reports that may say what either of two groups says, each at another place: who says both says two things
 TURNED = 0.8  # by how much likelier the opposite than the same must be, on the mean, where polarities do not tell it
 OWN = 2.0  # what a statement's own polarity weighs against another wording of its claim, when its side is told
 MOST_ASKED = 8  # wordings of a claim beside which each is put to tell its side
+_Places = dict[str, list[tuple[str, Span, bool]]]  # by report: which, where in it, and whether it is a figure
 
 
 def match_groups(
@@ -47,7 +50,7 @@ def match_groups(
         )
     pairs = [(wordings[one], wordings[other]) for one, other in near]
     looked_at = {one.group for pair in pairs for one in pair}  # few of a large pile's
-    matching = _Matching(wordings, {key: {first[one.document.id] for one in groups[key]} for key in looked_at}, known)
+    matching = _Matching(wordings, {key: _places(groups[key], first) for key in looked_at}, known)
     matching.join(_of_two_reports(pairs, groups, first))
     return matching.put_together(groups)
 
@@ -110,6 +113,29 @@ def _firsts(groups: Mapping[Key, list[Item]], parents: Parents) -> dict[str, str
     return {document: find(document) for document in first}
 
 
+def _places(items: Iterable[Item], first: Mapping[str, str]) -> _Places:
+    """Where statements stand, by the `first` of their reports."""
+    found: _Places = defaultdict(list)
+    for item in items:
+        counts = item.statement.kind == "figure"
+        found[first[item.document.id]].append((item.document.id, item.statement.span, counts))
+    return found
+
+
+def _say_both(ours: _Places, theirs: _Places) -> bool:
+    """Whether more than `BOTH` reports (with what was made from them) say both, and not only as a number and what is told with it."""
+    both = (
+        one
+        for one in ours.keys() & theirs.keys()
+        if not any(
+            document == other and (counts or count) and span.overlaps(place)
+            for document, span, counts in ours[one]
+            for other, place, count in theirs[one]
+        )
+    )
+    return next(islice(both, BOTH, None), None) is not None
+
+
 def _affirms(item: Item) -> bool:
     return item.statement.polarity == "affirmed"
 
@@ -117,12 +143,12 @@ def _affirms(item: Item) -> bool:
 class _Matching:
     """Groups under way to being put together: of each its wordings, and which of them are turned."""
 
-    def __init__(self, wordings: Sequence[Wording], families: dict[Key, set[str]], known: Known) -> None:
+    def __init__(self, wordings: Sequence[Wording], places: dict[Key, _Places], known: Known) -> None:
         self._known = known
         self._members: dict[Key, list[tuple[Wording, bool]]] = defaultdict(list)
         for one in wordings:
             self._members[one.group].append((one, False))
-        self._families = families
+        self._places = places
         self._final = {key: key for key in self._members}
         self._turned = dict.fromkeys(self._members, False)  # against the group that one went into
 
@@ -142,13 +168,13 @@ class _Matching:
             state = (kept, len(ours), gone, len(theirs))
             if kept == gone or state in refused:
                 continue
-            both = self._families[kept] & self._families[gone]
-            turned = self._compare(ours, theirs) if len(both) <= BOTH else None
+            turned = None if _say_both(self._places[kept], self._places[gone]) else self._compare(ours, theirs)
             if turned is None:
                 refused.add(state)
                 continue
             self._final[gone], self._turned[gone] = kept, turned
-            self._families[kept] |= self._families.pop(gone)
+            for report, some in self._places.pop(gone).items():
+                self._places[kept][report] += some
             ours += [(each, way != turned) for each, way in self._members.pop(gone)]
 
     def _possible(self, pairs: Sequence[tuple[Wording, Wording]]) -> list[tuple[Wording, Wording]]:
@@ -220,10 +246,10 @@ class _Matching:
 def _against(one: Wording, other: Wording, match: Match) -> float:
     """How much likelier two wordings say the opposite than the same (-1 to 1), by their words.
 
-    Of ties these tell nothing. Of two denials of one claim the matcher takes that in other words for the opposite of that by the cue alone ("no
+    Of ties these tell nothing, nor of two figures: who gives a number affirms it, whatever words another has for it. Of two denials of one claim the matcher takes that in other words for the opposite of that by the cue alone ("no
     [leak]", "denied that it [leaked]"); they say the same.
     """
-    if _ties(one) and _ties(other):
+    if (_ties(one) and _ties(other)) or (_counts(one) and _counts(other)):
         return 0.0
     if not _affirms(one.item) and not _affirms(other.item):
         return -match.same - match.opposite

@@ -58,12 +58,14 @@ def by_wording(directory: Directory, items: Sequence[Item]) -> list[Item]:
     """The statements of a claim, first the one that words it best, whatever their order was.
 
     One that points at nobody outside it ("his party", "we"), then a tie, event or figure rather than an assertion (unless most are
-    assertions), about those whom most of the statements name, not worded with its negation, of the earliest day, the fullest.
+    assertions), of these what more of them are, figures or the rest, about those whom most of the statements name, not worded with its negation, of the earliest day, the fullest.
     """
-    plain = 2 * sum(item.statement.kind == "assertion" for item in items) > len(items)
+    kinds = Counter(item.statement.kind for item in items)
+    plain = 2 * kinds["assertion"] > len(items)
+    counted = kinds["figure"] > kinds["relation"] + kinds["event"]
     named = Counter(one for item in items for one in _named(directory, item))
 
-    def rank(item: Item) -> tuple[bool, bool, float, bool, date, int, str]:
+    def rank(item: Item) -> tuple[bool, bool, bool, float, bool, date, int, str]:
         said = item.statement.said
         shown = {
             found.id for part in parties(item) if (found := directory.find(item.document.id, part.entity)) is not None
@@ -73,6 +75,7 @@ def by_wording(directory: Directory, items: Sequence[Item]) -> list[Item]:
         return (
             points_out(directory, item),
             (item.statement.kind == "assertion") != plain,
+            (item.statement.kind == "figure") != counted,
             -round(central, 6),
             is_worded_as_denied(item),
             said.start or said.end or date.max,
