@@ -609,7 +609,7 @@ def _score_conflicts(
 ) -> None:
     """The pairs of points that cannot both be right, and no others."""
     wanted = {tuple(pair) for pair in series["conflicts"]}
-    disputed = [set(one.statements) for one in world.conflicts if one.kind != "superseded"]
+    disputed = [set(one.statements) for one in world.conflicts if one.kind == "figures"]
     points = series["points"]
     card.add("series", "conflicts: precision", 0, 0)
     for pair in combinations(range(len(points)), 2):

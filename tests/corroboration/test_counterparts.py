@@ -21,7 +21,15 @@ def brute_force(spans, sources, listed, at, derivation):
     def fits(one, other):
         return one.key == other.key or "named" not in {one.sort} & {other.sort}
 
+    def is_around(one):
+        """Whether it is what the report says around the words of somebody with a name."""
+        return sources[one].sort == "voice" and any(
+            sources[other].sort == "named" and spans[other].overlaps(spans[one]) for other in listed
+        )
+
     span, ours = spans[at], sources[at]
+    if ours.sort == "named":
+        listed = [one for one in listed if not is_around(one)]
     aligned = [passage for passage in derivation.passages if passage.span.overlaps(span)]
     found = []
     for there, here in ((passage.from_span, passage.span) for passage in aligned):

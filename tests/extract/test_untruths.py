@@ -29,6 +29,33 @@ def test_what_is_denied_in_other_words(text, source, denied):
     assert (denied, "denied", source) in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The union's figure of 19 dead was wrong, Ana Roth said.", "19 dead"),
+        ("The union’s figure of 19 dead was “wrong, and known to be wrong by all”, Ana Roth said.", "19 dead"),
+        ("Ana Roth said the estimate of 400 burnt homes was exaggerated.", "400 burnt homes"),
+        ("A toll of 12 dead is not correct, Ana Roth said.", "12 dead"),
+    ],
+)
+def test_a_number_that_is_called_wrong_is_denied_and_vouched_for_by_nobody_who_says_so(text, number):
+    found = {(words, polarity) for words, polarity, source in told(text) if source == "Ana Roth"}
+    assert (number, "denied") in found
+    assert "affirmed" not in {polarity for _, polarity in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union's figure of 19 dead was right, Ana Roth said.",
+        "The number of people who were wrong was 19, Ana Roth said.",
+        "The toll of 12 dead shows that the plan was wrong, Ana Roth said.",
+    ],
+)
+def test_a_number_beside_something_wrong_is_not_denied(text):
+    assert "denied" not in {polarity for _, polarity, _ in told(text)}
+
+
 def test_whose_claim_is_denied_still_makes_it():
     found = told("Ana Roth denied the ministry's claim that the well dried up.")
     assert ("the well dried up", "affirmed", "the ministry") in found

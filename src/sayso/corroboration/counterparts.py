@@ -56,7 +56,7 @@ class Counterparts:
         for unlike, unfit, there in (
             (False, False, report.alike(ours)),
             (True, False, report.fitting(ours)),
-            (True, True, report.all),
+            (True, True, report.every(ours)),
         ):
             found = merge(*(there.near(passage, span.start) for passage in aligned))
             some = list(islice(found, 2))
@@ -65,7 +65,7 @@ class Counterparts:
             if some and not rewrite:
                 return iter(())
         if rewrite:
-            return ((UNFIT, other) for other in report.all.places)
+            return ((UNFIT, other) for other in report.every(ours).places)
         if derivation.kind == "credit" or not aligned:
             return iter(())  # what no passage of the other covers is the report's own
         return ((UNFIT, other) for other in merge(report.same(ours).places, report.fitting(ours).places))
@@ -142,8 +142,13 @@ class _Report:
         self._spans = spans
         self._by_key = {key: _Spans(spans, places) for key, places in by_key.items()}
         self._by_words = {words: _Spans(spans, places) for words, places in by_words.items()}
-        self._unnamed = _Spans(spans, [at for at in listed if sources[at].sort != "named"])
-        self.all = _Spans(spans, listed)
+        named = _Spans(spans, [at for at in listed if sources[at].sort == "named"])
+        around = {
+            at for at in listed if sources[at].sort == "voice" and next(named.overlapping(spans[at]), None) is not None
+        }
+        self._all = _Spans(spans, listed)
+        self._telling = _Spans(spans, [at for at in listed if at not in around])
+        self._unnamed = _Spans(spans, [at for at in self._telling.places if sources[at].sort != "named"])
 
     def same(self, source: Source) -> _Spans:
         """Those of the very same source."""
@@ -156,4 +161,8 @@ class _Report:
 
     def fitting(self, source: Source) -> _Spans:
         """Those of one that can be it though it is not the same: one of the two is left unnamed."""
-        return self._unnamed if source.sort == "named" else self.all
+        return self._unnamed if source.sort == "named" else self._all
+
+    def every(self, source: Source) -> _Spans:
+        """All; for a source with a name less what the report says around the words of such a one: "The ministry spoke of [nine dead]"."""
+        return self._telling if source.sort == "named" else self._all

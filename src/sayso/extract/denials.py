@@ -23,6 +23,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idioms: tuple[str, ...]
     doubting: tuple[str, ...]
     calling: str
+    counting: str
+    excessive: str
 
 
 class Denials(NamedTuple):
@@ -40,6 +42,8 @@ class Denials(NamedTuple):
     idioms: dict[str, tuple[tuple[str, ...], ...]]
     doubting: frozenset[tuple[str, ...]]
     calling: frozenset[str]
+    counting: frozenset[str]
+    excessive: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -64,4 +68,6 @@ def load_denials(language: str) -> Denials:
         {verb: tuple(sorted(listed, key=len, reverse=True)) for verb, listed in idioms.items()},
         doubting,
         frozenset(words.calling.split()),
+        frozenset(words.counting.split()),
+        frozenset(words.excessive.split()),
     )

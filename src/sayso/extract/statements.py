@@ -252,10 +252,11 @@ class _Composer:
             as_of,
             figure.revised_from,
         )
-        if (
-            figure.giver is not None and figure.contrast == "denied"
-        ):  # "not the 30 that the union claims": both are told
-            self._figure(structs.replace(figure, giver=None))
+        rejected = figure.contrast == "denied" or any(
+            piece.covers(figure.quantity) for item in self._verdicts() for piece in item.content
+        )
+        if figure.giver is not None and rejected:  # "not the 30 that the union claims", "its figure of 30 is wrong"
+            self._figure(structs.replace(figure, giver=None))  # both are told
             figure = structs.replace(figure, contrast="affirmed")
         if (
             figure.giver is not None and figure.compared is not None
@@ -459,7 +460,7 @@ class _Composer:
             inner = self.parse.subtree_span(clause.index)
             span = _unpunctuated(Span(max(span.start, inner.start), min(span.end, inner.end)), self.parse)
             head = clause
-        if self._is_told(head) or self._is_counted(span) or self._is_measured(head, span):
+        if self._is_told(head) or self._is_counted(span) or self._is_measured(head, span) or self._is_verdict(head):
             return
         if any(entity.anonymity is not None and entity.anonymity.overlaps(span) for entity in self.found.entities):
             return  # "who asked not to be named" tells of a source, not of the matter
@@ -468,6 +469,15 @@ class _Composer:
         if is_asked(self.parse, span):
             return  # a question states nothing, whatever the parser makes of it
         self._add("assertion", AssertionProposition(span.words(self.parse.text)), span, head.span, UNKNOWN)
+
+    def _is_verdict(self, head: Token) -> bool:
+        """Whether a clause says only that a number is not so, which the denied figure tells: "the figure of 19 dead was wrong"."""
+        return any(cue.covers(head.span) for item in self._verdicts() for cue in item.cue)
+
+    def _verdicts(self) -> list[Attribution]:
+        """What a number is denied by: "was wrong" of "the figure of 19 dead was wrong"."""
+        without = (item for item in self.found.attributions if not item.source and item.polarity == "denied")
+        return [item for item in without if not any(map(self._has_verb, item.content))]
 
     def _told_of_it(self, head: Token, span: Span) -> Token:
         """What is said of something that is only called so: that it was never sent, of "called it a copy that was never sent"."""

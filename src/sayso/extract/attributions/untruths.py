@@ -18,10 +18,13 @@ _TRUE = {"true", "correct", "so", "right", "accurate", "case"}
 _IN = {"in", "to", "behind", "for", "of"}
 _THERE_IS_NOTHING = ["there", "is", "nothing"]  # "... to the rumour that"
 _BEING = {"be", "have", "remain"}
+_OPENING = {'"', "“", "‘", "'"}
 _CUTTING = {";", "—", "–"}
+_LEADING = {";", "—", "–", "that", "which", "who", "whose", "if"}
 _JOINTS = {"but", "and", "while", "which", "who", "although", "though"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _THAT = 7  # characters that "that" fills between a noun and what it tells
+_LEAD = 4  # words from "of" to a number: "of at least 19"
 _LONGEST = 7  # words that say of an account that it is not so
 
 
@@ -36,15 +39,16 @@ def untrue_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """The drafts with one for each clause that is called untrue, in place of those that took its words for somebody's own."""
     words = load_denials(parse.language)
     found = list(drafts)
-    hints = words.false | words.standing | _TRUE | {"mark", "tale", "nothing"}
+    hints = words.false | words.standing | words.excessive | _TRUE | {"mark", "tale", "nothing"}
     hinted = {token.sentence for token in parse.tokens if token.lower in hints or token.lemma.lower() in hints}
     for token in parse.tokens:
-        if token.lower != "that" or token.sentence not in hinted:
+        if token.lower not in {"that", "of"} or token.sentence not in hinted:
             continue
         region = _region(parse, token, drafts)
         if not region:
             continue
-        for untruth in _untruths(parse, token, region, words):
+        found_there = _untruths if token.lower == "that" else _miscounts
+        for untruth in found_there(parse, token, region, words):
             told = strip(parse.text, parse.span_of(*untruth.told))
             cue = parse.span_of(*untruth.cue)
             if told is not None:
@@ -52,6 +56,7 @@ def untrue_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             if told is None or any(draft.polarity == "denied" and _tells(draft, told) for draft in found):
                 continue
             found = [draft for draft in found if not (_is_empty(parse, draft) and _tells(draft, told))]
+            found = [draft for draft in found if not any(span.covers(told) for span in draft.source)]  # it says nothing
             found.append(Draft((), (cue,), (told,), "certain", "denied", rule="untrue"))
             break
     return found
@@ -110,6 +115,17 @@ def _untruths(parse: Parse, that: Token, region: list[Token], words: Denials) ->
         yield _Untruth((that.index + 1, _end(parse, that.index + 1, last)), (called, that.index))
 
 
+def _miscounts(parse: Parse, of: Token, region: list[Token], words: Denials) -> Iterator[_Untruth]:
+    """Of "the union's figure of 19 dead was wrong", "a toll of forty is too high": the number with what it counts."""
+    first, last = region[0].index, region[-1].index + 1
+    if of.index == first or parse.tokens[of.index - 1].lemma.lower() not in words.counting:
+        return
+    if any(token.pos == "NUM" for token in parse.tokens[of.index + 1 : min(of.index + _LEAD, last)]):
+        predicate = _predicate(parse, of.index + 1, last, words, counted=True)
+        if predicate is not None:
+            yield _Untruth((of.index + 1, predicate[0]), predicate)
+
+
 def _account_before(parse: Parse, that: Token, first: int, words: Denials) -> Token | None:
     """The noun for what is told right before "that"."""
     noun = parse.tokens[that.index - 1] if that.index > first else None
@@ -122,25 +138,32 @@ def _account_before(parse: Parse, that: Token, first: int, words: Denials) -> To
     return noun
 
 
-def _predicate(parse: Parse, start: int, last: int, words: Denials) -> tuple[int, int] | None:
-    """Where the words stand that call untrue what is told from `start` on: "is nonsense", "has no basis", "were made up"."""
+def _predicate(parse: Parse, start: int, last: int, words: Denials, *, counted: bool = False) -> tuple[int, int] | None:
+    """Where the words stand that call untrue what is told from `start` on: "is nonsense", "has no basis", "were made up".
+
+    What is told is a clause, or a number with what it counts (`counted`).
+    """
     tokens = parse.tokens
-    for verb in range(start + 2, last):
+    for verb in range(start + (1 if counted else 2), last):
         if tokens[verb].lemma.lower() not in _BEING or tokens[verb].tag not in _FINITE:
             continue
-        if not _is_clause(tokens[start:verb], verb):
+        if counted and any(token.tag in _FINITE or token.lower in _LEADING for token in tokens[start:verb]):
+            return None
+        if not counted and not _is_clause(tokens[start:verb], verb):
             continue  # a verb of what is told itself: "the idea that he has ever been wrong"
         end = verb + 1
+        if end < last and tokens[end].text in _OPENING:
+            end += 1  # "was “wrong”"
         while end < last and tokens[end].text not in {",", ";", ".", ")", '"', "”", "—"}:
             end += 1
-        rest = [token.lower for token in tokens[verb + 1 : end]]
+        rest = [token.lower for token in tokens[verb + 1 : end] if token.text not in _OPENING]
         lemmas = {token.lemma.lower() for token in tokens[verb + 1 : end]} | {"_".join(rest[-2:])}
         if len(rest) > _LONGEST or not rest:
             continue
         moved = [token for token in tokens[verb + 1 : end] if token.pos in {"VERB", "AUX"} and token.lower != "been"]
         if any(token.tag in _FINITE for token in moved):
             continue
-        if _says_untrue(rest, lemmas, words):
+        if _says_untrue(rest, lemmas, words) or (counted and words.excessive & {*rest, *lemmas}):
             return verb, end
     return None
 
