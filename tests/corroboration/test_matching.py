@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from sayso.corroboration import known
+from sayso.corroboration.items import flatten
+from sayso.corroboration.wordings import Wording
 from sayso.evidence import Document, Published
 from sayso.languages.matching import Matcher
 from sayso.reading import read_document
@@ -150,3 +152,10 @@ def test_pairs_that_the_matcher_cannot_make_sure_are_not_put_before_it(monkeypat
     monkeypatch.setattr(known.Known, "may_be", lambda *_: True)
     assert weigh(readings) == found
     assert 0 < few < sum(asked) - few
+
+
+def test_what_hardly_says_anything_is_told_again_by_nobody() -> None:
+    bare = Document("d", "d.txt", "It was left. The clerk left at nine.", outlet="Post")
+    said = {one.words: Wording(("k",), one).is_bare for one in flatten([read_document(bare)])}
+    assert said["It was left"]
+    assert not any(told for words, told in said.items() if "clerk" in words)

@@ -49,6 +49,7 @@ def match_groups(
             near, wordings, {key for key, items in groups.items() if any(item.document.id in asked for item in items)}
         )
     pairs = [(wordings[one], wordings[other]) for one, other in near]
+    pairs = [pair for pair in pairs if not any(each.is_bare for each in pair)]
     looked_at = {one.group for pair in pairs for one in pair}  # few of a large pile's
     matching = _Matching(wordings, {key: _places(groups[key], first) for key in looked_at}, known)
     matching.join(_of_two_reports(pairs, groups, first))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroboration.items import Item, Key, plain_words
+from sayso.corroboration.substitution import telling_words
 from sayso.engine import Memory, Notes, key_of
 from sayso.evidence import Polarity, Span
 from sayso.languages.matching import Passage
@@ -15,6 +16,7 @@ from sayso.languages.meaning import Vectors, embed_pieces, pieces_of
 
 MOST_WORDINGS = 5  # of a group that are looked at
 NEAREST = 12  # wordings that each is compared with
+TELLING = 2  # words of an assertion that tell something, for it to be told again in others
 AROUND = 0.5  # what the words around a statement weigh beside its own
 LEAST = 0.3  # nearness of a candidate: the cosine, and that share of the cosine of what stands around
 ALL = 4_000  # wordings of a pile that are all compared with each other
@@ -42,6 +44,11 @@ class Wording(msgspec.Struct, eq=False):
         if self._cut is None:
             self._cut = passage_of(self.item)
         return self._cut
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether an assertion has hardly a word that tells something: "It was left", which can be said of anything."""
+        return self.item.statement.kind == "assertion" and len(telling_words(self.item.words)) < TELLING
 
     @property
     def shape(self) -> tuple[str, Polarity]:
