@@ -44,6 +44,9 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by_name: frozenset[str]
     publications: frozenset[str]
     alike: tuple[frozenset[str], ...]
+    of_members: frozenset[str]
+    anybody: frozenset[str]
+    held: dict[str, frozenset[str]]
 
 
 class Body(NamedTuple):
@@ -145,6 +148,35 @@ def is_body_of_its_own(body: Body) -> bool:
 def are_alike(one: Body, other: Body) -> bool:
     """Whether their nouns are often used for one body: a dockers' union may be called their association."""
     return any({one.head, other.head} <= heads for heads in _words().alike)
+
+
+def sort_of_body(noun: str) -> frozenset[str]:
+    """The nouns that one body can go by, of which this is one; nothing for a noun that tells of no sort ("the branch")."""
+    known = _words()
+    families = [heads for heads in known.alike if noun in heads]
+    sure = known.single | known.plural | known.by_name | {"ministry"}
+    return frozenset().union(*families) or (frozenset([noun]) if noun in sure else frozenset())
+
+
+def is_of_members(noun: str) -> bool:
+    """Whether a body is called so in one report, and may have a name in another that does not say it: a union, a party."""
+    return noun in _words().of_members
+
+
+def body_of_role(role: str) -> frozenset[str]:
+    """The nouns for the bodies of which one is who bears a role: of a judge a court; nothing for a director, who may be of any."""
+    return _words().held.get(role, frozenset())
+
+
+def is_office(role: str) -> bool:
+    """Whether a word for what somebody is tells of an office, in which he may speak for a body."""
+    known = _words()
+    return role in known.spokesmen | known.offices or role in known.held
+
+
+def tells_nothing(role: str) -> bool:
+    """Whether a word for somebody says no more than that he is somebody: "the man"."""
+    return role in _words().anybody
 
 
 def is_publication(description: str) -> bool:

@@ -11,11 +11,15 @@ from sayso.corroboration.bodies import (
     Body,
     are_alike,
     body_in,
+    body_of_role,
     is_generic,
     is_known_by_name,
     is_of_a_crowd,
+    is_of_members,
+    is_office,
     may_be_generic,
     person_in,
+    sort_of_body,
 )
 from sayso.languages import load_lexicon
 
@@ -78,7 +82,9 @@ class Teller(NamedTuple):
 
     `called` are the words for it, `behind` those for a body for which a person speaks or works. `documents` give it as their
     source; `entities` are the ids of the case entities that it and its body are, `beside` those that its reports name,
-    `places` the words of the places among these. `ruled` are the numbers of rulings that part it from another.
+    `places` the words of the places among these, `told_in` the reports that tell of it at all. `ruled` are the numbers of rulings that part it from
+    another. `office` where its reports tell of somebody by an office alone ("the head of the school"); `person` where it is somebody with a
+    name, of whom `roles` are the words for his offices and posts.
     """
 
     source: str
@@ -90,6 +96,10 @@ class Teller(NamedTuple):
     beside: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     ruled: frozenset[int] = frozenset()
+    told_in: frozenset[str] = frozenset()
+    office: bool = False
+    person: bool = False
+    roles: frozenset[str] = frozenset()
 
     @property
     def told(self) -> frozenset[str]:
@@ -107,7 +117,7 @@ def find_meant(tellers: Sequence[Teller], among: int) -> dict[int, int]:
     fits = {
         at: [other for other in range(among) if other != at and may_be(one, tellers[other])]
         for at, one in enumerate(tellers)
-        if one.described
+        if one.described or one.office
     }
     meant: dict[int, int] = {}
     groups = [{at} for at in range(len(tellers))]
@@ -130,7 +140,11 @@ def may_be(one: Teller, other: Teller) -> bool:
     They are told apart where a report gives both or a person ruled so, where a report that says "a hospital" or "an
     engineer" names the other beside it, and where each is told of in words that the other lacks.
     """
-    if not one.described or one.documents & other.documents or one.ruled & other.ruled:
+    if one.documents & other.documents or one.ruled & other.ruled:
+        return False
+    if other.person and may_be_named(one, other):
+        return True
+    if not one.described:
         return False
     if any(each.meant.words & _words().other for each in one.called):
         return False
@@ -138,6 +152,23 @@ def may_be(one: Teller, other: Teller) -> bool:
     if introduced and one.beside & other.entities:
         return False
     return any(_fits(mine, theirs, one, other) for mine in one.called for theirs in (*other.called, *other.behind))
+
+
+def may_be_named(one: Teller, other: Teller) -> bool:
+    """Whether somebody told of by an office, or a body by a common noun, may be, or speak through, the `other`, whom another report names.
+
+    Not where a report that tells of the one names the other, where he is told to be of a body of another sort, nor where all that is told of him is
+    no office.
+    """
+    if one.beside & other.entities or (one.office and one.told_in & other.documents):
+        return False
+    heads = frozenset(each.meant.head for each in (*one.called, *one.behind))
+    sorts = [sort for each in other.behind if (sort := sort_of_body(each.meant.head))]
+    sorts.extend(sort for role in sorted(other.roles) if (sort := body_of_role(role)))
+    holds = any(map(is_office, other.roles))
+    by_members = one.described and holds and any(map(is_of_members, heads))
+    fits = (holds or not other.roles) if one.office else by_members
+    return fits and (not sorts or any(heads & sort for sort in sorts))
 
 
 def _fits(mine: Called, theirs: Called, one: Teller, other: Teller) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from sayso.corroboration.bodies import is_described, spoken_for
+from sayso.corroboration.bodies import is_described, spoken_for, tells_nothing
 from sayso.corroboration.described import Called, Teller, read_called
 from sayso.corroboration.items import Directory, Item
-from sayso.evidence import CaseEntity, Judgement, Origin
+from sayso.corroboration.posts import post_words, posts_of
+from sayso.evidence import CaseEntity, Judgement, Link, Origin
 
 
 class Source(Protocol):
@@ -39,6 +40,9 @@ def read_teller(
     bodies = [body for each in who.values() if (body := directory.body(each)) is not None]
     behind = {name for body in bodies for name in body.names}
     behind.update(said for item, _ in told if (said := item.statement.chain[-1].body) is not None)
+    people = [each for each in who.values() if each.kind == "person"]
+    links = [(item.document.id, item.statement.chain[-1]) for item, _ in told]
+    known = {each.id for document, link in links if (each := directory.source(document, link)) is not None}
     return Teller(
         origin.source,
         origin.independent.at_most == 1 and described,
@@ -53,7 +57,23 @@ def read_teller(
             for at, one in enumerate(rulings)
             if one.kind == "different_origin" and {one.subject, one.other} & set(origin.statements)
         ),
+        frozenset(document for one in known for document, _ in directory.by_id[one].members),
+        bool(links) and all(_is_by_office(link) for _, link in links),
+        bool(people),
+        frozenset(role for each in people for role in _roles(directory, each)),
     )
+
+
+def _is_by_office(link: Link) -> bool:
+    """Whether a link tells of one person by his office alone."""
+    return link.kind == "person" and not link.named and not link.plural and spoken_for(link) is not None
+
+
+def _roles(directory: Directory, person: CaseEntity) -> frozenset[str]:
+    """The words for somebody's offices and posts in all reports, without those that only say that he is somebody."""
+    told = {word for role in directory.offices(person) for word in role.casefold().split()}
+    told.update(word for post in posts_of(directory, person) for word in post.roles)
+    return frozenset(role for role in told - post_words().faceless if not tells_nothing(role))
 
 
 def _who(directory: Directory, item: Item, source: Source) -> list[CaseEntity]:
