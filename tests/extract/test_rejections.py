@@ -54,6 +54,60 @@ def rejected(text: str) -> set[tuple[str | None, str]]:
             "Orrin Lines",
             "Orrin Lines had hidden the leak",
         ),
+        # a clause that says nothing itself
+        (
+            "A driver said that the brakes had failed. That is not so, Orrin Lines said: they were new.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            'A driver said that the brakes had failed. "It never happened," Orrin Lines said.',
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            "A driver said that the brakes had failed. Orrin Lines insisted there was no truth in that.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        ("Police say that Nils Farr fired twice. His lawyer says he did not.", "His lawyer", "Nils Farr fired twice"),
+        (
+            "The union said the ferry was overloaded. The owner insists that it was not.",
+            "The owner",
+            "the ferry was overloaded",
+        ),
+        # no verb of saying
+        (
+            "A driver said that the brakes had failed. Orrin Lines will have none of it.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            "A driver said that the brakes had failed. Orrin Lines begged to differ.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            "A driver said that the brakes had failed. Orrin Lines contradicted him on Monday.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            "A driver said that the brakes had failed. Orrin Lines dismissed such claims.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        (
+            "A driver said that the brakes had failed. Orrin Lines disputes his version of events.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
+        # and the reasons behind it
+        (
+            "A driver said that the brakes had failed. Orrin Lines rejects that: they were new.",
+            "Orrin Lines",
+            "the brakes had failed",
+        ),
     ],
 )
 def test_who_rejects_what_somebody_said_denies_it(text: str, who: str, what: str) -> None:
@@ -93,6 +147,21 @@ def test_who_rejects_a_denial_says_that_it_is_so() -> None:
         "Ana Roth said that the quarry should be closed. Nils Farr called it absurd.",
         # a lie that is still to be told
         'Ana Roth said that she would fight. "This is the lie that his campaign is built on," Nils Farr said.',
+        # another's deed, and one of others
+        "The union said the ferry was overloaded. The owner said he was not.",
+        "Some voters said they had paid. Others said they had not.",
+        # an answer to a question
+        "Police said the mill had burnt down. Asked whether he had been there, Nils Farr said he had not.",
+        # a proposal, which may be refused
+        "The board offered a rise of 2 percent. The union rejected this.",
+        # not what was last said, which is nothing that could be denied
+        "The bridge was safe, a driver said. Ana Roth asked for a meeting with Orrin Lines. Orrin Lines rejected this.",
+        # of the same kind as what he says before
+        "Ana Roth said that the bridge leaked. No letter had come, Nils Farr said, and nothing of the kind had been found.",
+        # nobody does so
+        "Ana Roth said that the bridge leaked. Easy as it may be to laugh off such claims, the town listened.",
+        "Ana Roth said that the bridge leaked. Nobody disputes this.",
+        "Ana Roth said that the bridge leaked. The town may deny this.",
         # that somebody was accused is not what the accused denies
         "Ana Roth accused Orrin Lines. Orrin Lines denied the accusation.",
     ],

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 
 from sayso.corroboration.agreeing import Agreement
+from sayso.corroboration.answering import with_answers
 from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
 from sayso.corroboration.clashing import at_other_times, clash
 from sayso.corroboration.contexts import Contexts
@@ -127,7 +128,7 @@ def group_items(
     known = Known(Surroundings(together, memory), Comparer(told, directory, memory), memory)
     likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), known, asked)
     matched = match_groups(likely, lineage.made_from, known, memory, asked)
-    return with_sides_apart(matched, told, known, asked)
+    return with_sides_apart(with_answers(matched, told, known, asked), told, known, asked)
 
 
 def _ties_names(directory: Directory, item: Item) -> bool:
@@ -387,8 +388,10 @@ _THE = re.compile(r"the \w", re.IGNORECASE)
 def _are_of_two(directory: Directory, items: Sequence[Item], positions: Sequence[Position]) -> bool:
     """Whether more than one voice stands on the two sides, by the statements and by the origins that they rest on.
 
-    Who says otherwise later disputes nothing with anybody, nor does the mayor with a report that has it from her.
+    Who says otherwise later disputes nothing with anybody, nor does the mayor with a report that has it from her, nor one outlet's own words with another's.
     """
+    if all(len(item.statement.chain) == 1 for item in items):
+        return False
     origins = {origin.entity or origin.source for position in positions for origin in position.origins}
     return len({_voice(directory, item) for item in items}) > 1 and len(origins) > 1
 

@@ -13,11 +13,12 @@ from msgspec import structs
 from sayso.corroboration.items import Item, Key
 from sayso.corroboration.known import Known
 from sayso.corroboration.likeness import MOST_SHARED
+from sayso.corroboration.substitution import in_common
 from sayso.corroboration.told import Told
-from sayso.corroboration.wordings import Wording, shape_of
+from sayso.corroboration.wordings import Wording, bare, shape_of
 from sayso.evidence import EventProposition, RelationProposition, Statement
 from sayso.languages.lexicon import word_list
-from sayso.languages.matching import Match, Passage
+from sayso.languages.matching import Match
 
 OPPOSITE = 0.15  # that one passage says the opposite of another, as the matcher finds, which must find that likelier than the same
 BARE = 0.75  # the same, where it is given their words without what stands around them
@@ -26,6 +27,7 @@ SAME = 0.5  # that a passage says the same as another on its side
 _DEEDS = (RelationProposition, EventProposition)
 MOST = 6  # wordings of a side that are looked at
 _NOT = re.compile("n['’]t\\b")
+ALIKE = 0.6  # of the shorter wording's words, that the other has
 
 
 def with_sides_apart(
@@ -74,8 +76,10 @@ class _Sides:
         if _without_negation(one) == _without_negation(other):
             ours, theirs = one.item.statement, other.item.statement
             return ours.polarity != theirs.polarity and _is_said(theirs)
+        if _deny_alike(one, other):
+            return False
         looked_for = self._is_of_who_denies(one.item, other.item) or self._are_one_deed(one, other)
-        pairs = (((one, other), OPPOSITE), ((_bare(one), _bare(other)), BARE))
+        pairs = (((one, other), OPPOSITE), ((bare(one), bare(other)), BARE))
         return any(
             match.opposite >= (LOOKED_FOR if looked_for else least) and match.opposite > match.same
             for pair, least in pairs
@@ -118,14 +122,18 @@ def _is_said(denial: Statement) -> bool:
     return denial.certainty in {"certain", "probable"}
 
 
+def _deny_alike(one: Wording, other: Wording) -> bool:
+    """Whether both say "not" of much the same: "told the union that [it had not changed]" affirms what "[it has not changed]" denies in its words alone."""
+    if any(each.item.statement.chain[-1].polarity == "denied" for each in (one, other)):
+        return False
+    negative = word_list("substitution", "negative")
+    counts = [sum(word in negative for word in _NOT.sub(" not", each.shape[0]).split()) for each in (one, other)]
+    return counts[0] == counts[1] > 0 and in_common(one.item.words, other.item.words) >= ALIKE
+
+
 def _without_negation(one: Wording) -> list[str]:
     negating = word_list("substitution", "negating")
     return [word for word in _NOT.sub("", one.shape[0]).split() if word not in negating]
-
-
-def _bare(one: Wording) -> Wording:
-    """A wording without what stands around it."""
-    return Wording(one.group, one.item, Passage("", one.passage.words, ""))
 
 
 def _wordings(key: Key, side: Sequence[Item]) -> Iterator[Wording]:

@@ -61,6 +61,11 @@ def shape_of(item: Item) -> tuple[str, Polarity]:
     return plain_words(item.words), item.statement.polarity
 
 
+def bare(one: Wording) -> Wording:
+    """A wording without what stands around it."""
+    return Wording(one.group, one.item, Passage("", one.passage.words, ""))
+
+
 def wordings_of(groups: Mapping[Key, Sequence[Item]]) -> list[Wording]:
     """Up to `MOST_WORDINGS` of each group, in an order that depends on nothing else."""
     found = []

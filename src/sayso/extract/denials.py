@@ -1,5 +1,6 @@
 """The words by which a language says that what was told is not so."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +26,9 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calling: str
     counting: str
     excessive: str
+    rejecting: str
+    nobody: str
+    differing: tuple[str, ...]
 
 
 class Denials(NamedTuple):
@@ -44,6 +48,9 @@ class Denials(NamedTuple):
     calling: frozenset[str]
     counting: frozenset[str]
     excessive: frozenset[str]
+    rejecting: frozenset[str]
+    nobody: frozenset[str]
+    differing: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @lru_cache(maxsize=4)
@@ -52,9 +59,6 @@ def load_denials(language: str) -> Denials:
     words = load_lexicon(language, "denials", _Words)
     said, untrue, beliefs = (frozenset(listed.split()) for listed in (words.said, words.untrue, words.beliefs))
     doubting = frozenset(tuple(idiom.split()) for idiom in words.doubting)
-    idioms: dict[str, list[tuple[str, ...]]] = {}
-    for idiom in (*(tuple(each.split()) for each in words.idioms), *sorted(doubting)):
-        idioms.setdefault(idiom[0], []).append(idiom)
     return Denials(
         said,
         (frozenset(words.accounts.split()) | said) - beliefs,
@@ -65,9 +69,20 @@ def load_denials(language: str) -> Denials:
         frozenset(words.standing.split()),
         words.phrases,
         frozenset(words.telling.split()),
-        {verb: tuple(sorted(listed, key=len, reverse=True)) for verb, listed in idioms.items()},
+        _by_verb((*(tuple(each.split()) for each in words.idioms), *sorted(doubting))),
         doubting,
         frozenset(words.calling.split()),
         frozenset(words.counting.split()),
         frozenset(words.excessive.split()),
+        frozenset(words.rejecting.split()),
+        frozenset(words.nobody.split()),
+        _by_verb(tuple(each.split()) for each in words.differing),
     )
+
+
+def _by_verb(idioms: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Idioms by the verb that each begins with, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for idiom in idioms:
+        found.setdefault(idiom[0], []).append(idiom)
+    return {verb: tuple(sorted(listed, key=len, reverse=True)) for verb, listed in found.items()}

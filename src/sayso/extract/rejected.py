@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.evidence import Span, Statement
+from sayso.extract.elliptical import can_be, leaves_out
 from sayso.extract.mentions import word_set
 from sayso.extract.rejections import Rejection, pointing_word
 from sayso.languages import Parse
 
 FAR = 2  # sentences that what is rejected may lie back
+_ACCUSING = {"accusation", "allegation", "charge"}
 _COUNTS = {"figure", "estimate", "number", "toll", "total", "count", "tally"}
 # ties that introduce people (but for whose they are, which is disputed), and events that only tell that something was said: who
 # rejects what was said denies none of these
@@ -27,6 +29,10 @@ def find_rejected(
     before = list(_before(parse, rejection, statements, rejecter))
     if not before:
         return ()
+    nearest = max(before, key=lambda one: one.span.start)
+    before = [one for one in before if _is_account(parse, one)]
+    if not any(_is_beside(parse, one, nearest) for one in before):
+        return ()  # what was last said is nothing to be rejected: it is not known what else is meant
     nearest = max(before, key=lambda one: one.span.start)
     told = [one for one in before if one.chain[:2] == nearest.chain[:2] and _is_beside(parse, one, nearest)]
     deep = min(len(one.chain) for one in told)  # "he was warned that it leaks": that he was
@@ -63,9 +69,11 @@ def _before(
             continue
         if statement.span.end > rejection.span.start or statement.chain[-1].polarity == "denied":
             continue
-        if len(statement.chain) < 2 or statement.granted or statement.chain[-1].entity in rejecter:
+        if len(statement.chain) < 2 or statement.chain[-1].entity in rejecter:
             continue
-        if rejection.speaker is not None and statement.chain[-1].entity != rejection.speaker:
+        if rejection.speaker is not None and rejection.speaker not in {link.entity for link in statement.chain[1:]}:
+            continue
+        if rejection.left_out is not None and not _is_left_out(parse, rejection, statement):
             continue
         if rejection.about and not any(_speaks_of(parse, there.span, word) for word in rejection.about):
             continue
@@ -73,11 +81,38 @@ def _before(
             continue
         if counted and statement.kind != "figure":
             continue
-        if getattr(statement.proposition, "kind", "") in _NO_ACCOUNTS:
-            continue
-        if statement.kind == "assertion" and _only_reports(parse, statement.span):
+        if noun is not None and noun.lemma.lower() in _ACCUSING and not _accuses(statement, rejecter):
             continue
         yield statement
+
+
+def _is_account(parse: Parse, statement: Statement) -> bool:
+    """Whether somebody says that something is so, that may be rejected: what is asked or offered is refused, no more."""
+    if statement.granted or (len(statement.chain) == 2 and statement.certainty == "underspecified"):
+        return False
+    if getattr(statement.proposition, "kind", "") in _NO_ACCOUNTS:
+        return False
+    return not (statement.kind == "assertion" and _only_reports(parse, statement.span))
+
+
+def _accuses(statement: Statement, rejecter: frozenset[str]) -> bool:
+    """Whether a statement may accuse those who reject it: "we received nothing" accuses nobody, "he paid nothing" him."""
+    actor = statement.gist.actor if statement.gist is not None else None
+    return statement.polarity == "affirmed" or actor in rejecter
+
+
+def _is_left_out(parse: Parse, rejection: Rejection, statement: Statement) -> bool:
+    """Whether what "he did not" leaves out can be what a statement tells."""
+    if rejection.left_out is None or statement.kind == "figure":
+        return False
+    pronoun, verb = rejection.left_out
+    if not leaves_out(parse, verb, statement.span):
+        return False
+    named = statement.gist.entities if statement.gist is not None else ()
+    own = rejection.attribution.source_entity if rejection.attribution is not None else None
+    if pronoun.lower in {"he", "she"} and rejection.about_whom not in {None, own} and named:
+        return rejection.about_whom in named
+    return can_be(parse, pronoun, statement.span)
 
 
 def _only_reports(parse: Parse, span: Span) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sayso.evidence import Attribution, Mention, Reference, Span, hull, trim
 from sayso.extract.denials import load_denials
+from sayso.extract.elliptical import elliptical
 from sayso.extract.references import MentionIndex, index_of
 from sayso.languages import Parse, Token
 
@@ -72,6 +73,8 @@ class Rejection(NamedTuple):
     )
     about: tuple[str, ...] = ()  # of "the fraud claims": what must have been spoken of
     empty: bool = False  # of "nothing of the kind happened": its clause says nothing else
+    left_out: tuple[Token, Token] | None = None  # of "he did not": the pronoun and the verb
+    about_whom: str | None = None  # and the entity for which the pronoun stands, where it is known
 
 
 def _lists(language: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -88,9 +91,13 @@ def find_rejections(
     index = index_of(parse, tuple(mentions))
     found: dict[Span, Rejection] = {}
     for item in listed:
+        if _is_only_thought_of(parse, item):
+            continue
         for piece in item.content:
             for token in parse.between(piece):
-                if item.polarity != "denied" or not _heads(parse, token, piece):
+                if item.polarity != "denied" or not (
+                    _heads(parse, token, piece) or _is_before_colon(parse, token, piece)
+                ):
                     continue
                 if _is_denied_itself(parse, item, token) or _points_back(parse, token, said):
                     about = tuple(
@@ -120,6 +127,9 @@ def find_rejections(
                 token.span, Rejection(_phrase(parse, token), deepest, denied=False, noun=noun, empty=noun is None)
             )
     found.update(_dismissed(parse, listed, found, said))
+    found.update(_elliptical(parse, listed, index, found))
+    found.update(_denied_outright(parse, listed, index, found))
+    found.update(_begging_to_differ(parse, listed, index))
     found.update(_of_nothing(parse, listed, found))
     found.update(_of_speakers(parse, listed, index))
     found.update(_of_disagreeing(parse, listed, index))
@@ -137,9 +147,18 @@ def _with_owner(
     owner = parse.child(noun.index, "poss")
     if owner is not None:
         speaker = _speaker(parse, owner, index, listed)
+        if owner.tag == "PRP$" and speaker is not None and speaker == _rejecter(rejection):
+            return rejection  # nobody rejects his own version
         return rejection._replace(speaker=speaker) if speaker is not None else None
-    pointing = any(child.lower in _POINTING for child in parse.children(noun.index, "det"))
+    pointing = any(child.lower in _POINTING | {"such"} for child in parse.children(noun.index, "det", "amod", "predet"))
     return rejection._replace(vague=not pointing and not rejection.about and noun.tag == "NNS")
+
+
+def _rejecter(rejection: Rejection) -> str | None:
+    """The entity of who rejects, where it is known."""
+    if rejection.source is not None:
+        return rejection.source.entity
+    return rejection.attribution.source_entity if rejection.attribution is not None else None
 
 
 def pointing_word(parse: Parse, rejection: Rejection) -> Token | None:
@@ -211,7 +230,7 @@ def _calls_untrue(parse: Parse, token: Token, said: frozenset[str], untrue: froz
         return True
     if token.lemma.lower() not in untrue:
         return False
-    if token.dependency == "amod":
+    if token.dependency == "amod" and parse.tokens[token.head].lower != "as":
         noun = parse.tokens[token.head].lemma.lower()
         return noun in said or noun in untrue
     defined = any(child.lower == "the" for child in parse.children(token.index, "det"))
@@ -246,11 +265,31 @@ def _is_tale(parse: Parse, token: Token) -> bool:
 
 def _is_denied_itself(parse: Parse, item: Attribution, token: Token) -> bool:
     """Whether a "this" is all that somebody denies: "the company denied this", not "doubts it", "an idea that was denied"."""
-    if token.lower not in _POINTING or not _is_pronoun(token) or token.span != trim(hull(item.content), parse.text):
+    whole = trim(hull(item.content), parse.text)
+    alone = token.span == whole and _is_pronoun(token)
+    if token.lower not in _POINTING or not (alone or _is_before_colon(parse, token, whole)):
         return False
     verbs = {other.lemma.lower() for cue in item.cue for other in parse.between(cue)}
     pointed = token.lower in {"this", "that"}
     return bool(verbs & OF_WORDS) or (pointed and bool(verbs & {"reject", "believe", "accept"}))
+
+
+def _is_only_thought_of(parse: Parse, item: Attribution) -> bool:
+    """Whether nobody rejects it: "easy as it may be to laugh off such claims"."""
+    verb = parse.head_of(item.cue[0]) if item.cue else None
+    if verb is None or verb.tag != "VB":
+        return False
+    above = parse.tokens[verb.head]
+    subject = parse.child(above.index, "nsubj")
+    if above.pos not in {"ADJ", "AUX"} and (subject is None or subject.lower != "it"):
+        return False
+    return any(child.lower == "to" for child in parse.children(verb.index, "aux"))
+
+
+def _is_before_colon(parse: Parse, token: Token, content: Span) -> bool:
+    """Whether a word is all of a content before a colon, behind which reasons stand: "rejects that: it rained"."""
+    after = parse.tokens[token.index + 1].lower if token.index + 1 < len(parse.tokens) else ""
+    return token.lower in {"this", "that", "it"} and token.start == content.start and after == ":"
 
 
 def _of_nothing(
@@ -263,8 +302,105 @@ def _of_nothing(
         )
         if words[1:3] == ["of", "the"] and words[3:] in (["kind"], ["sort"]):
             span = parse.span_of(token.index, token.index + 4)
-            if token.span not in known:
+            if token.span not in known and not _goes_on(parse, listed, token):
                 yield token.span, Rejection(span, _deepest(listed, token.span), denied=False, empty=True)
+
+
+def _goes_on(parse: Parse, listed: list[Attribution], token: Token) -> bool:
+    """Whether whoever says it says something before in the sentence, of which it is the same kind: "we had no letter, nor anything of the kind"."""
+    deepest, sentence = _deepest(listed, token.span), parse.sentences[token.sentence]
+    return deepest is not None and any(
+        piece.start < token.start and piece.overlaps(sentence.span) and not piece.covers(token.span)
+        for item in listed
+        if (item.id, item.source) == (deepest.id, deepest.source) or item.source_entity == deepest.source_entity
+        for piece in item.content
+    )
+
+
+def _elliptical(
+    parse: Parse, listed: list[Attribution], index: MentionIndex, known: dict[Span, Rejection]
+) -> Iterator[tuple[Span, Rejection]]:
+    """What is rejected by a clause that says nothing itself: "that is not so, the union said", "the union said it had not"."""
+    for item in listed:
+        if item.polarity == "denied":
+            continue
+        for piece in item.content:
+            for sentence in parse.sentences_in(piece):
+                clause = trim(
+                    Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end)), parse.text
+                )
+                found = elliptical(parse, clause)
+                if found is None or any(span.overlaps(clause) for span in known):
+                    continue
+                if found.subject is None or found.verb is None:
+                    yield clause, Rejection(clause, item, denied=False, empty=True)
+                    continue
+                mention = index.headed_by(found.subject.index)
+                whom = mention.entity if mention is not None else None
+                left_out = (found.subject, found.verb)
+                yield clause, Rejection(clause, item, denied=False, empty=True, left_out=left_out, about_whom=whom)
+
+
+def _denied_outright(
+    parse: Parse, listed: list[Attribution], index: MentionIndex, known: dict[Span, Rejection]
+) -> Iterator[tuple[Span, Rejection]]:
+    """What is rejected where no attribution tells: "the union dismissed such claims", "the ministry contradicted him"."""
+    words = load_denials(parse.language)
+    said = words.said
+    for verb in parse.tokens:
+        if verb.lemma.lower() not in words.rejecting or verb.pos != "VERB" or not _is_told_outright(parse, verb):
+            continue
+        subject, told = parse.child(verb.index, "nsubj"), parse.child(verb.index, "dobj")
+        if subject is None or told is None or subject.lower in words.nobody or told.span in known:
+            continue
+        person = (
+            verb.lemma.lower() == "contradict" and (told.tag == "PRP" or told.pos == "PROPN") and told.lower != "it"
+        )
+        denied = any(
+            piece.overlaps(told.span) for item in listed if item.polarity == "denied" for piece in item.content
+        )
+        if denied and not person:
+            continue
+        span, source, deepest = _phrase(parse, told), _reference(parse, subject, index), _deepest(listed, verb.span)
+        if person:
+            mention = index.headed_by(told.index) if told.pos == "PROPN" else None
+            speaker = mention.entity if mention is not None else None
+            if told.pos != "PROPN" or speaker is not None:
+                yield told.span, Rejection(span, deepest, denied=False, source=source, speaker=speaker)
+        elif _points_back(parse, told, said) or (told.lower in {"this", "that"} and _is_pronoun(told)):
+            yield told.span, Rejection(span, deepest, denied=False, source=source)
+
+
+def _is_told_outright(parse: Parse, verb: Token) -> bool:
+    """Whether somebody does what a verb tells: not "may deny", "if they deny", "does not deny"."""
+    if verb.dependency not in {"ROOT", "conj", "ccomp"} or parse.child(verb.index, "mark") is not None:
+        return False
+    return not _is_negated(parse, verb) and not any(one.tag == "MD" for one in parse.children(verb.index, "aux"))
+
+
+def _begging_to_differ(
+    parse: Parse, listed: list[Attribution], index: MentionIndex
+) -> Iterator[tuple[Span, Rejection]]:
+    """What is rejected by an idiom that says no more: "the mayor will have none of it"."""
+    words = load_denials(parse.language)
+    for verb in parse.tokens:
+        subject = parse.child(verb.index, "nsubj")
+        if (
+            verb.pos not in {"VERB", "AUX"}
+            or subject is None
+            or subject.lower in words.nobody
+            or _is_negated(parse, verb)
+        ):
+            continue
+        idioms = words.differing.get(verb.lemma.lower(), ())
+        after = tuple(
+            token.lower for token in parse.tokens[verb.index + 1 : verb.index + 1 + max(map(len, idioms), default=0)]
+        )
+        end = next((len(idiom) for idiom in idioms if after[: len(idiom) - 1] == idiom[1:]), 0)
+        if end:
+            span = parse.span_of(verb.index, verb.index + end)
+            source = _reference(parse, subject, index)
+            yield verb.span, Rejection(span, _deepest(listed, verb.span), denied=False, empty=True, source=source)
 
 
 def _of_speakers(parse: Parse, listed: list[Attribution], index: MentionIndex) -> Iterator[tuple[Span, Rejection]]:
@@ -285,7 +421,8 @@ def _of_speakers(parse: Parse, listed: list[Attribution], index: MentionIndex) -
             continue
         subject = parse.child(token.index if lying else above.index, "nsubj")
         if lying and above.lower == "of":
-            subject = parse.child(above.head, "dobj")  # "accused the minister of lying"
+            accused = parse.tokens[above.head]  # "accused the minister of lying"
+            subject = accused if accused.dependency == "dobj" else parse.child(accused.index, "dobj")
         mention = index.headed_by(subject.index) if subject is not None else None
         deepest = _deepest(listed, token.span)
         if mention is None or mention.entity is None or deepest is None or deepest.source_entity == mention.entity:
@@ -305,10 +442,19 @@ def _points_back(parse: Parse, token: Token, said: frozenset[str]) -> bool:
     after = parse.tokens[token.index + 1].lower if token.index + 1 < len(parse.tokens) else ""
     if after == "that" or any(child.dependency in {"acl", "ccomp", "relcl"} for child in parse.children(token.index)):
         return False  # "the claim that ..." tells what is denied
-    if any(child.lower in {"of", "about", "against"} for child in parse.children(token.index, "prep")):
+    if any(
+        child.lower in {"of", "about", "against"} and not _is_of_events(parse, child)
+        for child in parse.children(token.index, "prep")
+    ):
         return False
     determiners = {child.lower for child in parse.children(token.index, "det", "predet", "poss")}
     return bool(determiners & _DETERMINERS) or token.tag == "NNS" or bool(parse.children(token.index, "poss"))
+
+
+def _is_of_events(parse: Parse, preposition: Token) -> bool:
+    """Whether a preposition only makes "his version of events" of "his version"."""
+    noun = parse.child(preposition.index, "pobj")
+    return noun is not None and noun.lower == "events"
 
 
 def _heads(parse: Parse, token: Token, piece: Span) -> bool:
