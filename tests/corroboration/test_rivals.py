@@ -235,3 +235,37 @@ def test_whom_police_hold_grows_from_day_to_day():
     assert kinds(
         (MONDAY, held), (LATER, "Police in Harn said they now hold five people over the fire at Tolm Mill.")
     ) == ["superseded"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # a toll grows, whoever tells it
+            (
+                MONDAY,
+                "The prefect, Ana Roth, said that seven miners were killed when the wall of the pit at Orvane came down.",
+            ),
+            (TUESDAY, "Nine people were known to have died under the wall of the pit at Orvane, the prefecture said."),
+        ),
+        (  # those who are missing grow fewer
+            (MONDAY, "The wall of the pit at Orvane came down, leaving 12 missing, rescuers said."),
+            (TUESDAY, "Nine men are missing under the wall of the pit at Orvane."),
+        ),
+    ],
+)
+def test_the_one_toll_of_a_later_report_that_no_other_source_gives_replaces_that_of_an_earlier_one(first, second):
+    assert kinds(first, second) == ["superseded"]
+
+
+def test_a_report_of_many_dead_gives_no_one_toll():
+    first = "Rescuers in Orvane said that seven miners were killed when the wall of the pit came down."
+    second = "The prefect of Orvane said that nine people were killed under the wall of the pit. In the market 16 people were killed."
+    assert kinds((MONDAY, first), (TUESDAY, second)) == []
+
+
+def test_two_estimates_of_the_only_mass_that_each_report_tells_of_contradict():
+    first = (
+        "“Something like 200,000 cubic metres has come down from the wall of the pit at Orvane,” said the commander."
+    )
+    second = "Ana Roth, a geologist, estimated the mass that came down at Orvane at 350,000 cubic metres."
+    assert kinds((MONDAY, first), (TUESDAY, second)) == ["figures"]

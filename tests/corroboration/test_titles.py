@@ -141,3 +141,8 @@ def test_a_figure_is_called_as_the_report_has_it(text, title):
 def test_a_figure_is_not_said_to_be_of_whoever_is_named_far_away():
     text = "Nils Farr leads a poor effort. His campaign was beaten at Tolm, where Marit Sole won 34 delegates."
     assert not [claim.text for claim in weighed(text) if claim.kind == "figure" and "Farr" in claim.text]
+
+
+def test_a_pronoun_that_may_mean_two_stays_as_it_is():
+    text = "Nils Farr works for the board of Olin Marsk. He had always feared the north wind, a clerk said."
+    assert "He had always feared the north wind" in {claim.text for claim in weighed(text)}

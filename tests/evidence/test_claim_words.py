@@ -23,6 +23,7 @@ def claim(kind, text):
         ),
         ("event", "arrest(arrested: Union (Pier 6))", "arrest of Union (Pier 6)"),
         ("relation", "Socialists -fighting_against-> the reform", "Socialists fight the reform"),
+        ("relation", "the heirs -supplies-> Tolm Docks", "the heirs supply Tolm Docks"),
         ("relation", "United Nations -fighting_against-> the reform", "United Nations fights the reform"),
         ("figure", "≥ 12 people killed", "≥ 12 people killed"),
     ],

@@ -91,6 +91,7 @@ def test_a_crew_of_six_is_counted() -> None:
         ("The notice raises the number of posts to go across the group to 1,400.", (1400, "posts")),
         ("The number of phones in the store has not changed; it is twenty-seven.", (27, "phones")),
         ("A cliff fell on Tuesday, killing four workers and leaving 12 missing.", (12, "people missing")),
+        ("The fire at Senn killed 17, the coroner said.", (17, "people killed")),
         ("Police in Senn say they now hold five people.", (5, "people arrested")),
         ("Five people are now in custody, police said.", (5, "people arrested")),
         ("A driver is one of two people now behind bars.", (2, "people arrested")),

@@ -141,7 +141,8 @@ def _count_other_things(left: Told, right: Told) -> bool:
 def count_other_things(left: tuple[Proposition, frozenset[str]], right: tuple[Proposition, frozenset[str]]) -> bool:
     """Whether two figures, each with the marks of the words around it, are of one number by chance.
 
-    Of people of whom each tells something else, or a small or round number of things that nothing ties.
+    Of people of whom each tells something else, or a small or round number of nobody knows what ("two people") that
+    nothing ties to the other.
     """
     (ours, around), (theirs, around_there) = left, right
     if not isinstance(ours, FigureProposition) or not isinstance(theirs, FigureProposition):
@@ -152,8 +153,8 @@ def count_other_things(left: tuple[Proposition, frozenset[str]], right: tuple[Pr
     if not noun and not other and told and told_there:
         return True  # "employs 140 people", "140 people were moved out"
     value = ours.low if ours.low is not None else ours.high
-    if value is None or not _is_common(value):
-        return False
+    if value is None or not _is_common(value) or noun or other:
+        return False  # "two toddlers" may well be "two children"
     counted = {mark for one in (ours, theirs) for word in _words_of(one) for mark in classes(word)} | _persons()
     return not (around - counted) & (around_there - counted)
 

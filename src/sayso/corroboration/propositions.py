@@ -153,7 +153,15 @@ _STRENGTH = {
     "fighter", "member", "militant", "operative", "combatant", "insurgent", "strength", "gunman", "rebel", "guerrilla",
     "jihadist", "terrorist", "soldier", "troop", "force", "man", "employee", "staff", "worker", "follower", "personnel",
 }  # fmt: skip
-_PERSON = {"people": "person", "other": "person", "individual": "person", "life": "person", "victim": "person"}
+_PERSON = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "other": "person",
+    "individual": "person",
+    "life": "person",
+    "victim": "person",
+}
 
 
 def measure_key(measure: str, *, of_group: bool = False) -> str:

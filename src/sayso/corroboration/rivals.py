@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, plain_words, singular
 from sayso.corroboration.limits import tells_a_limit
@@ -23,9 +24,19 @@ LOOKING_BACK = timedelta(days=7)  # the same for amounts that no text dates: eac
 LARGEST_BLOCK = 200  # figures of one sort that are compared with each other
 _GROWING = {"killed", "injured", "infected", "arrested"}
 _SHRINKING = {"missing"}  # from hour to hour, so that two reports of a day hardly ever mean one moment
+TOLLED = timedelta(days=21)  # between two states of one toll
+_MASSES = frozenset(
+    {
+        "cubic metre", "cubic foot", "cubic kilometre", "litre", "hectolitre", "gallon", "barrel", "metric ton", "ton", "kiloton",
+        "kilogram", "pound-mass", "hectare", "acre", "square kilometre", "square mile", "square metre", "magnitude", "megawatt", "gigawatt",
+    }
+)  # fmt: skip
+_MARKS = "$£€¥%"
+_POINTING = {"it", "that", "this", "sum", "amount", "figure", "number", "total", "loss", "cost", "worth", "wealth"}
 _SHARES = frozenset({"percent", "percentage point", "point"})
-NEAR = 800  # characters between two figures of one report that two others give for one thing
-BESIDE = 400  # characters between two figures of one report of which the one answers the other
+NEAR = 800  # characters between two tolls of one report that two others give
+MOST_BEFORE = 20  # tolls before one beside which it is put
+BESIDE = 400  # the same of other figures, and of those of which the one answers the other
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 
 
@@ -89,6 +100,7 @@ class Estimate(msgspec.Struct, frozen=True, gc=False):
     source: str
     limit: bool  # whether it is worded as a rule or a forecast
     measured: frozenset[str]  # the words for what is measured, less those of its unit
+    toll: bool = False  # whether its report gives no other number for what happened to people, or in its unit of mass
 
     @property
     def is_amount(self) -> bool:
@@ -178,7 +190,7 @@ def _is_of_its_day(item: Item) -> bool:
 def find_rivals(estimates: Iterable[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
     """The pairs of different sources that cannot both be right; the order of the estimates changes nothing."""
     blocks: dict[tuple[str, ...], list[Estimate]] = defaultdict(list)
-    for one in sorted(estimates, key=lambda one: one.item.id):
+    for one in with_tolls(estimates):
         for mark in _marks(one):
             blocks[mark].append(one)
     seen: set[tuple[str, str]] = set()
@@ -192,22 +204,77 @@ def find_rivals(estimates: Iterable[Estimate]) -> Iterator[tuple[Estimate, Estim
                 yield left, right
 
 
+def with_tolls(estimates: Iterable[Estimate]) -> list[Estimate]:
+    """The estimates by id, each told whether it is the only one of its sort in its report: the toll, and not one of many.
+
+    Of a mass the same is asked by its unit.
+    """
+    ordered = sorted(estimates, key=lambda one: one.item.id)
+    numbers: dict[tuple[str, str], set[float | None]] = defaultdict(set)
+    for one in ordered:
+        numbers[one.item.document.id, _toll_of(one)].add(number(one.figure))
+    return [
+        structs.replace(one, toll=bool(_toll_of(one)) and len(numbers[one.item.document.id, _toll_of(one)]) == 1)
+        for one in ordered
+    ]
+
+
+def _toll_of(one: Estimate) -> str:
+    if one.figure.unit:
+        return one.figure.unit if one.figure.unit in _MASSES else ""
+    return one.state or ""
+
+
+def find_successors(
+    estimates: Iterable[Estimate], agree: Callable[[Estimate, Estimate], bool]
+) -> Iterator[tuple[Estimate, Estimate]]:
+    """The pairs of tolls of which the later replaces the earlier: the dead, injured and held only grow, the missing grow fewer.
+
+    Each is told as the only one of its report, and put beside the last one before it that is of the same thing, and
+    whose source does not stand against its own (`agree`).
+    """
+    blocks: dict[str, list[Estimate]] = defaultdict(list)
+    for one in with_tolls(estimates):
+        if one.toll and one.state in _GROWING | _SHRINKING and is_near(one.figure.as_of):
+            blocks[one.state or ""].append(one)
+    for state, block in sorted(blocks.items()):
+        way = -1 if state in _SHRINKING else 1
+        block.sort(key=lambda one: (one.figure.as_of.start or date.min, way * (number(one.figure) or 0.0), one.item.id))
+        for at, later in enumerate(block):
+            before = reversed(block[max(0, at - MOST_BEFORE) : at])
+            earlier = next((one for one in before if _is_replaced(one, later) and agree(one, later)), None)
+            if earlier is not None:
+                yield earlier, later
+
+
+def _is_replaced(earlier: Estimate, later: Estimate) -> bool:
+    """Whether the later of two tolls is of the same thing on a later day, and more, or of the missing fewer."""
+    first, last = (number(one.figure) or 0.0 for one in (earlier, later))
+    ours, theirs = earlier.figure.as_of, later.figure.as_of
+    if earlier.item.document.id == later.item.document.id or ours.meets(theirs) or _gap(ours, theirs) > TOLLED:
+        return False
+    if (last >= first) if earlier.state in _SHRINKING else (last <= first):
+        return False
+    return not far_apart(earlier.figure, later.figure) and _is_of_one_thing(earlier, later)
+
+
 def _marks(one: Estimate) -> Sequence[tuple[str, ...]]:
     """What two estimates share that can be of one thing: the state of those counted, else the word for what is measured."""
     persons, _ = _people()
     unit = one.figure.unit or ""
     if one.state is not None:
         return [(unit, one.state)]
+    tolls = [("toll", unit)] if one.toll else []
     if (
         unit or one.noun in persons
     ):  # "400 people", "12 million crowns": what they did, or were paid for, must be the same
         heads = one.item.statement.gist.heads if one.item.statement.gist is not None else ()
         done = sorted({(unit, "people", mark) for head in heads for mark in classes(head)})
         if one.is_bare or one.noun in persons:
-            return done
+            return [*tolls, *done]
     else:
         done = []
-    return [*done, *sorted((unit, "", mark) for mark in classes(one.noun))]
+    return [*tolls, *done, *sorted((unit, "", mark) for mark in classes(one.noun))]
 
 
 def _contradict(left: Estimate, right: Estimate) -> bool:
@@ -252,6 +319,8 @@ def _is_of_one_thing(left: Estimate, right: Estimate) -> bool:
         return True
     if left.item.document.id == right.item.document.id and not _are_set_beside(left, right):
         return False
+    if left.toll and right.toll and left.of == right.of:
+        return True  # each report has one toll
     if amounts and not of_one and (not left.parties or left.parties != right.parties):
         return False  # of money it must be known whose it is
     beside = left.item.document.id == right.item.document.id and left.state is not None
@@ -282,13 +351,24 @@ def _is_answered(left: Estimate, right: Estimate) -> bool:
         return False
     if left.figure.measure != right.figure.measure or left.of != right.of:
         return False
-    return any(one.measured and one.measured.isdisjoint(plain_words(one.item.words).split()) for one in (left, right))
+    return any(map(_leaves_out, (left, right)))
+
+
+def _leaves_out(one: Estimate) -> bool:
+    """Whether a figure has what it measures from the one before: "put it at 300", but not "spending $1.8 million", which has its own verb and unit."""
+    words = set(plain_words(one.item.words).split())
+    own = (one.figure.unit or "").split()[-1:]
+    marked = bool(own) and (own[0] in words or any(mark in one.item.words for mark in _MARKS))
+    return bool(one.measured) and one.measured.isdisjoint(words) and (not marked or not words.isdisjoint(_POINTING))
 
 
 def _are_set_beside(left: Estimate, right: Estimate) -> bool:
     """Whether a report gives two figures as those of two others, the one near the other: what it tells itself is of other things."""
     both = (left.item.statement, right.item.statement)
-    return all(len(one.chain) > 1 for one in both) and abs(both[0].span.start - both[1].span.start) <= NEAR
+    if left.state is None and left.figure.measure != right.figure.measure:
+        return False  # ten e-mails to her aides, and a dozen e-mails
+    near = NEAR if left.state is not None else BESIDE
+    return all(len(one.chain) > 1 for one in both) and abs(both[0].span.start - both[1].span.start) <= near
 
 
 def _is_of_one_time(left: Estimate, right: Estimate) -> bool:
@@ -342,6 +422,11 @@ def _is_picked_out(item: Item) -> bool:
 def number(figure: FigureProposition) -> float | None:
     """The number that a figure names: its lower end, else its upper."""
     return figure.low if figure.low is not None else figure.high
+
+
+def is_bare_share(figure: FigureProposition) -> bool:
+    """Whether a share says nothing of what it is a share of: "68 percent", which polls find of many things."""
+    return figure.unit in _SHARES and set(figure.measure.split()) <= set((figure.unit or "").split())
 
 
 def far_apart(ours: FigureProposition, theirs: FigureProposition) -> bool:

@@ -3,15 +3,30 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import combinations
+from typing import Literal
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words
 from sayso.corroboration.origins import Lineage
 from sayso.corroboration.propositions import series_key
-from sayso.corroboration.rivals import estimate, far_apart, find_rivals, is_near, is_partial, meet, number
+from sayso.corroboration.rivals import (
+    Estimate,
+    estimate,
+    far_apart,
+    find_rivals,
+    find_successors,
+    is_bare_share,
+    is_near,
+    is_partial,
+    meet,
+    number,
+)
 from sayso.corroboration.surroundings import Surroundings
 from sayso.evidence import Claim, Conflict, FigureProposition, Point, Series, content_id
 from sayso.evidence.notation import value_notation
+
+STEM = 6  # letters that a prefect and the prefecture share
 
 
 def find_series(directory: Directory, lineage: Lineage, items: Sequence[Item]) -> tuple[Series, ...]:
@@ -190,18 +205,59 @@ def find_conflicts(
                 found.append(conflict)
     points = {key: (at, one) for at, one, key in _told(series)}
     told = (estimate(directory, by_id[key], source_key(directory, by_id[key])) for key in sorted(points))
-    seen = set()
+    estimates = [one for one in told if one is not None]
+    seen = {frozenset(points[key][0] for key in one.statements) for one in found if one.kind != "denial"}
+    replaced = {
+        (number(_figure(by_id[one.statements[0]])), points[one.statements[1]][0])
+        for one in found
+        if one.kind == "superseded"
+    }
     surroundings = Surroundings()  # without the memory, whose notes on affairs are packed; few pairs are looked at
-    for ours, theirs in find_rivals([one for one in told if one is not None]):
+    for kind, ours, theirs in _set_against(directory, estimates):
         if not surroundings.are_of_one_affair(ours.item.document, theirs.item.document):
             continue  # two debates have their viewers each
         pair = sorted((ours.item, theirs.item), key=lambda item: (_day(item), item.document.name, item.id))
         between = frozenset(points[item.id][0] for item in pair)
+        once = (number(ours.figure), points[theirs.item.id][0])
+        if kind == "superseded" and once in replaced:
+            continue  # as another report has it as well
         if between not in seen and len(between) == 2:  # an estimate and its repeats are contradicted once
             seen.add(between)
-            reason = f"{_what(points[pair[0].id][1])}: {_against(*pair)}"
-            found.append(Conflict("figures", reason, (pair[0].id, pair[1].id)))
+            if kind == "superseded":
+                replaced.add(once)
+            how = "; the later replaces the earlier" if kind == "superseded" else ""
+            reason = f"{_what(points[pair[0].id][1])}: {_against(*pair)}{how}"
+            found.append(Conflict(kind, reason, (pair[0].id, pair[1].id)))
     return tuple(found)
+
+
+def _set_against(
+    directory: Directory, estimates: Sequence[Estimate]
+) -> Iterator[tuple[Literal["figures", "superseded"], Estimate, Estimate]]:
+    for ours, theirs in find_rivals(estimates):
+        yield "figures", ours, theirs
+    for ours, theirs in find_successors(estimates, partial(_are_of_one_line, directory)):
+        yield "superseded", ours, theirs
+
+
+def _are_of_one_line(directory: Directory, one: Estimate, other: Estimate) -> bool:
+    """Whether no two sources stand against each other: one body or those who speak for it, or a report that tells it of itself.
+
+    A prefect and the prefecture are one; what a union counts is no later state of what the company counted.
+    """
+    if one.source == other.source or 1 in (len(one.item.statement.chain), len(other.item.statement.chain)):
+        return True
+    return bool(_office(directory, one.item) & _office(directory, other.item))
+
+
+def _office(directory: Directory, item: Item) -> frozenset[str]:
+    """The stems of the words by which a report says what the source of a figure is: prefect and prefecture have one."""
+    last = item.statement.chain[-1]
+    entity = directory.source(item.document.id, last)
+    offices = directory.offices(entity) if entity is not None else frozenset()
+    told = [*offices, *directory.called(item.document, last.entity or "")]
+    told += [last.source or ""] if entity is None or not entity.named else []
+    return frozenset(word[:STEM] for words in told for word in plain_words(words).split() if len(word) >= STEM)
 
 
 def _told(series: Sequence[Series]) -> Iterator[tuple[tuple[str, str], Series, str]]:
@@ -228,7 +284,7 @@ def _revised(directory: Directory, series: Series, left: Item, right: Item) -> C
         return None  # one source telling of two figures in one breath ("from a peak of 3,000") contradicts nothing
     if not (ours.as_of.known and theirs.as_of.known) or far_apart(ours, theirs):
         return None
-    if any(is_partial(item) for item in (left, right)):
+    if any(is_partial(item) for item in (left, right)) or any(map(is_bare_share, (ours, theirs))):
         return None
     if not ours.as_of.meets(theirs.as_of):
         reason = f"{_what(series)}: {_against(left, right)}; the later replaces the earlier"

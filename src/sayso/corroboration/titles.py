@@ -14,6 +14,7 @@ from sayso.corroboration.propositions import claim_notation
 from sayso.corroboration.wording import fates
 from sayso.evidence import (
     AssertionProposition,
+    CaseEntity,
     EventProposition,
     FigureProposition,
     Participant,
@@ -30,6 +31,7 @@ FEWEST = 3  # words that tell what happened without the report around them, wher
 MOST_TRIED = 20  # statements of a claim whose words may be its title
 RARE = 0.34  # who is named in a smaller share of the statements is no better title than nobody
 BESIDE = 12  # characters between a figure and whose it is
+EARLIER = 400  # characters before a pronoun, where whom it means is named
 MOST_WORDS = 14  # of a figure's own that are its title
 _STOP = re.compile(r"[.;:!?,\n]")
 _BROKEN = re.compile(r"[;:!?\n]|[.,](?!\d)| and ")  # words in which something else is told as well
@@ -109,6 +111,8 @@ def title_of(directory: Directory, items: Sequence[Item]) -> str:
         alike = (one for one in items if side_of(one) == side_of(first))
         for one in sorted(islice(alike, MOST_TRIED), key=lambda one: one.statement.kind != "event"):
             words = _worded(directory, one) if one.statement.kind == "event" else _standing_alone(directory, one)
+            if words is not None and one is first and words.casefold().split()[0] in _words()[0]:
+                return words  # whom it means is not known
             if words is not None and _names_all(directory, first, words) and _names_all(directory, one, words):
                 return words
     return claim_notation(directory, first)
@@ -180,9 +184,33 @@ def _told_by_name(directory: Directory, item: Item) -> str:
     actor = directory.find(item.document.id, gist.actor) if gist is not None else None
     if gist is None or actor is None or not actor.named or len(each) < FEWEST:
         return words
-    if each[0] in pointing and each[0] in _list("subjects") and each[1] not in _list("joining"):
+    subject = each[0] in pointing and each[0] in _list("subjects") and each[1] not in _list("joining")
+    if subject and not _may_mean_another(directory, item, actor):
         return f"{actor.name} {words.partition(' ')[2]}"
     return words
+
+
+def _may_mean_another(directory: Directory, item: Item, meant: CaseEntity) -> bool:
+    """Whether the paragraph tells of another of the same kind before a statement that begins with a pronoun: nobody knows then whom it means.
+
+    Who is told by name or description to say something of himself is meant: "Tern Freight, a haulier, says it was told".
+    """
+    text, start, document = item.document.text, item.statement.span.start, item.document.id
+    last = item.statement.chain[-1]
+    source = directory.source(document, last)
+    worded = (directory.worded(item.document, last) or "").casefold().split()
+    paragraph = text.rfind("\n", 0, start) + 1
+    quoted = text.count('"', paragraph, start) % 2 or text.count("“", paragraph, start) > text.count(
+        "”", paragraph, start
+    )
+    if source is not None and source.id == meant.id and worded and worded[0] not in _words()[0] and not quoted:
+        return False  # in quotation marks he would be "I"
+    first = max(paragraph, start - EARLIER)
+    others = (one for one in directory.standing(document, first, start) if one.form != "pronoun")
+    return any(
+        one.kind == meant.kind and getattr(directory.find(document, one.entity), "id", None) != meant.id
+        for one in others
+    )
 
 
 def _worded(directory: Directory, item: Item) -> str | None:
@@ -197,8 +225,11 @@ def _worded(directory: Directory, item: Item) -> str | None:
         return None
     if each[0] in pointing:
         name = directory.name(item.document.id, opening[0]) if opening else None
+        meant = directory.find(item.document.id, opening[0].entity) if opening else None
         if name is None or name.casefold().split()[0] in pointing:
             return None
+        if meant is not None and _may_mean_another(directory, item, meant):
+            return words
         return f"{name}{'’s' if each[0] in _list('owners') else ''} {' '.join(words.split()[1:])}"
     reads = bool(opening) or (len(each) >= FEWEST and (each[0] in _list("articles") or each[1] in _list("behind")))
     return words if reads else None

@@ -160,7 +160,8 @@ def _for_many(label: str) -> str:
     words = label.split()
     for at, word in enumerate(words):
         if at == 0 or words[at - 1] == "or":
-            words[at] = _FORMS.get(word, word.removesuffix("s"))
+            plain = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+            words[at] = _FORMS.get(word, plain)
     return " ".join(words)
 
 

@@ -125,13 +125,14 @@ def _figure(index: Index, quantity: Quantity, before: list[Figure]) -> Figure | 
     head = toll or counted_noun(parse, quantity, number)
     if head is not None and (is_part_of_a_name(index, quantity, head) or is_age(index, number, head)):
         return None
-    if (
-        toll is None
-        and head is not None
-        and (not counts_itself(index, quantity, number, head) or is_of_nobody(index, quantity, head))
-    ):
+    if toll is None and head is not None and is_of_nobody(index, quantity, head):
         head, quantity = None, structs.replace(quantity, concept=None, concept_span=None)
-    own = _state_behind(index, number) if head is None or head.index <= number.index + 1 else None
+    if toll is None and head is not None and not counts_itself(index, quantity, number, head):
+        state, _ = state_of(index, number)
+        people = "people" if state in index.words.states else None  # "the blast killed 17"
+        head, quantity = None, structs.replace(quantity, concept=people, concept_span=None)
+    behind = head is None or head.index < number.index or (head.index == number.index + 1 and head.pos == "VERB")
+    own = _state_behind(index, number) if behind else None
     if own is not None:  # "two dead, dozens hurt"
         head, quantity = None, structs.replace(quantity, concept="people", concept_span=None)
     if own is None and head is not None and toll is None and _tells_of(parse, head, number):
