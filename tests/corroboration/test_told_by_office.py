@@ -13,6 +13,8 @@ DALE = (
     "The tunnel at Harn was flooded, said Dora Dale, branch secretary of the United Track Workers. Trains go by Ostry.",
 )
 
+ROTH = ("Post", 1, "The tunnel at Harn was flooded, Treasurer Ana Roth said on Tuesday. Trains go by Ostry.")
+
 
 def least(first: tuple[str, int, str], source: str, more: str = "The road is open.") -> int:
     reports = [first, ("Mail", 2, f"The tunnel at Harn was flooded, {source} said. {more}")]
@@ -44,6 +46,7 @@ def test_who_may_hold_the_office_is_no_second_voice_for_certain(first: tuple[str
             id="named there too",
         ),
         pytest.param(MARR, "the Norlandic army", "", id="an army is told of by no office"),
+        pytest.param(ROTH, "an environment ministry spokesman", "", id="a treasurer is no spokesman"),
         pytest.param(BOARD, "the health authority", "", id="an authority for something else"),
     ],
 )

@@ -17,6 +17,7 @@ from sayso.corroboration.bodies import (
     is_of_a_crowd,
     is_of_members,
     is_office,
+    is_spokesman,
     may_be_generic,
     person_in,
     sort_of_body,
@@ -83,7 +84,7 @@ class Teller(NamedTuple):
     `called` are the words for it, `behind` those for a body for which a person speaks or works. `documents` give it as their
     source; `entities` are the ids of the case entities that it and its body are, `beside` those that its reports name,
     `places` the words of the places among these, `told_in` the reports that tell of it at all. `ruled` are the numbers of rulings that part it from
-    another. `office` where its reports tell of somebody by an office alone ("the head of the school"); `person` where it is somebody with a
+    another. `office` where its reports tell of somebody by an office alone ("the head of the school"), `spokesman` where by that one; `person` where it is somebody with a
     name, of whom `roles` are the words for his offices and posts.
     """
 
@@ -98,6 +99,7 @@ class Teller(NamedTuple):
     ruled: frozenset[int] = frozenset()
     told_in: frozenset[str] = frozenset()
     office: bool = False
+    spokesman: bool = False
     person: bool = False
     roles: frozenset[str] = frozenset()
 
@@ -167,6 +169,8 @@ def may_be_named(one: Teller, other: Teller) -> bool:
     sorts.extend(sort for role in sorted(other.roles) if (sort := body_of_role(role)))
     holds = any(map(is_office, other.roles))
     by_members = one.described and holds and any(map(is_of_members, heads))
+    if one.spokesman:
+        holds = any(map(is_spokesman, other.roles))  # no governor is a ministry's spokesman
     fits = (holds or not other.roles) if one.office else by_members
     return fits and (not sorts or any(heads & sort for sort in sorts))
 

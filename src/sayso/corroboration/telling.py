@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from sayso.corroboration.bodies import is_described, spoken_for, tells_nothing
+from sayso.corroboration.bodies import is_described, is_spokesman, spoken_for, tells_nothing
 from sayso.corroboration.described import Called, Teller, read_called
 from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.posts import post_words, posts_of
@@ -59,6 +59,7 @@ def read_teller(
         ),
         frozenset(document for one in known for document, _ in directory.by_id[one].members),
         bool(links) and all(_is_by_office(link) for _, link in links),
+        bool(links) and all(is_spokesman(link.source or "") for _, link in links),
         bool(people),
         frozenset(role for each in people for role in _roles(directory, each)),
     )
