@@ -20,6 +20,7 @@ from sayso.languages.lexicon import word_list
 NEAR = 250  # characters between the two
 OPPOSITE = 0.5  # that the one passage says the opposite of the other, as the matcher finds
 BARE = 0.5  # the same by their words alone, where more must tell that they are of one matter
+ALIKE = 0.7  # that by their words alone they say the same
 LIKELIER = 3.0  # times as likely as that they say the same
 MOST = 20_000  # pairs that are put before it in one run, in the order of reports: a minute of one core
 
@@ -39,9 +40,13 @@ def with_answers(
         keys = {each.group for each in pair}
         if len(keys) > 1 and not meant.isdisjoint(keys) and not known.apart(*pair):
             pairs.append(pair)
+    answering: set[str] = set()
     final = {key: key for key in groups}
     find = partial(root, final)
     for denied, affirmed in _opposed(pairs, known):
+        if denied.item.id in answering:
+            continue  # who denies something answers one thing
+        answering.add(denied.item.id)
         kept, gone = sorted((find(denied.group), find(affirmed.group)))
         final[gone] = kept
     found: dict[Key, list[Item]] = defaultdict(list)
@@ -66,6 +71,11 @@ def _are_of_one_matter(one: Wording, other: Wording, known: Known) -> bool:
 
     Where the report tells the one in its own voice both must be so, and the two likely to make one claim.
     """
+    words = bare(one), bare(other)
+    known.ask([words])
+    alone = known.of(*words)
+    if alone.same >= ALIKE:
+        return False  # were it one claim, its words would have joined it
     likeness = known.likeness(one, other)
     shared = likeness is not None and (likeness.common > 0 or likeness.parties > 0)
     said = all(len(each.item.statement.chain) > 1 for each in (one, other))
@@ -73,9 +83,7 @@ def _are_of_one_matter(one: Wording, other: Wording, known: Known) -> bool:
         return True
     if not said and not (shared and known.likely(one, other) >= SURE):
         return False
-    words = bare(one), bare(other)
-    known.ask([words])
-    return known.of(*words).opposite >= BARE
+    return alone.opposite >= BARE
 
 
 def _beside_each_other(groups: Mapping[Key, list[Item]], told: Mapping[str, Told]) -> Iterator[tuple[Item, Item]]:
