@@ -9,8 +9,8 @@ from sayso.casefile import open_case
 
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
-    "bank_run": (49, 2, 42, 15),
-    "doping": (21, 0, 35, 16),
+    "bank_run": (57, 2, 42, 15),
+    "doping": (24, 0, 35, 16),
     "ferry": (11, 2, 34, 12),  # held back
     "fever": (26, 0, 30, 16),
 }

@@ -56,6 +56,15 @@ def test_a_number_beside_something_wrong_is_not_denied(text):
     assert "denied" not in {polarity for _, polarity, _ in told(text)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The bridge cost more than the council had said.", "The flood was worse than the mayor had expected.",
+     "That is three more than the ministry's last count and two fewer than the dockers' union has named."],
+)  # fmt: skip
+def test_whose_word_a_thing_is_compared_with_does_not_say_so(text):
+    assert {source for _, _, source in told(text)} == {"Post"}
+
+
 def test_whose_claim_is_denied_still_makes_it():
     found = told("Ana Roth denied the ministry's claim that the well dried up.")
     assert ("the well dried up", "affirmed", "the ministry") in found

@@ -47,8 +47,10 @@ class Wording(msgspec.Struct, eq=False):
 
     @property
     def is_bare(self) -> bool:
-        """Whether an assertion has hardly a word that tells something: "It was left", which can be said of anything."""
-        return self.item.statement.kind == "assertion" and len(telling_words(self.item.words)) < TELLING
+        """Whether an assertion has hardly a word that tells something of whatever it means: "It was left"."""
+        words = self.item.words
+        few = self.item.statement.kind == "assertion" and len(telling_words(words)) < TELLING
+        return few and words.casefold().startswith(("it ", "this ", "that ", "there "))
 
     @property
     def shape(self) -> tuple[str, Polarity]:

@@ -13,7 +13,7 @@ from sayso.extract.attributions.joining import join
 from sayso.extract.attributions.nesting import finish
 from sayso.extract.attributions.quotations import find_quotations
 from sayso.extract.attributions.rules import clean, rule_drafts
-from sayso.extract.attributions.untruths import untrue_drafts
+from sayso.extract.attributions.untruths import is_surpassed, untrue_drafts
 from sayso.extract.tagger import Tagger, load_tagger
 from sayso.languages.parse import Parse
 
@@ -42,6 +42,7 @@ def find_attributions(
     if parts == "tagger":
         return finish(parse, tagged, quotations)
     joined = join(parse, load_cues(parse.language), tagged, ruled, quotations)
+    joined = [draft for draft in joined if not is_surpassed(parse, draft)]
     return finish(parse, untrue_drafts(parse, joined), quotations)
 
 

@@ -62,6 +62,16 @@ def untrue_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
+def is_surpassed(parse: Parse, draft: Draft) -> bool:
+    """Whether what somebody said is only what a thing is compared with: "cost more than the council had said", who said so not."""
+    if not draft.source or not draft.content:
+        return False
+    first = next(iter(parse.between(draft.source[0])), None)
+    before = parse.tokens[first.index - 1] if first is not None and first.index else None
+    ahead = all(span.end <= draft.source[0].start for span in draft.content)
+    return ahead and before is not None and before.lower == "than"
+
+
 def _cut(draft: Draft, told: Span, cue: Span) -> Draft:
     """The draft of "the union's claim that P is not true" without the words that call P untrue."""
     whole = Span(told.start, cue.end)
