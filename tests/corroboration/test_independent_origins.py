@@ -6,7 +6,8 @@ import pytest
 from msgspec import structs
 
 from sayso.corroboration.items import Directory, flatten
-from sayso.corroboration.origins import Lineage, find_origins
+from sayso.corroboration.lineage import Lineage
+from sayso.corroboration.origins import find_origins
 from sayso.evidence import Document
 from sayso.formats import load
 from sayso.reading import read_document

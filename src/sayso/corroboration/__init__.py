@@ -9,7 +9,7 @@ from sayso.corroboration.claims import find_claims, group_items
 from sayso.corroboration.contexts import Contexts
 from sayso.corroboration.families import Ties, with_families
 from sayso.corroboration.items import Directory, Item, Key, flatten
-from sayso.corroboration.origins import Lineage
+from sayso.corroboration.lineage import Lineage
 from sayso.corroboration.ruling import Rulings
 from sayso.corroboration.series import find_conflicts, find_series
 from sayso.engine import Memory, key_of

@@ -19,9 +19,10 @@ from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied,
 from sayso.corroboration.known import Known
 from sayso.corroboration.likeness import Comparer
 from sayso.corroboration.limits import tells_a_limit
+from sayso.corroboration.lineage import Lineage
 from sayso.corroboration.matching import match_groups
 from sayso.corroboration.nearness import Nearness
-from sayso.corroboration.origins import Lineage, find_origins
+from sayso.corroboration.origins import find_origins
 from sayso.corroboration.propositions import is_vague, proposition_key, says_little
 from sayso.corroboration.roots import root
 from sayso.corroboration.ruling import apply_to_claims

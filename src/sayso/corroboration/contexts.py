@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sayso.corroboration.items import Directory, Item
-from sayso.corroboration.origins import Lineage
+from sayso.corroboration.lineage import Lineage
 from sayso.corroboration.posts import posts_of
 from sayso.engine import key_of
 from sayso.evidence import CaseEntity, Reading

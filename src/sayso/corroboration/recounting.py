@@ -9,7 +9,7 @@ from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.claims import find_claims, group_items
 from sayso.corroboration.families import Ties, with_families
 from sayso.corroboration.items import Directory, Item, flatten, plain_words
-from sayso.corroboration.origins import Lineage
+from sayso.corroboration.lineage import Lineage
 from sayso.corroboration.ruling import Rulings, apply_to_claims
 from sayso.evidence import CaseEntity, Claim, Derivation, Judgement, Reading, content_id
 

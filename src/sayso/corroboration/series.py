@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from sayso.corroboration.items import Directory, Item, Key, plain_words
-from sayso.corroboration.origins import Lineage
+from sayso.corroboration.lineage import Lineage
 from sayso.corroboration.propositions import series_key
 from sayso.corroboration.rivals import (
     Estimate,

@@ -36,13 +36,13 @@ from sayso.evidence import (
     Statement,
     StatementKind,
     TimeExpression,
-    any_covers,
     content_id,
     hull,
     trim,
 )
 from sayso.evidence.kinds import relation_kinds
 from sayso.extract.chains import Chains, Speakers, weaker
+from sayso.extract.clauses import heads_a_clause, is_bare_deed, is_finite, is_verb, run_of, share, unpunctuated
 from sayso.extract.factuality import Factuality, is_granted, is_known_event, is_known_tie, is_presupposed, judge
 from sayso.extract.gists import Gists
 from sayso.extract.mentions import word_set, words_of
@@ -314,7 +314,7 @@ class _Composer:
                 continue
             inner = [other for other in nested.get(item.id, []) if not self._only_names(other)]
             for piece in item.content:
-                if not item.source and _is_bare_deed(self.parse, piece):
+                if not item.source and is_bare_deed(self.parse, piece):
                     continue  # "were told to leave" says so already
                 for part in self._clauses(piece, inner):
                     if item.polarity == "denied" and not self._has_verb(part) and self._withholds(item):
@@ -333,10 +333,10 @@ class _Composer:
             inside = parts.get(sentence.index)
             if not inside:
                 for span in self._between_semicolons(sentence):
-                    self._assertion(_unpunctuated(span, self.parse))
+                    self._assertion(unpunctuated(span, self.parse))
                 continue
             for span in self._own_clauses(sentence, inside):
-                self._assertion(_unpunctuated(span, self.parse))
+                self._assertion(unpunctuated(span, self.parse))
 
     def _between_semicolons(self, sentence: Sentence) -> list[Span]:
         """The clauses of a sentence that semicolons set apart, or the sentence: "rain flooded the town; no one was hurt"."""
@@ -346,7 +346,7 @@ class _Composer:
             spans.append(Span(start, cut.start))
             start = cut.end
         spans.append(Span(start, sentence.span.end))
-        whole = all(any(_is_finite(self.parse, one) for one in self.parse.between(span)) for span in spans)
+        whole = all(any(is_finite(self.parse, one) for one in self.parse.between(span)) for span in spans)
         return spans if len(spans) > 1 and whole else [sentence.span]
 
     def _is_knowing(self, item: Attribution) -> bool:
@@ -361,15 +361,17 @@ class _Composer:
         """
         found = []
         for token in self.parse.tokens[sentence.first : sentence.last]:
-            if not _heads_a_clause(self.parse, token):
+            if not heads_a_clause(self.parse, token):
                 continue
             frame = self._frame(token)
             if frame is not None and self._only_names(frame):
-                found.append(self.parse.span_of(*_run(self.parse, token, [])))
+                found.append(self.parse.span_of(*run_of(self.parse, token, [])))
             elif not any(part.covers(token.span) for part in inside):
                 subject = self.parse.child(token.index, "nsubj", "nsubjpass")
                 own = {piece for piece in self._sources if subject is not None and piece.covers(subject.span)}
-                found.append(self.parse.span_of(*_run(self.parse, token, [part for part in inside if part not in own])))
+                found.append(
+                    self.parse.span_of(*run_of(self.parse, token, [part for part in inside if part not in own]))
+                )
         return found
 
     def _frame(self, token: Token) -> Attribution | None:
@@ -405,9 +407,9 @@ class _Composer:
         for sentence in self.parse.sentences_in(piece):
             part = Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end))
             nested = [one for item in inner for one in (*item.source, *item.cue, *item.content) if one.overlaps(part)]
-            if nested and _share(part, nested) > _FRAME:
+            if nested and share(part, nested) > _FRAME:
                 continue
-            parts.extend(_unpunctuated(one, self.parse) for one in self._joined_clauses(sentence, part))
+            parts.extend(unpunctuated(one, self.parse) for one in self._joined_clauses(sentence, part))
         return parts
 
     def _joined_clauses(self, sentence: Sentence, part: Span) -> list[Span]:
@@ -430,7 +432,7 @@ class _Composer:
             first = self.parse.tokens[min(self.parse.subtree(token.index))]
             before = self.parse.tokens[first.index - 1] if first.index else first
             separate = before.lower in {"and", "but", ";", "or"}
-            if separate and token.index > head.index and _is_finite(self.parse, token) and _is_finite(self.parse, head):
+            if separate and token.index > head.index and is_finite(self.parse, token) and is_finite(self.parse, head):
                 starts.append(before)
         spans, start = [], part.start
         for cut in starts:
@@ -444,7 +446,7 @@ class _Composer:
         cuts = [token for token in tokens if token.text == ";"]
         starts, ends = [part.start, *(cut.end for cut in cuts)], [*(cut.start for cut in cuts), part.end]
         parts = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
-        whole = all(any(_is_finite(self.parse, token) for token in self.parse.between(one)) for one in parts)
+        whole = all(any(is_finite(self.parse, token) for token in self.parse.between(one)) for one in parts)
         return parts if whole else [part]
 
     def _assertion(self, span: Span) -> None:
@@ -452,13 +454,13 @@ class _Composer:
             return
         tokens = [token for token in self.parse.between(span) if token.pos != "PUNCT"]
         head = self.parse.head_of(span)
-        if head is None or len(tokens) < 3 or not any(_is_verb(token, head) for token in tokens):
+        if head is None or len(tokens) < 3 or not any(is_verb(token, head) for token in tokens):
             return
         head = self._told_of_it(head, span)
         clause = self.gists.under_evidence(head)
         if clause.index != head.index:  # of "no evidence that P" the proposition is P
             inner = self.parse.subtree_span(clause.index)
-            span = _unpunctuated(Span(max(span.start, inner.start), min(span.end, inner.end)), self.parse)
+            span = unpunctuated(Span(max(span.start, inner.start), min(span.end, inner.end)), self.parse)
             head = clause
         if self._is_told(head) or self._is_counted(span) or self._is_measured(head, span) or self._is_verdict(head):
             return
@@ -489,7 +491,7 @@ class _Composer:
                    for one in self.parse.children(link.index, "pobj")]  # fmt: skip
         for noun in called if verb.pos == "VERB" and not span.covers(verb.span) else ():
             told = self.parse.child(noun.index, "relcl")
-            if told is not None and span.covers(told.span) and _is_finite(self.parse, told):
+            if told is not None and span.covers(told.span) and is_finite(self.parse, told):
                 return told
         return head
 
@@ -525,7 +527,7 @@ class _Composer:
     def _is_counted(self, span: Span) -> bool:
         """Whether a figure says most of what the clause says."""
         return any(
-            statement.kind == "figure" and span.covers(statement.span) and _share(span, [statement.span]) >= _MOST
+            statement.kind == "figure" and span.covers(statement.span) and share(span, [statement.span]) >= _MOST
             for statement in self.statements.values()
         )
 
@@ -777,55 +779,6 @@ class _Composer:
         return head is not None and any(above.index == cue.index for above in self.parse.ancestors(head.index)[:3])
 
 
-def _is_verb(token: Token, head: Token) -> bool:
-    """Whether a word is a verb, and does not only describe the noun that heads the words ("the failed test")."""
-    describes = token.dependency == "amod" and (head.pos == "ADP" or (token.head == head.index and head.pos == "NOUN"))
-    return token.pos in {"VERB", "AUX"} and not describes
-
-
-def _is_bare_deed(parse: Parse, span: Span) -> bool:
-    """Whether words are only what somebody is to do: "to leave the town"."""
-    tokens = parse.between(span)
-    return len(tokens) > 1 and tokens[0].tag == "TO" and tokens[1].tag == "VB" and tokens[1].lemma not in {"be", "have"}
-
-
-def _is_finite(parse: Parse, token: Token) -> bool:
-    """Whether a verb has a tense, of its own or by the verbs that help it."""
-    helpers = parse.children(token.index, "aux", "auxpass")
-    tags = {"VBD", "VBP", "VBZ", "MD"}
-    return token.pos in {"VERB", "AUX"} and (token.tag in tags or any(one.tag in tags for one in helpers))
-
-
-def _heads_a_clause(parse: Parse, token: Token) -> bool:
-    """Whether a token is the finite verb of a main, joined or adverbial clause."""
-    if token.pos not in {"VERB", "AUX"} or token.dependency not in {"ROOT", "conj", "advcl", "ccomp"}:
-        return False
-    helpers = parse.children(token.index, "aux", "auxpass")
-    finite = token.tag in {"VBD", "VBP", "VBZ"} or any(one.tag in {"VBD", "VBP", "VBZ", "MD"} for one in helpers)
-    return finite and (token.dependency == "ROOT" or parse.child(token.index, "nsubj", "nsubjpass", "expl") is not None)
-
-
-def _run(parse: Parse, head: Token, without: list[Span]) -> tuple[int, int]:
-    """The longest unbroken run of tokens around a clause's head that lies under it and outside the spans, half-open."""
-    apart: set[int] = set()
-    for child in parse.children(head.index):
-        if child.dependency in {"conj", "advcl", "ccomp"} and _heads_a_clause(parse, child):
-            apart.update(parse.subtree(child.index))
-    under = {
-        at for at in parse.subtree(head.index) if at not in apart and not any_covers(without, parse.tokens[at].span)
-    }
-    first = last = head.index
-    while first - 1 in under:
-        first -= 1
-    while last + 1 in under:
-        last += 1
-    while first < head.index and (
-        parse.tokens[first].pos in {"CCONJ", "SCONJ", "PUNCT"} or parse.tokens[first].dependency == "mark"
-    ):
-        first += 1
-    return first, last + 1
-
-
 def _turned(polarity: Polarity) -> Polarity:
     return "affirmed" if polarity == "denied" else "denied"
 
@@ -836,44 +789,3 @@ def _along(chain: tuple[Link, ...], local: Factuality) -> tuple[Certainty, Polar
     certainty = weaker(last.certainty, local.certainty)
     polarity: Polarity = "affirmed" if last.polarity == local.polarity else "denied"
     return certainty, polarity
-
-
-def _share(span: Span, parts: list[Span]) -> float:
-    covered: set[int] = set()
-    for part in parts:
-        covered.update(range(max(span.start, part.start), min(span.end, part.end)))
-    return len(covered) / max(1, span.end - span.start)
-
-
-def _unpunctuated(span: Span, parse: Parse) -> Span:
-    """The span without marks at its ends, and without the words that joined it to what is not in it: "and", "which", "with"."""
-    text = parse.text
-    start, end = span
-    tokens = parse.between(span)
-    while start < end and (text[start].isspace() or text[start] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.(>"):
-        start += 1
-    if text[start : start + 5].lower() == "that " and end - start > 5:
-        opening = next((token for token in tokens if token.start == start), None)
-        if opening is None or opening.tag != "DT":  # "that is how it ended" keeps its subject
-            start += 5
-    last = len(tokens)
-    while end > start:
-        if text[end - 1].isspace() or text[end - 1] in "\"'\u201c\u201d\u2018\u2019,;:-\u2013\u2014.":
-            end -= 1
-            continue
-        while last and tokens[last - 1].start >= end:
-            last -= 1
-        joint = tokens[last - 1] if last else None
-        if joint is None or joint.end != end or joint.start <= start or not _leads_on(parse, joint, span.end):
-            break
-        end = joint.start
-    return Span(start, end)
-
-
-def _leads_on(parse: Parse, token: Token, end: int) -> bool:
-    """Whether a word leads to what stands behind `end`: a conjunction, a relative pronoun of a verb there, "with" of a noun there."""
-    if token.dependency in {"cc", "mark"}:
-        return True
-    if token.tag in {"WDT", "WP", "WP$", "WRB"}:
-        return parse.tokens[token.head].start >= end
-    return token.dependency in {"prep", "agent"} and parse.tokens[max(parse.subtree(token.index))].start >= end
