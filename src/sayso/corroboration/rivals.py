@@ -32,7 +32,6 @@ _MASSES = frozenset(
     }
 )  # fmt: skip
 _MARKS = "$£€¥%"
-_POINTING = {"it", "that", "this", "sum", "amount", "figure", "number", "total", "loss", "cost", "worth", "wealth"}
 _SHARES = frozenset({"percent", "percentage point", "point"})
 NEAR = 800  # characters between two tolls of one report that two others give
 MOST_BEFORE = 20  # tolls before one beside which it is put
@@ -51,6 +50,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: tuple[str, ...]
     parts: str
     varying: str
+    pointing: str
 
 
 class _Words(NamedTuple):
@@ -64,6 +64,7 @@ class _Words(NamedTuple):
     telling: re.Pattern[str]
     part: re.Pattern[str]
     varying: re.Pattern[str]
+    pointing: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -82,6 +83,7 @@ def _words(language: str = "en") -> _Words:
         re.compile(rf"\b(?:{'|'.join(file.telling)})\b", re.IGNORECASE),
         re.compile(rf"\w+ of (?:{parts})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{varying})s?\b"),
+        frozenset(file.pointing.split()),
     )
 
 
@@ -359,7 +361,11 @@ def _leaves_out(one: Estimate) -> bool:
     words = set(plain_words(one.item.words).split())
     own = (one.figure.unit or "").split()[-1:]
     marked = bool(own) and (own[0] in words or any(mark in one.item.words for mark in _MARKS))
-    return bool(one.measured) and one.measured.isdisjoint(words) and (not marked or not words.isdisjoint(_POINTING))
+    return (
+        bool(one.measured)
+        and one.measured.isdisjoint(words)
+        and (not marked or not words.isdisjoint(_words().pointing))
+    )
 
 
 def _are_set_beside(left: Estimate, right: Estimate) -> bool:

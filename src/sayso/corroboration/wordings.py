@@ -11,6 +11,7 @@ from sayso.corroboration.items import Item, Key, plain_words
 from sayso.corroboration.substitution import telling_words
 from sayso.engine import Memory, Notes, key_of
 from sayso.evidence import Polarity, Span
+from sayso.languages.lexicon import word_list
 from sayso.languages.matching import Passage
 from sayso.languages.meaning import Vectors, embed_pieces, pieces_of
 
@@ -48,9 +49,9 @@ class Wording(msgspec.Struct, eq=False):
     @property
     def is_bare(self) -> bool:
         """Whether an assertion has hardly a word that tells something of whatever it means: "It was left"."""
-        words = self.item.words
-        few = self.item.statement.kind == "assertion" and len(telling_words(words)) < TELLING
-        return few and words.casefold().startswith(("it ", "this ", "that ", "there "))
+        words = plain_words(self.item.words).split()
+        few = self.item.statement.kind == "assertion" and len(telling_words(self.item.words)) < TELLING
+        return few and words[:1] != [] and words[0] in word_list("substitution", "pointing")
 
     @property
     def shape(self) -> tuple[str, Polarity]:
