@@ -20,6 +20,8 @@ from sayso.languages.lexicon import word_list
 NEAR = 250  # characters between the two
 OPPOSITE = 0.5  # that the one passage says the opposite of the other, as the matcher finds
 BARE = 0.5  # the same by their words alone, where more must tell that they are of one matter
+PERHAPS = 0.35  # that the two are one claim, from which on they may be
+PLAIN = 0.85  # opposite, of two that share something, whatever else is known
 ALIKE = 0.7  # that by their words alone they say the same
 LIKELIER = 3.0  # times as likely as that they say the same
 MOST = 20_000  # pairs that are put before it in one run, in the order of reports: a minute of one core
@@ -43,12 +45,16 @@ def with_answers(
     answering: set[str] = set()
     final = {key: key for key in groups}
     find = partial(root, final)
+    reports = {key: {item.document.id for item in items} for key, items in groups.items()}
     for denied, affirmed in _opposed(pairs, known):
         if denied.item.id in answering:
             continue  # who denies something answers one thing
         answering.add(denied.item.id)
         kept, gone = sorted((find(denied.group), find(affirmed.group)))
+        if kept == gone or (reports[kept] - reports[gone] and reports[gone] - reports[kept]):
+            continue  # each is told elsewhere without the other: that one report has them side by side is too little
         final[gone] = kept
+        reports[kept] |= reports.pop(gone)
     found: dict[Key, list[Item]] = defaultdict(list)
     for key, items in groups.items():
         found[find(key)] += items
@@ -67,23 +73,24 @@ def _opposed(pairs: Sequence[tuple[Wording, Wording]], known: Known) -> list[tup
 
 
 def _are_of_one_matter(one: Wording, other: Wording, known: Known) -> bool:
-    """Whether two statements share somebody or a word, or are opposite by their words alone.
+    """Whether two statements share somebody or a word, or are opposite by their words alone, and are of no two sorts of tie or event.
 
-    Where the report tells the one in its own voice both must be so, and the two likely to make one claim.
+    Those that share something must be plainly opposite or perhaps one claim, others the latter. Where the report tells the one in its own
+    voice all this must be so, and the two likely to make one claim.
     """
     words = bare(one), bare(other)
     known.ask([words])
     alone = known.of(*words)
-    if alone.same >= ALIKE:
-        return False  # were it one claim, its words would have joined it
     likeness = known.likeness(one, other)
-    shared = likeness is not None and (likeness.common > 0 or likeness.parties > 0)
-    said = all(len(each.item.statement.chain) > 1 for each in (one, other))
-    if said and shared:
-        return True
-    if not said and not (shared and known.likely(one, other) >= SURE):
-        return False
-    return alone.opposite >= BARE
+    if alone.same >= ALIKE or likeness is None or likeness.kinds:
+        return False  # were it one claim, its words would have joined it
+    shared = likeness.common > 0 or likeness.parties > 0
+    sure = known.likely(one, other)
+    if any(len(each.item.statement.chain) < 2 for each in (one, other)):
+        return shared and sure >= SURE and alone.opposite >= BARE
+    if shared:
+        return sure >= PERHAPS or known.of(one, other).opposite >= PLAIN
+    return sure >= PERHAPS and alone.opposite >= BARE
 
 
 def _beside_each_other(groups: Mapping[Key, list[Item]], told: Mapping[str, Told]) -> Iterator[tuple[Item, Item]]:
