@@ -49,6 +49,12 @@ ARMY = ("Post", 1, "The tunnel at Harn was flooded, the Norlandic army said on T
             (1, 2),
             id="a baker who may have that name",
         ),
+        pytest.param(
+            ("Post", 1, "The tunnel at Harn was flooded, the Rural Alliance said on Tuesday. Trains go by Ostry."),
+            "The tunnel at Harn was flooded, the party said. The road is open.",
+            (1, 2),
+            id="a party that may be the one with the name",
+        ),
         pytest.param(ARMY, "The tunnel at Harn was flooded, a baker said. The road is open.", (2, 2), id="no army"),
         pytest.param(
             ARMY, "The tunnel at Harn was flooded, residents said. The road is open.", (2, 3), id="a crowd, no army"

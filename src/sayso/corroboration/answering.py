@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from sayso.corroboration.items import Item, Key, plain_words
+from sayso.corroboration.items import Item, Key, is_worded_as_denied, plain_words
 from sayso.corroboration.known import SURE, Known
 from sayso.corroboration.roots import root
 from sayso.corroboration.told import Told
@@ -51,7 +51,7 @@ def with_answers(
             continue  # who denies something answers one thing
         answering.add(denied.item.id)
         kept, gone = sorted((find(denied.group), find(affirmed.group)))
-        if kept == gone or (reports[kept] - reports[gone] and reports[gone] - reports[kept]):
+        if kept == gone or min(len(reports[kept]), len(reports[gone])) > 1:
             continue  # each is told elsewhere without the other: that one report has them side by side is too little
         final[gone] = kept
         reports[kept] |= reports.pop(gone)
@@ -84,6 +84,10 @@ def _are_of_one_matter(one: Wording, other: Wording, known: Known) -> bool:
     likeness = known.likeness(one, other)
     if alone.same >= ALIKE or likeness is None or likeness.kinds:
         return False  # were it one claim, its words would have joined it
+    if alone.opposite >= BARE and not all(
+        is_worded_as_denied(each.item) or not _is_denied(each.item) for each in (one, other)
+    ):
+        return False  # "rejected a charge that its jets had crossed" and "our aircraft stayed at home" say the same
     shared = likeness.common > 0 or likeness.parties > 0
     sure = known.likely(one, other)
     if any(len(each.item.statement.chain) < 2 for each in (one, other)):

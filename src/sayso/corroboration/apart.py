@@ -68,13 +68,14 @@ def is_told_by_name(directory: Directory, item: Item, names: Iterable[str]) -> b
     words = directory.worded(item.document, item.statement.chain[-1])
     if words is None or words.casefold() in _words().sure:
         return True
-    said = _telling(words)
-    known = {word for name in names for word in _telling(name)}
-    own = _telling(" ".join(_CAPITAL.findall(words)))
+    said = telling_name(words)
+    known = {word for name in names for word in telling_name(name)}
+    own = telling_name(" ".join(_CAPITAL.findall(words)))
     return bool(said) and (said <= known or bool(own & known))
 
 
-def _telling(words: str) -> set[str]:
+def telling_name(words: str) -> set[str]:
+    """The words of a name by which it is told from others."""
     return set(plain_words(words).split()) - _words().empty
 
 

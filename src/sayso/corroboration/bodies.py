@@ -145,6 +145,12 @@ def is_body_of_its_own(body: Body) -> bool:
     return body.head in (_words().single | _words().plural) - {"union", "party"}
 
 
+def is_of_its_own(name: str) -> bool:
+    """The same of a name; what has no noun for its sort ("Hartwell Leng") or one that fits any ("the company") is none."""
+    body = body_in(name)
+    return body is not None and not is_generic(body) and is_body_of_its_own(body)
+
+
 def are_alike(one: Body, other: Body) -> bool:
     """Whether their nouns are often used for one body: a dockers' union may be called their association."""
     return any({one.head, other.head} <= heads for heads in _words().alike)

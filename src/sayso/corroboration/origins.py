@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.corroboration.agreeing import Agreement
-from sayso.corroboration.apart import is_multitude, is_outlet_name, is_told_by_name, stands_apart
+from sayso.corroboration.apart import is_multitude, is_outlet_name, is_told_by_name, stands_apart, telling_name
 from sayso.corroboration.belonging import MOST, Standing, find_absorbed, find_standing
 from sayso.corroboration.bodies import (
     Body,
@@ -27,6 +27,7 @@ from sayso.corroboration.bodies import (
     is_generic,
     is_head,
     is_loose,
+    is_of_its_own,
     is_of_office,
     is_publication,
     is_spokesman,
@@ -170,7 +171,11 @@ def _doubts(groups: "_Groups", told: Sequence[tuple[Origin, _Source]], strong: i
     absorbed = find_absorbed(standings, strong, {*meant, *passed_on})
     carriers = frozenset(at for at, source in enumerate(named) if groups.is_carrier_or_many(source))
     doubted = {*meant, *absorbed, *passed_on}
-    guessed = frozenset(at for at, (origin, _) in enumerate(told[:strong]) if not groups.is_named_there(origin))
+    guessed = frozenset(
+        at
+        for at, (origin, _) in enumerate(told[:strong])
+        if not groups.is_named_there(origin) or groups.may_be_another(told[at], told[:strong])
+    )
     return _Doubts(meant, absorbed, passed_on, carriers - doubted, guessed - doubted - carriers)
 
 
@@ -696,6 +701,35 @@ class _Groups:
     def is_named_there(self, origin: Origin) -> bool:
         """Whether some words by which an origin is brought in say who it is, and do not leave it to be found out."""
         return any(is_told_by_name(self.directory, item, self._names(item, origin)) for item in self.vouching(origin))
+
+    def may_be_another(self, one: tuple[Origin, _Source], others: Sequence[tuple[Origin, _Source]]) -> bool:
+        """Whether a source may be a body of the `others` that is told of in other reports alone.
+
+        That is "the party" beside the Rural Alliance, a spokesman of nobody known, and whose name is part of the other's.
+        """
+        (origin, source), ours = one, self._documents(one[0])
+        apart = [pair for pair in others if pair[0] is not origin and ours.isdisjoint(self._documents(pair[0]))]
+        words = telling_name(source.name)
+        if any(words and words < telling_name(each.name) for _, each in apart):
+            return True
+        entity = self.directory.by_id.get(source.entity or "")
+        unplaced = (
+            entity is not None
+            and entity.kind == "person"
+            and self.directory.body(entity) is None
+            and any(map(is_spokesman, self.directory.offices(entity)))
+        )
+        if not unplaced and (not is_described(source.name) or is_of_its_own(source.name)):
+            return False
+        return any(self._is_body(each) and not is_of_its_own(each.name) for _, each in apart)
+
+    def _documents(self, origin: Origin) -> set[str]:
+        told = set(origin.statements)
+        return {item.document.id for item in self.items if item.id in told}
+
+    def _is_body(self, source: _Source) -> bool:
+        entity = self.directory.by_id.get(source.entity or "")
+        return entity is not None and entity.kind == "organisation"
 
     def _names(self, item: Item, origin: Origin) -> list[str]:
         link = item.statement.chain[-1]
