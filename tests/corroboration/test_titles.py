@@ -131,6 +131,7 @@ def test_a_day_that_is_hardly_known_is_no_first_day():
         ("They sailed on Monday. “We are a crew of six,” said Edda Vance.", "crew of six"),
         ("Three Norlandic engineers walked to the mill, Edda Vance said.", "Three Norlandic engineers"),
         ("Six men were killed at Tolm Docks, Edda Vance said.", "6 men killed in Tolm Docks"),
+        ("The storm killed 30 Norlanders, Edda Vance said.", "30 people killed of Norlanders"),
         ("The council sent two diggers and five men, Edda Vance said.", "5 men sent"),
     ],
 )

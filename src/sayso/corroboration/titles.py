@@ -132,11 +132,13 @@ def _counted(directory: Directory, item: Item) -> str:
     fate = figure.measure.split(" ")[-1] in fates()
     for parts in (beside, []):
         words = " ".join(hull([span, *(part.span for part in parts if part.span is not None)]).words(text).split())
-        told = figure.of in parts or not fate
+        opens = words[:1].isupper() or words[:1].isdigit()  # "killed 30 Norlanders" lacks who did it
+        told = (figure.of in parts and opens) or not fate
         if told and 1 < len(words.split()) <= MOST_WORDS and not _BROKEN.search(words):
             return words
     place = figure.place if figure.place in beside or _is_named(directory, item, figure.place) else None
-    statement = structs.replace(item.statement, proposition=structs.replace(figure, of=None, place=place))
+    owner = figure.of if figure.of in beside else None
+    statement = structs.replace(item.statement, proposition=structs.replace(figure, of=owner, place=place))
     return claim_notation(directory, structs.replace(item, statement=statement))
 
 
