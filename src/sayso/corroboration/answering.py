@@ -52,7 +52,7 @@ def with_answers(
         answering.add(denied.item.id)
         kept, gone = sorted((find(denied.group), find(affirmed.group)))
         if kept == gone or min(len(reports[kept]), len(reports[gone])) > 1:
-            continue  # each is told elsewhere without the other: that one report has them side by side is too little
+            continue  # both stand in several reports: that one has them side by side is too little
         final[gone] = kept
         reports[kept] |= reports.pop(gone)
     found: dict[Key, list[Item]] = defaultdict(list)

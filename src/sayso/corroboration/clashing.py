@@ -301,18 +301,15 @@ def kinds_differ(left: Told, right: Told) -> bool:
     return not heads & {mark for head in right.gist.heads for mark in classes(head)}
 
 
-def _counts_and_tells(left: Told, right: Told) -> bool:
-    """Whether the one is a figure, the other a tie or an event."""
+def _counts_and_tells(left: Told, right: Told, told: type | tuple[type, ...] = _DEEDS) -> bool:
+    """Whether the one is a figure, the other a tie or an event, or what else is asked for (`told`)."""
     both = [one.item.statement.proposition for one in (left, right)]
-    return any(isinstance(one, FigureProposition) for one in both) and any(isinstance(one, _DEEDS) for one in both)
+    return any(isinstance(one, FigureProposition) for one in both) and any(isinstance(one, told) for one in both)
 
 
 def _counts_and_ties(left: Told, right: Told) -> bool:
     """Whether the one is a figure, the other a tie, whose clause may tell numbers of anything ("the union, which misses 19, left the party")."""
-    both = [one.item.statement.proposition for one in (left, right)]
-    return any(isinstance(one, FigureProposition) for one in both) and any(
-        isinstance(one, RelationProposition) for one in both
-    )
+    return _counts_and_tells(left, right, RelationProposition)
 
 
 def _counts_what_the_other_does_not(left: Told, right: Told) -> bool:

@@ -163,7 +163,8 @@ class _Doubts(NamedTuple):
 def _doubts(groups: "_Groups", told: Sequence[tuple[Origin, _Source]], strong: int) -> _Doubts:
     """Which of the sources of a side, of which the first so many have names, are perhaps no voice of their own."""
     named = [source for _, source in told[:strong]]
-    meant = find_meant([groups.teller(origin) for origin, _ in told], among=strong)
+    tellers = [groups.teller(origin) for origin, _ in told]
+    meant = find_meant(tellers, among=strong)
     passed_on = frozenset(
         at for at, one in enumerate(named) if at not in meant and any(is_under(one.told, other.told) for other in named)
     )
@@ -173,8 +174,16 @@ def _doubts(groups: "_Groups", told: Sequence[tuple[Origin, _Source]], strong: i
     doubted = {*meant, *absorbed, *passed_on}
     guessed = frozenset(
         at
-        for at, (origin, _) in enumerate(told[:strong])
-        if not groups.is_named_there(origin) or groups.may_be_another(told[at], told[:strong])
+        for at, (origin, source) in enumerate(told[:strong])
+        if not groups.is_named_there(origin)
+        or groups.may_be_another(
+            source,
+            [
+                one
+                for one, there in zip(named, tellers[:strong], strict=True)
+                if tellers[at].documents.isdisjoint(there.documents)
+            ],
+        )
     )
     return _Doubts(meant, absorbed, passed_on, carriers - doubted, guessed - doubted - carriers)
 
@@ -702,15 +711,13 @@ class _Groups:
         """Whether some words by which an origin is brought in say who it is, and do not leave it to be found out."""
         return any(is_told_by_name(self.directory, item, self._names(item, origin)) for item in self.vouching(origin))
 
-    def may_be_another(self, one: tuple[Origin, _Source], others: Sequence[tuple[Origin, _Source]]) -> bool:
-        """Whether a source may be a body of the `others` that is told of in other reports alone.
+    def may_be_another(self, source: _Source, apart: Sequence[_Source]) -> bool:
+        """Whether a source may be a body of those that are told of in other reports alone (`apart`).
 
         That is "the party" beside the Rural Alliance, a spokesman of nobody known, and whose name is part of the other's.
         """
-        (origin, source), ours = one, self._documents(one[0])
-        apart = [pair for pair in others if pair[0] is not origin and ours.isdisjoint(self._documents(pair[0]))]
         words = telling_name(source.name)
-        if any(words and words < telling_name(each.name) for _, each in apart):
+        if any(words and words < telling_name(each.name) for each in apart):
             return True
         entity = self.directory.by_id.get(source.entity or "")
         unplaced = (
@@ -721,11 +728,7 @@ class _Groups:
         )
         if not unplaced and (not is_described(source.name) or is_of_its_own(source.name)):
             return False
-        return any(self._is_body(each) and not is_of_its_own(each.name) for _, each in apart)
-
-    def _documents(self, origin: Origin) -> set[str]:
-        told = set(origin.statements)
-        return {item.document.id for item in self.items if item.id in told}
+        return any(self._is_body(each) and not is_of_its_own(each.name) for each in apart)
 
     def _is_body(self, source: _Source) -> bool:
         entity = self.directory.by_id.get(source.entity or "")
