@@ -14,6 +14,7 @@ from sayso.casefile.checks import broken_invariants
 from sayso.casefile.counting import CONCLUSIONS
 from sayso.casefile.deriving import replace_derived
 from sayso.evidence import Judgement
+from sayso.weighing import code
 from tests.worlds import dispute
 from tests.worlds.contents import contents
 
@@ -198,3 +199,22 @@ def test_what_other_code_remembers_is_not_believed(tmp_path, monkeypatch):
         weigh_again(writer, tell)
         versions = writer.rows("SELECT DISTINCT version FROM remembered")
     assert versions == [("another",)]
+
+
+def test_a_weighing_that_was_cut_off_need_not_be_begun_anew(tmp_path, monkeypatch):
+    path = tmp_path / "a.case"
+
+    def off(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sayso.building.weigh_again.conclude", off)
+    with pytest.raises(KeyboardInterrupt):
+        fill(path, dispute.REPORTS)
+    with write_case(path) as writer:
+        assert not writer.is_weighed_by(code())
+    monkeypatch.undo()
+    monkeypatch.setattr("sayso.lineage.deriving.explain", lambda *_, **__: pytest.fail("compared again"))
+    with write_case(path) as writer:
+        weigh_again(writer, tell)
+        assert writer.is_weighed_by(code())
+    assert contents(path) == anew_but_for_the_trap(path, tmp_path, monkeypatch)

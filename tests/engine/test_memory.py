@@ -55,3 +55,16 @@ def test_a_key_tells_what_is_alike_apart():
     assert key_of("ab", "c") != key_of("a", "bc") != key_of("abc")
     assert key_of(None) != key_of(()) != key_of(b"")
     assert Notes(int).find(key_of(1)) is None
+
+
+def test_what_is_packed_can_be_stored_at_once():
+    kept: dict[str, bytes] = {}
+    memory = Memory(lambda step: None, kept.__setitem__)
+    memory.notes("doubles", int).note(key_of(1), 2)
+    memory.notes("halves", int).note(key_of(4), 2)
+    memory.pack("doubles")
+    assert set(kept) == {"doubles"}
+    memory.pack()
+    assert set(kept) == {"doubles", "halves"}
+    assert memory.stored() == {}
+    assert Memory(kept.get).notes("halves", int).find(key_of(4)) == 2

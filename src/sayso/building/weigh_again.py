@@ -1,6 +1,7 @@
 """Drawing the conclusions again, where anything they rest on has changed; what has not changed is not worked out twice."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from sayso.building.progress import Progress
 from sayso.casefile import Writer
@@ -37,12 +38,14 @@ def weigh_again(writer: Writer, tell: Progress, engine: Engine | None = None) ->
 def _weigh(
     writer: Writer, documents: Sequence[tuple[str, str]], made_from: str, tell: Progress, engine: Engine | None
 ) -> None:
-    memory = Memory(lambda step: writer.recall(step, code()))
+    version = code()
+    memory = Memory(partial(writer.recall, version=version), lambda step, value: writer.remember(step, version, value))
+    concluded = Memory(partial(writer.recall, version=version))  # stored with the conclusions that it speaks of
     keys = {document: key_of(READER, document, digest) for document, digest in documents}
     rulings = writer.judgements()
     whole = writer.is_whole()
-    derivations = _derivations(writer, memory, key_of(READER, documents)) if whole else None
-    entities = _entities(writer, memory, key_of(READER, documents), rulings) if whole else None
+    derivations = _derivations(writer, concluded, key_of(READER, documents)) if whole else None
+    entities = _entities(writer, concluded, key_of(READER, documents), rulings) if whole else None
     unchanged = [table for table, known in (("derivations", derivations), ("entities", entities)) if known is not None]
     if derivations is None:
         derivations = derive(writer.documents_with_texts(), engine=engine, memory=memory)
@@ -50,12 +53,13 @@ def _weigh(
     weighed = conclude(
         tuple(writer.readings_to_weigh()), derivations, rulings, entities=entities, memory=memory, keys=keys
     )
+    memory.pack()
     tell("writing", 0, None)
     writer.replace_derived(
         weighed.derivations,
         weighed.weighing,
         made_from=made_from,
-        remembered=(code(), memory.stored()),
+        remembered=(version, concluded.stored()),
         unchanged=unchanged,
     )
 

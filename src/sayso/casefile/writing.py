@@ -196,12 +196,12 @@ class Writer(Case):
                 clear_derived(self.connection)
             replace_derived(self.connection, derivations, weighing, unchanged)
             note_conclusions(self.connection)
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('weighed', ?)", (made_from,))
-            self.connection.execute("DELETE FROM remembered WHERE version <> ?", (version,))
             self.connection.executemany(
-                "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)",
-                ((step, version, value) for step, value in steps.items()),
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (("weighed", made_from), ("weighed_by", version))
             )
+            self.connection.execute("DELETE FROM remembered WHERE version <> ?", (version,))
+            for step, value in steps.items():
+                self._remember(step, version, value)
             self.connection.execute("DELETE FROM to_weigh")
 
     def add_derived(
@@ -240,7 +240,15 @@ class Writer(Case):
 
     def is_weighed_by(self, version: str) -> bool:
         """Whether the conclusions were drawn by that version."""
-        return bool(self.rows("SELECT 1 FROM remembered WHERE version = ? LIMIT 1", (version,)))
+        return bool(self.rows("SELECT 1 FROM meta WHERE key = 'weighed_by' AND value = ?", (version,)))
+
+    def remember(self, step: str, version: str, value: bytes) -> None:
+        """Store what that version comes to in a step of weighing, for the next weighing, though this one be cut off."""
+        with self._transaction():
+            self._remember(step, version, value)
+
+    def _remember(self, step: str, version: str, value: bytes) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", (step, version, value))
 
     def recall(self, step: str, version: str) -> bytes | None:
         """What that version remembers of a step of the last weighing, or `None`."""

@@ -105,7 +105,9 @@ def candidates(wordings: Sequence[Wording], memory: Memory | None = None) -> lis
     groups = np.array([numbers.setdefault(one.group, len(numbers)) for one in wordings], dtype=np.int64)
     places: dict[str, int] = {}
     reports = np.array([places.setdefault(one.item.document.id, len(places)) for one in wordings], dtype=np.int64)
-    vectors = _vectors(wordings, (memory or Memory()).notes("pieces", bytes))
+    memory = memory or Memory()
+    vectors = _vectors(wordings, memory.notes("pieces", bytes))
+    memory.pack("pieces")
     blocks = [np.arange(count)] if count <= ALL else _blocks(wordings)
     few = _pairs_of([block for block in blocks if len(block) <= NEAREST], count)
     pairs, near = few, _nearness(vectors, few, count)

@@ -81,11 +81,17 @@ def _unpacked(stored: bytes) -> dict[Key, msgspec.Raw]:
 class Memory:
     """The notes of all steps. `recall` gives what was stored under a step's name in the last run, or `None`.
 
-    Without `recall` there is no other run, and nothing is kept for one.
+    Without `recall` there is no other run, and nothing is kept for one. With `keep`, what is packed is stored under its
+    step's name by that at once, so that it takes no memory, and a run that is cut off later need not take the step again.
     """
 
-    def __init__(self, recall: Callable[[str], bytes | None] | None = None) -> None:
+    def __init__(
+        self,
+        recall: Callable[[str], bytes | None] | None = None,
+        keep: Callable[[str, bytes], None] | None = None,
+    ) -> None:
         self._recall = recall
+        self._keep = keep
         self._notes: dict[str, Notes[Any]] = {}
         self._packed: dict[str, bytes] = {}
 
@@ -96,13 +102,19 @@ class Memory:
             self._notes[step] = Notes(kind, stored, kept=self._recall is not None)
         return self._notes[step]
 
-    def pack(self) -> None:
-        """Have no more in memory of the steps taken so far than what is to be stored; they are not taken again."""
-        self._packed.update((step, notes.stored()) for step, notes in self._notes.items())
-        self._notes.clear()
+    def pack(self, *steps: str) -> None:
+        """Have no more in memory of those steps, or of all taken so far, than what is to be stored; they are not taken again."""
+        for step in steps or tuple(self._notes):
+            notes = self._notes.pop(step, None)
+            if notes is None or self._recall is None:
+                continue
+            if self._keep is not None:
+                self._keep(step, notes.stored())
+            else:
+                self._packed[step] = notes.stored()
         release()
 
     def stored(self) -> dict[str, bytes]:
-        """What is to be stored under the names of the steps that were taken; others keep what they have."""
+        """What is still to be stored under the names of the steps that were taken; others keep what they have."""
         self.pack()
         return self._packed
