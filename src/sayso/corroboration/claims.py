@@ -92,8 +92,21 @@ def group_items(
 
     Where only some documents are `asked` for (ids), the others' statements need not all be put together.
     """
-    near = Nearness(memory)
     told = {item.id: one for item in items if (one := tell(directory, item)) is not None}
+    groups = _across_shapes(told, _by_rules(directory, lineage, items, told, Nearness(memory)), memory)
+    if memory is not None:
+        memory.pack()
+    together = ({item.document.id: item.document for item in some}.values() for some in groups.values())
+    known = Known(Surroundings(together, memory), Comparer(told, directory, memory), memory)
+    groups = verified(groups, lineage.made_from, partial(_ties_names, directory), known, asked)
+    groups = match_groups(groups, lineage.made_from, known, memory, asked)
+    return with_sides_apart(with_answers(groups, told, known, asked), told, known, asked)
+
+
+def _by_rules(
+    directory: Directory, lineage: Lineage, items: Sequence[Item], told: Mapping[str, Told], near: Nearness
+) -> dict[Key, list[Item]]:
+    """The statements by what they say as far as each sort of them tells; what was needed on the way is let go."""
     about = {item.id: whom(told.get(item.id), item) for item in items}
 
     def apart(one: str, other: str) -> bool:
@@ -121,15 +134,7 @@ def group_items(
     pairs = [*join_by_meaning(loose, near, about, apart), *copied]
     for group in _joined(loose, pairs, about):
         groups["assertion", min(item.id for item in group)] = group
-
-    ruled = _across_shapes(told, groups, memory)
-    if memory is not None:
-        memory.pack()
-    together = ({item.document.id: item.document for item in some}.values() for some in ruled.values())
-    known = Known(Surroundings(together, memory), Comparer(told, directory, memory), memory)
-    likely = verified(ruled, lineage.made_from, partial(_ties_names, directory), known, asked)
-    matched = match_groups(likely, lineage.made_from, known, memory, asked)
-    return with_sides_apart(with_answers(matched, told, known, asked), told, known, asked)
+    return groups
 
 
 def _ties_names(directory: Directory, item: Item) -> bool:

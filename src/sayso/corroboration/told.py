@@ -121,13 +121,13 @@ def _objects(directory: Directory, item: Item) -> frozenset[str]:
     """What is closed, sold or found, by its nouns; nothing where any of it has a name, or a pronoun stands for it."""
     told = item.statement.proposition
     if not isinstance(told, EventProposition) or told.kind in BY_PATIENT:
-        return frozenset()
+        return directory.same(())
     acting, acted = event_kinds()[told.kind].roles[:2]
     parts = [part for part in told.participants if part.role == acted != acting]
     if any(directory.known(item.document.id, part.entity) is not None for part in parts):
-        return frozenset()
+        return directory.same(())
     nouns = {singular(words[-1]) for part in parts if (words := plain_words(part.name.split(" of ")[0]).split())}
-    return frozenset() if nouns & word_list("substitution", "standing_in") else frozenset(nouns)
+    return directory.same(() if nouns & word_list("substitution", "standing_in") else nouns)
 
 
 def _named(directory: Directory, document: str, entity: str | None) -> str | None:
