@@ -47,6 +47,36 @@ def test_an_office_told_of_one_person_joins_no_two_who_are_named_in_full() -> No
     assert named(found, "Odo Senn").id != named(found, "Ana F. Roth").id
 
 
+def test_a_noun_with_a_capital_is_no_name_where_there_is_a_fuller_one() -> None:
+    found = resolved(
+        'The board opened proceedings against the National Harvest Office ("the Office"). The Office disputes this. '
+        "The Office must answer by May."
+    )
+    assert named(found, "National Harvest Office").name == "National Harvest Office"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        (
+            "The City Building Inspectorate wrote to Ana Roth in Senn. The city mourns.",
+            "City Building Inspectorate",
+            "The city",
+        ),
+        ("Senn flooded at noon. Residents of the Lower Town fled. The city sent boats.", "Lower Town", "The city"),
+        (
+            "The Revenue Office was warned. Its staff, beginning with those at the office at Harn, must answer.",
+            "Revenue Office",
+            "the office at Harn",
+        ),
+    ],
+)
+def test_a_part_is_not_the_whole(text: str, part: str, whole: str) -> None:
+    found = resolved(text)
+    mentions = [one for one in found.mentions if one.span.start == text.index(whole)]
+    assert all(one.entity != named(found, part).id for one in mentions)
+
+
 def test_a_deputy_is_not_the_one_whose_deputy_he_is() -> None:
     found = resolved("President Ana Roth spoke on Monday. The president was angry. The vice president said nothing.")
     assert "The vice president" not in named(found, "Ana Roth").names

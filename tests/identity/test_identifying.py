@@ -390,3 +390,29 @@ def test_ben_is_a_first_name_where_nobody_is_called_bin():
 def test_a_word_before_a_usual_first_name_is_no_part_of_it():
     assert same("person", "Rival Anna Vael", "Anna Vael")
     assert not same("person", "Mary Anna Vael", "Anna Vael Holm")
+
+
+def test_what_a_report_calls_a_body_that_it_names_in_full_is_its_short_name():
+    full = ("organisation", "Velmar Clinics Group", "Velmar")
+    assert len(groups(full, ("organisation", "Velmar"))) == 1
+    assert len(groups(("organisation", "Tarn Angling Club", "Tarn"), ("place", "Tarn"))) == 2
+    assert len(groups(full, ("organisation", "Velmar"), ("organisation", "Velmar Motors", "Velmar"))) == 3
+
+
+def test_letters_introduced_for_a_name_of_which_only_the_end_was_read():
+    assert len(groups(("organisation", "Dockers' Union", "SDU"), ("organisation", "SDU"))) == 1
+    assert len(groups(("organisation", "Dockers' Union", "SXU"), ("organisation", "SXU"))) == 2
+
+
+def test_whose_a_body_is_said_to_be_is_no_part_of_its_name():
+    assert same("organisation", "Roth's Progress Union", "Progress Union")
+    assert not same("organisation", "Roth's Bakery", "Bakery")
+
+
+def test_an_ampersand_makes_a_firm():
+    assert len(groups(("person", "Roth & Lowe"), ("organisation", "Roth & Lowe"))) == 1
+
+
+def test_a_river_is_named_with_or_without_the_word():
+    assert len(groups(("place", "River Velm"), ("organisation", "Velm"))) == 1
+    assert len(groups(("place", "River Velm"), ("place", "Port Velm"))) == 2

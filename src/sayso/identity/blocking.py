@@ -11,6 +11,7 @@ from sayso.languages.spelling import skeleton
 
 WHOLE = 60  # nodes under one key that are all compared; of more, each with its neighbours in the order of the names
 NEIGHBOURS = 8
+RIVER = "river"
 LAND = 4  # letters that a land and its adjective share
 
 
@@ -63,6 +64,11 @@ def shorter_forms(node: Node, places: frozenset[str]) -> Iterator[tuple[str, str
         return
     shown = f"“{node.name.shown}”"
     short = " ".join(parts[:-1])
+    if len(parts) == 2 and RIVER in parts and node.kinds["place"]:
+        (river,) = (part for part in parts if part != RIVER) if parts[0] != parts[1] else ("",)
+        if river not in words.places:
+            yield river, f"{shown} is the only one of that name in the pile"
+        return
     if parts[-1] in words.areas and short not in words.cities:
         yield short, f"{shown} is the only place of that name in the pile"
         return

@@ -1,16 +1,17 @@
 """Who is who across a pile: names grouped, compared inside their groups, joined where nothing contradicts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.engine import Memory
 from sayso.evidence import CaseEntity, Judgement, Reading
 from sayso.identity.affairs import Beginnings
-from sayso.identity.blocking import candidate_pairs, described_forms, shorter_forms
+from sayso.identity.blocking import RIVER, candidate_pairs, described_forms, shorter_forms
 from sayso.identity.clusters import Clusters
 from sayso.identity.comparing import compare, stands_for
 from sayso.identity.described import join_described
+from sayso.identity.describing_words import describing_words
 from sayso.identity.first_names import join_first_names
 from sayso.identity.heads import join_heads
 from sayso.identity.holders import join_holders
@@ -113,6 +114,10 @@ def _join_short_forms(clusters: Clusters) -> None:
             short = by_key.get(key)
             if short is not None and _may_be_short(nodes[short], node):
                 found.setdefault(short, {})[index] = reason
+        for key in _own_short_forms(node):
+            short = by_key.get(key)
+            if short is not None and _may_be_short(nodes[short], node) and _is_no_place(nodes[short], node):
+                found.setdefault(short, {})[index] = f"a report that names “{node.name.shown}” calls it so too"
         for key in described_forms(node):
             short = by_key.get(key)
             if short is not None and not nodes[short].named and _may_be_short(nodes[short], node):
@@ -145,6 +150,25 @@ def _join_short_forms(clusters: Clusters) -> None:
             long = min(longs or found[short])
             reason = found[short][long]
             clusters.join(short, long, _sentence(clusters, short, long, reason))
+
+
+def _own_short_forms(node: Node) -> Iterator[str]:
+    """The first words of a body's name by which a report that names it in full calls it as well."""
+    parts = node.name.parts
+    if len(parts) < 2 or node.name.short or not node.named or node.plural or not node.kinds["organisation"]:
+        return
+    for shown in node.names:
+        own = thing_name(shown).parts
+        if len(own) < len(parts) and own == parts[: len(own)] and own[-1] not in lexicon().heads:
+            yield " ".join(own)
+
+
+def _is_no_place(short: Node, long: Node) -> bool:
+    """Whether the short name is not that of a town: none takes it for a place, or the longer name is a firm's."""
+    words = lexicon()
+    firms = (words.legal | words.trades | words.classes) - describing_words().societies
+    firm = fold(long.name.shown).split()[-1] in firms
+    return not short.kinds["place"] or (firm and short.kinds["place"] <= short.kinds["organisation"])
 
 
 def _placing(nodes: Sequence[Node]) -> frozenset[str]:
@@ -184,7 +208,8 @@ def _may_be_short(short: Node, long: Node) -> bool:
         return False
     if short.kinds["place"] and not long.kinds["place"] and (short.kinds["place"] > 1 or not long.named):
         return False  # "the Senn foundation", "Senn International" are bodies of the place
-    return _kind(short) == _kind(long) or (_kind(long) != "place" and key not in words.places)
+    bodily = _kind(long) != "place" or RIVER in long.name.parts  # "the Velm" is easily taken for a body
+    return _kind(short) == _kind(long) or (bodily and key not in words.places)
 
 
 def _is_a_chapter(short: Node, long: Node) -> bool:

@@ -1,5 +1,6 @@
 """Everybody that one document names, put together with those who bear the same name in other documents."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from sayso.languages.acronyms import initials, spells
 from sayso.languages.spelling import fold
 
 Family = Literal["person", "thing"]
+_OWNER = re.compile(r"[A-Z][\w-]+(?:['\u2019]s|s['\u2019]) (?=[A-Z])")
 UNSURE = 3  # times as often as for a person's a full name may be taken for a body's and still be a person's
 KINDS = frozenset({"person", "organisation", "place", "nationality", "document", "other"})
 VESSELS = frozenset({"vehicle", "military_platform"})  # of these only such as bear a name
@@ -78,6 +80,7 @@ def find_nodes(readings: Iterable[Reading]) -> list[Node]:
                 node = filed[key] = Node(family, name, named=named) if found is None else found
             _add(node, entity, reading)
     _settle_first_words(filed)
+    _settle_owners(filed)
     _settle_kinds(filed)
     return [filed[key] for key in sorted(filed)] + single
 
@@ -156,8 +159,10 @@ def _body(shown: str) -> Name | None:
 
 
 def _is_firm(name: str) -> bool:
-    """Whether what was taken for a person bears a firm's name ("Brennick Agro"), and no given name."""
+    """Whether what was taken for a person bears a firm's name ("Brennick Agro", "Roth & Lowe"), and no given name."""
     words = lexicon()
+    if " & " in name:
+        return True
     parts = fold(name).split()
     if len(parts) < 2 or parts[0] in words.given_names:
         return False
@@ -182,7 +187,18 @@ def _add(node: Node, entity: Entity, reading: Reading) -> None:
 
 def _stands_for(short: Name, long: Name) -> bool:
     letters = short.key.replace(" ", "")
-    return letters in initials(long.parts, lexicon().small) or spells(letters, long.parts)
+    return (
+        letters in initials(long.parts, lexicon().small)
+        or spells(letters, long.parts)
+        or _ends_in_initials(letters, long)
+    )
+
+
+def _ends_in_initials(letters: str, long: Name) -> bool:
+    """Whether letters end in a name's initials: of "Seamen's and Dockers' Union (SDU)" only the end was taken for the name."""
+    return any(
+        1 < len(each) < len(letters) and letters.endswith(each) for each in initials(long.parts, lexicon().small)
+    )
 
 
 def _settle_first_words(filed: dict[tuple[str, str], Node]) -> None:
@@ -194,6 +210,17 @@ def _settle_first_words(filed: dict[tuple[str, str], Node]) -> None:
             parts = parts[1:]
         known = filed.get(("person", " ".join(parts)))
         if key[0] == "person" and known is not None and known is not filed[key]:
+            _merge(known, filed.pop(key))
+
+
+def _settle_owners(filed: dict[tuple[str, str], Node]) -> None:
+    """Put a body's name with whose it is before it to the body that the pile names without: "Roth's Progress Union"."""
+    for key in sorted(filed):
+        owner = _OWNER.match(filed[key].name.shown) if key[0] == "thing" else None
+        known = (
+            filed.get(("thing", thing_name(filed[key].name.shown[owner.end() :]).key)) if owner is not None else None
+        )
+        if known is not None and known.named and len(known.name.parts) > 1:
             _merge(known, filed.pop(key))
 
 

@@ -98,7 +98,7 @@ def _is_nobody(one: Profile) -> bool:
     if one.named:
         return False
     words = describing_words()
-    if one.kind not in _KINDS or not one.nouns - words.nobody or one.shown.casefold().startswith("my "):
+    if one.kind not in _KINDS or not one.nouns - words.nobody or one.shown.casefold().startswith(("my ", "our ")):
         return True
     if one.nouns & _collective():
         return False

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.evidence import EntityKind, Span
 from sayso.extract.coreference.history import History, Known
-from sayso.extract.coreference.items import Item
+from sayso.extract.coreference.items import Item, without_places
 
 AHEAD = 5  # sentences behind a description in which somebody named for the first time may be meant
 MOST = 30  # that are looked at, the nearest
@@ -144,8 +144,9 @@ def _know(history: History, root: int) -> Known:
         called.extend(one.titles)
         nouns.update(one.titles)
         if one.form == "name" and one.kind != "person":
-            nouns.update(word.strip(".,") for word in one.key.split())
-            nouns.update(word.strip(".,").removesuffix("s") for word in one.key.split())
+            telling = without_places([word.strip(".,") for word in one.key.split()], history.words)
+            nouns.update(telling)
+            nouns.update(word.removesuffix("s") for word in telling)
     best = max((one for one in spoken if one.form == "name"), key=lambda one: len(one.core), default=None)
     return Known(
         best is not None,

@@ -20,7 +20,7 @@ def describe(parse: Parse, words: Words, members: list[Item], number: str) -> En
     named = [item for item in members if item.form == "name"]
     kind = _kind(members)
     if named:
-        name = best_name(named)
+        name = best_name(named, words)
         names = _distinct([name, *(item.core for item in named)])
     else:
         described = [item for item in members if item.form == "nominal"] or members
@@ -33,8 +33,11 @@ def describe(parse: Parse, words: Words, members: list[Item], number: str) -> En
     return Entity(number, kind, name, tuple(names), bool(named), plural, role_of(parse, words, members))
 
 
-def best_name(named: list[Item]) -> str:
-    """The fullest name: of a person the longest, of anything else the most used that is no acronym."""
+def best_name(named: list[Item], words: Words) -> str:
+    """The fullest name: of a person the longest, of anything else the most used that is no acronym.
+
+    A noun with a capital that only says what a body is ("the Office") is no name where there is a fuller one.
+    """
     if any(item.kind == "person" for item in named):
         return max(
             (item.core for item in named if item.kind == "person"), key=lambda core: (len(core.split()), len(core))
@@ -42,7 +45,8 @@ def best_name(named: list[Item]) -> str:
     count: dict[str, int] = {}
     for item in named:
         count[item.core] = count.get(item.core, 0) + 1
-    long = {core: n for core, n in count.items() if not core.replace(".", "").isupper()} or count
+    fuller = {core: n for core, n in count.items() if core.lower() not in words.nouns} or count
+    long = {core: n for core, n in fuller.items() if not core.replace(".", "").isupper()} or fuller
     top = max(long.values())
     return max(
         (core for core, n in long.items() if 2 * n >= top),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from sayso.extract.coreference.deeds import find_doer, find_parent, find_successor
 from sayso.extract.coreference.epithets import find_epithet
 from sayso.extract.coreference.history import History
-from sayso.extract.coreference.items import Item
+from sayso.extract.coreference.items import Item, without_places
 from sayso.extract.coreference.likeliest import Ruled, likeliest
 from sayso.extract.coreference.pairs import find_pair
 from sayso.extract.coreference.sorts import BUSINESS, of_another_sort, sort_of
@@ -42,9 +42,35 @@ def _is_ruled_out(history: History, item: Item, other: Item) -> bool:
     """Whether one body is no several, a source that asked not to be named nobody with a name, "this newspaper" the outlet alone."""
     if item.kind == "organisation" and not item.plural and history.is_several(other):
         return True
+    if _is_a_quarter(history, item, other) or _is_one_of_its_branches(history, item, other):
+        return True
     if history.is_own_outlet(item) and not history.is_outlet(other):
         return True
     return history.is_hidden(item) and history.is_named(other)
+
+
+def _is_a_quarter(history: History, item: Item, other: Item) -> bool:
+    """Whether "the city" would be but a part of one: "the Lower Town"."""
+    sizes = history.words.sets["settlements"]
+    names = (one.key.split() for one in history.clusters.members(other.number) if one.form == "name")
+    return item.noun in sizes and any(
+        len(words) == 2 and words[0] in history.words.sets["town_parts"] and words[1] in sizes - {"village"}
+        for words in names
+    )
+
+
+def _is_one_of_its_branches(history: History, item: Item, other: Item) -> bool:
+    """Whether a description is told from a body with a name by where it is: "the office at Senn" is one of the Revenue Office's."""
+    if item.noun not in history.words.sets["outposts"] or not history.is_named(other):
+        return False
+    where = [
+        history.parse.tokens[end.index].lower
+        for link in history.parse.children(item.head, "prep")
+        if link.lower in {"at", "in"}
+        for end in history.parse.children(link.index, "pobj")
+        if end.pos == "PROPN"
+    ]
+    return bool(where) and not set(where) & history.words_of_set(other.number)
 
 
 def _against(history: History, item: Item) -> Callable[[Item], str]:
@@ -61,6 +87,8 @@ def _against(history: History, item: Item) -> Callable[[Item], str]:
     owned = "another's" if _is_of_a_name(history, item) else "others"
 
     def of(other: Item) -> str:
+        if _is_a_quarter(history, item, other) or _is_one_of_its_branches(history, item, other):
+            return "part"
         found = ""
         if not _mentioned_with(history, other, classes):
             found = "formerly" if item.kind == "person" else "class"
@@ -447,6 +475,7 @@ def _class_words(history: History, words: list[str]) -> set[str]:
     """
     if words and words[-1] in history.words.sets["business"]:
         words = [word for word in words if history.words.nouns.get(word) != "place"]
+    words = without_places(words, history.words)
     bodies = [word for word in words if history.words.nouns.get(word) == "organisation"]
     joint = next((at for at, word in enumerate(words) if word in {"of", "for"}), len(words))
     heads = [word for word in words[:joint] if word in bodies]

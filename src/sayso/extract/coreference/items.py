@@ -1,6 +1,7 @@
 """One mention with all that decides whom it can stand for: its noun, number, gender, place and quotation."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.evidence import EntityKind, Form, Span
@@ -212,3 +213,8 @@ class Quotes:
         """The number of the quotation that holds `offset`."""
         found = bisect_right(self._starts, offset) - 1
         return found if found >= 0 and self.spans[found].end > offset else None
+
+
+def without_places(named: Sequence[str], words: Words) -> list[str]:
+    """The words of a name less those for a town or county that are not what it is: a City Building Inspectorate is no city."""
+    return [word for at, word in enumerate(named) if at == len(named) - 1 or word not in words.sets["settlements"]]
