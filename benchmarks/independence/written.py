@@ -5,7 +5,9 @@
 A folder holds reports as text files, and `truth.toml`: which was made from which (`derivation`), who names whom as a source
 (`credit`), and what several say (`claim`: the words in each report, the interval of independent origins of each side that a
 careful reader can defend). By default the piles beside this file, in `written/`; those in
-`written_blind/` are for measuring, and no rule is to be made while looking at what is got wrong there.
+`written_blind/` are for measuring, and no rule is to be made while looking at what is got wrong there. Those in `relayed/`
+tell of derivations alone: of each affair two reports by themselves, a rewrite by another hand, a report with reporting of its own
+that takes one paragraph, and one that credits a sentence.
 """
 
 import argparse
@@ -96,7 +98,7 @@ def _families(pairs: Iterable[Pair]) -> dict[str, str]:
 def as_joining(folder: Path, truth: dict[str, Any]) -> dict[str, Any]:
     """The claims in the form that `benchmarks.joining` scores."""
     claims = []
-    for number, claim in enumerate(truth["claim"], 1):
+    for number, claim in enumerate(truth.get("claim", ()), 1):
         sides: dict[str, list[list[str]]] = defaultdict(list)
         for one in claim["statements"]:
             sides[one.get("polarity", "affirmed")].append([one["document"], one["quote"]])

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.lineage.condensed import condensed
+from sayso.lineage.retelling import ENOUGH, Retold, retold_stretch
 from sayso.lineage.rewrites import Alignment, Outline, align, fill
 from sayso.lineage.stretches import Stretched, join, shared_stretches
 from sayso.lineage.texts import Text
@@ -27,7 +28,6 @@ FEW_FACTS, COMMON_FACTS = 3, 0.2  # names and numbers that both must have, and t
 PAIR, PAIRS = 0.03, 10  # what each such sentence adds to the evidence, and how many can
 MANY_RETOLD, TELLING_IN_FEW = 5, 0.75  # two short reports of one event say much the same anyway
 TELLING = 0.55  # evidence that is enough: the share, and the pairs, less the share of names and numbers of its own
-RUN = 3.5  # sentences retold in one go on both sides (less those between) that are enough for a part of a report
 
 
 class Side(NamedTuple):
@@ -51,7 +51,8 @@ class Comparison(NamedTuple):
     `own_words` counts the shared words outside quotation marks, `nearness` is the mean cosine of retold sentences;
     `quotes` tells of each whether it has the other's own prose between quotation marks; `same` is the share of words
     inside the passages that are equal, `run` how many of them stand in a row on average; `condensed` says that one is the
-    other in fewer words, in whatever order.
+    other in fewer words, in whatever order; `details` are those that a part of one has from the other, where only a part was retold,
+    and `lean` how much more speaks for the one way than for the other there.
     """
 
     one: Side
@@ -64,11 +65,15 @@ class Comparison(NamedTuple):
     same: float = 1.0
     run: float = 0.0
     condensed: bool = False
+    details: tuple[str, ...] = ()
+    lean: float = 0.0
 
     def turned(self) -> "Comparison":
         """The same seen from the other report."""
         passages = tuple(sorted((second, first) for first, second in self.passages))
-        return self._replace(one=self.other, other=self.one, passages=passages, quotes=self.quotes[::-1])
+        return self._replace(
+            one=self.other, other=self.one, passages=passages, quotes=self.quotes[::-1], lean=-self.lean
+        )
 
 
 def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Comparison | None:
@@ -124,7 +129,7 @@ def compare_words(one: Text, other: Text, standing: frozenset[int]) -> Compariso
 
 def compare_facts(one: Outline, other: Outline) -> Comparison | None:
     """What one retells of the other in words of its own; `None` where that is not enough to conclude anything."""
-    return _retold(one, other) or _condensed(one, other)
+    return _retold(one, other) or _condensed(one, other) or _in_part(one, other)
 
 
 def _retold(one: Outline, other: Outline) -> Comparison | None:
@@ -140,8 +145,7 @@ def _retold(one: Outline, other: Outline) -> Comparison | None:
         share >= RETOLD and share - new + PAIR * min(len(found.pairs), PAIRS) >= telling
         for share, new in ((found.share, found.new), (found.other_share, found.other_new))
     )
-    part = min(found.run, found.other_run) >= RUN
-    if not (whole or part):
+    if not whole:
         return None
     passages = tuple((one.sentences[at], other.sentences[place]) for at, place in fill(one, other, found.pairs))
     return Comparison(
@@ -168,6 +172,38 @@ def _condensed(one: Outline, other: Outline) -> Comparison | None:
         verbatim=False,
         nearness=mine.nearness,
         condensed=True,
+    )
+
+
+def _in_part(one: Outline, other: Outline) -> Comparison | None:
+    """A stretch of one retold from the other by another hand; where either may be, the one for which more speaks."""
+    mine = None if one.is_earlier(other) else retold_stretch(one, other)
+    theirs = None if other.is_earlier(one) else retold_stretch(other, one)
+    if mine is None and theirs is None:
+        return None
+    if mine is None or (theirs is not None and theirs.score > mine.score):
+        assert theirs is not None
+        return _of_stretch(other, one, theirs, mine).turned()
+    return _of_stretch(one, other, mine, theirs)
+
+
+def _of_stretch(one: Outline, other: Outline, found: Retold, back: Retold | None) -> Comparison:
+    sides = []
+    for side, opposite, told in (
+        (one, other, {at for at, _ in found.pairs}),
+        (other, one, {place for _, place in found.pairs}),
+    ):
+        own = sum(not side.quoted[at] for at in told) / max(1, int((~side.quoted).sum()))
+        new = len(side.all_facts - opposite.all_facts) / max(1, len(side.all_facts))
+        sides.append(Side(0.0, 0.0, own, new, len(side.text)))
+    return Comparison(
+        sides[0],
+        sides[1],
+        tuple((one.sentences[at], other.sentences[place]) for at, place in found.pairs),
+        verbatim=False,
+        nearness=found.nearness,
+        details=found.details,
+        lean=found.score - (ENOUGH if back is None else back.score),
     )
 
 

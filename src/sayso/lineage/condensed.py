@@ -37,7 +37,7 @@ def condensed(one: Outline, other: Outline) -> Condensed | None:
     quotations: two reports may quote one speech.
     """
     own = np.flatnonzero(~one.quoted)
-    if not len(own) or len(other.text) > LONGER * len(one.text) or _is_earlier(one, other):
+    if not len(own) or len(other.text) > LONGER * len(one.text) or one.is_earlier(other):
         return None
     facts = frozenset().union(*(one.facts[at] for at in own.tolist()))
     shared = len(facts & other.all_facts)
@@ -68,9 +68,3 @@ def condensed(one: Outline, other: Outline) -> Condensed | None:
         left,
         nearness,
     )
-
-
-def _is_earlier(one: Outline, other: Outline) -> bool:
-    """Whether the first was published before the other: then the other may have told more of the same."""
-    end, start = one.text.document.published.end, other.text.document.published.start
-    return end is not None and start is not None and end < start

@@ -20,6 +20,7 @@ _DATED = re.compile(r"\b(?:19|20|21)\d\d\b|\b(?:published|updated|posted|modifie
 _HEAD, _LINES, _OPENING = 1_500, 8, 80  # characters, lines, and characters of a line that may say when it was published
 
 ADDS_NO_WORD, ADDS_NO_FACT, ADDS_NO_NAME = 0.93, 0.7, 0.8  # share of a report that stands in the other: it adds nothing
+LEAN = 4.0  # by how much more it must speak for one of two ways that sentences were retold
 LACKS, LACKS_NAMES = 0.2, 0.15  # how much less of the other stands in it
 
 
@@ -137,6 +138,8 @@ def _odd(text: Text, other: Text) -> list[str]:
 
 def _by_surplus(comparison: Comparison) -> Direction:
     """Who adds nothing, and lacks something that the other has, was made from the other."""
+    if comparison.details:
+        return _by_lean(comparison.lean)
     one, other = comparison.one, comparison.other
     measures = [(one.retold * (1 - one.new), other.retold * (1 - other.new), ADDS_NO_FACT, LACKS, "facts")]
     if comparison.condensed:
@@ -152,3 +155,10 @@ def _by_surplus(comparison: Comparison) -> Direction:
                     first, (reason,), 0.6 if comparison.condensed else 0.5
                 )  # who adds keeps what was there
     return UNTOLD
+
+
+def _by_lean(lean: float) -> Direction:
+    """Where a part of one retells the other: whose sentences add less to what both tell."""
+    if abs(lean) < LEAN:
+        return UNTOLD
+    return Direction(lean > 0, ("where both tell the same, it adds less of its own than the other has",), 0.6)

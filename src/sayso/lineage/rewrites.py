@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.meaning import Vectors, embed
+from sayso.lineage.details import Told
 from sayso.lineage.texts import Text
 
 SHORTEST = 5  # words of a sentence that is compared
@@ -28,7 +29,8 @@ class Outline:
     """
 
     def __init__(self, text: Text, standing: frozenset[int]) -> None:
-        alien = text.quoted | text.standing(standing)
+        self._phrases = text.standing(standing)
+        alien = text.quoted | self._phrases
         self.text = text
         self.sentences = [(first, last) for first, last in text.sentences if last - first >= SHORTEST][:MOST]
         self.quoted = np.array([bool(alien[first:last].mean() > QUOTED) for first, last in self.sentences], dtype=bool)
@@ -42,6 +44,20 @@ class Outline:
     def vectors(self) -> Vectors:
         """The meaning of each sentence."""
         return embed([self.text.span(first, last).words(self.text.document.text) for first, last in self.sentences])
+
+    @cached_property
+    def details(self) -> Told:
+        """The names, numbers and words that tell of each sentence."""
+        return Told(self.text, self.sentences, self._phrases)
+
+    def told_words(self, at: int) -> tuple[str, ...]:
+        """The words of one sentence."""
+        return tuple(self.text.words[slice(*self.sentences[at])])
+
+    def is_earlier(self, other: "Outline") -> bool:
+        """Whether it was certainly published before the other: then it was not made from it."""
+        end, start = self.text.document.published.end, other.text.document.published.start
+        return end is not None and start is not None and end < start
 
 
 class Alignment(NamedTuple):
@@ -57,8 +73,6 @@ class Alignment(NamedTuple):
     new: float
     other_new: float
     nearness: float
-    run: float
-    other_run: float
 
 
 def align(one: Outline, other: Outline) -> Alignment:
@@ -70,7 +84,7 @@ def align(one: Outline, other: Outline) -> Alignment:
     own = int((~one.quoted).sum())
     other_own = int((~other.quoted).sum())
     if not own or not other_own:
-        return Alignment((), 0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+        return Alignment((), 0.0, 0.0, 1.0, 1.0, 0.0)
     cosines = products(one.vectors, other.vectors)
     scores = cosines + SHARED * _agreement(one, other)
     nearest = scores.argmax(axis=1)
@@ -93,8 +107,6 @@ def align(one: Outline, other: Outline) -> Alignment:
         len(facts - other_facts) / max(1, len(facts)),
         len(other_facts - facts) / max(1, len(other_facts)),
         nearness,
-        _best_run(one.quoted, {at for at, _ in chain}),
-        _best_run(other.quoted, {place for _, place in chain}),
     )
 
 
@@ -142,16 +154,6 @@ def _left_over(scores: NDArray[np.float32], pairs: Sequence[tuple[int, int]]) ->
 
 def _may_agree(facts: frozenset[str], other: frozenset[str]) -> bool:
     return not facts or not other or bool(facts & other)
-
-
-def _best_run(quoted: NDArray[np.bool_], paired: set[int]) -> float:
-    """The best sum over a stretch of sentences: 1 for each own sentence that is paired, -1.5 for each that is not."""
-    best = total = 0.0
-    for at, other in enumerate(quoted.tolist()):
-        if not other:
-            total = max(0.0, total + (1.0 if at in paired else -1.5))
-            best = max(best, total)
-    return best
 
 
 def _agreement(one: Outline, other: Outline) -> NDArray[np.float32]:

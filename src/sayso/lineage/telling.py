@@ -66,6 +66,8 @@ def _retold(comparison: Comparison, named: str) -> tuple[str, ...]:
     one, other = comparison.one, comparison.other
     if comparison.condensed:
         return _condensed(comparison, named)
+    if comparison.details:
+        return _in_part(comparison, named)
     mine = len({span for span, _ in comparison.passages})
     theirs = len({span for _, span in comparison.passages})
     reasons = [
@@ -96,6 +98,16 @@ def _condensed(comparison: Comparison, named: str) -> tuple[str, ...]:
     return (
         f"{named} says in other words, more shortly, what it says: {sentences} sentences there have their like in it",
         f"{_percent(1 - other.new)} of the names and numbers there stand in it",
+    )
+
+
+def _in_part(comparison: Comparison, named: str) -> tuple[str, ...]:
+    mine = len({span for span, _ in comparison.passages})
+    theirs = len({span for _, span in comparison.passages})
+    shown = ", ".join(f"“{detail}”" for detail in comparison.details)
+    return (
+        f"{mine} of its sentences tell in other words, one beside the other, what {theirs} sentences of {named} say",
+        f"they share details that either report has seldom: {shown}",
     )
 
 
