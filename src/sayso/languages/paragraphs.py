@@ -1,9 +1,13 @@
 """Paragraphs of a text, and its characters made plain for a parser's eyes without moving any of them."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.evidence import Document, Span, trim
+from sayso.evidence.wrapped import goes_on, usual_width
 
+RUNNING = 0.5  # of the lines right after another that begin in small letters, as most words of running text do
 _LINE = re.compile(r"[^\r\n\u2028\u2029\f\v]+")
 # "SENN, 5 May (Harbour Wire) -": what stands before a report's first sentence and is none of it
 _DATELINE = re.compile(
@@ -34,22 +38,52 @@ def plain(text: str) -> str:
 def split_paragraphs(document: Document) -> tuple[Span, ...]:
     """The blocks between line breaks that are not furniture, without white space at their ends, in order.
 
-    Left out besides is what no writing has: a thousand characters and more without a blank. A dateline is a block of its own.
+    Line breaks that only the width of a page made part no blocks. Left out besides is what no writing has: a thousand
+    characters and more without a blank. A dateline is a block of its own.
     """
     found: list[Span] = []
     unreadable = (Span(*run.span()) for run in _NO_WORD.finditer(document.text))
     furniture = sorted((*document.furniture, *unreadable))
     at = 0
-    for line in _LINE.finditer(document.text):
-        span = trim(Span(*line.span()), document.text)
-        if span.start >= span.end:
-            continue
+    for span in _lines(document.text):
         while at < len(furniture) and furniture[at].end <= span.start:
             at += 1
         found.extend(
             piece for part in _undated(span, document.text) for piece in _outside(part, furniture[at:], document.text)
         )
     return tuple(found)
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines that hold something, each with those that go on from it where the width of a page broke it."""
+    lines = [
+        span for span in (trim(Span(*line.span()), text) for line in _LINE.finditer(text)) if span.start < span.end
+    ]
+    width = _width(lines, text)
+    if width is None:
+        return lines
+    joined: list[Span] = []
+    for at, line in enumerate(lines):
+        if at and _follows(lines[at - 1], line, text) and goes_on(lines[at - 1].words(text), line.words(text), width):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _width(lines: Sequence[Span], text: str) -> int | None:
+    """The width of the page that broke running text; `None` where lines end for other reasons, as in a table."""
+    width = usual_width([line.words(text) for line in lines])
+    if width is None:
+        return None
+    ahead = [other for one, other in pairwise(lines) if _follows(one, other, text)]
+    running = sum(text[line.start].islower() for line in ahead)
+    return width if ahead and running >= RUNNING * len(ahead) else None
+
+
+def _follows(one: Span, other: Span, text: str) -> bool:
+    """Whether no blank line parts two lines."""
+    return text[one.end : other.start].replace("\r\n", "\n").count("\n") <= 1
 
 
 def _undated(span: Span, text: str) -> list[Span]:
