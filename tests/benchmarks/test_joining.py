@@ -9,7 +9,7 @@ from sayso.casefile import open_case
 
 # By pile: pairs rightly joined, pairs wrongly joined at most, statements on the right side, sides whose interval holds.
 FLOORS = {
-    "bank_run": (57, 2, 42, 15),
+    "bank_run": (63, 5, 42, 18),  # one claim of five statements, and one that is not of it
     "doping": (24, 0, 35, 16),
     "ferry": (11, 2, 34, 12),  # held back
     "fever": (26, 0, 30, 16),

@@ -39,6 +39,7 @@ class _Nouns(msgspec.Struct, frozen=True):
 class _Anaphora(msgspec.Struct, frozen=True):
     wider: dict[str, str]
     generic: dict[str, str]
+    sorts: dict[str, str]
 
 
 class DescribingWords(NamedTuple):
@@ -46,6 +47,7 @@ class DescribingWords(NamedTuple):
     `collective` are plurals for one body;
     `links` stand behind a noun that more is told of, `openers` before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
     nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone;
+    `sortless` ones tell of no sort of body ("group", where "company" tells of a business);
     `rivals` are such of the `other` ones as never stand for the same in another report's words; `nobody` are words for nobody in particular; `sole` for whom a land has one of; `parts` make of a body a part of it; `women` and `men`
     are nouns for these; `generals` are offices with "general" behind them.
     """
@@ -62,6 +64,7 @@ class DescribingWords(NamedTuple):
     named: frozenset[str]
     sites: frozenset[str]
     general: frozenset[str]
+    sortless: frozenset[str]
     rivals: frozenset[str]
     nobody: frozenset[str]
     sole: frozenset[str]
@@ -93,6 +96,7 @@ def describing_words(language: str = "en") -> DescribingWords:
         frozenset(" ".join(anaphora.wider[noun] for noun in sorted(keep)).split()),
         frozenset(nouns.organisation.split() + nouns.place.split()) - bare,
         frozenset(anaphora.generic["organisation"].split()) - keep | frozenset(words.offices.split()),
+        frozenset(anaphora.generic["organisation"].split()) - frozenset(" ".join(anaphora.sorts.values()).split()),
         frozenset(words.rivals.split()),
         frozenset(words.nobody.split()),
         frozenset(words.sole.split()),

@@ -17,6 +17,7 @@ from sayso.identity.heads import join_heads
 from sayso.identity.holders import join_holders
 from sayso.identity.judging import force_same, keep_apart
 from sayso.identity.last_words import join_last_words
+from sayso.identity.left_open import join_left_open
 from sayso.identity.lexicon import lexicon
 from sayso.identity.likely import join_likely
 from sayso.identity.locating import Atlas, locate
@@ -47,6 +48,7 @@ def identify(
     atlas = Atlas(readings, memory)
     clusters = by_rules(readings, judgements, atlas)
     join_likely(clusters, readings)
+    join_left_open(clusters, readings)
     entities = write_entities(clusters, readings)
     places = locate(entities, atlas)
     return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)

@@ -94,7 +94,7 @@ def _may_join(clusters: Clusters, one: int, other: int, chances: _Chances) -> bo
 def pairs(clusters: Clusters, readings: Sequence[Reading]) -> Iterator[Pair]:
     """The pairs of two reports that are to be weighed: not one yet, the one without a name, alike in some word."""
     context = Context(clusters)
-    affairs, reports = Affairs(context, Beginnings(readings)), _reports(clusters, readings)
+    affairs, reports = Affairs(context, Beginnings(readings)), reports_of(clusters, readings)
     for document, other in beside(context, sorted(one.document.id for one in readings)):
         if not affairs.are_apart(document, other):
             yield from _of_two(clusters, (document, other), reports, affairs.signs(document, other))
@@ -104,29 +104,35 @@ def beside(context: Context, documents: Sequence[str]) -> Iterator[tuple[str, st
     """The pairs of reports that share names; those of one affair follow each other."""
     closest = lru_cache(maxsize=KEPT)(lambda each: context.closest(each, BESIDE))
     seen: set[str] = set()
+    for document, near in walk(closest, documents):
+        seen.add(document)
+        for other in near:
+            if other not in seen or document not in closest(other):
+                yield document, other
+
+
+def walk(closest: Callable[[str], list[str]], documents: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The reports, each with those that share most names with it; those of one affair follow each other."""
+    seen: set[str] = set()
     for start in documents:
         waiting = [start]
         while waiting:
             document = waiting.pop()
-            if document in seen:
-                continue
-            seen.add(document)
-            for other in closest(document):
-                if other not in seen:
-                    yield document, other
-                    waiting.append(other)
-                elif document not in closest(other):
-                    yield document, other
+            if document not in seen:
+                seen.add(document)
+                near = closest(document)
+                yield document, near
+                waiting.extend(other for other in near if other not in seen)
 
 
-class _Reports(NamedTuple):
+class Reports(NamedTuple):
     """What reports tell of everybody, made when it is asked for."""
 
     nodes: Mapping[Member, int]
     of: Callable[[str], Report]  # by the id of a document
 
 
-def _reports(clusters: Clusters, readings: Sequence[Reading]) -> _Reports:
+def reports_of(clusters: Clusters, readings: Sequence[Reading]) -> Reports:
     """It is no object with a cache of its own method: such a one is in a cycle, and all the names of a large pile with it."""
     by_document = {one.document.id: one for one in readings}
     nodes = {member: at for at, node in enumerate(clusters.nodes) for member in node.members}
@@ -138,10 +144,10 @@ def _reports(clusters: Clusters, readings: Sequence[Reading]) -> _Reports:
         nouns = Counter(noun for each in known.values() for noun in each.nouns)
         return Report(known, nouns, {one: clusters.find(nodes[document, one]) for one in known})
 
-    return _Reports(nodes, report)
+    return Reports(nodes, report)
 
 
-def _of_two(clusters: Clusters, documents: tuple[str, str], reports: _Reports, affair: Affair) -> Iterator[Pair]:
+def _of_two(clusters: Clusters, documents: tuple[str, str], reports: Reports, affair: Affair) -> Iterator[Pair]:
     here, there = map(reports.of, documents)
     both = {*here.groups.values()} & {*there.groups.values()}
     filed: dict[str, list[str]] = {}
@@ -161,7 +167,7 @@ def _of_two(clusters: Clusters, documents: tuple[str, str], reports: _Reports, a
 def _pair(
     clusters: Clusters,
     documents: tuple[str, str],
-    reports: _Reports,
+    reports: Reports,
     two: tuple[Profile, Profile],
     affair: Affair,
 ) -> Iterator[Pair]:

@@ -16,7 +16,7 @@ SENTENCES = 4  # with somebody in them that are looked at
 REACH = 240  # characters on either side that are looked at of one
 GENERAL = "general"
 LONG = 80  # characters from which a description tells a story
-_END = re.compile(r"[.!?][”’\"')]*\s+|\n+")
+END = re.compile(r"[.!?][”’\"')]*\s+|\n+")
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old|\b(?:of|aged) (\d{1,3})$")
 _AGE_BEHIND = re.compile(r"(?:, | \()(\d{1,3})(?=[,).;])")
 _NUMBER = re.compile(r"\b(\d+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
@@ -69,7 +69,7 @@ def profiles(reading: Reading) -> dict[str, Profile]:
             mentions.setdefault(mention.entity, []).append(mention)
     told = _told(reading)
     speaking = {link.entity for statement in reading.statements for link in statement.chain[1:]}
-    ends = [match.end() for match in _END.finditer(reading.document.text)]
+    ends = [match.end() for match in END.finditer(reading.document.text)]
     found = {}
     for one in reading.entities:
         if one.kind in KINDS:

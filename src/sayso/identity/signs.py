@@ -67,7 +67,7 @@ def ruled_out(one: Profile, other: Profile) -> bool:
 
     Several of whom a report has not told yet, or whom all have ("members"), are its own.
     """
-    if _is_nobody(one) or _is_nobody(other):
+    if is_nobody(one) or is_nobody(other):
         return True
     if one.named != other.named and (_fits_any(one, other) if other.named else _fits_any(other, one)):
         return True
@@ -77,14 +77,33 @@ def ruled_out(one: Profile, other: Profile) -> bool:
         return True
     if one.plural != other.plural and not (one.nouns | other.nouns) & _collective():
         return True
-    if one.nouns & other.nouns & _offices() and _differ(_telling(one), _telling(other)):
+    if one.nouns & other.nouns & _offices() and _differ(telling(one), telling(other)):
         return True  # the labour ministry, the finance ministry
     return any((one.words & apart) != (other.words & apart) for apart in _telling_apart())
 
 
-def _telling(one: Profile) -> frozenset[str]:
+def telling(one: Profile) -> frozenset[str]:
     """The words that tell somebody from others of the noun."""
     return one.words - describing_words().neutral - lexicon().small
+
+
+def are_told_apart(one: Profile, *others: Sequence[Profile]) -> bool:
+    """Whether words, ages, numbers or the sex of a description tell it from another, of whom several profiles tell."""
+    every = [each for listed in others for each in listed]
+    for each in others[0]:
+        if _differ(one.gender, each.gender) or _differ(one.ages, each.ages) or _differ(one.numbers, each.numbers):
+            return True
+    offices = one.nouns & _offices()
+    theirs = {word for each in every if each.nouns & offices for word in telling(each)}
+    if offices and _differ(telling(one), theirs):
+        return True
+    said = {word for each in every for word in each.words | each.nouns}
+    return any(one.words & apart and not one.words & apart & said for apart in _telling_apart())
+
+
+def is_collective(one: Profile) -> bool:
+    """Whether a description is of a service that a place has one of: "the police"."""
+    return bool(one.nouns & _collective())
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +112,7 @@ def _offices() -> frozenset[str]:
     return lexicon().turned | {role[-1] for role in office_words().roles}
 
 
-def _is_nobody(one: Profile) -> bool:
+def is_nobody(one: Profile) -> bool:
     """Whether a description is of nobody whom another report could mean."""
     if one.named:
         return False
@@ -115,7 +134,7 @@ def _is_nobody(one: Profile) -> bool:
 def _fits_any(one: Profile, named: Profile) -> bool:
     """Whether a description fits any body and says nothing that is told of the one with the name: "the group", "the armed group"."""
     bare = one.kind == "organisation" and one.nouns <= describing_words().bare
-    return bare and not one.numbers and not _telling(one) & named.words
+    return bare and not one.numbers and not telling(one) & named.words
 
 
 def _differ(one: Collection[str], other: Collection[str]) -> bool:
@@ -155,7 +174,7 @@ def signs(here: Report, one: Profile, there: Report, other: Profile) -> Signs:
     words = describing_words()
     nouns = one.nouns & other.nouns
     related = not nouns and any(kin(noun) & other.nouns for noun in one.nouns)
-    ours, theirs = _telling(one), _telling(other)
+    ours, theirs = telling(one), telling(other)
     rivals = _rivals(here, one, there, other, nouns) if nouns or related else 0
     bare, alone = nouns <= words.bare, bool(nouns) and not rivals
     bodies = here.groups.get(one.body or ""), there.groups.get(other.body or "")
