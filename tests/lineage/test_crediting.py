@@ -28,11 +28,29 @@ def credited(words, **fields):
         ("The Coast Observer revealed it.", ["Coast Observer"]),
         ("The Times of Norland reported that ships wait.", ["Times of Norland"]),
         ("Reuters and CNN reported that ships wait.", ["CNN", "Reuters"]),
+        ("The list, published this week by the Karr Tribune, is long.", ["Karr Tribune"]),
+        ("He had not seen the letter reported in this morning's Karr Tribune.", ["Karr Tribune"]),
+        ("The pier was closed in May, as could be read in the Karr Tribune on Wednesday.", ["Karr Tribune"]),
+        ("Her account appeared yesterday in the Karr Tribune.", ["Karr Tribune"]),
+        ("Islanders learned it from the Karr Tribune.", ["Karr Tribune"]),
+        ("It was the Karr Tribune that first found a diver.", ["Karr Tribune"]),
+        ("A local paper, the Karr Tribune, has found that the pier is closed.", ["Karr Tribune"]),
+        ("Since the Karr Tribune's interview with a diver nothing has moved.", ["Karr Tribune"]),
         ("Reporting by Ana Roth; the Associated Press contributed to this report.", ["Associated Press"]),
     ],
 )
 def test_credits(words, names):
     assert credited(words) == names
+
+
+def test_a_name_that_a_page_s_width_broke_is_one():
+    lines = (
+        "The pier at Senn was closed on Tuesday because of a crack that a diver",
+        "had seen in the third pile from the land, as was first reported by the",
+        "Coast Observer, which had it from the diver himself and from two others",
+        "who had been in the water with him on the day before the harbour closed.",
+    )
+    assert credited("\n".join(lines)) == ["Coast Observer"]
 
 
 @pytest.mark.parametrize(

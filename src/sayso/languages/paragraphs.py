@@ -45,7 +45,7 @@ def split_paragraphs(document: Document) -> tuple[Span, ...]:
     unreadable = (Span(*run.span()) for run in _NO_WORD.finditer(document.text))
     furniture = sorted((*document.furniture, *unreadable))
     at = 0
-    for span in _lines(document.text):
+    for span in split_lines(document.text):
         while at < len(furniture) and furniture[at].end <= span.start:
             at += 1
         found.extend(
@@ -54,7 +54,7 @@ def split_paragraphs(document: Document) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> list[Span]:
+def split_lines(text: str) -> list[Span]:
     """The lines that hold something, each with those that go on from it where the width of a page broke it."""
     lines = [
         span for span in (trim(Span(*line.span()), text) for line in _LINE.finditer(text)) if span.start < span.end

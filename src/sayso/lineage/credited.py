@@ -6,15 +6,17 @@ from functools import partial
 from sayso.engine import key_of
 from sayso.evidence import Derivation, Passage, Span
 from sayso.lineage.crediting import Credit
-from sayso.lineage.fit import ALONE, Fit, is_later, nearest_words, needed
+from sayso.lineage.fit import ALONE, SMALL, Fit, is_later, nearest_words, needed
 from sayso.lineage.linked import Spellings, find_pages, linked, with_addresses
 from sayso.lineage.mentioned import mentioned
 from sayso.lineage.mentioning import is_body
 from sayso.lineage.outlets import keys_of, same_outlet
 from sayso.lineage.pile import Pile
+from sayso.lineage.unnamed import unnamed
 
-SMALL = 100  # documents, of which all that an outlet published may be what is credited to it
-LONE = 0.35  # by how much less near it must come in a small pile that has no other report of that outlet
+FEW = 3  # reports of one outlet, of which the earliest may be the only one that can be meant
+LONE = 0.35  # by how much less near it must come in a small pile that has no other report of that outlet,
+MEANT = 0.33  # or how near in meaning alone
 VERBATIM = 0.75  # unless so much of the credited words that tell stands in one sentence
 
 
@@ -44,6 +46,9 @@ def with_credits(pile: Pile, found: list[Derivation], pairs: Sequence[tuple[int,
         given = {index_of[one.parent] for one in more if one.parent}
         found.extend(with_addresses(pile, index, kept, (pages, spellings, {*ancestors, *given})))
         found.extend(more)
+        if len(pile.documents) <= SMALL:
+            behind = {*ancestors, *given, *(index_of[one.parent] for _, one in kept if one.parent)}
+            found.extend(unnamed(pile, index, others, behind))
     found.extend(linked(pile, near, known, pages))
     return found
 
@@ -121,7 +126,8 @@ def _credited(
     earlier = [
         other for other in fits or unnamed if index not in above.get(other, ()) and not is_later(pile, other, index)
     ]
-    only = len(fits) == 1 and asked is not near  # the one report of that outlet: it need not be told from others
+    # the one report that an outlet of few had by then: it need not be told from others
+    only = 0 < len(fits) <= FEW and len(earlier) == 1 and asked is not near
     fitting = pile.memory.notes("fits", Fit)
     found = [
         (
@@ -136,7 +142,9 @@ def _credited(
     likely = [
         (fit.near + fit.same, fit.passages, -other)
         for fit, other in found
-        if fit.same >= VERBATIM or (fits and fit.near >= needed(pile, other, index) - (LONE if only else ALONE))
+        if fit.same >= VERBATIM
+        or (fits and fit.near >= needed(pile, other, index) - (LONE if only else ALONE))
+        or (only and fit.meaning >= MEANT)
     ]
     enough = only or any(fit.same >= VERBATIM or fit.near >= needed(pile, other, index) for fit, other in found)
     best = max(likely, key=lambda one: (one[0], one[2]), default=None) if enough else None  # as near: the first by day

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.evidence import Document, Span
 from sayso.languages.outlets import outlet_key
-from sayso.languages.paragraphs import plain
+from sayso.languages.paragraphs import plain, split_paragraphs
 from sayso.lineage.lexicon import lexicon
 from sayso.lineage.outlets import called, is_outlet_name, same_outlet
 from sayso.lineage.wordings import NAME, Wording, wordings
@@ -40,7 +40,7 @@ def find_credits(document: Document, known: Container[str]) -> tuple[Credit, ...
     A name counts only where it is that of an outlet (an agency, an outlet of the pile, a name with a word such as News,
     or called a newspaper, an agency), never the document's own. Captions and photo credits do not count.
     """
-    text = "\n".join(map(plain, document.text.split("\n")))
+    text = in_blocks(document)
     own = called(document)
     short = {acronym: _bare(name) for name, acronym in _ACRONYM.findall(text) if is_outlet_name(_bare(name), known)}
     found: dict[tuple[Span, str], Credit] = {}
@@ -52,6 +52,15 @@ def find_credits(document: Document, known: Container[str]) -> tuple[Credit, ...
             if len(found) >= MOST:
                 break
     return tuple(sorted(found.values(), key=lambda credit: (credit.span, credit.key)))
+
+
+def in_blocks(document: Document) -> str:
+    """The text made plain, with line breaks only where blocks end: a name may stand on two lines."""
+    text = "\n".join(map(plain, document.text.split("\n")))
+    for span in split_paragraphs(document):
+        if "\n" in (block := span.words(text)):
+            text = text[: span.start] + block.replace("\n", " ") + text[span.end :]
+    return text
 
 
 def _in_caption(text: str, match: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from sayso.lineage.texts import Text, fold
 SAME = ((14, 0.58), (60, 0.75), (3_650, 0.95))
 FACTS, FEWEST_FACTS = 0.3, 3  # what names and numbers in common add to it; how many the two reports must share,
 ALONE = 0.16  # by how much less near it must come, where the outlet has no other report
+SMALL = 100  # documents, of which all that an outlet published may be what is credited to it
 FEWEST_WORDS = 3  # words that tell, of which a sentence is held to have at least so many
 FEWEST_TOLD = 2  # words that tell, under which it is the next sentence that says what is credited
 
@@ -24,13 +25,15 @@ FEWEST_TOLD = 2  # words that tell, under which it is the next sentence that say
 class Fit(NamedTuple):
     """How near a report comes to what is credited: in meaning and facts at best, in words on average; where it says so.
 
-    `words` is how many words that tell one of its sentences shares with a credited one.
+    `words` is how many words that tell one of its sentences shares with a credited one, `meaning` how near it comes in
+    meaning alone, whatever names and numbers the two reports share.
     """
 
     near: float
     same: float
     words: int
     passages: tuple[Passage, ...]
+    meaning: float = 0.0
 
 
 def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int) -> Fit:
@@ -45,7 +48,7 @@ def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int
         return Fit(0.0, 0.0, 0, ())
     alike = len((mine.all_facts & theirs.all_facts) - names) >= FEWEST_FACTS
     words_of = [frozenset(opposite.words[first:last]) for first, last in theirs.sentences]
-    best, same, passages, figures, most, counted = [], [], [], set[str](), 0, False
+    best, meant, same, passages, figures, most, counted = [], [0.0], [], [], set[str](), 0, False
     for credit in credits_:
         for at, (first, last) in enumerate(mine.sentences):
             span = text.span(first, last)
@@ -61,14 +64,17 @@ def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int
             most = max(most, *(len(rest & words) for words in words_of))
             numbers = {word for word in _telling(text, first, last, credit) if word[0].isdigit()}
             figures.update(numbers)
-            counted = counted or any(not _is_dated(text, first, last, word) for word in numbers)
+            counted = counted or any(_counts(text, first, last, word) for word in numbers)
             place = int(np.argmax(held))
             facts = mine.facts[at] - names
-            if alike or max(map(partial(_common_facts, facts, rest), theirs.facts, words_of)) >= FEWEST_FACTS - 1:
+            close = alike or max(map(partial(_common_facts, facts, rest), theirs.facts, words_of)) >= FEWEST_FACTS - 1
+            if close or len(pile.documents) <= SMALL:
                 words = (
                     text.document.text[span.start : credit.span.start] + text.document.text[credit.span.end : span.end]
                 )
                 cosines = embed([words])[0] @ theirs.vectors.T
+                meant.append(float(cosines.max()))
+            if close:
                 shared = [len(facts & each) / max(1, min(len(facts), len(each - names))) for each in theirs.facts]
                 scores = cosines + FACTS * np.minimum(np.array(shared, dtype=np.float32), 1)
                 best.append(float(scores.max()))
@@ -76,7 +82,7 @@ def nearest_words(pile: Pile, index: int, credits_: Sequence[Credit], other: int
             passages.append(Passage(span, opposite.span(*theirs.sentences[place])))
     if counted and not figures & set(opposite.words):
         return Fit(0.0, 0.0, 0, ())  # it gives none of the numbers that it is credited with
-    return Fit(max(best, default=0.0), sum(same) / max(1, len(same)), most, tuple(dict.fromkeys(passages)))
+    return Fit(max(best, default=0.0), sum(same) / max(1, len(same)), most, tuple(dict.fromkeys(passages)), max(meant))
 
 
 def _telling(text: Text, first: int, last: int, credit: Credit) -> frozenset[str]:
@@ -89,11 +95,12 @@ def _telling(text: Text, first: int, last: int, credit: Credit) -> frozenset[str
     )
 
 
-def _is_dated(text: Text, first: int, last: int, figure: str) -> bool:
-    """Whether a number is a day or year beside a month, which a report on the same need not give."""
+def _counts(text: Text, first: int, last: int, figure: str) -> bool:
+    """Whether a number counts something: it is no day or year beside a month, nor part of a word ("four-term")."""
     months = lexicon().months
     places = [at for at in range(first, last) if text.words[at] == figure]
-    return any(text.words[near] in months for at in places for near in (at - 1, at + 1) if first <= near < last)
+    dated = any(text.words[near] in months for at in places for near in (at - 1, at + 1) if first <= near < last)
+    return not dated and any(text.document.text[text.ends[at] : text.ends[at] + 1] != "-" for at in places)
 
 
 def _common_facts(facts: frozenset[str], words: frozenset[str], other: frozenset[str], others: frozenset[str]) -> int:

@@ -7,6 +7,13 @@ import msgspec
 from sayso.languages.lexicon import load_lexicon
 
 
+class UnnamedOutlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sort of outlet: the common nouns that it goes by, and what the names of such outlets hold (nothing: any does)."""
+
+    words: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common: str
     outlet_words: str
@@ -23,6 +30,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shared_hosts: str
     no_reports: str
     reading_on: frozenset[str]
+    unnamed_outlets: tuple[UnnamedOutlets, ...]
     numbers: dict[str, int]
 
 
@@ -44,6 +52,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     shared_hosts: frozenset[str]
     no_reports: frozenset[str]
     reading_on: frozenset[str]
+    unnamed_outlets: tuple[UnnamedOutlets, ...]
     numbers: dict[str, str]
 
 
@@ -67,5 +76,6 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(file.shared_hosts.split()),
         frozenset(file.no_reports.split()),
         file.reading_on,
+        file.unnamed_outlets,
         {word: str(value) for word, value in file.numbers.items()},
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from sayso.evidence import Document
 from sayso.formats.outlets import words_of_file
 from sayso.languages.outlets import host_key, outlet_key, outlet_names
+from sayso.languages.paragraphs import split_lines
 from sayso.lineage.lexicon import lexicon
 
 _SPLIT = re.compile(r"[^\w]+")
@@ -16,6 +17,7 @@ _NAME = re.compile(rf"{_WORD}(?: (?:(?:of|and|for|&) )?(?:the )?{_WORD}){{0,5}}"
 _LABEL = re.compile(
     r"(?:Outlet|Source|Publisher|Publication|Issued by|Published by|Published in|From|Press release)(?:: ?| )(?=[A-Z])"
 )
+_ACRONYM = 3  # letters in capitals that begin an outlet's name and may stand for all of it
 _SHORTEST = 5  # letters of a file's name that is one word
 _HEAD, _HEAD_LINES, _LONGEST_LINE = 1_000, 5, 100  # characters and lines at the head, characters of a line there
 
@@ -65,7 +67,7 @@ def _is_proper(word: str, text: str) -> bool:
 def _headings(text: str) -> tuple[str, ...]:
     """The names that stand by themselves in the first lines; no places, which the text says something happened in."""
     found = []
-    for line in [line.strip(" *_#") for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]:
+    for line in [span.words(text).strip(" *_#") for span in split_lines(text[:_HEAD])][:_HEAD_LINES]:
         bare = _LABEL.sub("", line)
         if len(line) > _LONGEST_LINE or line.endswith((".", "!", "?", ":", '"', "”")):
             continue
@@ -95,9 +97,13 @@ def short_names(names: Iterable[str]) -> frozenset[str]:
 def _endings(name: str) -> frozenset[str]:
     words = name.split()
     named_so = lexicon().outlet_words | lexicon().weak_outlet_words
-    if len(words) < 2 or words[-1].casefold() not in named_so:
+    if len(words) < 2:
         return frozenset()
-    return frozenset(outlet_key(" ".join(words[at:])) for at in range(1, len(words)))
+    acronym = len(words[0]) >= _ACRONYM and words[0].isupper()  # "NRK" of "NRK Sport"
+    first = {outlet_key(words[0])} if acronym else set()
+    if words[-1].casefold() not in named_so:
+        return frozenset(first)
+    return frozenset({*first, *(outlet_key(" ".join(words[at:])) for at in range(1, len(words)))})
 
 
 def called(document: Document) -> frozenset[str]:
@@ -118,7 +124,7 @@ def is_outlet_name(name: str, known: Container[str]) -> bool:
     key = outlet_key(name)
     if not key:
         return False
-    if key in known or key in _agency_keys():
+    if key in known or f"{key}news" in known or key in _agency_keys():
         return True
     parts = name.replace("\u2019", "'").split()
     low = [part.casefold().strip(".,'") for part in parts]

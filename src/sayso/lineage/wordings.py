@@ -46,16 +46,17 @@ def wordings() -> tuple[Wording, ...]:
     name = rf"(?:[Tt]he )?(?:[\w'-]+ ){{0,3}}?(?:(?P<kind>{kinds}),? )?(?P<name>{NAME})"
     near = rf"(?:[Tt]he |a |an )?(?:(?:[\w'-]+ ){{0,2}}?(?P<kind>{kinds}),? )?(?P<name>{NAME})"
     after = rf"(?:the |a |an )?(?:(?:[\w'-]+ ){{0,2}}?(?P<kind>{kinds}),? |(?:[a-z][\w'-]* ){{1,4}}?)?(?P<name>{NAME})"
-    report = "(?:report|article|story|investigation|account|dispatch|scoop|exclusive|column|coverage)"
+    report = "(?:report|article|story|investigation|account|dispatch|scoop|exclusive|column|coverage|revelation|disclosure|finding|interview|documentary|broadcast|programme|footage)"
     place = "(?:by|in|from|on|published by|published in|aired on)"
     cite = "(?i:according to|citing|quoting)"
-    printed = "(?:reported|published|revealed|obtained|seen|quoted|cited|aired|broadcast|carried|run|posted)"
+    printed = "(?:reported|published|revealed|obtained|seen|quoted|cited|aired|broadcast|carried|run|posted|printed|disclosed|uncovered|unearthed|exposed|shown)"
+    when = r"(?:(?:on|last|this|earlier|later|first|yesterday|today|tonight|\w+day|week|month|year|morning|evening|afternoon|night|recently|before|already)\s){0,4}"
     interview = (
         r"in (?:an )?(?:exclusive |recent |phone |telephone )?interviews? (?:\w+ )?(?:with|to|published by|aired on)"
     )
     talk = r"(?:speaking|spoke|talking|talked|confirmed|in comments|in (?:a )?(?:statement|remarks|comments|an email)s?) (?:to|with)"
-    tell = r"(?:(?:reported|reports|revealed|reveals|disclosed|discloses|quoted|quotes|noted|notes|wrote|writes)\b|broke the (?:story|news)\b|w(?:as|ere) (?:the )?first to (?:report|reveal|disclose)\b)"
-    agency = r"(?: news agency| newspaper)?(?: \([A-Z]{2,6}\))?(?:, (?:a|an|the|which|whose|based)\b[^.,;\n]{3,90}(?:, [^.,;\n]{2,40})?,)?"
+    tell = r"(?:(?:reported|reports|revealed|reveals|disclosed|discloses|quoted|quotes|noted|notes|wrote|writes|found|uncovered|unearthed|exposed|learned|learnt|established)\b|broke the (?:story|news)\b|w(?:as|ere) (?:the )?first to (?:report|reveal|disclose)\b)"
+    agency = r"(?: news agency| newspaper)?(?: \([A-Z]{2,6}\))?(?:, (?:a|an|the|which|whose|based)\b[^.,;\n]{3,90}(?:, [^.,;\n]{2,40})?)?,?"
 
     def wording(
         pattern: str, sure: float, verb: str | None = None, *, own: bool = False, whole: bool = False
@@ -68,7 +69,18 @@ def wordings() -> tuple[Wording, ...]:
         ),
         wording(rf"\b{near}{agency} {_FIRST} reported", 0.95, rf"{_FIRST} reported"),
         wording(rf"\b{cite} (?:a |an |the )?(?:\w+ )?{report}s? (?:\w+ )?{place} {after}", 0.9),
-        wording(rf"\b(?:as )?{printed} by {after}", 0.85),
+        wording(rf"\b(?:as )?{printed} {when}by {after}", 0.85),
+        wording(rf"\b(?:as )?(?:reported|revealed|disclosed|read|seen|heard) {when}(?:in|on) {after}", 0.75),
+        wording(rf"\b(?:appeared|stood|ran|came out|was (?:carried|read)) {when}in {after}", 0.7),
+        wording(
+            rf"\b(?:learned|learnt|heard|gathered|have it|has it|had it|know|knew) (?:it |this |that |so )?{when}from {after}",
+            0.7,
+            own=True,
+        ),
+        wording(
+            rf"\b[Ii]t was {near} (?:that|which|who) {_ADVERB}(?:found|learned|showed|brought|got|had|put|told|obtained|tracked|spoke|{tell})",
+            0.85,
+        ),
         wording(rf"\b{cite} {after}", 0.8),
         wording(rf"\b{near}{agency} {_ADVERB}{tell}", 0.8, tell),
         wording(rf"[,\"] (?:reports|reported|writes|wrote) {near}", 0.8),
