@@ -397,6 +397,7 @@ def test_what_a_report_calls_a_body_that_it_names_in_full_is_its_short_name():
     assert len(groups(full, ("organisation", "Velmar"))) == 1
     assert len(groups(("organisation", "Tarn Angling Club", "Tarn"), ("place", "Tarn"))) == 2
     assert len(groups(full, ("organisation", "Velmar"), ("organisation", "Velmar Motors", "Velmar"))) == 3
+    assert len(groups(("organisation", "House Harbour Committee", "House"), ("organisation", "House"))) == 2
 
 
 def test_letters_introduced_for_a_name_of_which_only_the_end_was_read():

@@ -48,6 +48,7 @@ class DescribingWords(NamedTuple):
     `links` stand behind a noun that more is told of, `openers` before a description; `leading` are nouns that open a place's name; `wider` as in anaphora; `sites` are
     nouns for bodies and places that names end in; `general` ones fit any body, and tell something with a word of its trade alone;
     `sortless` ones tell of no sort of body ("group", where "company" tells of a business);
+    `lands` are nouns for states;
     `rivals` are such of the `other` ones as never stand for the same in another report's words; `nobody` are words for nobody in particular; `sole` for whom a land has one of; `parts` make of a body a part of it; `women` and `men`
     are nouns for these; `generals` are offices with "general" behind them.
     """
@@ -65,6 +66,7 @@ class DescribingWords(NamedTuple):
     sites: frozenset[str]
     general: frozenset[str]
     sortless: frozenset[str]
+    lands: frozenset[str]
     rivals: frozenset[str]
     nobody: frozenset[str]
     sole: frozenset[str]
@@ -97,6 +99,7 @@ def describing_words(language: str = "en") -> DescribingWords:
         frozenset(nouns.organisation.split() + nouns.place.split()) - bare,
         frozenset(anaphora.generic["organisation"].split()) - keep | frozenset(words.offices.split()),
         frozenset(anaphora.generic["organisation"].split()) - frozenset(" ".join(anaphora.sorts.values()).split()),
+        frozenset(anaphora.generic["country"].split()) | {"state"},
         frozenset(words.rivals.split()),
         frozenset(words.nobody.split()),
         frozenset(words.sole.split()),

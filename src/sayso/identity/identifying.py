@@ -155,13 +155,15 @@ def _join_short_forms(clusters: Clusters) -> None:
 
 
 def _own_short_forms(node: Node) -> Iterator[str]:
-    """The first words of a body's name by which a report that names it in full calls it as well."""
+    """The first words of a body's name by which a report that names it in full calls it as well; the House is not its committee."""
     parts = node.name.parts
+    words = describing_words()
+    nouns = lexicon().heads | lexicon().chapters | words.named | words.sites | words.bare
     if len(parts) < 2 or node.name.short or not node.named or node.plural or not node.kinds["organisation"]:
         return
     for shown in node.names:
         own = thing_name(shown).parts
-        if len(own) < len(parts) and own == parts[: len(own)] and own[-1] not in lexicon().heads:
+        if len(own) < len(parts) and own == parts[: len(own)] and own[-1] not in nouns:
             yield " ".join(own)
 
 

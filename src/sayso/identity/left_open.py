@@ -24,7 +24,7 @@ from sayso.identity.profiles import END, Profile
 from sayso.identity.signs import Report, are_told_apart, is_collective, is_nobody, kin, nearness, telling
 from sayso.languages.spelling import fold
 
-SURE = 0.5  # that somebody is meant, for a description to be joined
+SURE = 0.55  # that somebody is meant, for a description to be joined
 FAR = 30  # sentences beyond which distance tells no more
 MANY = 2.0  # words beyond which more of them tell no more
 SHOWN = 10  # descriptions and names of somebody that are compared with one
@@ -142,8 +142,8 @@ def _is_open(clusters: Clusters, here: Report, one: Profile) -> bool:
         return False  # whom a report introduces, "as president", "the next mayor"
     if is_nobody(one) or (one.plural and not is_collective(one)):
         return False
-    if one.shown.casefold().startswith("this "):
-        return False  # the report's own
+    if one.shown.casefold().startswith("this ") or one.noun in describing_words().lands:
+        return False  # the report's own; a land that all speak of is none of those it names
     return not (one.opening == "own" and one.noun in describing_words().bare)  # "her office", whoever she is
 
 
