@@ -13,7 +13,7 @@ from sayso.evidence import CaseEntity, Derivation, Judgement, Reading, Weighing
 from sayso.identity import identify
 from sayso.lineage import derive
 
-WEIGHER = "51"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
+WEIGHER = "52"  # counted up whenever the same readings would be weighed differently: a case then weighs them again
 ROOMS = (
     "corroboration",
     "engine",

@@ -18,6 +18,7 @@ def credited(words, **fields):
         ("As first reported by the Karr Tribune, the pier is closed.", ["Karr Tribune"]),
         ("The pier is closed, the Karr Tribune reported on Monday.", ["Karr Tribune"]),
         ("The pier is closed, reports the Karr Tribune.", ["Karr Tribune"]),
+        ("The pier was closed in November, the Karr Tribune reported, and is shut.", ["Karr Tribune"]),
         ("The pier is closed, according to a report in the Karr Tribune.", ["Karr Tribune"]),
         ("“It is closed,” Ana Roth told the Karr Tribune.", ["Karr Tribune"]),
         ("She said so in an interview with Radio Karr.", ["Radio Karr"]),

@@ -56,7 +56,7 @@ def wordings() -> tuple[Wording, ...]:
     )
     talk = r"(?:speaking|spoke|talking|talked|confirmed|in comments|in (?:a )?(?:statement|remarks|comments|an email)s?) (?:to|with)"
     tell = r"(?:(?:reported|reports|revealed|reveals|disclosed|discloses|quoted|quotes|noted|notes|wrote|writes|found|uncovered|unearthed|exposed|learned|learnt|established)\b|broke the (?:story|news)\b|w(?:as|ere) (?:the )?first to (?:report|reveal|disclose)\b)"
-    agency = r"(?: news agency| newspaper)?(?: \([A-Z]{2,6}\))?(?:, (?:a|an|the|which|whose|based)\b[^.,;\n]{3,90}(?:, [^.,;\n]{2,40})?)?,?"
+    agency = r"(?: news agency| newspaper)?(?: \([A-Z]{2,6}\))?(?:, (?:a|an|the|which|whose|based)\b[^.,;\n]{3,90}(?:, [^.,;\n]{2,40})?,|,)?"
 
     def wording(
         pattern: str, sure: float, verb: str | None = None, *, own: bool = False, whole: bool = False
