@@ -102,6 +102,38 @@ def rejected(text: str) -> set[tuple[str | None, str]]:
             "Orrin Lines",
             "the brakes had failed",
         ),
+        # whatever words stand between
+        (
+            "The Senn Herald has reported that the well was closed. Orrin Lines denied it when we called in June.",
+            "Orrin Lines",
+            "the well was closed",
+        ),
+        (
+            "The brakes had failed, a driver said. The Senn Rail Office told the Post that was untrue.",
+            "Senn Rail Office",
+            "The brakes had failed",
+        ),
+        (
+            "The owner said that the yard was empty. The tenant contradicted the owner. He said thirty men were in it.",
+            "The tenant",
+            "the yard was empty",
+        ),
+        (
+            'The club announced that Nils Farr had resigned. A groom tells it differently: "His key did not turn at five."',
+            "A groom",
+            "Nils Farr had resigned",
+        ),
+        (
+            'Ana Roth, a nurse, said: "I asked four times. But it was fifty minutes." Orrin Lines disputes her account.',
+            "Orrin Lines",
+            "But it was fifty minutes",
+        ),
+        # of what is told and quoted, what is told
+        (
+            'A former clerk said the nine were left out. "You are not supposed to look," the clerk said. "We looked." Orrin Lines denies this.',
+            "Orrin Lines",
+            "the nine were left out",
+        ),
         # and the reasons behind it
         (
             "A driver said that the brakes had failed. Orrin Lines rejects that: they were new.",
@@ -112,6 +144,20 @@ def rejected(text: str) -> set[tuple[str | None, str]]:
 )
 def test_who_rejects_what_somebody_said_denies_it(text: str, who: str, what: str) -> None:
     assert (who, what) in rejected(text)
+
+
+def test_what_is_quoted_behind_a_denial_is_how_it_was_denied() -> None:
+    text = 'The wells were foul in May, two men said. Orrin Lines denies it: "The first foul sample was of 9 June."'
+    assert ("Orrin Lines", "The wells were foul in May") in rejected(text)
+    own = next(one for one in statements(text) if one.span.words(text) == "The first foul sample was of 9 June")
+    assert (own.chain[-1].source, own.polarity) == ("Orrin Lines", "affirmed")
+
+
+def test_whose_position_has_not_changed_still_says_so() -> None:
+    text = "The prison board's position, that the gates were open, has not changed."
+    assert {(one.chain[-1].source, one.polarity) for one in statements(text) if "open" in one.span.words(text)} == {
+        ("The prison board", "affirmed")
+    }
 
 
 def test_who_rejects_the_claims_denies_each() -> None:
@@ -136,6 +182,8 @@ def test_who_rejects_a_denial_says_that_it_is_so() -> None:
         "The mayor visited the quarry on Monday. Orrin Lines rejected the criticism.",
         # nobody knows which allegations
         "The bridge was safe, the mayor said. Nils Farr denied the allegations.",
+        # what was last said is a denial of something else: it is that, and not what was told before
+        'The lamps went out, a clerk said. Orrin Lines denied that any order was given. "This is a fantasy," said Ana Roth.',
         # another's claim
         "The bridge was safe, Nils Farr said. Orrin Lines rejected Ana Roth's claim.",
         # too far back

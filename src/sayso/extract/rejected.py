@@ -9,6 +9,7 @@ from sayso.extract.rejections import Rejection, pointing_word
 from sayso.languages import Parse
 
 FAR = 2  # sentences that what is rejected may lie back
+FAR_IN_SPEECH = 5  # the same, where quotations of its source stand between
 _ACCUSING = {"accusation", "allegation", "charge"}
 _COUNTS = {"figure", "estimate", "number", "toll", "total", "count", "tally"}
 # ties that introduce people (but for whose they are, which is disputed), and events that only tell that something was said: who
@@ -34,6 +35,12 @@ def find_rejected(
     if not any(_is_beside(parse, one, nearest) for one in before):
         return ()  # what was last said is nothing to be rejected: it is not known what else is meant
     nearest = max(before, key=lambda one: one.span.start)
+    if _is_denied_since(parse, rejection, statements, nearest):
+        return ()  # "the ministry denied any order. That is a fantasy, said its head": it is the order, and perhaps the denial
+    if nearest.chain[-1].manner == "direct":
+        farther = _before(parse, rejection, statements, rejecter, FAR_IN_SPEECH)
+        before = [one for one in farther if _is_account(parse, one)]
+        nearest = _told_before(parse, nearest, before)
     told = [one for one in before if one.chain[:2] == nearest.chain[:2] and _is_beside(parse, one, nearest)]
     deep = min(len(one.chain) for one in told)  # "he was warned that it leaks": that he was
     said = [one for one in told if len(one.chain) == deep]
@@ -45,6 +52,36 @@ def find_rejected(
     noun = pointing_word(parse, rejection)
     many = noun is not None and (noun.tag == "NNS" or noun.lower in {"these", "those"})
     return tuple(found if many else found[:1])
+
+
+def _is_denied_since(parse: Parse, rejection: Rejection, statements: Sequence[Statement], nearest: Statement) -> bool:
+    """Whether somebody denies something else between what was last said and its rejection."""
+    return any(
+        one.chain[-1].polarity == "denied"
+        and one.certainty == "certain"
+        and nearest.span.end <= one.span.start
+        and one.span.end <= rejection.span.start
+        and one.proposition != nearest.proposition
+        and not _is_beside(parse, one, nearest)
+        for one in statements
+    )
+
+
+def _told_before(parse: Parse, quoted: Statement, before: Sequence[Statement]) -> Statement:
+    """What a report has the source of a quotation say in its own words just before: the quotation only goes on from it."""
+    same = (
+        one
+        for one in before
+        if _voice(one) == _voice(quoted)
+        and one.chain[-1].manner == "indirect"
+        and one.span.end <= quoted.span.start
+        and any(paragraph.covers(one.span) and paragraph.covers(quoted.span) for paragraph in parse.paragraphs)
+    )
+    return max(same, key=lambda one: one.span.start, default=quoted)
+
+
+def _voice(one: Statement) -> str | None:
+    return one.chain[1].entity or one.chain[1].source
 
 
 def _is_beside(parse: Parse, one: Statement, other: Statement) -> bool:
@@ -59,13 +96,13 @@ def _is_within(one: Statement, other: Statement) -> bool:
 
 
 def _before(
-    parse: Parse, rejection: Rejection, statements: Sequence[Statement], rejecter: frozenset[str]
+    parse: Parse, rejection: Rejection, statements: Sequence[Statement], rejecter: frozenset[str], far: int = FAR
 ) -> Iterator[Statement]:
     own, noun = parse.sentence_at(rejection.span.start), pointing_word(parse, rejection)
     counted = noun is not None and noun.lemma.lower() in _COUNTS
     for statement in statements:
         there = parse.sentence_at(statement.span.start)
-        if own is None or there is None or not 0 <= own.index - there.index <= FAR:
+        if own is None or there is None or not 0 <= own.index - there.index <= far:
             continue
         if statement.span.end > rejection.span.start or statement.chain[-1].polarity == "denied":
             continue

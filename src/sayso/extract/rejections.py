@@ -26,6 +26,7 @@ _CALLING = {
     "pure",
     "complete",
 }
+_NAMING = {"call", "describe", "label", "brand"}  # these alone reject nothing
 OF_WORDS = frozenset({"deny", "dispute", "refute", "rebut", "contest", "rule"})  # verbs of denying only what was said
 _ANYTHING = {"thing", "incident", "event"}  # "no such thing had happened"
 _DISMISSING = {"dismiss", "reject", "denounce"}
@@ -111,8 +112,11 @@ def find_rejections(
             pointed = _said_of(parse, token, said)
             if pointed is not None and pointed.lower == "it" and _judges(parse, token):
                 continue  # "it was wrong": that may be a deed
-            if pointed is not None and not _is_expletive(parse, token, pointed) and pointed.span not in found:
-                deepest = _deepest(listed, pointed.span)
+            if pointed is None or pointed.span in found:
+                continue
+            deepest = _deepest(listed, pointed.span)
+            whole = deepest is not None and any(piece.start == pointed.start for piece in deepest.content)
+            if not _is_expletive(parse, token, pointed, opens=whole):
                 denied = deepest is not None and deepest.polarity == "denied"
                 source = _subject(parse, token, pointed, index) if not _tells(parse, deepest, token) else None
                 span = hull([_phrase(parse, pointed), token.span])
@@ -266,7 +270,8 @@ def _is_tale(parse: Parse, token: Token) -> bool:
 def _is_denied_itself(parse: Parse, item: Attribution, token: Token) -> bool:
     """Whether a "this" is all that somebody denies: "the company denied this", not "doubts it", "an idea that was denied"."""
     whole = trim(hull(item.content), parse.text)
-    alone = token.span == whole and _is_pronoun(token)
+    object_ = token.dependency == "dobj" and any(cue.covers(parse.tokens[token.head].span) for cue in item.cue)
+    alone = (token.span == whole or (object_ and token.start == whole.start)) and _is_pronoun(token)
     if token.lower not in _POINTING or not (alone or _is_before_colon(parse, token, whole)):
         return False
     verbs = {other.lemma.lower() for cue in item.cue for other in parse.between(cue)}
@@ -353,9 +358,7 @@ def _denied_outright(
         subject, told = parse.child(verb.index, "nsubj"), parse.child(verb.index, "dobj")
         if subject is None or told is None or subject.lower in words.nobody or told.span in known:
             continue
-        person = (
-            verb.lemma.lower() == "contradict" and (told.tag == "PRP" or told.pos == "PROPN") and told.lower != "it"
-        )
+        person = verb.lemma.lower() == "contradict" and _is_somebody(told, said)
         denied = any(
             piece.overlaps(told.span) for item in listed if item.polarity == "denied" for piece in item.content
         )
@@ -363,19 +366,34 @@ def _denied_outright(
             continue
         span, source, deepest = _phrase(parse, told), _reference(parse, subject, index), _deepest(listed, verb.span)
         if person:
-            mention = index.headed_by(told.index) if told.pos == "PROPN" else None
+            mention = index.headed_by(told.index) if told.pos != "PRON" else None
             speaker = mention.entity if mention is not None else None
-            if told.pos != "PROPN" or speaker is not None:
+            if told.pos == "PRON" or (speaker is not None and any(speaker == item.source_entity for item in listed)):
                 yield told.span, Rejection(span, deepest, denied=False, source=source, speaker=speaker)
-        elif _points_back(parse, told, said) or (told.lower in {"this", "that"} and _is_pronoun(told)):
+        elif _points_back(parse, told, said) or _is_all_that_is_denied(parse, verb, told):
             yield told.span, Rejection(span, deepest, denied=False, source=source)
+
+
+def _is_somebody(told: Token, said: frozenset[str]) -> bool:
+    """Whether a word may mean who has said something, and not what was said."""
+    if told.pos == "NOUN":
+        return told.lemma.lower() not in said
+    return (told.tag == "PRP" or told.pos == "PROPN") and told.lower != "it"
+
+
+def _is_all_that_is_denied(parse: Parse, verb: Token, told: Token) -> bool:
+    """Whether "this", "that", or "it" of what only words can be denied, is all that a verb denies."""
+    if told.lower == "it":
+        return verb.lemma.lower() in OF_WORDS and parse.child(verb.index, "xcomp", "oprd") is None
+    return told.lower in {"this", "that"} and _is_pronoun(told)
 
 
 def _is_told_outright(parse: Parse, verb: Token) -> bool:
     """Whether somebody does what a verb tells: not "may deny", "if they deny", "does not deny"."""
     if verb.dependency not in {"ROOT", "conj", "ccomp"} or parse.child(verb.index, "mark") is not None:
         return False
-    return not _is_negated(parse, verb) and not any(one.tag == "MD" for one in parse.children(verb.index, "aux"))
+    negated = parse.child(verb.index, "neg") is not None
+    return not negated and not any(one.tag == "MD" for one in parse.children(verb.index, "aux"))
 
 
 def _begging_to_differ(
@@ -389,7 +407,7 @@ def _begging_to_differ(
             verb.pos not in {"VERB", "AUX"}
             or subject is None
             or subject.lower in words.nobody
-            or _is_negated(parse, verb)
+            or parse.child(verb.index, "neg") is not None
         ):
             continue
         idioms = words.differing.get(verb.lemma.lower(), ())
@@ -476,10 +494,13 @@ def _said_of(parse: Parse, token: Token, said: frozenset[str]) -> Token | None:
     return None
 
 
-def _is_expletive(parse: Parse, token: Token, pointed: Token) -> bool:
-    """Whether "it" only stands for what follows ("it is misleading to imply"), or "that" for the noun before it."""
+def _is_expletive(parse: Parse, token: Token, pointed: Token, *, opens: bool) -> bool:
+    """Whether "it" only stands for what follows ("it is misleading to imply"), or "that" for the noun before it.
+
+    Where that `opens` what somebody says it cannot ("told the Post that was a lie").
+    """
     verb = parse.tokens[token.head]
-    if pointed.lower in _POINTING and not _is_pronoun(pointed):
+    if pointed.lower in _POINTING and not (_is_pronoun(pointed) or (opens and pointed.tag == "WDT")):
         return True
     if any(child.lower == "how" for child in parse.children(token.index)):
         return True
@@ -518,7 +539,8 @@ def saying_nouns(parse: Parse) -> frozenset[str]:
 def says_untrue(parse: Parse, words: Iterable[str]) -> bool:
     """Whether a clause of these words says only that something is not so."""
     said, untrue = _lists(parse.language)
-    return not set(words) - said - untrue - _CALLING - _TRUE
+    told = set(words)
+    return not told <= _NAMING and not told - said - untrue - _CALLING - _TRUE  # "any call had been made" is none
 
 
 def is_called_untrue(parse: Parse, noun: Token) -> bool:

@@ -11,7 +11,8 @@ from sayso.extract.attributions.cues import load_cues
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.joining import join
 from sayso.extract.attributions.nesting import finish
-from sayso.extract.attributions.quotations import find_quotations
+from sayso.extract.attributions.quotations import Quotation, find_quotations
+from sayso.extract.attributions.quoted import is_own_words
 from sayso.extract.attributions.rules import clean, rule_drafts
 from sayso.extract.attributions.untruths import is_surpassed, untrue_drafts
 from sayso.extract.tagger import Tagger, load_tagger
@@ -42,8 +43,14 @@ def find_attributions(
     if parts == "tagger":
         return finish(parse, tagged, quotations)
     joined = join(parse, load_cues(parse.language), tagged, ruled, quotations)
-    joined = [draft for draft in joined if not is_surpassed(parse, draft)]
+    joined = [_in_own_words(parse, draft, quotations) for draft in joined if not is_surpassed(parse, draft)]
     return finish(parse, untrue_drafts(parse, joined), quotations)
+
+
+def _in_own_words(parse: Parse, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:
+    """The draft, affirmed where what is quoted beside a verb of denying is how it was denied: 'she denies it: "I was at home."'."""
+    own = draft.polarity == "denied" and all(is_own_words(parse, span, draft.cue, quotations) for span in draft.content)
+    return draft._replace(polarity="affirmed") if own else draft
 
 
 def _spans(part: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

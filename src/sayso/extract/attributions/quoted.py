@@ -87,6 +87,15 @@ def is_full(parse: Parse, quotation: Quotation) -> bool:
     return (starts and (ends or len(inner.split()) >= 6)) or (ends and len(inner.split()) >= 4)
 
 
+def is_own_words(parse: Parse, content: Span, cue: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> bool:
+    """Whether a content is a whole sentence in quotation marks, before the cue or behind a comma or colon: what was said in these words."""
+    quotation = next((one for one in touching(quotations, content) if one.span.covers(content)), None)
+    if quotation is None or not is_full(parse, quotation) or not quotation.inner(parse.text)[0].isupper():
+        return False
+    before = parse.text[: quotation.span.start].rstrip()
+    return before[-1:] in _INTRODUCING or all(quotation.span.end <= span.start for span in cue)
+
+
 def _verb_of(
     parse: Parse, cues: Cues, quotation: Quotation, before: Quotation | None, after: Quotation | None
 ) -> int | None:
