@@ -6,7 +6,8 @@ run asked for, or worked out, is there for the next one: what no longer occurs i
 
 import hashlib
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -18,6 +19,8 @@ Key = bytes
 FAST = 1  # of nine: most of what is noted is hashes, which no effort makes shorter
 SOME = 65_536  # bytes that tell whether the rest becomes smaller
 WORTH = 0.85  # of its size, to which it must become smaller
+AT_ONCE = 10_000  # notes
+LENGTH = 4  # bytes that tell the length of what follows
 
 
 def key_of(*parts: Any) -> Key:
@@ -60,22 +63,41 @@ class Notes(Generic[Value]):
 
     def stored(self) -> bytes:
         """All that was asked for or noted, for the next run."""
-        ordered = {key: msgspec.Raw(self._asked[key]) for key in sorted(self._asked)}
-        return _packed(msgspec.msgpack.encode(ordered))
+        return _packed(self._asked)
 
 
-def _packed(data: bytes) -> bytes:
-    """The same made smaller where its beginning tells that it is worth the time: hashes and numbers hardly are."""
-    some = data[:SOME]
-    return zlib.compress(data, FAST if len(zlib.compress(some, FAST)) < WORTH * len(some) else 0)
+def _packed(notes: Mapping[Key, msgspec.Raw | bytes]) -> bytes:
+    """The notes in the order of their keys, some at a time, so that they are not in memory a second time; made smaller
+    where their beginning tells that it is worth the time: hashes and numbers hardly are.
+    """
+    keys = sorted(notes)
+    parts = (
+        _part({key: msgspec.Raw(notes[key]) for key in keys[at : at + AT_ONCE]}) for at in range(0, len(keys), AT_ONCE)
+    )
+    first = next(parts, b"")
+    some = first[:SOME]
+    packing = zlib.compressobj(FAST if len(zlib.compress(some, FAST)) < WORTH * len(some) else 0)
+    return b"".join([*(packing.compress(part) for part in chain([first], parts)), packing.flush()])
+
+
+def _part(notes: Mapping[Key, msgspec.Raw]) -> bytes:
+    """Some notes, behind how many bytes they take."""
+    data = msgspec.msgpack.encode(notes)
+    return len(data).to_bytes(LENGTH, "big") + data
 
 
 def _unpacked(stored: bytes) -> dict[Key, msgspec.Raw]:
     """What was stored; nothing where it was damaged (zlib's checksum tells)."""
+    found: dict[Key, msgspec.Raw] = {}
     try:
-        return msgspec.msgpack.decode(zlib.decompress(stored), type=dict[bytes, msgspec.Raw])
+        data, at = memoryview(zlib.decompress(stored)), 0
+        while at < len(data):
+            end = at + LENGTH + int.from_bytes(data[at : at + LENGTH], "big")
+            found.update(msgspec.msgpack.decode(data[at + LENGTH : end], type=dict[bytes, msgspec.Raw]))
+            at = end
     except (zlib.error, msgspec.DecodeError):
         return {}
+    return found
 
 
 class Memory:
