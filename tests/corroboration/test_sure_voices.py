@@ -8,8 +8,8 @@ import pytest
 
 from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.apart import is_multitude, is_outlet_name, is_told_by_name
+from sayso.corroboration.grouping import headline_end
 from sayso.corroboration.items import Directory, flatten
-from sayso.corroboration.origins import headline_end
 from sayso.corroboration.quotations import are_one_utterance, repeats
 from sayso.evidence import Document, Published, Span
 from sayso.languages.matching import Match
