@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.corroboration.bodies import body_in, is_loose
+from sayso.corroboration.counting.bodies import body_in, is_loose
 from sayso.corroboration.lineage import Lineage, is_outlet_of
 from sayso.languages.lands import is_of_land, land_meant, lands_in
 from tests.corroboration.sides import side

@@ -5,9 +5,9 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
-from sayso.corroboration import blocks
-from sayso.corroboration.blocks import Blocks, sharing
-from sayso.corroboration.wording import Vocabulary
+from sayso.corroboration.joining import blocks
+from sayso.corroboration.joining.blocks import Blocks, sharing
+from sayso.corroboration.joining.wording import Vocabulary
 
 
 def pairs_of(parties, marks, largest):

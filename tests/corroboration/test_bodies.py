@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.corroboration.bodies import Body, Told, body_in, fullest, is_body, is_under, same_bodies, spoken_for
+from sayso.corroboration.counting.bodies import Body, Told, body_in, fullest, is_body, is_under, same_bodies, spoken_for
 from sayso.evidence import Link
 
 

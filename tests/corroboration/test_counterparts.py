@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from sayso.corroboration import corroborate
-from sayso.corroboration.counterparts import Counterparts, Rank
+from sayso.corroboration.counting.counterparts import Counterparts, Rank
 from sayso.evidence import AssertionProposition, Derivation, Document, Link, Passage, Reading, Span, Statement
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.corroboration.described import Teller, find_meant, may_be, read_called
+from sayso.corroboration.counting.described import Teller, find_meant, may_be, read_called
 
 
 def described(shown, *documents, person=False, **more):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sayso.corroboration import corroborate
-from sayso.corroboration.circles import Citation, find_circles
+from sayso.corroboration.counting.circles import Citation, find_circles
 from sayso.evidence import (
     CaseEntity,
     Document,

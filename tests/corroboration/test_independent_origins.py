@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from sayso.corroboration.counting.origins import find_origins
 from sayso.corroboration.items import Directory, flatten
 from sayso.corroboration.lineage import Lineage
-from sayso.corroboration.origins import find_origins
 from sayso.evidence import Document
 from sayso.formats import load
 from sayso.reading import read_document

@@ -3,7 +3,7 @@
 import gc
 from weakref import ref
 
-from sayso.corroboration.wording import Vocabulary
+from sayso.corroboration.joining.wording import Vocabulary
 from sayso.evidence import Document
 from sayso.identity import identify
 from sayso.identity.nodes import Node

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.corroboration.items import Directory, flatten
-from sayso.corroboration.likelihood import of_matched, weights
-from sayso.corroboration.likeness import Comparer, Likeness
-from sayso.corroboration.substitution import count_otherwise
-from sayso.corroboration.told import tell
+from sayso.corroboration.joining.likelihood import of_matched, weights
+from sayso.corroboration.joining.likeness import Comparer, Likeness
+from sayso.corroboration.joining.substitution import count_otherwise
+from sayso.corroboration.joining.told import tell
 from sayso.evidence import Document, Published
 from sayso.identity import identify
 from sayso.languages.matching import Match

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from sayso.corroboration import known
 from sayso.corroboration.items import flatten
-from sayso.corroboration.wordings import Wording
+from sayso.corroboration.joining import known
+from sayso.corroboration.joining.wordings import Wording
 from sayso.evidence import Document, Published
 from sayso.languages.matching import Matcher
 from sayso.reading import read_document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.corroboration.bodies import is_of_office, is_spokesman
+from sayso.corroboration.counting.bodies import is_of_office, is_spokesman
 from sayso.evidence import Document
 from sayso.reading import read_document
 from sayso.weighing import weigh

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.corroboration.quotations import quoted_sentence
+from sayso.corroboration.counting.quotations import quoted_sentence
 from sayso.evidence import Span
 
 

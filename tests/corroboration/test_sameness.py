@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from sayso.corroboration.clashing import has_others
 from sayso.corroboration.items import Directory, flatten
-from sayso.corroboration.told import tell
+from sayso.corroboration.joining.clashing import has_others
+from sayso.corroboration.joining.told import tell
 from sayso.evidence import CaseEntity, Document, Published
 from sayso.identity import identify
 from sayso.reading import read_document

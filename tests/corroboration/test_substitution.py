@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.building import build
 from sayso.casefile import open_case
-from sayso.corroboration.substitution import (
+from sayso.corroboration.joining.substitution import (
     in_common,
     is_opposed,
     names_others,

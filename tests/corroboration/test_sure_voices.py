@@ -6,11 +6,11 @@ from typing import cast
 
 import pytest
 
-from sayso.corroboration.agreeing import Agreement
-from sayso.corroboration.apart import is_multitude, is_outlet_name, is_told_by_name
-from sayso.corroboration.grouping import headline_end
+from sayso.corroboration.counting.agreeing import Agreement
+from sayso.corroboration.counting.apart import is_multitude, is_outlet_name, is_told_by_name
+from sayso.corroboration.counting.grouping import headline_end
+from sayso.corroboration.counting.quotations import are_one_utterance, repeats
 from sayso.corroboration.items import Directory, flatten
-from sayso.corroboration.quotations import are_one_utterance, repeats
 from sayso.evidence import Document, Published, Span
 from sayso.languages.matching import Match
 from sayso.reading import read_document
@@ -212,7 +212,7 @@ def test_many_sources_are_not_all_read_beside_each_other(monkeypatch):
             asked.extend(pairs)
             return [Match(0.9, 0.0)] * len(pairs)
 
-    monkeypatch.setattr("sayso.corroboration.agreeing.load_matcher", Counting)
+    monkeypatch.setattr("sayso.corroboration.counting.agreeing.load_matcher", Counting)
     names = [
         f"{first} {last}"
         for first in ("Jan", "Mara", "Ola", "Tove", "Nils")

@@ -6,8 +6,8 @@ from itertools import permutations
 import pytest
 
 from sayso.corroboration.items import Directory, flatten
-from sayso.corroboration.likeness import Comparer
-from sayso.corroboration.told import tell
+from sayso.corroboration.joining.likeness import Comparer
+from sayso.corroboration.joining.told import tell
 from sayso.engine import Memory
 from sayso.evidence import Document, Published
 from sayso.identity import identify

@@ -6,8 +6,8 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.corroboration.kinship import about, kinship
-from sayso.corroboration.surroundings import affair_odds
+from sayso.corroboration.joining.kinship import about, kinship
+from sayso.corroboration.joining.surroundings import affair_odds
 from sayso.evidence import Document, Published
 from sayso.reading import read_document
 from sayso.weighing import weigh

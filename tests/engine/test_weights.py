@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from sayso.corroboration import likelihood
+from sayso.corroboration.joining import likelihood
 from sayso.engine.weights import read_weights
 from sayso.errors import SetupError
 
@@ -13,10 +13,10 @@ class Other(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def test_weights_stand_beside_their_module():
-    assert read_weights("sayso.corroboration.likelihood", likelihood.Weights) == likelihood.weights()
+    assert read_weights("sayso.corroboration.joining.likelihood", likelihood.Weights) == likelihood.weights()
 
 
-@pytest.mark.parametrize("module", ["sayso.corroboration.likelihood", "sayso.corroboration.nowhere"])
+@pytest.mark.parametrize("module", ["sayso.corroboration.joining.likelihood", "sayso.corroboration.nowhere"])
 def test_what_is_missing_or_of_another_type_is_said(module):
     with pytest.raises(SetupError, match=module.replace(".", "/")):
         read_weights(module, Other)

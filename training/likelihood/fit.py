@@ -1,4 +1,4 @@
-"""Fit the weights of `sayso/corroboration/likelihood.toml` that tell of pairs which no rule joins.
+"""Fit the weights of `sayso/corroboration/joining/likelihood.toml` that tell of pairs which no rule joins.
 
     python training/likelihood/fit.py [--data ../shared/data]
 
@@ -33,16 +33,16 @@ from sayso.building import build
 from sayso.casefile import open_case
 from sayso.corroboration import claims, corroborate
 from sayso.corroboration.items import Item, Key
-from sayso.corroboration.known import Known
-from sayso.corroboration.likelihood import Evidence, evidence_of
-from sayso.corroboration.likeness import Likeness
-from sayso.corroboration.wordings import candidates, wordings_of
+from sayso.corroboration.joining.known import Known
+from sayso.corroboration.joining.likelihood import Evidence, evidence_of
+from sayso.corroboration.joining.likeness import Likeness
+from sayso.corroboration.joining.wordings import candidates, wordings_of
 from sayso.engine import Memory
 from sayso.evidence import Reading, Span
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-OUT = ROOT / "src/sayso/corroboration/likelihood.toml"
+OUT = ROOT / "src/sayso/corroboration/joining/likelihood.toml"
 HELD = {"ferry"}  # of the small piles
 ENOUGH = 0.5  # of the shorter of two spans, for the two to be the same place
 NEAREST = 2  # statements at words of a claim that are taken for it

@@ -1,4 +1,4 @@
-"""Fit the weights of `sayso/corroboration/surroundings.toml`.
+"""Fit the weights of `sayso/corroboration/joining/surroundings.toml`.
 
     python training/surroundings/fit.py [--data ../shared/data]
 
@@ -22,9 +22,9 @@ from typing import NamedTuple
 import numpy as np
 from training.regression import Numbers, regress
 
-from sayso.corroboration.kinship import Kinship, about, kinship
-from sayso.corroboration.surroundings import Signs, signs, telling
-from sayso.corroboration.wordings import passage_at
+from sayso.corroboration.joining.kinship import Kinship, about, kinship
+from sayso.corroboration.joining.surroundings import Signs, signs, telling
+from sayso.corroboration.joining.wordings import passage_at
 from sayso.evidence import Document, Span
 from sayso.formats import load
 from sayso.languages.matching import Passage
@@ -175,7 +175,7 @@ def main() -> None:
     lines += [f"{name} = {value:.3f}" for name, value in zip((*Kinship._fields, "constant"), kin, strict=True)]
     lines += ["", "[signs]"]
     lines += [f"{name} = {value:.3f}" for name, value in zip((*Signs._fields, "constant"), by, strict=True)]
-    path = ROOT / "src/sayso/corroboration/surroundings.toml"
+    path = ROOT / "src/sayso/corroboration/joining/surroundings.toml"
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
     print("\n".join(lines[1:]))
 

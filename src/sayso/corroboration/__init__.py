@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
-from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.claims import find_claims, group_items
 from sayso.corroboration.contexts import Contexts
-from sayso.corroboration.families import Ties, with_families
+from sayso.corroboration.counting.agreeing import Agreement
+from sayso.corroboration.counting.families import Ties, with_families
+from sayso.corroboration.estimates.series import find_conflicts, find_series
 from sayso.corroboration.items import Directory, Item, Key, flatten
 from sayso.corroboration.lineage import Lineage
 from sayso.corroboration.ruling import Rulings
-from sayso.corroboration.series import find_conflicts, find_series
 from sayso.engine import Memory, key_of
 from sayso.evidence import CaseEntity, Claim, Conflict, Derivation, Judgement, Reading, Series, Weighing
 

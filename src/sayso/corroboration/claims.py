@@ -8,31 +8,31 @@ from functools import partial
 
 import numpy as np
 
-from sayso.corroboration.agreeing import Agreement
-from sayso.corroboration.answering import with_answers
-from sayso.corroboration.assertions import agree, join_by_meaning, same_numbers
-from sayso.corroboration.clashing import at_other_times, clash
 from sayso.corroboration.contexts import Contexts
-from sayso.corroboration.disputing import with_sides_apart
-from sayso.corroboration.eras import past, with_times_apart
+from sayso.corroboration.counting.agreeing import Agreement
+from sayso.corroboration.counting.origins import find_origins
+from sayso.corroboration.disputes.answering import with_answers
+from sayso.corroboration.disputes.disputing import with_sides_apart
+from sayso.corroboration.estimates.series import source_key
 from sayso.corroboration.items import Directory, Item, Key, is_worded_as_denied, other_side, plain_words, side_of
-from sayso.corroboration.known import Known
-from sayso.corroboration.likeness import Comparer
-from sayso.corroboration.limits import tells_a_limit
+from sayso.corroboration.joining.assertions import agree, join_by_meaning, same_numbers
+from sayso.corroboration.joining.clashing import at_other_times, clash
+from sayso.corroboration.joining.eras import past, with_times_apart
+from sayso.corroboration.joining.known import Known
+from sayso.corroboration.joining.likeness import Comparer
+from sayso.corroboration.joining.limits import tells_a_limit
+from sayso.corroboration.joining.matching import match_groups
+from sayso.corroboration.joining.nearness import Nearness
+from sayso.corroboration.joining.propositions import is_vague, proposition_key, says_little
+from sayso.corroboration.joining.sameness import merge
+from sayso.corroboration.joining.substitution import is_opposed, part
+from sayso.corroboration.joining.surroundings import Surroundings
+from sayso.corroboration.joining.told import Told, tell, whom
+from sayso.corroboration.joining.verifying import verified
 from sayso.corroboration.lineage import Lineage
-from sayso.corroboration.matching import match_groups
-from sayso.corroboration.nearness import Nearness
-from sayso.corroboration.origins import find_origins
-from sayso.corroboration.propositions import is_vague, proposition_key, says_little
 from sayso.corroboration.roots import root
 from sayso.corroboration.ruling import apply_to_claims
-from sayso.corroboration.sameness import merge
-from sayso.corroboration.series import source_key
-from sayso.corroboration.substitution import is_opposed, part
-from sayso.corroboration.surroundings import Surroundings
 from sayso.corroboration.titles import by_wording, title_of
-from sayso.corroboration.told import Told, tell, whom
-from sayso.corroboration.verifying import verified
 from sayso.engine import Memory, Notes
 from sayso.evidence import (
     AssertionProposition,

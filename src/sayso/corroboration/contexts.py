@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from sayso.corroboration.counting.posts import posts_of
 from sayso.corroboration.items import Directory, Item
 from sayso.corroboration.lineage import Lineage
-from sayso.corroboration.posts import posts_of
 from sayso.engine import key_of
 from sayso.evidence import CaseEntity, Reading
 

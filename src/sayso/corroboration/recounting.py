@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from sayso.corroboration.agreeing import Agreement
 from sayso.corroboration.claims import find_claims, group_items
-from sayso.corroboration.families import Ties, with_families
+from sayso.corroboration.counting.agreeing import Agreement
+from sayso.corroboration.counting.families import Ties, with_families
 from sayso.corroboration.items import Directory, Item, flatten, plain_words
 from sayso.corroboration.lineage import Lineage
 from sayso.corroboration.ruling import Rulings, apply_to_claims

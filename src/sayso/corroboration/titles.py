@@ -10,8 +10,8 @@ from itertools import islice
 from msgspec import structs
 
 from sayso.corroboration.items import Directory, Item, is_worded_as_denied, side_of
-from sayso.corroboration.propositions import claim_notation
-from sayso.corroboration.wording import fates
+from sayso.corroboration.joining.propositions import claim_notation
+from sayso.corroboration.joining.wording import fates
 from sayso.evidence import (
     AssertionProposition,
     CaseEntity,
