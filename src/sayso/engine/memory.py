@@ -61,18 +61,19 @@ class Notes(Generic[Value]):
         found = self.find(key)
         return found if found is not None else self.note(key, make())
 
-    def stored(self) -> bytes:
-        """All that was asked for or noted, for the next run."""
+    def take(self) -> bytes:
+        """All that was asked for or noted, for the next run; it is not here any more then."""
         return _packed(self._asked)
 
 
-def _packed(notes: Mapping[Key, msgspec.Raw | bytes]) -> bytes:
-    """The notes in the order of their keys, some at a time, so that they are not in memory a second time; made smaller
+def _packed(notes: dict[Key, msgspec.Raw | bytes]) -> bytes:
+    """The notes in the order of their keys, taken out some at a time, so that they are not in memory twice; made smaller
     where their beginning tells that it is worth the time: hashes and numbers hardly are.
     """
     keys = sorted(notes)
     parts = (
-        _part({key: msgspec.Raw(notes[key]) for key in keys[at : at + AT_ONCE]}) for at in range(0, len(keys), AT_ONCE)
+        _part({key: msgspec.Raw(notes.pop(key)) for key in keys[at : at + AT_ONCE]})
+        for at in range(0, len(keys), AT_ONCE)
     )
     first = next(parts, b"")
     some = first[:SOME]
@@ -131,9 +132,9 @@ class Memory:
             if notes is None or self._recall is None:
                 continue
             if self._keep is not None:
-                self._keep(step, notes.stored())
+                self._keep(step, notes.take())
             else:
-                self._packed[step] = notes.stored()
+                self._packed[step] = notes.take()
         release()
 
     def stored(self) -> dict[str, bytes]:

@@ -24,6 +24,7 @@ ALL = 4_000  # wordings of a pile that are all compared with each other
 RAREST = 3  # of a larger pile, words of each wording under which others are looked for
 LARGEST_BLOCK = 200  # wordings that have such a word
 PAIRS = 40_000  # candidates at most, the nearest: some two minutes of one core for the matcher
+NOTED = 100_000  # wordings of which it is noted how they are cut; more would take too much memory for half a minute
 _AT_ONCE = 2_000  # rows
 _STORED = "<u2"  # how the number of a piece is noted
 _HELD = 1_000_000  # pairs
@@ -98,14 +99,14 @@ def passage_at(text: str, span: Span) -> Passage:
 def candidates(wordings: Sequence[Wording], memory: Memory | None = None) -> list[tuple[int, int]]:
     """Pairs of wordings (indexes, lower first, in order) of different groups and reports, of which one is among the nearest to the other.
 
-    Into which pieces a wording was cut is noted in the `memory`: to cut it takes longer than to make a vector of the pieces.
+    Into which pieces a wording was cut is noted in the `memory`, of so many as have room: to cut it takes longer than to make a vector of the pieces.
     """
     count = len(wordings)
     numbers: dict[Key, int] = {}
     groups = np.array([numbers.setdefault(one.group, len(numbers)) for one in wordings], dtype=np.int64)
     places: dict[str, int] = {}
     reports = np.array([places.setdefault(one.item.document.id, len(places)) for one in wordings], dtype=np.int64)
-    memory = memory or Memory()
+    memory = memory if memory is not None and count <= NOTED else Memory()
     vectors = _vectors(wordings, memory.notes("pieces", bytes))
     memory.pack("pieces")
     blocks = [np.arange(count)] if count <= ALL else _blocks(wordings)
