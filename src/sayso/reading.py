@@ -19,7 +19,7 @@ from sayso.languages import PARSERS, parse
 from sayso.languages.one_thread import one_thread
 from sayso.languages.uncollected import uncollected
 
-READER = "41"  # counted up whenever the same document would be read differently: a case then reads it again
+READER = "42"  # counted up whenever the same document would be read differently: a case then reads it again
 
 
 def read_document(document: Document) -> Reading:

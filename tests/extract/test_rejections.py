@@ -221,3 +221,12 @@ def test_what_is_not_known_to_be_rejected_is_denied_by_nobody(text: str) -> None
 def test_who_neither_confirms_nor_denies_says_nothing() -> None:
     text = '"I can neither confirm nor deny that the settlement was paid by the quarry," Nils Farr said.'
     assert not [one for one in statements(text) if one.polarity == "denied"]
+
+
+@pytest.mark.parametrize(
+    "answer", ['"That is a lie," Nils Farr said.', '"That\'s a lie," says Nils Farr. "I was at home."']
+)
+def test_who_calls_something_untrue_affirms_nothing_by_it(answer: str) -> None:
+    text = f"Ana Roth said that the mill had been set on fire. {answer}"
+    assert rejected(text) == {("Nils Farr", "the mill had been set on fire")}
+    assert not [one for one in statements(text) if one.polarity == "affirmed" and "lie" in one.span.words(text)]

@@ -557,12 +557,13 @@ class _Composer:
 
     def _rejections(self) -> None:
         """What somebody rejects without repeating it is the denial of what was said before."""
+        rejections = find_rejections(self.parse, self.found.attributions, self.found.mentions)
         told = [
             one
             for one in sorted(self.statements.values(), key=lambda item: (item.span, item.id))
-            if one.gist is None or one.kind != "assertion" or not says_untrue(self.parse, one.gist.words)
+            if one.kind != "assertion" or not self._only_rejects(one, rejections)
         ]
-        for rejection in find_rejections(self.parse, self.found.attributions, self.found.mentions):
+        for rejection in rejections:
             if rejection.attribution is not None and rejection.attribution.certainty == "underspecified":
                 continue  # "it may yet deny that": nobody does
             chain = self.chains.links(rejection.attribution)
@@ -596,6 +597,14 @@ class _Composer:
         identity = identify(self.parse.document, denial)
         self.statements[identity] = structs.replace(denial, id=identity)
 
+    def _only_rejects(self, one: Statement, rejections: Iterable[Rejection]) -> bool:
+        """Whether an assertion says no more than that something is untrue ("that is a lie")."""
+        if one.gist is None:
+            return False
+        if not one.gist.words:
+            return any(rejection.span.overlaps(one.span) for rejection in rejections)
+        return says_untrue(self.parse, one.gist.words)
+
     def _only_asserted(self, span: Span) -> bool:
         """Whether no finer proposition is told at the words."""
         return all(one.kind == "assertion" for one in self.statements.values() if one.span.overlaps(span))
@@ -609,7 +618,8 @@ class _Composer:
                 continue
             mere = rejection.empty and one.kind == "assertion" and one.span.overlaps(rejection.span)
             if (
-                says_untrue(self.parse, one.gist.words)
+                not one.gist.words  # "that is a lie"
+                or says_untrue(self.parse, one.gist.words)
                 or one.gist.words == (rejection.noun,)
                 or (mere and says_nothing_else(one.gist.words))
             ):
