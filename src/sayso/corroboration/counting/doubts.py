@@ -158,17 +158,17 @@ class Side:
         told = set(origin.statements)
         return [at for at, item in enumerate(self._items) if item.id in told]
 
+    def _told(self, origin: Origin) -> list[tuple[Item, Source]]:
+        """The statements of an origin, each with its source."""
+        return [(self._items[at], self._sources[at]) for at in self._listed(origin)]
+
     def teller(self, origin: Origin) -> Teller:
         """All that the reports of an origin tell of who it is."""
-        told = set(origin.statements)
-        listed = [pair for pair in zip(self._items, self._sources, strict=True) if pair[0].id in told]
-        return read_teller(self._directory, origin, listed, self._grouping.lineage.rulings.origins)
+        return read_teller(self._directory, origin, self._told(origin), self._grouping.lineage.rulings.origins)
 
     def standing(self, origin: Origin) -> Standing:
         """For whom an origin speaks."""
-        told = set(origin.statements)
-        listed = [pair for pair in zip(self._items, self._sources, strict=True) if pair[0].id in told]
-        return find_standing(self._directory, origin.source, listed)
+        return find_standing(self._directory, origin.source, self._told(origin))
 
     def is_of_a_body(self, source: Source) -> bool:
         """Whether an unnamed source can belong to a body that is counted already."""
