@@ -177,10 +177,10 @@ def _named(
         kind = min(kinds, key=lambda each: (-kinds[each], each))
         spoken = tuple(sorted((one for entity in listed for one in mentions.get(entity, ())), key=lambda one: one.span))
         found.append(_Known(group, told, far, spoken, frozenset(words), kind, most=False))
-    return [
-        one._replace(most=len(one.mentions) == max(len(each.mentions) for each in found if each.kind == one.kind))
-        for one in found
-    ]
+    most: dict[str, int] = {}
+    for one in found:
+        most[one.kind] = max(most.get(one.kind, 0), len(one.mentions))
+    return [one._replace(most=len(one.mentions) == most[one.kind]) for one in found]
 
 
 def _callings(named: Sequence[_Known], others: Sequence[Report]) -> dict[str, Counter[int]]:
